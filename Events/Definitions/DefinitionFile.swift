@@ -1,0 +1,136 @@
+internal import Yams
+
+/// Reads definitions from a file: YAML 1.2 (one document or several) or JSON, as the JSON of each definition.
+public enum DefinitionFile {
+  /// The canonical JSON (RFC 8785) of each definition in the file, in order, not yet validated.
+  /// - Throws: a `Refusal` naming the line where the text is neither.
+  public static func read(_ text: [UInt8]) throws(Refusal) -> [[UInt8]] {
+    guard let string = String(validating: text, as: UTF8.self) else {
+      throw Refusal(rule: "the text is not valid UTF-8", remedy: "Save the file as UTF-8")
+    }
+    if let json = try readJSON(text) { return [json] }
+    var result: [[UInt8]] = []
+    do {
+      var nodes = try Yams.compose_all(yaml: string, .basic)
+      while let node = nodes.next() {
+        var json: [UInt8] = []
+        try write(node, to: &json)
+        result.append(try canonical(json))
+      }
+      // The sequence of documents ends at an error as it does at the end of the file.
+      if let error = nodes.error { throw error }
+    } catch let refusal as Refusal {
+      throw refusal
+    } catch let error as YamlError {
+      throw refusal(of: error)
+    } catch let error as JSONError {
+      throw error.refusal(of: [])
+    } catch {
+      throw Refusal(rule: "this is not YAML: \(error)", remedy: "Correct the file")
+    }
+    guard !result.isEmpty else {
+      throw Refusal(rule: "there is no definition in the file", remedy: "Write one after the README's example")
+    }
+    return result
+  }
+
+  /// The one object of a JSON file; nil where the text is not JSON, and so may be YAML.
+  private static func readJSON(_ text: [UInt8]) throws(Refusal) -> [UInt8]? {
+    guard text.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) == UInt8(ascii: "{") else { return nil }
+    do {
+      return try canonical(text)
+    } catch {
+      // YAML takes some texts that begin as JSON does, but gives these two another meaning.
+      switch error.rule {
+      case .duplicateKey, .inexactNumber: throw error.refusal(of: text)
+      default: return nil
+      }
+    }
+  }
+
+  private static func canonical(_ json: [UInt8]) throws(JSONError) -> [UInt8] {
+    var document = JSONDocument()
+    try document.read(json[...])
+    var canonical: [UInt8] = []
+    CanonicalJSON.write(document, document.root, to: &canonical)
+    return canonical
+  }
+
+  private static func refusal(of error: YamlError) -> Refusal {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      Refusal(line: mark.line, rule: "this is not YAML: \(problem)", remedy: "Correct the line")
+    case .duplicatedKeysInMapping(let keys, let context):
+      Refusal(
+        line: context.mark.line, field: "\(keys.map { "\($0)" }.joined(separator: ", "))",
+        rule: "the key stands twice in one map", remedy: "Write each key once")
+    default: Refusal(rule: "this is not YAML: \(error)", remedy: "Correct the file")
+    }
+  }
+
+  private static func write(_ node: Node, to output: inout [UInt8]) throws {
+    guard node.anchor == nil else {
+      throw Refusal(
+        line: node.mark?.line ?? 0, rule: "anchors and aliases are not used in definitions",
+        remedy: "Write the value out")
+    }
+    switch node {
+    case .scalar(let scalar): try write(scalar, to: &output)
+    case .sequence(let sequence):
+      output.append(UInt8(ascii: "["))
+      for (index, element) in sequence.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        try write(element, to: &output)
+      }
+      output.append(UInt8(ascii: "]"))
+    case .mapping(let mapping):
+      output.append(UInt8(ascii: "{"))
+      var seen: Set<String> = []
+      for (index, (key, value)) in mapping.enumerated() {
+        guard case .scalar(let name) = key, seen.insert(name.string).inserted else {
+          throw Refusal(
+            line: key.mark?.line ?? 0, field: key.scalar?.string ?? "",
+            rule: "a key is a word that stands once in its map", remedy: "Write each key once")
+        }
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        JSONEscapes.write(name.string.utf8, to: &output)
+        output.append(UInt8(ascii: ":"))
+        try write(value, to: &output)
+      }
+      output.append(UInt8(ascii: "}"))
+    case .alias:
+      preconditionFailure("An alias is composed as the node that it stands for, which has an anchor.")
+    }
+  }
+
+  /// A plain scalar by the JSON schema of YAML 1.2 (null, true, false, numbers); anything else is a string.
+  private static func write(_ scalar: Node.Scalar, to output: inout [UInt8]) throws {
+    let isText = scalar.tag.description == Tag.Name.str.rawValue
+    guard scalar.style == .plain, !isText else { return JSONEscapes.write(scalar.string.utf8, to: &output) }
+    switch scalar.string {
+    case "", "~", "null": output.append(contentsOf: "null".utf8)
+    case "true", "false": output.append(contentsOf: scalar.string.utf8)
+    default:
+      if try isNumber(scalar) {
+        output.append(contentsOf: scalar.string.utf8)
+      } else {
+        JSONEscapes.write(scalar.string.utf8, to: &output)
+      }
+    }
+  }
+
+  private static func isNumber(_ scalar: Node.Scalar) throws -> Bool {
+    var document = JSONDocument()
+    do {
+      try document.read(ArraySlice(scalar.string.utf8))
+      return document.kind(document.root) == .number
+    } catch where error.rule == .inexactNumber {
+      var refusal = error.refusal(of: Array(scalar.string.utf8))
+      refusal.line = scalar.mark?.line ?? 0
+      throw refusal
+    } catch {
+      return false
+    }
+  }
+}

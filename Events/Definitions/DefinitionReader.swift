@@ -1,0 +1,102 @@
+/// Reading and validating a definition from JSON: unknown keys, missing keys and impossible tests are refused.
+extension Definition {
+  private static let keys = [
+    "indicator", "version", "title", "outcome", "effective", "policy", "reason", "measure", "count", "of", "window",
+    "per", "polarity", "threshold", "decimals", "disclosure", "area", "previous", "unit", "source", "caveats",
+  ]
+
+  /// Reads the definition at a node of a document.
+  /// - Parameter path: where the definition stands, for messages.
+  /// - Throws: a `Refusal` naming the key, the value and the rule.
+  package init(_ document: JSONDocument, _ node: Int, path: String) throws(Refusal) {
+    let reader = try ObjectReader(document, node, path: path, keys: Definition.keys)
+    indicator = try reader.required("indicator", .path) { document.string($0) }
+    version = try reader.required("version", .whole(1...1_000_000_000)) { document.number($0).whole ?? 0 }
+    title = try reader.required("title", .text) { document.string($0) }
+    outcome = try reader.optional("outcome", .text) { document.string($0) }
+    effective = try reader.required("effective", .date) { CivilDate(document.raw($0)) ?? CivilDate(day: 0) }
+    policy = try reader.choice("policy") ?? .prospective
+    reason = try reader.optional("reason", .anyText) { document.string($0) }
+    guard let measure: Measure = try reader.choice("measure") else { throw reader.missing("measure") }
+    self.measure = measure
+    count = try reader.node("count").map { node throws(Refusal) in
+      try Counting(document, node, path: path + ".count", allowsEach: true)
+    }
+    of = try reader.node("of").map { node throws(Refusal) in
+      try Counting(document, node, path: path + ".of", allowsEach: false)
+    }
+    if measure != .published, count == nil { throw reader.missing("count") }
+    if measure == .percentage || measure == .ratio, of == nil { throw reader.missing("of") }
+    window = try reader.node("window").map { node throws(Refusal) in try reader.window(node) } ?? .months(12)
+    per =
+      try reader.optional("per", .number(nil)) { document.number($0) } ?? ExactDecimal(1000)
+    if per <= ExactDecimal(0) { throw reader.impossible("per", "it is a number above 0") }
+    polarity = try reader.choice("polarity") ?? .neither
+    threshold = try reader.node("threshold").map { node throws(Refusal) in
+      try Threshold(document, node, path: path + ".threshold")
+    }
+    decimals = try reader.optional("decimals", .whole(0...15)) { document.number($0).whole ?? 0 } ?? 1
+    suppressBelow = try reader.node("disclosure").map { node throws(Refusal) in
+      let disclosure = try ObjectReader(document, node, path: path + ".disclosure", keys: ["suppressBelow"])
+      return try disclosure.required("suppressBelow", .whole(0...1_000_000)) { document.number($0).whole ?? 0 }
+    }
+    area = try reader.optional("area", .area) { document.string($0) }
+    previous = try reader.choice("previous") ?? .windowBefore
+    unit = try reader.optional("unit", .text) { document.string($0) }
+    source = try reader.optional("source", .text) { document.string($0) }
+    caveats = try reader.optional("caveats", .texts) { document.elements($0).map { document.string($0) } } ?? []
+  }
+}
+
+extension Definition.Threshold {
+  init(_ document: JSONDocument, _ node: Int, path: String) throws(Refusal) {
+    let reader = try ObjectReader(document, node, path: path, keys: ["lower", "upper", "source"])
+    lower = try reader.optional("lower", .number(nil)) { document.number($0) }
+    upper = try reader.optional("upper", .number(nil)) { document.number($0) }
+    source = try reader.optional("source", .text) { document.string($0) }
+    if lower == nil, upper == nil { throw reader.missing("upper") }
+    if let lower, let upper, lower > upper {
+      throw reader.impossible("lower", "the lower threshold is not above the upper")
+    }
+  }
+}
+
+extension Counting {
+  init(_ document: JSONDocument, _ node: Int, path: String, allowsEach: Bool) throws(Refusal) {
+    let keys = ["records", "where", "preceded", "followed"] + (allowsEach ? ["each"] : [])
+    let reader = try ObjectReader(document, node, path: path, keys: keys)
+    let kinds = try reader.kinds("records")
+    records = kinds
+    condition = try reader.condition("where", of: kinds)
+    func relation(_ key: String) throws(Refusal) -> Relation? {
+      try reader.node(key).map { node throws(Refusal) in
+        try reader.requireParty(kinds, key)
+        return try Relation(document, node, path: path + "." + key)
+      }
+    }
+    preceded = try relation("preceded")
+    followed = try relation("followed")
+    each = try reader.node("each").map { node throws(Refusal) in
+      let inner = try ObjectReader(document, node, path: path + ".each", keys: ["followed"])
+      guard let followed = inner.node("followed") else { throw inner.missing("followed") }
+      try reader.requireParty(kinds, "each")
+      return try Relation(document, followed, path: path + ".each.followed")
+    }
+  }
+}
+
+extension Relation {
+  init(_ document: JSONDocument, _ node: Int, path: String) throws(Refusal) {
+    let reader = try ObjectReader(document, node, path: path, keys: ["records", "by", "within", "where"])
+    let kinds = try reader.kinds("records")
+    records = kinds
+    try reader.requireParty(kinds, "records")
+    _ = try reader.required("by", .word(["party"])) { document.string($0) }
+    guard let within = reader.node("within") else { throw reader.missing("within") }
+    guard let months = ObjectReader.months(document, within) else {
+      throw reader.impossible("within", "it is a number of months, such as 12 months")
+    }
+    withinMonths = months
+    condition = try reader.condition("where", of: kinds)
+  }
+}

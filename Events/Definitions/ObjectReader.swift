@@ -1,0 +1,115 @@
+/// Reads an object whose keys are known, for definitions: what is unknown, missing or ill-typed is refused.
+struct ObjectReader {
+  let document: JSONDocument
+  let path: String
+  private var values: [String: Int] = [:]
+
+  init(_ document: JSONDocument, _ node: Int, path: String, keys: [String]) throws(Refusal) {
+    self.document = document
+    self.path = path
+    guard document.kind(node) == .object else {
+      throw Refusal(
+        field: path, value: Self.text(document, node), rule: "it is a map of keys to values",
+        remedy: "Its keys are \(keys.joined(separator: ", "))")
+    }
+    for member in document.members(node) {
+      let key = document.string(member)
+      guard keys.contains(key) else {
+        throw Refusal(
+          field: path + "." + key, value: Self.text(document, member + 1), rule: "the key is unknown",
+          remedy: "The keys here are \(keys.joined(separator: ", "))")
+      }
+      values[key] = member + 1
+    }
+  }
+
+  static func text(_ document: JSONDocument, _ node: Int) -> String {
+    document.kind(node) == .string
+      ? document.string(node) : String(decoding: document.raw(node).prefix(400), as: UTF8.self)
+  }
+
+  func node(_ key: String) -> Int? { values[key] }
+
+  func missing(_ key: String) -> Refusal {
+    Refusal(field: path + "." + key, rule: "it is required", remedy: "Add the key")
+  }
+
+  func impossible(_ key: String, _ rule: String) -> Refusal {
+    Refusal(
+      field: path + "." + key, value: values[key].map { Self.text(document, $0) } ?? "", rule: rule,
+      remedy: "Correct the value")
+  }
+
+  func required<Value>(_ key: String, _ rule: ValueRule, _ read: (Int) -> Value) throws(Refusal) -> Value {
+    guard let value = try optional(key, rule, read) else { throw missing(key) }
+    return value
+  }
+
+  func optional<Value>(_ key: String, _ rule: ValueRule, _ read: (Int) -> Value) throws(Refusal) -> Value? {
+    guard let node = values[key] else { return nil }
+    guard rule.accepts(document, node) else { throw impossible(key, rule.sentence) }
+    return read(node)
+  }
+
+  func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String
+  ) throws(Refusal) -> Choice? where Choice.RawValue == String {
+    guard let node = values[key] else { return nil }
+    guard document.kind(node) == .string, let choice = Choice(rawValue: document.string(node)) else {
+      let choices = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+      throw impossible(key, "it is one of \(choices)")
+    }
+    return choice
+  }
+
+  // MARK: Windows and spans of months
+
+  /// `12 months` as 12; nil where it is not of that form.
+  static func months(_ document: JSONDocument, _ node: Int) -> Int? {
+    guard document.kind(node) == .string else { return nil }
+    let words = document.string(node).split(separator: " ", omittingEmptySubsequences: false)
+    guard words.count == 2, words[1] == "months" || words[1] == "month", let count = Int(words[0]),
+      (1...1200).contains(count), String(count) == words[0]
+    else { return nil }
+    return count
+  }
+
+  func window(_ node: Int) throws(Refusal) -> Window {
+    if document.isString(node, "quarter") { return .quarter }
+    if document.isString(node, "financial-year-to-date") { return .financialYearToDate }
+    guard let months = Self.months(document, node) else {
+      throw impossible("window", "it is a number of months such as 12 months, quarter or financial-year-to-date")
+    }
+    return .months(months)
+  }
+
+  // MARK: Kinds of record
+
+  func kinds(_ key: String) throws(Refusal) -> [RecordKind] {
+    guard let node = values[key] else { throw missing(key) }
+    let nodes = document.kind(node) == .array ? Array(document.elements(node)) : [node]
+    var kinds: [RecordKind] = []
+    for node in nodes {
+      guard document.kind(node) == .string, let kind = RecordKind(word: document.string(node)) else {
+        let words = RecordKind.allCases.map(\.word).joined(separator: ", ")
+        throw impossible(key, "it is a kind of record, or a list of them: \(words)")
+      }
+      if !kinds.contains(kind) { kinds.append(kind) }
+    }
+    guard !kinds.isEmpty else { throw impossible(key, "it names at least one kind of record") }
+    return kinds
+  }
+
+  func requireParty(_ kinds: [RecordKind], _ key: String) throws(Refusal) {
+    guard kinds.contains(where: { $0.fields.contains(.party) }) else {
+      throw impossible(key, "a relation is between records that have a party")
+    }
+  }
+
+  // MARK: Conditions
+
+  func condition(_ key: String, of kinds: [RecordKind]) throws(Refusal) -> Condition {
+    guard let node = values[key] else { return .always }
+    return try Condition(document, node, path: path + "." + key, kinds: kinds)
+  }
+}

@@ -1,0 +1,10 @@
+/// Areas and their populations; the subject is the area.
+extension EventRule {
+  static let area: [EventRule] = [
+    EventRule(
+      .areaAssigned, .states, .area,
+      [.required("name", .text), .required("level", .text), .optional("parent", .areaOrNull)]),
+    EventRule(
+      .populationEstimated, .states, .area, [.required("year", .whole(1000...9999)), .required("persons", .count)]),
+  ]
+}

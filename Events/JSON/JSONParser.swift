@@ -1,0 +1,240 @@
+/// The recursive reader behind `JSONDocument`: bytes to nodes.
+struct JSONParser {
+  /// How deep values may be nested.
+  static let deepest = 64
+
+  var nodes: [JSONDocument.Node]
+  private var position = 0
+
+  init(nodes: [JSONDocument.Node]) { self.nodes = nodes }
+
+  mutating func parse(_ text: Span<UInt8>) throws(JSONError) {
+    skipSpace(text)
+    guard position < text.count else { throw JSONError(.empty, at: position) }
+    try parseValue(text, depth: 0)
+    skipSpace(text)
+    guard position == text.count else { throw JSONError(.trailing, at: position) }
+  }
+
+  private mutating func skipSpace(_ text: Span<UInt8>) {
+    while position < text.count {
+      switch text[position] {
+      case 0x20, 0x09, 0x0A, 0x0D: position += 1
+      default: return
+      }
+    }
+  }
+
+  private mutating func parseValue(_ text: Span<UInt8>, depth: Int) throws(JSONError) {
+    guard depth <= JSONParser.deepest else { throw JSONError(.tooDeep, at: position) }
+    guard position < text.count else { throw JSONError(.unterminated, at: position) }
+    switch text[position] {
+    case UInt8(ascii: "{"): try parseObject(text, depth: depth)
+    case UInt8(ascii: "["): try parseArray(text, depth: depth)
+    case UInt8(ascii: "\""): try parseString(text)
+    case UInt8(ascii: "t"): try parseWord(text, "true", .true)
+    case UInt8(ascii: "f"): try parseWord(text, "false", .false)
+    case UInt8(ascii: "n"): try parseWord(text, "null", .null)
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try parseNumber(text)
+    default: throw JSONError(.unexpected, at: position)
+    }
+  }
+
+  private mutating func append(_ kind: JSONDocument.Kind, from start: Int, to end: Int, isEscaped: Bool = false) {
+    nodes.append(
+      JSONDocument.Node(
+        kind: kind, isEscaped: isEscaped, start: Int32(start), end: Int32(end), next: Int32(nodes.count + 1)))
+  }
+
+  private mutating func close(_ index: Int) {
+    nodes[index].end = Int32(position)
+    nodes[index].next = Int32(nodes.count)
+  }
+
+  private mutating func parseObject(_ text: Span<UInt8>, depth: Int) throws(JSONError) {
+    let index = nodes.count
+    append(.object, from: position, to: position)
+    position += 1
+    skipSpace(text)
+    if position < text.count, text[position] == UInt8(ascii: "}") {
+      position += 1
+      return close(index)
+    }
+    while true {
+      guard position < text.count else { throw JSONError(.unterminated, at: position) }
+      guard text[position] == UInt8(ascii: "\"") else { throw JSONError(.unexpected, at: position) }
+      let key = nodes.count
+      try parseString(text)
+      try refuseDuplicate(text, key: key, of: index)
+      skipSpace(text)
+      guard position < text.count else { throw JSONError(.unterminated, at: position) }
+      guard text[position] == UInt8(ascii: ":") else { throw JSONError(.unexpected, at: position) }
+      position += 1
+      skipSpace(text)
+      try parseValue(text, depth: depth + 1)
+      if try endsContainer(text, with: UInt8(ascii: "}")) { return close(index) }
+    }
+  }
+
+  private mutating func parseArray(_ text: Span<UInt8>, depth: Int) throws(JSONError) {
+    let index = nodes.count
+    append(.array, from: position, to: position)
+    position += 1
+    skipSpace(text)
+    if position < text.count, text[position] == UInt8(ascii: "]") {
+      position += 1
+      return close(index)
+    }
+    while true {
+      try parseValue(text, depth: depth + 1)
+      if try endsContainer(text, with: UInt8(ascii: "]")) { return close(index) }
+    }
+  }
+
+  /// After a member or an element: a comma (false) or the closing bracket (true).
+  private mutating func endsContainer(_ text: Span<UInt8>, with bracket: UInt8) throws(JSONError) -> Bool {
+    skipSpace(text)
+    guard position < text.count else { throw JSONError(.unterminated, at: position) }
+    if text[position] == bracket {
+      position += 1
+      return true
+    }
+    guard text[position] == UInt8(ascii: ",") else { throw JSONError(.unexpected, at: position) }
+    position += 1
+    skipSpace(text)
+    return false
+  }
+
+  private mutating func parseWord(
+    _ text: Span<UInt8>, _ word: String, _ kind: JSONDocument.Kind
+  ) throws(JSONError) {
+    let start = position
+    for byte in word.utf8 {
+      guard position < text.count else { throw JSONError(.unterminated, at: position) }
+      guard text[position] == byte else { throw JSONError(.unexpected, at: start) }
+      position += 1
+    }
+    append(kind, from: start, to: position)
+  }
+
+  private mutating func parseString(_ text: Span<UInt8>) throws(JSONError) {
+    position += 1
+    let start = position
+    var isEscaped = false
+    while position < text.count {
+      let byte = text[position]
+      if byte == UInt8(ascii: "\"") {
+        append(.string, from: start, to: position, isEscaped: isEscaped)
+        position += 1
+        return
+      } else if byte == UInt8(ascii: "\\") {
+        isEscaped = true
+        position = try JSONEscapes.end(ofEscapeAt: position, in: text)
+      } else if byte < 0x20 {
+        throw JSONError(.controlCharacter, at: position)
+      } else if byte < 0x80 {
+        position += 1
+      } else {
+        guard let length = UTF8Check.length(ofScalarAt: position, in: text) else {
+          throw JSONError(.invalidUTF8, at: position)
+        }
+        position += length
+      }
+    }
+    throw JSONError(.unterminated, at: position)
+  }
+
+  private mutating func parseNumber(_ text: Span<UInt8>) throws(JSONError) {
+    let start = position
+    var significant = 0
+    var hasNonzero = false
+    var isPlain = true
+    if text[position] == UInt8(ascii: "-") { position += 1 }
+    let integerStart = position
+    while position < text.count, isDigit(text[position]) {
+      if hasNonzero || text[position] != UInt8(ascii: "0") {
+        hasNonzero = true
+        significant += 1
+      }
+      position += 1
+    }
+    let integerDigits = position - integerStart
+    guard integerDigits > 0, integerDigits == 1 || text[integerStart] != UInt8(ascii: "0") else {
+      throw JSONError(.invalidNumber, at: start)
+    }
+    if position < text.count, text[position] == UInt8(ascii: ".") {
+      position += 1
+      let fractionStart = position
+      while position < text.count, isDigit(text[position]) {
+        if hasNonzero || text[position] != UInt8(ascii: "0") {
+          hasNonzero = true
+          significant += 1
+        }
+        position += 1
+      }
+      guard position > fractionStart else { throw JSONError(.invalidNumber, at: start) }
+    }
+    if position < text.count, text[position] == UInt8(ascii: "e") || text[position] == UInt8(ascii: "E") {
+      isPlain = false
+      position += 1
+      if position < text.count, text[position] == UInt8(ascii: "+") || text[position] == UInt8(ascii: "-") {
+        position += 1
+      }
+      let exponentStart = position
+      while position < text.count, isDigit(text[position]) { position += 1 }
+      guard position > exponentStart else { throw JSONError(.invalidNumber, at: start) }
+    }
+    // At most 15 significant digits of a plain, short number always survive a double (DBL_DIG).
+    let isShort = isPlain && significant <= 15 && position - start <= 40
+    if !isShort, ExactDecimal(text, in: start..<position) == nil {
+      throw JSONError(.inexactNumber, at: start)
+    }
+    append(.number, from: start, to: position)
+  }
+
+  private func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+
+  // MARK: Duplicate keys
+
+  /// Refuses a key that an earlier member of the object has. Events have few members: comparing pairs is enough
+  /// up to a size; above it the keys go through a set.
+  private mutating func refuseDuplicate(_ text: Span<UInt8>, key: Int, of object: Int) throws(JSONError) {
+    var member = object + 1
+    var compared = 0
+    while member < key {
+      if isEqual(text, member, key) {
+        var name: [UInt8] = []
+        appendKey(text, key, to: &name)
+        throw JSONError(.duplicateKey(String(decoding: name, as: UTF8.self)), at: Int(nodes[key].start))
+      }
+      member = Int(nodes[member + 1].next)
+      compared += 1
+      guard compared < JSONParser.mostMembers else {
+        throw JSONError(.tooLarge, at: Int(nodes[key].start))
+      }
+    }
+  }
+
+  /// The most members an object may have; no event comes near it.
+  static let mostMembers = 4096
+
+  private func isEqual(_ text: Span<UInt8>, _ one: Int, _ other: Int) -> Bool {
+    let (a, b) = (nodes[one], nodes[other])
+    if !a.isEscaped, !b.isEscaped {
+      let count = a.end - a.start
+      guard count == b.end - b.start else { return false }
+      for offset in 0..<Int(count) where text[Int(a.start) + offset] != text[Int(b.start) + offset] {
+        return false
+      }
+      return true
+    }
+    var (left, right): ([UInt8], [UInt8]) = ([], [])
+    appendKey(text, one, to: &left)
+    appendKey(text, other, to: &right)
+    return left == right
+  }
+
+  private func appendKey(_ text: Span<UInt8>, _ node: Int, to output: inout [UInt8]) {
+    JSONEscapes.unescape(text, in: Int(nodes[node].start)..<Int(nodes[node].end), to: &output)
+  }
+}

@@ -1,0 +1,88 @@
+/// An instant in microseconds since 1970-01-01T00:00:00Z: when the ledger learned something.
+public struct RecordedTime: Hashable, Comparable, Sendable {
+  public let microseconds: Int64
+
+  public init(microseconds: Int64) { self.microseconds = microseconds }
+
+  public static func < (left: RecordedTime, right: RecordedTime) -> Bool {
+    left.microseconds < right.microseconds
+  }
+
+  static let microsecondsPerDay: Int64 = 86_400_000_000
+
+  /// Reads an RFC 3339 date-time with any offset; digits beyond the microsecond are dropped.
+  public init?(_ text: some Collection<UInt8>) {
+    let bytes = Array(text)
+    guard bytes.count >= 20, bytes.count <= 64, let date = CivilDate(bytes[..<10]),
+      bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: "t"), bytes[13] == UInt8(ascii: ":"),
+      bytes[16] == UInt8(ascii: ":"), let hour = Self.number(bytes[11..<13]),
+      let minute = Self.number(bytes[14..<16]), let second = Self.number(bytes[17..<19]),
+      hour < 24, minute < 60, second < 60
+    else { return nil }
+    var position = 19
+    var fraction: Int64 = 0
+    if bytes[position] == UInt8(ascii: ".") {
+      var scale: Int64 = 100_000
+      position += 1
+      let start = position
+      while position < bytes.count, let digit = Self.number(bytes[position...position]) {
+        fraction += Int64(digit) * scale
+        scale /= 10
+        position += 1
+      }
+      guard position > start else { return nil }
+    }
+    guard let offset = Self.offset(bytes[position...]) else { return nil }
+    let seconds = Int64(hour * 3600 + minute * 60 + second) - Int64(offset * 60)
+    microseconds = Int64(date.day) * Self.microsecondsPerDay + seconds * 1_000_000 + fraction
+    // In UTC, too, the year has four digits.
+    guard microseconds >= -62_167_219_200_000_000, microseconds < 253_402_300_800_000_000 else { return nil }
+  }
+
+  public init?(_ text: String) { self.init(text.utf8) }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    var result = 0
+    for byte in digits {
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      result = result * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return result
+  }
+
+  /// `Z`, or `+hh:mm`, in minutes.
+  private static func offset(_ text: ArraySlice<UInt8>) -> Int? {
+    guard let sign = text.first else { return nil }
+    if sign == UInt8(ascii: "Z") || sign == UInt8(ascii: "z") { return text.count == 1 ? 0 : nil }
+    let digits = Array(text.dropFirst())
+    guard digits.count == 5, digits[2] == UInt8(ascii: ":"), let hours = number(digits[0..<2]),
+      let minutes = number(digits[3..<5]), hours < 24, minutes < 60
+    else { return nil }
+    switch sign {
+    case UInt8(ascii: "+"): return hours * 60 + minutes
+    case UInt8(ascii: "-"): return -(hours * 60 + minutes)
+    default: return nil
+    }
+  }
+
+  /// Appends `YYYY-MM-DDThh:mm:ss.ffffffZ`.
+  package func write(to output: inout [UInt8]) {
+    output.append(contentsOf: description.utf8)
+  }
+}
+
+extension RecordedTime: CustomStringConvertible {
+  /// RFC 3339 in UTC with six digits of the second: `2019-09-20T09:00:00.000000Z`.
+  public var description: String {
+    var (day, rest) = microseconds.quotientAndRemainder(dividingBy: Self.microsecondsPerDay)
+    if rest < 0 {
+      day -= 1
+      rest += Self.microsecondsPerDay
+    }
+    let (seconds, fraction) = rest.quotientAndRemainder(dividingBy: 1_000_000)
+    let digits = String(fraction)
+    return CivilDate(day: Int32(day)).description + "T" + twoDigits(Int(seconds / 3600)) + ":"
+      + twoDigits(Int(seconds / 60 % 60)) + ":" + twoDigits(Int(seconds % 60)) + "."
+      + String(repeating: "0", count: 6 - digits.count) + digits + "Z"
+  }
+}

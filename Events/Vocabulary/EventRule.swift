@@ -1,0 +1,75 @@
+/// The rule for one type of event: what its subject names, what it does to it, and the fields of its `data`.
+public struct EventRule: Sendable {
+  /// What an event does to the record it is about.
+  public enum Role: Hashable, Sendable {
+    /// Opens the record, or reopens it, with the event's content.
+    case opens
+    /// Replaces the fields that the event gives; the others stay.
+    case replaces
+    /// Replaces all fields that the rule names; a field that the event does not give is cleared.
+    case replacesAll
+    /// Adds the event's flags to, or takes them away from, the record's.
+    case addsFlags, removesFlags
+    /// Closes the record: it no longer counts.
+    case closes
+    /// States a fact; there is no record that could be open or closed.
+    case states
+  }
+
+  public let type: EventType
+  public let subject: SubjectKind
+  public let role: Role
+  public let fields: [FieldRule]
+
+  init(_ type: EventType, _ role: Role, _ subject: SubjectKind, _ fields: [FieldRule]) {
+    self.type = type
+    self.role = role
+    self.subject = subject
+    self.fields = fields + [.optional("note", .anyText)]
+  }
+
+  init(_ type: EventType, _ role: Role, _ kind: RecordKind, _ fields: [FieldRule]) {
+    self.init(type, role, .record(kind), fields)
+  }
+
+  /// The rules of all families.
+  public static let all: [EventRule] =
+    crime + incident + marac + referral + survey + admission + disposal + cohort + reoffence + area + statistic
+    + definition + practice + coverage + publication + party
+
+  static let byType: [EventRule] = EventType.allCases.map { type in
+    guard let rule = all.first(where: { $0.type == type }) else {
+      preconditionFailure("Every type of event has a rule: \(type.rawValue) has none.")
+    }
+    return rule
+  }
+}
+
+/// The rule for one field of `data`.
+public struct FieldRule: Sendable {
+  public let name: String
+  public let isRequired: Bool
+  public let value: ValueRule
+  package let nameBytes: [UInt8]
+  /// The field of a record's content that this is; nil for `reason`, `note`, `to` and the fields of facts.
+  public let content: RecordField?
+
+  /// Whether the field belongs to the record's content.
+  public var isContent: Bool { content != nil }
+
+  private init(_ name: String, isRequired: Bool, _ value: ValueRule) {
+    self.name = name
+    self.isRequired = isRequired
+    self.value = value
+    nameBytes = Array(name.utf8)
+    content = RecordField(rawValue: name)
+  }
+
+  static func required(_ name: String, _ value: ValueRule) -> FieldRule {
+    FieldRule(name, isRequired: true, value)
+  }
+
+  static func optional(_ name: String, _ value: ValueRule) -> FieldRule {
+    FieldRule(name, isRequired: false, value)
+  }
+}

@@ -1,0 +1,50 @@
+/// The types of event that the ledger knows; the raw value is the CloudEvents `type`.
+public enum EventType: String, CaseIterable, Sendable {
+  case crimeRecorded = "crime.recorded"
+  case crimeReclassified = "crime.reclassified"
+  case crimeRedated = "crime.redated"
+  case crimeRelocated = "crime.relocated"
+  case crimeFlagged = "crime.flagged"
+  case crimeUnflagged = "crime.unflagged"
+  case crimeResolved = "crime.resolved"
+  case crimeCancelled = "crime.cancelled"
+  case crimeTransferred = "crime.transferred"
+  case incidentReported = "incident.reported"
+  case incidentRequalified = "incident.requalified"
+  case incidentRedated = "incident.redated"
+  case incidentRelocated = "incident.relocated"
+  case incidentFlagged = "incident.flagged"
+  case incidentUnflagged = "incident.unflagged"
+  case incidentCrimed = "incident.crimed"
+  case incidentCancelled = "incident.cancelled"
+  case maracHeard = "marac.heard"
+  case maracCorrected = "marac.corrected"
+  case maracWithdrawn = "marac.withdrawn"
+  case referralReceived = "referral.received"
+  case referralDecided = "referral.decided"
+  case referralWithdrawn = "referral.withdrawn"
+  case surveyAnswered = "survey.answered"
+  case surveyWithdrawn = "survey.withdrawn"
+  case admissionRecorded = "admission.recorded"
+  case admissionWithdrawn = "admission.withdrawn"
+  case disposalGiven = "disposal.given"
+  case disposalWithdrawn = "disposal.withdrawn"
+  case cohortJoined = "cohort.joined"
+  case cohortLeft = "cohort.left"
+  case reoffenceProven = "reoffence.proven"
+  case reoffenceWithdrawn = "reoffence.withdrawn"
+  case populationEstimated = "population.estimated"
+  case statisticPublished = "statistic.published"
+  case areaAssigned = "area.assigned"
+  case definitionAdopted = "definition.adopted"
+  case practiceNoted = "practice.noted"
+  case coverageDeclared = "coverage.declared"
+  case figurePublished = "figure.published"
+  case partyErased = "party.erased"
+
+  /// The rule for events of this type.
+  public var rule: EventRule { EventRule.byType[EventType.position[self] ?? 0] }
+
+  static let position: [EventType: Int] = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+}

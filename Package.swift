@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Only `LMDB` returns values that must not outlive a transaction.
+let lifetimes: [SwiftSetting] = settings + [.enableExperimentalFeature("Lifetimes")]
+
+let package = Package(
+  name: "incident-ledger",
+  products: [
+    .executable(name: "incident-ledger", targets: ["incident-ledger"]),
+    .library(name: "IncidentLedger", targets: ["Events", "Ledger", "Feeds", "Projections", "Figures"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C libraries of the system.
+    .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+
+    // The way of the data, upstream first; nothing downstream is imported upstream.
+    .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: lifetimes),
+    .target(name: "Archives", dependencies: ["CArchive"], swiftSettings: settings),
+    .target(
+      name: "Events",
+      dependencies: [.product(name: "Yams", package: "Yams")],
+      path: "Events",
+      swiftSettings: settings),
+    .target(
+      name: "Ledger",
+      dependencies: ["Events", "LMDB", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    .target(name: "Feeds", dependencies: ["Archives", "Events", "Ledger"], swiftSettings: settings),
+    .target(
+      name: "Projections", dependencies: ["Events", "Ledger", "LMDB"], path: "Projections",
+      swiftSettings: settings),
+    .target(name: "Statistics", swiftSettings: settings),
+    .target(
+      name: "Figures",
+      dependencies: [
+        "Events", "Ledger", "Projections", "Statistics", .product(name: "BigInt", package: "BigInt"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "incident-ledger",
+      dependencies: [
+        "Events", "Feeds", "Figures", "Ledger", "Projections",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+  ]
+)

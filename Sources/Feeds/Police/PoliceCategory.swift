@@ -1,0 +1,25 @@
+/// The categories of data.police.uk and the ledger's words for them.
+enum PoliceCategory {
+  /// What a "Crime type" is in the ledger: the offence of a crime, or an anti-social behaviour incident.
+  enum Meaning {
+    case crime(offence: String)
+    case antiSocialBehaviour
+  }
+
+  static let meanings: [String: Meaning] = [
+    "Anti-social behaviour": .antiSocialBehaviour,
+    "Bicycle theft": .crime(offence: "theft/bicycle"),
+    "Burglary": .crime(offence: "burglary"),
+    "Criminal damage and arson": .crime(offence: "criminal-damage-and-arson"),
+    "Drugs": .crime(offence: "drugs"),
+    "Other crime": .crime(offence: "other-crime"),
+    "Other theft": .crime(offence: "theft/other"),
+    "Possession of weapons": .crime(offence: "possession-of-weapons"),
+    "Public order": .crime(offence: "public-order"),
+    "Robbery": .crime(offence: "robbery"),
+    "Shoplifting": .crime(offence: "theft/shoplifting"),
+    "Theft from the person": .crime(offence: "theft/from-the-person"),
+    "Vehicle crime": .crime(offence: "vehicle"),
+    "Violence and sexual offences": .crime(offence: "violence-and-sexual"),
+  ]
+}

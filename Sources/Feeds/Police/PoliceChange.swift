@@ -1,0 +1,53 @@
+/// A record that the ledger holds for a force's month.
+package struct PolicePresentRecord: Sendable {
+  package var subject: String
+  package var isOpen: Bool
+  /// The content of an open record; of a closed one, its content when it was closed.
+  package var content: PoliceContent
+
+  package init(subject: String, isOpen: Bool, content: PoliceContent) {
+    self.subject = subject
+    self.isOpen = isOpen
+    self.content = content
+  }
+}
+
+/// One change to one record; each becomes one event.
+package struct PoliceChange: Hashable, Sendable {
+  package enum Effect: Hashable, Sendable {
+    /// A new record with the content of a row, given by its place in the statement's rows.
+    case opened(row: Int)
+    /// The same for a subject that had been closed.
+    case reopened(row: Int)
+    case reclassified(offence: String)
+    case relocated(area: String, location: String?, longitude: Double?, latitude: Double?)
+    case resolved(outcome: String)
+    case cancelled(reason: String)
+  }
+
+  package var kind: PoliceKind
+  package var subject: String
+  package var effect: Effect
+
+  package init(kind: PoliceKind, subject: String, effect: Effect) {
+    self.kind = kind
+    self.subject = subject
+    self.effect = effect
+  }
+}
+
+/// What a statement changes in the ledger, in the order in which it is to be appended.
+package struct PoliceChanges: Sendable {
+  /// Changes of rows in the order of the rows, then cancellations in the order of their subjects.
+  package internal(set) var changes: [PoliceChange] = []
+  /// Rows that state what the ledger holds.
+  package internal(set) var unchanged = 0
+  /// Rows that become a new record, or one that had been closed.
+  package internal(set) var opened = 0
+  /// Rows that change an open record.
+  package internal(set) var changed = 0
+  /// Open records that are not stated any more and are cancelled.
+  package internal(set) var vanished = 0
+  /// Open records that are not stated, but stay, because rows of the file were refused.
+  package internal(set) var heldBack = 0
+}

@@ -1,0 +1,212 @@
+package import Events
+
+/// Compares a statement of a force's month with what the ledger holds of it.
+///
+/// Rows with a crime ID are compared with the records of the same ID: equal contents pair first, the rest so that the
+/// fewest attributes change. Rows without one are compared as a multiset of contents. Records left over are cancelled
+/// (unless the statement is partial); rows left over reopen a closed record of their group (without an ID only
+/// one of equal content) or open a new one. The order of the rows decides nothing but the order of the changes and
+/// of new subjects.
+package struct PoliceComparison {
+  /// Why a record that is not stated any more is cancelled.
+  package static let vanishedReason = "the source removed the record"
+  /// Why a record is cancelled before it is recorded again without an outcome, which `crime.resolved` cannot express.
+  package static let withdrawnReason = "the source withdrew the outcome"
+
+  private let statement: PoliceStatement
+  private let present: [PolicePresentRecord]
+  private let prefix: String
+  /// What becomes of each row.
+  private var fates: [Fate]
+  /// Indices of present records to be cancelled.
+  private var leftOver: [Int] = []
+
+  private enum Fate {
+    case unchanged
+    /// The open record with this index takes on the row's content.
+    case change(Int)
+    /// The closed record with this index opens again with it.
+    case reopen(Int)
+    case open
+  }
+
+  /// The rows and the present records of one group, as indices.
+  private struct Members {
+    var rows: [Int] = []
+    var open: [Int] = []
+    var closed: [Int] = []
+    var nextOrdinal = 1
+  }
+
+  private init(_ statement: PoliceStatement, _ present: [PolicePresentRecord]) {
+    self.statement = statement
+    self.present = present.sorted { $0.subject < $1.subject }
+    prefix = statement.subjectPrefix
+    fates = [Fate](repeating: .open, count: statement.rows.count)
+  }
+
+  /// The changes that make the ledger say what the statement says.
+  ///
+  /// - Parameters:
+  ///   - present: the records, open and closed, whose subjects begin with `statement.subjectPrefix`; a subject of
+  ///     another form than this import makes is left alone.
+  ///   - acceptRemovals: whether more than a fifth of the open records may vanish.
+  /// - Throws: `Refusal` when more than a fifth would vanish.
+  package static func changes(
+    _ statement: PoliceStatement, present: [PolicePresentRecord], acceptRemovals: Bool
+  ) throws(Refusal) -> PoliceChanges {
+    var comparison = PoliceComparison(statement, present)
+    return try comparison.run(acceptRemovals: acceptRemovals)
+  }
+
+  private mutating func run(acceptRemovals: Bool) throws(Refusal) -> PoliceChanges {
+    var groups: [Members] = []
+    var places: [PoliceSubject.Group: Int] = [:]
+    places.reserveCapacity(max(statement.rows.count, present.count))
+    func place(_ group: PoliceSubject.Group) -> Int {
+      if let place = places[group] { return place }
+      places[group] = groups.count
+      groups.append(Members())
+      return groups.count - 1
+    }
+    var openCount = 0
+    for (index, record) in present.enumerated() {
+      guard record.subject.hasPrefix(prefix),
+        let (group, ordinal) = PoliceSubject.parse(
+          record.subject.dropFirst(prefix.count), kind: record.content.kind)
+      else { continue }
+      let place = place(group)
+      if record.isOpen {
+        groups[place].open.append(index)
+        openCount += 1
+      } else {
+        groups[place].closed.append(index)
+      }
+      groups[place].nextOrdinal = max(groups[place].nextOrdinal, ordinal + 1)
+    }
+    var groupOfRow: [Int] = []
+    groupOfRow.reserveCapacity(statement.rows.count)
+    for (index, row) in statement.rows.enumerated() {
+      let place = place(PoliceSubject.Group(kind: row.content.kind, crimeID: row.crimeID))
+      groups[place].rows.append(index)
+      groupOfRow.append(place)
+    }
+    for members in groups {
+      let isKeyed = members.rows.first.map { !statement.rows[$0].crimeID.isEmpty } ?? false
+      match(members, isKeyed: isKeyed)
+    }
+    var result = PoliceChanges()
+    for index in statement.rows.indices {
+      appendRow(index, to: &result) {
+        let row = statement.rows[index]
+        defer { groups[groupOfRow[index]].nextOrdinal += 1 }
+        return PoliceSubject.make(
+          prefix, PoliceSubject.Group(kind: row.content.kind, crimeID: row.crimeID),
+          ordinal: groups[groupOfRow[index]].nextOrdinal)
+      }
+    }
+    try appendRemovals(of: openCount, acceptRemovals: acceptRemovals, to: &result)
+    return result
+  }
+
+  /// Decides the fates of one group's rows.
+  private mutating func match(_ members: Members, isKeyed: Bool) {
+    if members.open.isEmpty && members.closed.isEmpty { return }
+    var (rows, open) = pairEqual(members.rows, members.open) { _ in .unchanged }
+    if isKeyed && !rows.isEmpty && !open.isEmpty {
+      let pairs = LeastChange.pairs(
+        rows: rows.map { statement.rows[$0].content }, records: open.map { present[$0].content })
+      for pair in pairs { fates[rows[pair.row]] = .change(open[pair.record]) }
+      let (pairedRows, pairedRecords) = (Set(pairs.map(\.row)), Set(pairs.map(\.record)))
+      rows = rows.indices.filter { !pairedRows.contains($0) }.map { rows[$0] }
+      open = open.indices.filter { !pairedRecords.contains($0) }.map { open[$0] }
+    }
+    leftOver += open
+    if rows.isEmpty || members.closed.isEmpty { return }
+    var (remaining, closed) = pairEqual(rows, members.closed) { .reopen($0) }
+    if isKeyed {
+      remaining.sort { statement.rows[$0].content.precedes(statement.rows[$1].content) }
+      for (row, record) in zip(remaining, closed) { fates[row] = .reopen(record) }
+    }
+  }
+
+  /// Gives rows the fate of a record of equal content, each record once; returns the rows and records left.
+  private mutating func pairEqual(
+    _ rows: [Int], _ records: [Int], _ fate: (Int) -> Fate
+  ) -> (rows: [Int], records: [Int]) {
+    if rows.isEmpty || records.isEmpty { return (rows, records) }
+    if rows.count == 1 && records.count == 1 {
+      guard statement.rows[rows[0]].content == present[records[0]].content else { return (rows, records) }
+      fates[rows[0]] = fate(records[0])
+      return ([], [])
+    }
+    // Backwards, so that the first record of a content is taken first.
+    var byContent: [PoliceContent: [Int]] = [:]
+    for record in records.reversed() { byContent[present[record].content, default: []].append(record) }
+    var taken: Set<Int> = []
+    let rest = rows.filter { row in
+      guard let record = byContent[statement.rows[row].content]?.popLast() else { return true }
+      fates[row] = fate(record)
+      taken.insert(record)
+      return false
+    }
+    return (rest, records.filter { !taken.contains($0) })
+  }
+
+  private func appendRow(_ index: Int, to result: inout PoliceChanges, newSubject: () -> String) {
+    let new = statement.rows[index].content
+    func append(_ subject: String, _ effect: PoliceChange.Effect) {
+      result.changes.append(PoliceChange(kind: new.kind, subject: subject, effect: effect))
+    }
+    switch fates[index] {
+    case .unchanged: result.unchanged += 1
+    case .open:
+      result.opened += 1
+      append(newSubject(), .opened(row: index))
+    case .reopen(let record):
+      result.opened += 1
+      append(present[record].subject, .reopened(row: index))
+    case .change(let record):
+      result.changed += 1
+      let (subject, old) = (present[record].subject, present[record].content)
+      if old.outcome != nil && new.outcome == nil {
+        append(subject, .cancelled(reason: PoliceComparison.withdrawnReason))
+        append(subject, .reopened(row: index))
+        return
+      }
+      if old.offence != new.offence { append(subject, .reclassified(offence: new.offence)) }
+      if !old.hasSamePlace(as: new) {
+        append(
+          subject,
+          .relocated(
+            area: new.area, location: new.location, longitude: new.longitude, latitude: new.latitude))
+      }
+      if let outcome = new.outcome, outcome != old.outcome { append(subject, .resolved(outcome: outcome)) }
+    }
+  }
+
+  private func appendRemovals(
+    of openCount: Int, acceptRemovals: Bool, to result: inout PoliceChanges
+  ) throws(Refusal) {
+    switch statement.completeness {
+    case .rejects: return
+    case .rowsRefused:
+      result.heldBack = leftOver.count
+      return
+    case .full: break
+    }
+    guard acceptRemovals || leftOver.count * 5 <= openCount else {
+      throw Refusal(
+        file: statement.file, value: "\(leftOver.count) of \(openCount)",
+        rule: "more than a fifth of the records of \(statement.force.slug) in \(statement.month) would vanish",
+        remedy: "check that the file is whole; if the source did remove them, import it with --accept-removals")
+    }
+    result.vanished = leftOver.count
+    for record in leftOver.sorted() {
+      result.changes.append(
+        PoliceChange(
+          kind: present[record].content.kind, subject: present[record].subject,
+          effect: .cancelled(reason: PoliceComparison.vanishedReason)))
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package import Events
+
+/// A row that was not taken, as it stood in the file.
+package struct PoliceRefusedRow: Sendable {
+  package let refusal: Refusal
+  /// Its twelve fields; where it could not be divided, the whole line in the first of them.
+  package let fields: [String]
+}
+
+/// Reads the street-level files of data.police.uk.
+package struct PoliceReader: Sendable {
+  let forces: [PoliceForce]
+  private let forceByName: [String: Int]
+
+  /// - Parameter forces: the forces that files may come from.
+  package init(forces: [PoliceForce]) {
+    self.forces = forces
+    forceByName = Dictionary(uniqueKeysWithValues: forces.indices.map { (forces[$0].name, $0) })
+  }
+
+  /// Reads a file as the full statement of one force's month, or a file of formerly refused rows as one partial
+  /// statement for each force's month in it.
+  ///
+  /// The force and the month are those of the rows, and without rows those of the name. A statement for which rows
+  /// were refused says so in its `completeness`.
+  ///
+  /// - Parameters:
+  ///   - file: the name of the file, for refusals, and for the force and the month of a file without rows.
+  ///   - refused: called for every row that is refused; what it throws ends the reading.
+  /// - Throws: `Refusal` for a file that is no street-level file, and what `refused` throws.
+  package func read(
+    file: String, bytes: [UInt8], refused: (PoliceRefusedRow) throws -> Void
+  ) throws -> [PoliceStatement] {
+    var reader = CSVReader(file: file, bytes: bytes)
+    let isRejects = try checkHeader(&reader)
+    var parser = PoliceRowParser(forces: forces, forceByName: forceByName)
+    var statements: [PoliceStatement] = []
+    var places: [PoliceRowParser.Statement: Int] = [:]
+    var last: (key: PoliceRowParser.Statement, place: Int)?
+    var hasRefusals = false
+    while true {
+      do throws(Refusal) {
+        guard try reader.next() else { break }
+        let (key, row) = try parser.row(of: reader, isMixed: isRejects)
+        if let last, last.key == key {
+          statements[last.place].rows.append(row)
+        } else {
+          let place = places[key] ?? statements.count
+          if place == statements.count {
+            places[key] = place
+            statements.append(
+              PoliceStatement(
+                file: file, force: forces[key.force], month: key.month,
+                completeness: isRejects ? .rejects : .full, rows: []))
+            // A row takes about 270 bytes of such a file.
+            statements[place].rows.reserveCapacity(isRejects ? 0 : bytes.count / 200)
+          }
+          statements[place].rows.append(row)
+          last = (key, place)
+        }
+      } catch {
+        hasRefusals = true
+        try refused(PoliceReader.refusedRow(error, reader))
+      }
+    }
+    if hasRefusals && !isRejects {
+      for place in statements.indices { statements[place].completeness = .rowsRefused }
+    }
+    if statements.isEmpty && !hasRefusals && !isRejects { return [try emptyStatement(file)] }
+    return statements
+  }
+
+  /// Whether the file has the columns of refused rows.
+  private func checkHeader(_ reader: inout CSVReader) throws(Refusal) -> Bool {
+    let titles = try reader.header()
+    if titles == PoliceColumn.titles { return false }
+    if titles == PoliceColumn.titles + PoliceColumn.rejectTitles { return true }
+    let rule = "the columns are not those of a street-level file of data.police.uk"
+    if titles.contains("Outcome type") {
+      throw reader.refusal(
+        reader.rowText, rule: rule + " but of an outcomes file",
+        remedy: "give the file of the same month that ends with -street.csv")
+    }
+    if titles.contains("Object of search") {
+      throw reader.refusal(
+        reader.rowText, rule: rule + " but of a stop-and-search file",
+        remedy: "give the file of the same month that ends with -street.csv")
+    }
+    let missing = PoliceColumn.titles.first { !titles.contains($0) }
+    let strange = titles.first { !PoliceColumn.titles.contains($0) }
+    throw reader.refusal(
+      strange ?? missing ?? reader.rowText, field: strange ?? missing ?? "",
+      rule: rule + (strange != nil ? ": one is unknown" : missing != nil ? ": one is missing" : ": their order differs"),
+      remedy: "give the file as it was published, with the columns " + PoliceColumn.titles.joined(separator: ","))
+  }
+
+  private func emptyStatement(_ file: String) throws(Refusal) -> PoliceStatement {
+    let name = PoliceFileName(file)
+    guard let month = name.month, let slug = name.slug else {
+      throw Refusal(
+        file: file, line: 1, rule: "the file has no rows, and its name tells neither force nor month",
+        remedy: "name it as data.police.uk does, such as 2018-10-leicestershire-street.csv")
+    }
+    guard let force = forces.first(where: { $0.slug == slug }) else {
+      throw Refusal(
+        file: file, line: 1, value: slug, rule: "the file has no rows, and its name tells an unknown force",
+        remedy: "name it after one of: " + forces.map(\.slug).joined(separator: ", "))
+    }
+    return PoliceStatement(file: file, force: force, month: month, rows: [])
+  }
+
+  private static func refusedRow(_ refusal: Refusal, _ reader: CSVReader) -> PoliceRefusedRow {
+    let count = PoliceColumn.allCases.count
+    let fields =
+      reader.fields.count >= count
+      ? (0..<count).map { reader.text($0) }
+      : [reader.rowText] + [String](repeating: "", count: count - 1)
+    return PoliceRefusedRow(refusal: refusal, fields: fields)
+  }
+}

@@ -1,0 +1,152 @@
+import Events
+
+/// Turns the rows of one street-level file into values, checking every field.
+struct PoliceRowParser {
+  /// The force's month that a row belongs to.
+  struct Statement: Hashable {
+    /// An index into the reader's forces.
+    var force: Int
+    var month: String
+  }
+
+  private let forces: [PoliceForce]
+  private let forceByName: [String: Int]
+  private var texts = TextTable()
+  /// The force and month of the last row, with the fields that said so.
+  private var current: (key: Statement, month: String, force: String)?
+
+  init(forces: [PoliceForce], forceByName: [String: Int]) {
+    self.forces = forces
+    self.forceByName = forceByName
+  }
+
+  /// The reader's current row.
+  ///
+  /// - Parameter isMixed: whether rows of several forces and months may stand in the file.
+  mutating func row(of reader: CSVReader, isMixed: Bool) throws(Refusal) -> (Statement, PoliceRow) {
+    let key = try statement(of: reader, isMixed: isMixed)
+    let typeText = text(reader, .crimeType) ?? ""
+    guard let meaning = PoliceCategory.meanings[typeText] else {
+      throw refusal(
+        reader, .crimeType, rule: "the crime type is none of the 14 categories of data.police.uk",
+        remedy: "write one of: " + PoliceCategory.meanings.keys.sorted().joined(separator: ", "))
+    }
+    let crimeID = try crimeID(of: reader)
+    let longitude = try coordinate(reader, .longitude, bound: 180)
+    let latitude = try coordinate(reader, .latitude, bound: 90)
+    guard (longitude == nil) == (latitude == nil) else {
+      throw refusal(
+        reader, longitude == nil ? .longitude : .latitude, rule: "only one of longitude and latitude is given",
+        remedy: "give both or neither")
+    }
+    let area = try area(of: reader)
+    var location = text(reader, .location)
+    if location == "No Location", longitude == nil, area == nil { location = nil }
+    let outcome = text(reader, .outcome)
+    var content = PoliceContent(
+      kind: .incident, offence: "", area: area ?? forces[key.force].area, location: location, longitude: longitude,
+      latitude: latitude, outcome: outcome)
+    switch meaning {
+    case .crime(let offence):
+      content.kind = .crime
+      content.offence = offence
+    case .antiSocialBehaviour:
+      guard outcome == nil else {
+        throw refusal(
+          reader, .outcome, rule: "anti-social behaviour is an incident, which has no outcome",
+          remedy: "leave the outcome empty, or correct the crime type")
+      }
+    }
+    return (
+      key, PoliceRow(content: content, crimeID: crimeID, note: text(reader, .context), line: reader.line)
+    )
+  }
+
+  private mutating func statement(of reader: CSVReader, isMixed: Bool) throws(Refusal) -> Statement {
+    let month = reader.text(PoliceColumn.month.rawValue)
+    let name = text(reader, .reportedBy) ?? ""
+    if let current, current.month == month, current.force == name { return current.key }
+    guard PoliceMonth.exists(month.utf8) else {
+      throw refusal(reader, .month, rule: "the month does not exist", remedy: "write it as 2018-10")
+    }
+    guard let force = forceByName[name] else {
+      throw refusal(
+        reader, .reportedBy, rule: "no police force of this name is known",
+        remedy: "write it as data.police.uk does, such as \(forceByName.keys.min() ?? "Leicestershire Police"); "
+          + "a force that is new to the ledger must be added to its table of forces")
+    }
+    let key = Statement(force: force, month: month)
+    if !isMixed, let current {
+      let column: PoliceColumn = current.month == month ? .reportedBy : .month
+      throw refusal(
+        reader, column,
+        rule: "the file began with \(current.force) and \(current.month): it states one force's month",
+        remedy: "put each force's month into a file of its own")
+    }
+    current = (key, month, name)
+    return key
+  }
+
+  private func crimeID(of reader: CSVReader) throws(Refusal) -> String {
+    let range = reader.fields[PoliceColumn.crimeID.rawValue].range
+    if range.isEmpty { return "" }
+    let span = reader.bytes.span.extracting(range)
+    var isToken = span.count <= 128
+    for index in span.indices where isToken {
+      switch span[index] {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+        break
+      default: isToken = false
+      }
+    }
+    let text = reader.text(PoliceColumn.crimeID.rawValue)
+    guard isToken, !PoliceSubject.reserved.contains(text) else {
+      throw refusal(
+        reader, .crimeID, rule: "a crime ID is at most 128 letters, digits, full stops, hyphens and underscores",
+        remedy: "give it as published: 64 hexadecimal digits, or nothing")
+    }
+    return text
+  }
+
+  private func coordinate(_ reader: CSVReader, _ column: PoliceColumn, bound: Double) throws(Refusal) -> Double? {
+    let range = reader.fields[column.rawValue].range
+    if range.isEmpty { return nil }
+    guard let number = DecimalText.number(reader.bytes.span.extracting(range)), number.magnitude <= bound else {
+      throw refusal(
+        reader, column, rule: "it is not a decimal number from -\(Int(bound)) to \(Int(bound)) that a double keeps",
+        remedy: "write degrees with at most 15 digits, such as -1.217961")
+    }
+    return number
+  }
+
+  /// A GSS code, or nil where there is none.
+  private func area(of reader: CSVReader) throws(Refusal) -> String? {
+    let range = reader.fields[PoliceColumn.areaCode.rawValue].range
+    if range.isEmpty { return nil }
+    let span = reader.bytes.span.extracting(range)
+    var isCode = span.count == 9 && span[0] >= UInt8(ascii: "A") && span[0] <= UInt8(ascii: "Z")
+    for index in 1..<max(span.count, 1) where span[index] < UInt8(ascii: "0") || span[index] > UInt8(ascii: "9") {
+      isCode = false
+    }
+    guard isCode else {
+      throw refusal(
+        reader, .areaCode, rule: "an area code is a capital letter and eight digits",
+        remedy: "give the code as published, such as E01025631, or leave it empty")
+    }
+    return reader.text(PoliceColumn.areaCode.rawValue)
+  }
+
+  /// The text of a column, made once for all rows that share it; nil when empty.
+  private mutating func text(_ reader: CSVReader, _ column: PoliceColumn) -> String? {
+    let field = reader.fields[column.rawValue]
+    if field.range.isEmpty { return nil }
+    return field.hasDoubledQuotes ? reader.text(column.rawValue) : texts.text(field.range, of: reader.bytes)
+  }
+
+  private func refusal(
+    _ reader: CSVReader, _ column: PoliceColumn, rule: String, remedy: String
+  ) -> Refusal {
+    reader.refusal(reader.text(column.rawValue), field: column.title, rule: rule, remedy: remedy)
+  }
+}

@@ -1,0 +1,127 @@
+package import Events
+
+/// Reads a CSV file as RFC 4180 describes it, strictly, row by row, without copying fields.
+///
+/// Rows end with LF or CR LF, the last one with either or neither; a byte order mark and empty lines at the end of the
+/// file are left out. A quoted field may hold delimiters, line breaks and doubled quotes. Everything else is refused:
+/// an unclosed quote, text beside quotes, a lone carriage return, a NUL, bytes that are not UTF-8, an empty line, and
+/// a number of fields other than `expectedFields`.
+///
+/// After a refusal `next` may be called again: reading goes on at the next line of the file, so that a stray
+/// quote does not swallow the rows after it.
+package struct CSVReader {
+  /// What refusals call the file.
+  package let file: String
+  package let bytes: [UInt8]
+  /// The number of fields that every row must have; nil before it is known.
+  package var expectedFields: Int?
+
+  /// The fields of the current row.
+  package private(set) var fields: [CSVField] = []
+  /// The 1-based line on which the current, or the refused, row begins.
+  package private(set) var line = 0
+  /// The bytes of the current row, or the first line of the refused one, without the line break.
+  package private(set) var rowRange = 0..<0
+
+  private var position: Int
+  private var nextLine = 1
+
+  package init(file: String, bytes: [UInt8]) {
+    self.file = file
+    self.bytes = bytes
+    position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  /// Reads the first row as the names of the columns, all of them different, and expects as many fields from now on.
+  package mutating func header() throws(Refusal) -> [String] {
+    guard try next() else {
+      throw Refusal(
+        file: file, line: 1, rule: "the file is empty",
+        remedy: "give a file whose first line names its columns")
+    }
+    let names = fields.indices.map { text($0) }
+    for (index, name) in names.enumerated() where names[..<index].contains(name) {
+      throw refusal(name, rule: "two columns have the same name", remedy: "give each column its own name")
+    }
+    expectedFields = fields.count
+    return names
+  }
+
+  /// Goes on to the next row. Returns false at the end of the file.
+  package mutating func next() throws(Refusal) -> Bool {
+    fields.removeAll(keepingCapacity: true)
+    line = nextLine
+    if position == bytes.count || onlyLineBreaksRemain() {
+      position = bytes.count
+      rowRange = position..<position
+      return false
+    }
+    let start = position
+    var scanner = CSVScanner(position: start)
+    let bytes = bytes
+    do throws(CSVScanner.Fault) {
+      try scanner.scanRow(of: bytes.span, into: &fields)
+    } catch {
+      try refuse(error, rowStart: start)
+    }
+    rowRange = start..<scanner.rowEnd
+    position = scanner.position
+    nextLine += scanner.lineBreaks + 1
+    if scanner.mustCheckText { try checkText() }
+    if let expectedFields, fields.count != expectedFields {
+      let count = fields.count
+      try refuse(
+        CSVScanner.Fault(
+          value: "\(count) fields", rule: "a row has \(expectedFields) fields, as the header does",
+          remedy: "give it the same fields as the header; quote a field that holds a comma"), rowStart: start)
+    }
+    return true
+  }
+
+  /// The value of a field.
+  package func text(_ index: Int) -> String {
+    let field = fields[index]
+    let raw = String(decoding: bytes[field.range], as: UTF8.self)
+    return field.hasDoubledQuotes ? raw.replacing("\"\"", with: "\"") : raw
+  }
+
+  /// The current, or refused, row as it stands in the file; what is not UTF-8 is replaced.
+  package var rowText: String { String(decoding: bytes[rowRange], as: UTF8.self) }
+
+  /// A refusal of something in the current row.
+  package func refusal(_ value: String, field: String = "", rule: String, remedy: String) -> Refusal {
+    Refusal(file: file, line: line, field: field, value: value, rule: rule, remedy: remedy)
+  }
+
+  /// Refuses the row, which then has no fields, and goes on after its first line.
+  private mutating func refuse(_ fault: CSVScanner.Fault, rowStart: Int) throws(Refusal) -> Never {
+    fields.removeAll(keepingCapacity: true)
+    var end = rowStart
+    while end < bytes.count && bytes[end] != 0x0A { end += 1 }
+    position = min(end + 1, bytes.count)
+    nextLine = line + 1
+    rowRange = rowStart..<(end > rowStart && bytes[end - 1] == 0x0D ? end - 1 : end)
+    let value = fault.value.isEmpty ? String(decoding: bytes[rowRange].prefix(400), as: UTF8.self) : fault.value
+    throw refusal(value, rule: fault.rule, remedy: fault.remedy)
+  }
+
+  private func checkText() throws(Refusal) {
+    for (index, field) in fields.enumerated() {
+      let name = "field \(index + 1)"
+      let span = bytes.span.extracting(field.range)
+      guard (try? UTF8Span(validating: span)) != nil else {
+        throw refusal(
+          text(index), field: name, rule: "the text is not UTF-8", remedy: "save the file as UTF-8")
+      }
+      if bytes[field.range].contains(0) {
+        throw refusal(
+          text(index), field: name, rule: "the text holds a NUL character", remedy: "take the character out")
+      }
+    }
+  }
+
+  private func onlyLineBreaksRemain() -> Bool {
+    guard bytes[position] == 0x0A || bytes[position] == 0x0D else { return false }
+    return bytes[position...].allSatisfy { $0 == 0x0A || $0 == 0x0D }
+  }
+}

@@ -1,0 +1,109 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// The few things a store asks of the file system, with errors that name the path.
+package enum Files {
+  /// Waits until a file's contents are on the disk.
+  package static func syncFile(_ path: String) throws(LMDBError) {
+    try OpenedFile(path, O_RDONLY).synchronize()
+  }
+
+  /// Waits until a folder's entries (names made, renamed or removed in it) are on the disk.
+  package static func syncFolder(_ path: String) throws(LMDBError) {
+    try OpenedFile(path, O_RDONLY | O_DIRECTORY).synchronize()
+  }
+
+  /// Renames a file or folder within a file system; what has the new name is replaced if it is a file or an empty folder.
+  package static func rename(_ old: String, to new: String) throws(LMDBError) {
+    // SAFETY: rename(2) reads two C strings for the time of the call.
+    guard unsafe Glibc.rename(old, new) == 0 else { throw LMDBError.system("rename \(old) to \(new)") }
+  }
+
+  /// Makes a folder; false when one is there already.
+  @discardableResult
+  package static func makeFolder(_ path: String) throws(LMDBError) -> Bool {
+    // SAFETY: mkdir(2) reads a C string for the time of the call.
+    if unsafe mkdir(path, 0o775) == 0 { return true }
+    let error = LMDBError.system("make the folder \(path)")
+    if isFolder(path) { return false }
+    throw error
+  }
+
+  /// Makes a folder and those above it, each synced into the one above.
+  package static func makeFolders(_ path: String) throws(LMDBError) {
+    if isFolder(path) { return }
+    let above = folder(of: path)
+    try makeFolders(above)
+    if try makeFolder(path) { try syncFolder(above) }
+  }
+
+  /// Whether there is a folder at the path.
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    // SAFETY: stat(2) reads a C string and fills the structure, for the time of the call.
+    return unsafe stat(path, &status) == 0 && (status.st_mode & S_IFMT) == S_IFDIR
+  }
+
+  /// Whether there is anything at the path.
+  package static func exists(_ path: String) -> Bool { isAllowed(path, F_OK) }
+
+  /// The names in a folder, sorted, without `.` and `..`.
+  package static func names(in folder: String) throws(LMDBError) -> [String] {
+    // SAFETY: opendir(3) reads a C string; the stream it returns is used by this function alone and closed below.
+    guard let stream = unsafe opendir(folder) else { throw LMDBError.system("list \(folder)") }
+    // SAFETY: opened above, closed once.
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    // SAFETY: the entry stays valid until the next call, and its name is copied before.
+    while let entry = unsafe readdir(stream) {
+      // SAFETY: `d_name` ends with a NUL within the entry that readdir(3) returned; read where it lies.
+      let name = unsafe String(
+        cString: UnsafeRawPointer(entry).advanced(by: MemoryLayout<dirent>.offset(of: \.d_name)!)
+          .assumingMemoryBound(to: CChar.self))
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// Removes a folder and the files in it; what is not there, or holds folders of its own, is left.
+  package static func removeFolder(_ path: String) {
+    for name in (try? names(in: path)) ?? [] {
+      // SAFETY: unlink(2) reads a C string for the time of the call.
+      unsafe unlink(path + "/" + name)
+    }
+    // SAFETY: as above.
+    unsafe rmdir(path)
+  }
+
+  /// Whether access(2) grants `mode`.
+  static func isAllowed(_ path: String, _ mode: Int32) -> Bool {
+    // SAFETY: access(2) reads a C string for the time of the call.
+    unsafe access(path, mode) == 0
+  }
+
+  /// The path without `.`, `..`, symbolic links and slashes at its end, as far as it exists.
+  static func place(_ path: String) -> String {
+    // SAFETY: realpath(3) reads a C string and returns one that it allocated, or nil.
+    if let resolved = unsafe realpath(path, nil) {
+      // SAFETY: a C string that this function owns; copied, then freed once.
+      defer { unsafe free(resolved) }
+      // SAFETY: as above.
+      return unsafe String(cString: resolved)
+    }
+    var path = path[...]
+    while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
+    return String(path)
+  }
+
+  /// The folder that a path's last part stands in.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last part of a path.
+  static func name(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  }
+}

@@ -1,0 +1,140 @@
+import CLMDB
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// A folder with one LMDB environment: `data.mdb`, the tables, and `lock.mdb`, who reads and who writes.
+///
+/// One writer and many readers, in one process or several. A reader sees the last commit before it began, and nothing
+/// later; it blocks nobody. A process opens a store once. Close it by letting go of it, when no transaction is open.
+@safe package final class Store: @unchecked Sendable {
+  // Unchecked: LMDB's environment may be used by all threads but for a change of the map, which `gate` keeps apart;
+  // the other properties are constants and an atomic.
+
+  /// What a store is opened for.
+  package enum Access: Sendable { case readOnly, readWrite }
+
+  /// The folder, as it was given.
+  package let folder: String
+  package let access: Access
+
+  /// Whether the store's lock file is in use, so that a writer sees the readers here and spares their pages.
+  ///
+  /// False only where a read-only store lies where this process may not write. Then nothing keeps a writer elsewhere
+  /// from using pages again that a reader here still looks at: keep such reads short, and check what was read, or read
+  /// where nobody writes.
+  package let isLocked: Bool
+
+  let environment: OpaquePointer
+  let gate = Gate()
+  private let identity: FileIdentity
+  private let tables: [(table: Table, index: MDB_dbi)]
+  private let hasFailed = Atomic(false)
+
+  /// Readers at the same time, in all processes together.
+  static let maximumReaders: UInt32 = 512
+
+  /// Address space of a map at least, when reading: a map costs nothing, and need not move as the file grows.
+  private static let minimumReadMapInBytes = 1 << 30
+
+  /// Opens the store in a folder, with exactly these tables at hand.
+  ///
+  /// Throws `.notFound`, `.notAStore`, `.versionMismatch`, `.truncated`, `.damaged`, `.alreadyOpen`, `.permission` …
+  package init(at folder: String, tables: [Table], access: Access) throws(LMDBError) {
+    let file = try DataFile(inFolder: folder)
+    guard OpenStores.take(file.identity) else {
+      throw LMDBError(.alreadyOpen, "this process has the store in \(folder) open already: use that one")
+    }
+    do throws(LMDBError) {
+      isLocked = access == .readWrite || Store.canLock(folder)
+      var mapSize = max(file.mapSizeInBytes, file.sizeInBytes)
+      if access == .readOnly { mapSize = max(mapSize, Store.minimumReadMapInBytes) }
+      var flags = UInt32(MDB_NOTLS)
+      if access == .readOnly { flags |= UInt32(MDB_RDONLY) }
+      if !isLocked { flags |= UInt32(MDB_NOLOCK) }
+      // SAFETY: the environment is open from here on, owned by this object, and closed once: by `deinit`, or below.
+      unsafe environment = try openEnvironment(
+        at: folder, flags: flags, mapSizeInBytes: mapSize, tableCount: tables.count)
+    } catch {
+      OpenStores.giveBack(file.identity)
+      throw error
+    }
+    self.folder = folder
+    self.access = access
+    identity = file.identity
+    do throws(LMDBError) {
+      // SAFETY: opened above, and nobody else knows it yet.
+      self.tables = try unsafe openTables(tables, in: environment, of: folder)
+    } catch {
+      // SAFETY: as above; a class whose initialiser throws here runs no `deinit`.
+      unsafe mdb_env_close(environment)
+      OpenStores.giveBack(file.identity)
+      throw error
+    }
+  }
+
+  deinit {
+    // SAFETY: opened by `init`, closed once: transactions keep the store alive, so none is open.
+    unsafe mdb_env_close(environment)
+    OpenStores.giveBack(identity)
+  }
+
+  /// The size of the map: what the store can grow to before `.mapFull`.
+  package var mapSizeInBytes: Int { information.mapSizeInBytes }
+
+  /// The bytes that pages have been taken from: what the file comes to.
+  package var usedSizeInBytes: Int { information.usedSizeInBytes }
+
+  private var information: (mapSizeInBytes: Int, usedSizeInBytes: Int) {
+    gate.enter()
+    defer { gate.leave() }
+    // SAFETY: plain structures of C numbers (and one address that is not looked at), filled by the two calls; the gate
+    // keeps the map where it is.
+    var information = unsafe MDB_envinfo()
+    var statistics = MDB_stat()
+    _ = unsafe mdb_env_info(environment, &information)
+    _ = unsafe mdb_env_stat(environment, &statistics)
+    return unsafe (
+      information.me_mapsize, (information.me_last_pgno + 1) * Int(statistics.ms_psize)
+    )
+  }
+
+  /// LMDB's number for a table.
+  func index(of table: Table) -> MDB_dbi {
+    for entry in tables where entry.table == table { return entry.index }
+    preconditionFailure("the store in \(folder) was opened without the table \(table.name)")
+  }
+
+  // MARK: Failing disks
+
+  /// Refuses to write when the store is read-only, or a write has failed since it was opened.
+  func checkWritable() throws(LMDBError) {
+    guard access == .readWrite else {
+      throw LMDBError(.readOnly, "the store in \(folder) was opened for reading: open it for writing")
+    }
+    if hasFailed.load(ordering: .acquiring) {
+      throw LMDBError(
+        .io, "an earlier write to \(folder) failed: free space, run verify, and open the store again")
+    }
+  }
+
+  /// The error for a number, remembering a disk that failed: what was written after that could not be trusted.
+  func failure(_ number: Int32, _ action: String) -> LMDBError {
+    let error = LMDBError(number, action)
+    if access == .readWrite, error.code == .io || error.code == .diskFull || error.code == .damaged {
+      hasFailed.store(true, ordering: .releasing)
+    }
+    return error
+  }
+
+  // MARK: Opening
+
+  /// Whether the lock file can be written, or made.
+  private static func canLock(_ folder: String) -> Bool {
+    let path = folder + "/lock.mdb"
+    return Files.exists(path)
+      ? Files.isAllowed(path, R_OK | W_OK) : Files.isAllowed(folder, W_OK | X_OK)
+  }
+}

@@ -1,0 +1,14 @@
+/// The description of one table (LMDB: named sub-database) of a store.
+package struct Table: Hashable, Sendable {
+  /// The name it is stored under.
+  package let name: String
+
+  /// Whether keys are `UInt64` numbers in their own order; otherwise they are byte strings in the order of `memcmp`.
+  package let integerKeys: Bool
+
+  package init(_ name: String, integerKeys: Bool = false) {
+    precondition(!name.isEmpty && !name.utf8.contains(0), "a table has a name without NUL bytes")
+    self.name = name
+    self.integerKeys = integerKeys
+  }
+}

@@ -1,0 +1,64 @@
+public import Events
+internal import Foundation
+internal import LMDB
+
+/// Which recorded time the events of an append get.
+public enum RecordedTimes: Sendable, Equatable {
+  /// The wall clock (never before the last event's).
+  case now
+  /// One time for the whole append, to load history in the order it became known.
+  case at(RecordedTime)
+  /// Each event's own `recordedtime`.
+  case asRecorded
+}
+
+/// What an append did.
+public struct AppendResult: Equatable, Sendable {
+  /// Events appended, and events that were there already.
+  public var appended: Int
+  public var duplicates: Int
+  /// The ledger's length afterwards.
+  public var sequence: Int
+  /// The root of the tree of all events (RFC 9162, SHA-256).
+  public var root: [UInt8]
+}
+
+extension Ledger {
+  /// How long an append waits for another process's to end, in seconds.
+  public static let longestWaitSeconds = 10.0
+
+  /// Appends a batch: all that `body` adds, or nothing when it throws.
+  ///
+  /// The batch is durable when the call returns. One append runs at a time: another process's is waited for. The
+  /// call blocks its thread and has to stay on it.
+  /// - Parameter times: which recorded times the events get.
+  /// - Throws: `LedgerError` (`busy` where another process kept on writing), and whatever `body` throws.
+  @available(*, noasync, message: "an append stays on one thread")
+  public func append<Value>(
+    times: RecordedTimes = .now, waitingSeconds: Double = Ledger.longestWaitSeconds,
+    _ body: (inout Batch) throws -> Value
+  ) throws -> (value: Value, result: AppendResult) {
+    try translated {
+      let lock = try FileLock(folder + "/writer.lock")
+      try lock.lock(waitingSeconds: waitingSeconds)
+      defer { lock.unlock() }
+      try cutOff()
+      do {
+        return try publish(Batch(store: store, times: times, now: Ledger.now), body)
+      } catch {
+        // What was committed behind the published length is cut off now, or by the next append if this fails.
+        try? cutOff()
+        throw error
+      }
+    }
+  }
+
+  @available(*, noasync, message: "an append stays on one thread")
+  private func publish<Value>(
+    _ batch: consuming Batch, _ body: (inout Batch) throws -> Value
+  ) throws -> (value: Value, result: AppendResult) {
+    try batch.checkTimes()
+    let value = try body(&batch)
+    return (value, try batch.publish())
+  }
+}

@@ -1,0 +1,131 @@
+internal import Events
+internal import LMDB
+
+/// What a batch looks up in the journal, its own events included.
+extension Batch {
+  static func head(in transaction: borrowing WriteTransaction) throws -> Head {
+    guard let value = try transaction.value(for: Layout.headKey.span.rawBytes, in: Layout.meta),
+      let head = Head(value)
+    else { throw LedgerError(.damaged, "the journal has no head: run verify, and restore a backup") }
+    return head
+  }
+
+  static func tile(level: Int, index: Int, in transaction: borrowing WriteTransaction) throws -> [UInt8] {
+    guard let value = try transaction.value(for: Layout.tile(level: level, index: index), in: Layout.tree) else {
+      throw LedgerError(.damaged, "tile \(index) of level \(level) of the tree is missing: run verify")
+    }
+    return value.bytes()
+  }
+
+  /// Whether any subject of a kind is known.
+  static func hasEntries(kind: UInt8, in transaction: borrowing WriteTransaction) throws -> Bool {
+    var cursor = try transaction.cursor(in: Layout.subjects)
+    let prefix = [kind]
+    guard try cursor.seek(atOrAfter: prefix.span.rawBytes) else { return false }
+    return cursor.key.byte(at: 0) == kind
+  }
+
+  /// The number of the event's source; new sources are numbered in order.
+  mutating func sourceNumber() throws -> UInt32 {
+    let source = reader.source
+    if let number = sources[source] { return number }
+    var name: [UInt8] = []
+    Layout.append(name: Array(source.utf8), to: &name)
+    if let number = try transaction.number(for: name, in: Layout.sources) {
+      sources[source] = number
+      return number
+    }
+    let number = UInt32(try transaction.count(in: Layout.sources))
+    var value: [UInt8] = []
+    value.appendLittleEndian(number)
+    try transaction.put(key: name, value: value, in: Layout.sources)
+    sources[source] = number
+    return number
+  }
+
+  /// The sequence of the event that has the idempotency key in `keyBuffer`, if there is one.
+  func appendedSequence() throws -> Int? {
+    guard let value = try transaction.value(for: keyBuffer.span.rawBytes, in: Layout.keys) else { return nil }
+    let sequence: UInt64 = value.loadLittleEndian(at: 0)
+    return Int(sequence)
+  }
+
+  /// Refuses an event whose key an event of other content has.
+  func checkDuplicate(of sequence: Int) throws {
+    var stored = EventReader()
+    try readEvent(at: sequence, into: &stored)
+    var (mine, theirs): ([UInt8], [UInt8]) = ([], [])
+    reader.writeContent(to: &mine)
+    stored.writeContent(to: &theirs)
+    guard mine == theirs else {
+      throw Refusal(
+        field: "id", value: reader.id,
+        rule: "source and id are the event's key, and event \(sequence) has this key with other content",
+        remedy: "Send a new id for a new event; a recorded event is never changed")
+    }
+  }
+
+  func readEvent(at sequence: Int, into target: inout EventReader) throws {
+    guard let value = try transaction.value(for: UInt64(sequence), in: Layout.events) else {
+      throw LedgerError(.damaged, "event \(sequence) is missing: run verify")
+    }
+    do {
+      try target.readStored { Layout.appendJSON(of: value, to: &$0) }
+    } catch {
+      throw LedgerError(.damaged, "event \(sequence) is damaged (\(error.rule)): run verify")
+    }
+  }
+
+  /// The last entry of a subject, whose key's beginning is in `subjectBuffer`.
+  func lastEntry(of subject: [UInt8]) throws -> SubjectEntry? {
+    var cursor = try transaction.cursor(in: Layout.subjects)
+    let end = subject + [UInt8](repeating: 0xFF, count: Layout.sequenceByteCount)
+    let isAfter = try cursor.seek(atOrAfter: end.span.rawBytes)
+    guard isAfter ? try cursor.previous() : try cursor.last() else { return nil }
+    let key = cursor.key
+    guard key.byteCount == subject.count + Layout.sequenceByteCount, key.starts(with: subject.span.rawBytes) else {
+      return nil
+    }
+    guard let entry = SubjectEntry(cursor.value) else {
+      throw LedgerError(.damaged, "an entry of the table subjects is damaged: run verify")
+    }
+    return entry
+  }
+
+  /// The sequences of all events of a subject.
+  func sequences(kind: SubjectKind, _ subject: String) throws -> [Int] {
+    var prefix: [UInt8] = []
+    Layout.subject(kind: kind.code, Array(subject.utf8), into: &prefix)
+    var sequences: [Int] = []
+    try forEachEntry(startingWith: prefix) { _, sequence, _ in sequences.append(sequence) }
+    return sequences
+  }
+
+  /// Calls `body` with the key without its sequence, the sequence and the entry, in the order of the table.
+  func forEachEntry(
+    startingWith prefix: [UInt8], _ body: (_ subject: [UInt8], _ sequence: Int, _ entry: SubjectEntry) throws -> Void
+  ) throws {
+    var cursor = try transaction.cursor(in: Layout.subjects)
+    var isThere = try cursor.seek(atOrAfter: prefix.span.rawBytes)
+    while isThere {
+      let key = cursor.key
+      guard key.starts(with: prefix.span.rawBytes), key.byteCount >= Layout.sequenceByteCount else { return }
+      guard let entry = SubjectEntry(cursor.value) else {
+        throw LedgerError(.damaged, "an entry of the table subjects is damaged: run verify")
+      }
+      let sequence: UInt64 = key.loadBigEndian(at: key.byteCount - Layout.sequenceByteCount)
+      var subject = key.bytes()
+      subject.removeLast(Layout.sequenceByteCount)
+      try body(subject, Int(sequence), entry)
+      isThere = try cursor.next()
+    }
+  }
+}
+
+extension Layout {
+  /// Appends the JSON of a stored event.
+  static func appendJSON(of value: borrowing RawSpan, to output: inout [UInt8]) {
+    guard value.byteCount >= eventPrefixByteCount else { return }
+    output.append(contentsOf: value.extracting(eventPrefixByteCount..<value.byteCount))
+  }
+}

@@ -1,0 +1,97 @@
+package import Events
+internal import Foundation
+internal import LMDB
+
+/// A ledger: an append-only journal of events in a folder, each stored once, readable by a person, never changed.
+///
+/// Any number of threads and processes read while one appends. A reader sees exactly the events whose append was
+/// acknowledged before it began. An append is atomic: all of a batch or none, durable when `append` returns.
+///
+///     let ledger = try Ledger(at: "ledger")
+///     let result = try ledger.append { batch in try batch.add(line) }
+public final class Ledger: Sendable {
+  /// The folder of the ledger; the journal and what is derived from it lie below it.
+  public let folder: String
+  let store: Store
+  private let access: Access
+
+  public enum Access: Sendable { case readOnly, readWrite }
+
+  package static func journalFolder(of folder: String) -> String { folder + "/journal" }
+
+  /// Where derived things lie: they can be deleted at any time and are rebuilt.
+  package var projectionsFolder: String { folder + "/projections" }
+
+  static let initialMapSizeInBytes = 64 << 20
+
+  /// Makes an empty ledger of length 0.
+  /// - Throws: `LedgerError.cannotCreate` where a ledger, or anything else, is there already.
+  public static func create(at folder: String) throws {
+    let journal = journalFolder(of: folder)
+    do {
+      if Files.isFolder(folder), try !Files.names(in: folder).allSatisfy({ $0 == "journal.new" }) {
+        throw LedgerError(
+          .cannotCreate,
+          Files.exists(journal)
+            ? "there is a ledger in \(folder) already: append to it, or choose another folder"
+            : "the folder \(folder) is not empty: choose another")
+      }
+      // Made beside its place, filled, and put there by one rename: a torn creation leaves no half a journal.
+      let made = journal + ".new"
+      Files.removeFolder(made)
+      try Store.create(at: made, tables: Layout.tables, mapSizeInBytes: initialMapSizeInBytes)
+      try fill(made)
+      try Files.rename(made, to: journal)
+      try Files.syncFolder(folder)
+    } catch let error as LMDBError {
+      throw LedgerError(.cannotCreate, "the ledger cannot be made in \(folder): \(error.message)")
+    }
+  }
+
+  private static func fill(_ journal: String) throws {
+    let store = try Store(at: journal, tables: Layout.tables, access: .readWrite)
+    var transaction = try store.beginWrite()
+    try transaction.put(
+      key: Layout.formatKey, value: Array(Layout.format.utf8), in: Layout.meta)
+    try Ledger.write(Head(), to: &transaction)
+    try transaction.commit()
+  }
+
+  /// Opens a ledger that is there.
+  /// - Throws: `LedgerError` (`noInput` where there is none, `damaged` where the file is).
+  public init(at folder: String, access: Access = .readWrite) throws {
+    self.folder = folder
+    self.access = access
+    do {
+      store = try Store(
+        at: Ledger.journalFolder(of: folder), tables: Layout.tables,
+        access: access == .readWrite ? .readWrite : .readOnly)
+    } catch let error where error.code == .notFound {
+      throw LedgerError(
+        .noInput, "there is no ledger in \(folder): make one with incident-ledger init --ledger \(folder)")
+    } catch {
+      throw LedgerError(error)
+    }
+    try translated {
+      try store.read { transaction in
+        guard let format = try transaction.value(for: Layout.formatKey.span.rawBytes, in: Layout.meta),
+          format.bytes() == Array(Layout.format.utf8)
+        else {
+          throw LedgerError(
+            .noInput, "the journal in \(folder) is not one that this program reads (\(Layout.format) wanted)")
+        }
+      }
+    }
+  }
+
+  static func write(_ head: Head, to transaction: inout WriteTransaction) throws(LMDBError) {
+    var value: [UInt8] = []
+    head.write(to: &value)
+    try transaction.put(key: Layout.headKey, value: value, in: Layout.meta)
+  }
+
+  /// The present instant by the wall clock.
+  package static var now: RecordedTime {
+    RecordedTime(microseconds: Int64((Date().timeIntervalSince1970 * 1_000_000).rounded(.down)))
+  }
+}
