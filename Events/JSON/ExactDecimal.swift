@@ -105,7 +105,10 @@ public struct ExactDecimal: Hashable, Sendable {
 
   /// The number as a double, correctly rounded.
   public var double: Double {
-    if exponent >= 0, exponent <= 3 { return Double(significand) * [1, 10, 100, 1000][exponent] }
+    // Both factors are exact, so the product is rounded once.
+    if exponent >= 0, exponent <= 3, significand.magnitude <= 1 << 53 {
+      return Double(significand) * [1, 10, 100, 1000][exponent]
+    }
     return Double("\(significand)e\(exponent)") ?? .nan
   }
 

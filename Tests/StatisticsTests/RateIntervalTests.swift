@@ -47,6 +47,8 @@ struct RateIntervalTests {
         if let lower { #expect(lower >= 0 && lower < Double(events)) }
       }
     }
+    #expect(Byar.lower(0, at: .percent95) == nil)
+    #expect(Byar.lower(1, at: .percent95) != nil)
     #expect(Byar.lower(1, at: .percent998) == nil)
   }
 

@@ -44,7 +44,7 @@ extension Ledger {
       defer { lock.unlock() }
       try cutOff()
       do {
-        return try publish(Batch(store: store, times: times, now: Ledger.now), body)
+        return try publish(Batch.begin(in: store, times: times, now: Ledger.now), body)
       } catch {
         // What was committed behind the published length is cut off now, or by the next append if this fails.
         try? cutOff()

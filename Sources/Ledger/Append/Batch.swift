@@ -41,20 +41,33 @@ public struct Batch: ~Copyable {
   private var valueBuffer: [UInt8] = []
   private var eventBuffer: [UInt8] = []
 
-  init(store: Store, times: RecordedTimes, now: RecordedTime) throws {
+  private init(
+    store: Store, times: RecordedTimes, now: RecordedTime, transaction: consuming WriteTransaction, head: Head,
+    edge: TreeEdge, hasErasures: Bool
+  ) {
+    self.transaction = transaction
     self.store = store
     self.times = times
     self.now = now
-    try Batch.makeRoom(in: store)
-    let transaction = try store.beginWrite()
-    let head = try Batch.head(in: transaction)
     self.head = head
     start = head
-    edge = try TreeEdge(size: head.length) { level, index in
+    self.edge = edge
+    self.hasErasures = hasErasures
+  }
+
+  /// Begins a batch; the caller holds the writer's lock.
+  @available(*, noasync, message: "an append stays on one thread")
+  static func begin(in store: Store, times: RecordedTimes, now: RecordedTime) throws -> Batch {
+    try makeRoom(in: store)
+    let transaction = try store.beginWrite()
+    let head = try Batch.head(in: transaction)
+    let edge = try TreeEdge(size: head.length) { level, index in
       try Batch.tile(level: level, index: index, in: transaction)
     }
-    hasErasures = try Batch.hasEntries(kind: SubjectKind.party.code, in: transaction)
-    self.transaction = transaction
+    let hasErasures = try Batch.hasEntries(kind: SubjectKind.party.code, in: transaction)
+    return Batch(
+      store: store, times: times, now: now, transaction: transaction, head: head, edge: edge,
+      hasErasures: hasErasures)
   }
 
   /// The number of events in the ledger with those of the batch so far.

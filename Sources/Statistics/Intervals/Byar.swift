@@ -5,8 +5,7 @@
 package enum Byar {
   /// O (1 - 1/(9O) - z/(3√O))³, or nil where the cube is negative: never a negative number of events.
   ///
-  /// That happens only below 10 events (up to 1 event at 95 %, up to 2 at 99.8 %), where the exact limits are
-  /// used anyway.
+  /// That happens at 0 events, and at 1 event at 99.8 %; never from 10 on, where the exact limits give way.
   package static func lower(_ events: Double, at level: ConfidenceLevel) -> Double? {
     let root = 1 - 1 / (9 * events) - level.z / (3 * events.squareRoot())
     return root >= 0 ? events * root * root * root : nil

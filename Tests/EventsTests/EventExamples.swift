@@ -1,0 +1,203 @@
+import Events
+import Testing
+
+/// The table of contract section 2, written a second time: for each type a valid example of every field.
+struct EventExample: Sendable, CustomTestStringConvertible {
+  let type: String
+  let subject: String
+  let required: [(name: String, json: String)]
+  let optional: [(name: String, json: String)]
+
+  var testDescription: String { type }
+
+  init(
+    _ type: String, subject: String = "s-1", _ required: KeyValuePairs<String, String>,
+    _ optional: KeyValuePairs<String, String> = [:]
+  ) {
+    self.type = type
+    self.subject = subject
+    self.required = required.map { ($0.key, $0.value) }
+    self.optional = optional.map { ($0.key, $0.value) } + [("note", #""""#)]
+  }
+
+  /// The event with the given fields of `data`.
+  func json(data: [(name: String, json: String)]) -> String {
+    let fields = data.map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",")
+    return #"{"specversion":"1.0","id":"1","source":"/feed","type":"\#(type)","subject":"\#(subject)","data":{\#(fields)}}"#
+  }
+
+  static let definition = #"""
+    {"indicator":"asb-rate","version":1,"title":"ASB","effective":"2018-04-01","measure":"rate",
+     "count":{"records":"incident"}}
+    """#
+
+  static let all: [EventExample] = [
+    EventExample(
+      "crime.recorded", ["offence": #""burglary/residential""#, "date": #""2019-01-02""#, "area": #""E07000129""#],
+      [
+        "occurred": #""2019-01""#, "flags": #"["domestic","hate-race"]"#, "outcome": #""Under investigation""#,
+        "party": #""p-1""#, "location": #""On or near High Street""#, "longitude": "-1.2", "latitude": "52.6",
+      ]),
+    EventExample("crime.reclassified", ["offence": #""robbery""#], ["reason": #""checked""#]),
+    EventExample("crime.redated", ["date": #""2019-02""#]),
+    EventExample(
+      "crime.relocated", ["area": #""E07000130""#],
+      ["location": #""Park""#, "longitude": "180", "latitude": "-90"]),
+    EventExample("crime.flagged", ["flags": #"["domestic"]"#]),
+    EventExample("crime.unflagged", ["flags": "[]"]),
+    EventExample("crime.resolved", ["outcome": #""Charged""#], ["resolved": #""2019-03-04""#]),
+    EventExample("crime.cancelled", [:], ["reason": #""no crime""#]),
+    EventExample("crime.transferred", ["to": #""West Mercia""#]),
+    EventExample(
+      "incident.reported", ["kind": #""asb""#, "date": #""2019-01-02""#, "area": #""E07000129""#],
+      [
+        "category": #""nuisance""#, "flags": #"["alcohol"]"#, "party": #""p-1""#, "location": #""Park""#,
+        "longitude": "-1.2", "latitude": "52.6",
+      ]),
+    EventExample("incident.requalified", ["category": #""personal""#]),
+    EventExample("incident.redated", ["date": #""2019-01-03""#]),
+    EventExample(
+      "incident.relocated", ["area": #""force/british-transport""#],
+      ["location": #""Station""#, "longitude": "0", "latitude": "0"]),
+    EventExample("incident.flagged", ["flags": #"["hate-race"]"#]),
+    EventExample("incident.unflagged", ["flags": #"["hate-race"]"#]),
+    EventExample("incident.crimed", ["crime": #""c-77""#], ["reason": #""""#]),
+    EventExample("incident.cancelled", [:], ["reason": #""twice""#]),
+    EventExample(
+      "marac.heard",
+      [
+        "party": #""pair-1""#, "date": #""2018-05-09""#, "area": #""E10000018""#, "contact": #"["violence","threat"]"#,
+        "risk": #""high""#,
+      ]),
+    EventExample(
+      "marac.corrected", [:],
+      [
+        "party": #""pair-2""#, "date": #""2018-05-10""#, "area": #""E07000129""#, "contact": #"["other"]"#,
+        "risk": #""medium""#,
+      ]),
+    EventExample("marac.withdrawn", [:], ["reason": #""error""#]),
+    EventExample(
+      "referral.received",
+      [
+        "service": #""uava""#, "party": #""p-1""#, "date": #""2019-01-02""#, "area": #""E07000129""#,
+        "status": #""awaiting""#,
+      ]),
+    EventExample("referral.decided", ["status": #""accepted""#]),
+    EventExample("referral.withdrawn", [:], ["reason": #""moved""#]),
+    EventExample(
+      "survey.answered",
+      [
+        "survey": #""cbs""#, "question": #""Do you feel safe?""#, "answer": #""agree""#, "date": #""2019-01-02""#,
+        "area": #""E07000129""#,
+      ], ["weight": "0.8"]),
+    EventExample("survey.withdrawn", [:], ["reason": #""twice""#]),
+    EventExample(
+      "admission.recorded", ["cause": #""violence""#, "date": #""2018-04""#, "area": #""E07000129""#], ["age": "17"]),
+    EventExample("admission.withdrawn", [:], ["reason": #""twice""#]),
+    EventExample(
+      "disposal.given", ["date": #""2018-04-02""#, "area": #""E07000129""#, "age": "15", "first": "true"],
+      ["outcome": #""caution""#]),
+    EventExample("disposal.withdrawn", [:], ["reason": #""twice""#]),
+    EventExample(
+      "cohort.joined",
+      ["cohort": #""young""#, "party": #""p-1""#, "date": #""2018-04-02""#, "area": #""E07000129""#],
+      ["age": "15", "flags": #"["priority"]"#]),
+    EventExample("cohort.left", [:], ["reason": #""moved""#]),
+    EventExample(
+      "reoffence.proven", ["party": #""p-1""#, "date": #""2018-07-02""#],
+      ["offence": #""robbery""#, "area": #""E07000129""#]),
+    EventExample("reoffence.withdrawn", [:], ["reason": #""quashed""#]),
+    EventExample(
+      "population.estimated", subject: "E07000129", ["year": "2018", "persons": "0"]),
+    EventExample(
+      "statistic.published", subject: "hospital-admissions",
+      [
+        "area": #""E12000004""#, "start": #""2017-04-01""#, "end": #""2018-04-01""#, "value": "44.3",
+        "publisher": #""PHE""#,
+      ], ["numerator": "100", "denominator": "200000.5", "lower": "-1", "upper": "1e3"]),
+    EventExample(
+      "area.assigned", subject: "E07000129", ["name": #""Blaby""#, "level": #""district""#], ["parent": #""E10000018""#]),
+    EventExample("definition.adopted", subject: "asb-rate", ["definition": definition]),
+    EventExample(
+      "practice.noted", ["effective": #""2017-04-01""#, "text": #""Inspection""#],
+      ["indicators": #"["asb-rate","total-crime"]"#, "areas": #"["E10000018"]"#]),
+    EventExample(
+      "coverage.declared",
+      [
+        "feed": #""crime""#, "area": #""E10000018""#, "start": #""2019-01""#, "end": #""2019-02""#,
+        "status": #""partial""#,
+      ], ["expected": "100", "received": "99"]),
+    EventExample(
+      "figure.published", subject: "asb-rate",
+      [
+        "report": #""2019/20 Q1""#, "area": #""E10000018""#, "period": #"{"start":"2018-07-01","end":"2019-07-01"}"#,
+        "value": "20.1", "display": #""20.1""#, "knownAt": #"{"sequence":10,"time":"2019-09-20T09:00:00.000000Z"}"#,
+        "versions": "[1,2]",
+      ]),
+    EventExample("party.erased", subject: "p-1", [:], ["reason": #""Article 17""#]),
+  ]
+
+  /// For a field, JSON values that are ill-typed or out of its range. Where types differ, `type/field`.
+  static func badValues(_ type: String, _ field: String) -> [String] {
+    let text = [#""""#, "1", "null", "true", "[]", "{}"]
+    let anyText = ["1", "null", "false", #"["x"]"#, "{}"]
+    let path = [#""Burglary""#, #""a b""#, #""a--b""#, #""/a""#, #""a/""#, #""é""#, "7"] + text
+    let date = [
+      #""2019-02-29""#, #""2019-13""#, #""2019""#, #""01/02/2019""#, #""2019-01-02T00:00:00Z""#, "20190102",
+    ] + text
+    let area = [#""E0700012""#, #""E070001299""#, #""e07000129x ""#, #""Blaby""#, #""E0700012O""#] + text
+    let age = ["-1", "1.5", "151", #""15""#, "null"]
+    let count = ["-1", "1.5", #""5""#, "null", "9007199254740992"]
+    let paths = [#""domestic""#, #"["domestic",1]"#, #"["A"]"#, #"[""]"#, "null", "{}"]
+    switch (type, field) {
+    case (_, "note"), (_, "reason"): return anyText
+    case (_, "offence"), (_, "category"), (_, "cause"), (_, "service"), (_, "cohort"): return path
+    case (_, "date"), (_, "occurred"), (_, "resolved"), (_, "effective"), (_, "start"), (_, "end"): return date
+    case ("area.assigned", "parent"): return [#""Blaby""#, #""""#, "1", "[]"]
+    case (_, "area"): return area
+    case (_, "areas"): return [#""E07000129""#, #"["Blaby"]"#, "null"]
+    case (_, "flags"), (_, "indicators"): return paths
+    case (_, "longitude"): return ["-180.1", "180.0001", #""1""#, "null"]
+    case (_, "latitude"): return ["-90.1", "91", #""1""#, "null"]
+    case (_, "kind"): return [#""ASB""#, #""crime""#] + text
+    case (_, "contact"): return [#""violence""#, #"["violence","kind"]"#, #"[1]"#, "null"]
+    case (_, "risk"): return [#""low""#, #""High""#, "2"] + text
+    case ("coverage.declared", "status"): return [#""late""#, #""awaiting""#] + text
+    case (_, "status"): return [#""complete""#, #""Accepted""#] + text
+    case (_, "answer"): return [#""""#, "null", "true", "[]", "{}"]
+    case (_, "weight"): return ["-0.1", #""1""#, "null"]
+    case (_, "age"): return age
+    case (_, "first"): return [#""true""#, "1", "null"]
+    case (_, "year"): return ["2018.5", #""2018""#, "null", "18"]
+    case (_, "persons"), (_, "expected"), (_, "received"): return count
+    case ("figure.published", "value"): return [#""20""#, "true", "{}"]
+    case (_, "value"), (_, "numerator"), (_, "denominator"), (_, "lower"), (_, "upper"): return [#""1""#, "null", "[]"]
+    case (_, "definition"): return ["null", "[]", #""asb-rate""#]
+    case (_, "period"):
+      return [
+        "null", "[]", #"{"start":"2019-01"}"#, #"{"start":"2019-01","end":"2019-01"}"#,
+        #"{"start":"2019-02","end":"2019-01"}"#, #"{"start":"2019-01","end":"2019-13"}"#,
+        #"{"start":"2019-01","end":"2019-02","to":1}"#,
+      ]
+    case (_, "knownAt"):
+      return [
+        "null", "10", #"{"sequence":10}"#, #"{"sequence":-1,"time":null}"#, #"{"sequence":1,"time":"2019-09-20"}"#,
+        #"{"sequence":1,"time":null,"x":1}"#,
+      ]
+    case (_, "versions"): return ["1", "[0]", "[1.5]", #"["1"]"#, "null"]
+    default: return text
+    }
+  }
+}
+
+/// The refusal of an event; nil where it is taken.
+func refusal(_ text: String) -> Refusal? {
+  var reader = EventReader()
+  do {
+    try reader.read(ArraySlice(text.utf8))
+    try reader.check()
+    return nil
+  } catch {
+    return error
+  }
+}
