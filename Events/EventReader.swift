@@ -154,7 +154,8 @@ public struct EventReader: Sendable {
       let isName =
         !document.range(member).isEmpty
         && document.raw(member).allSatisfy {
-          ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z")) || ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9"))
+          ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z"))
+            || ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9"))
         }
       guard isName else {
         throw Refusal(
@@ -216,7 +217,8 @@ public struct EventReader: Sendable {
       guard node >= 0 else {
         guard !field.isRequired else {
           throw Refusal(
-            field: "data." + field.name, rule: "\(rule.type.rawValue) requires it and \(field.value.sentence)",
+            field: "data." + field.name,
+            rule: "\(rule.type.rawValue) requires it and \(field.value.sentence)",
             remedy: "Add the field")
         }
         continue
@@ -253,7 +255,8 @@ public struct EventReader: Sendable {
   private func checkDates() throws(Refusal) {
     guard let start = date("start"), let end = date("end"), start >= end else { return }
     throw Refusal(
-      field: "data.end", value: end.description, rule: "the end is exclusive and later than the start (\(start))",
+      field: "data.end", value: end.description,
+      rule: "the end is exclusive and later than the start (\(start))",
       remedy: "Send the day after the last day of the period")
   }
 
@@ -274,7 +277,8 @@ public struct EventReader: Sendable {
     }
     guard document.kind(node) == .string, !document.range(node).isEmpty else {
       throw Refusal(
-        field: name, value: text(node), rule: "it is a string that is not empty", remedy: "Send it as a string")
+        field: name, value: text(node), rule: "it is a string that is not empty",
+        remedy: "Send it as a string")
     }
   }
 
@@ -283,6 +287,11 @@ public struct EventReader: Sendable {
   public var id: String { document.string(attributes.id) }
   public var source: String { document.string(attributes.source) }
   public var subject: String { document.string(attributes.subject) }
+
+  /// Appends the UTF-8 of the event's id, source or subject.
+  package func appendID(to output: inout [UInt8]) { document.appendUnescaped(attributes.id, to: &output) }
+  package func appendSource(to output: inout [UInt8]) { document.appendUnescaped(attributes.source, to: &output) }
+  package func appendSubject(to output: inout [UInt8]) { document.appendUnescaped(attributes.subject, to: &output) }
 
   package var idNode: Int { attributes.id }
   package var sourceNode: Int { attributes.source }
@@ -377,7 +386,9 @@ enum EventTypes {
     guard document.kind(node) == .string else { return nil }
     let length = document.range(node).count
     guard length < byLength.count else { return nil }
-    for index in byLength[length] where document.hasBytes(node, names[index]) { return EventRule.byType[index] }
+    for index in byLength[length] where document.hasBytes(node, names[index]) {
+      return EventRule.byType[index]
+    }
     return nil
   }
 }

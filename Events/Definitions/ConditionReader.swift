@@ -11,7 +11,8 @@ extension Condition {
       tests.append(FieldTest(field: field, test: test))
     }
     guard let alternatives = reader.node("anyOf") else { return }
-    guard document.kind(alternatives) == .array, document.elements(alternatives).contains(where: { _ in true })
+    guard document.kind(alternatives) == .array,
+      document.elements(alternatives).contains(where: { _ in true })
     else { throw reader.impossible("anyOf", "it is a list of at least one condition") }
     anyOf = []
     for alternative in document.elements(alternatives) {
@@ -68,13 +69,16 @@ extension Test {
   private static func bound(
     _ document: JSONDocument, _ node: Int, path: String, field: RecordField, rules: [ValueRule]
   ) throws(Refusal) -> ExactDecimal {
-    if field == .risk, document.kind(node) == .string, let rank = EventRule.risks.firstIndex(of: document.string(node)) {
+    if field == .risk, document.kind(node) == .string,
+      let rank = EventRule.risks.firstIndex(of: document.string(node))
+    {
       return ExactDecimal(rank)
     }
     guard field != .risk, document.kind(node) == .number, rules.contains(where: \.hasNumbers) else {
       throw Refusal(
         field: path, value: ObjectReader.text(document, node),
-        rule: field == .risk ? "it is standard, medium or high" : "atLeast and atMost are numbers, for fields that are numbers",
+        rule: field == .risk
+          ? "it is standard, medium or high" : "atLeast and atMost are numbers, for fields that are numbers",
         remedy: "Correct the value")
     }
     return document.number(node)

@@ -29,14 +29,17 @@ public enum DefinitionFile {
       throw Refusal(rule: "this is not YAML: \(error)", remedy: "Correct the file")
     }
     guard !result.isEmpty else {
-      throw Refusal(rule: "there is no definition in the file", remedy: "Write one after the README's example")
+      throw Refusal(
+        rule: "there is no definition in the file", remedy: "Write one after the README's example")
     }
     return result
   }
 
   /// The one object of a JSON file; nil where the text is not JSON, and so may be YAML.
   private static func readJSON(_ text: [UInt8]) throws(Refusal) -> [UInt8]? {
-    guard text.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) == UInt8(ascii: "{") else { return nil }
+    guard text.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) == UInt8(ascii: "{") else {
+      return nil
+    }
     do {
       return try canonical(text)
     } catch {
@@ -125,7 +128,7 @@ public enum DefinitionFile {
     do {
       try document.read(ArraySlice(scalar.string.utf8))
       return document.kind(document.root) == .number
-    } catch where error.rule == .inexactNumber {
+    } catch  where error.rule == .inexactNumber {
       var refusal = error.refusal(of: Array(scalar.string.utf8))
       refusal.line = scalar.mark?.line ?? 0
       throw refusal

@@ -1,7 +1,8 @@
 /// Reading and validating a definition from JSON: unknown keys, missing keys and impossible tests are refused.
 extension Definition {
   private static let keys = [
-    "indicator", "version", "title", "outcome", "effective", "policy", "reason", "measure", "count", "of", "window",
+    "indicator", "version", "title", "outcome", "effective", "policy", "reason", "measure", "count", "of",
+    "window",
     "per", "polarity", "threshold", "decimals", "disclosure", "area", "previous", "unit", "source", "caveats",
   ]
 
@@ -38,13 +39,16 @@ extension Definition {
     decimals = try reader.optional("decimals", .whole(0...15)) { document.number($0).whole ?? 0 } ?? 1
     suppressBelow = try reader.node("disclosure").map { node throws(Refusal) in
       let disclosure = try ObjectReader(document, node, path: path + ".disclosure", keys: ["suppressBelow"])
-      return try disclosure.required("suppressBelow", .whole(0...1_000_000)) { document.number($0).whole ?? 0 }
+      return try disclosure.required("suppressBelow", .whole(0...1_000_000)) {
+        document.number($0).whole ?? 0
+      }
     }
     area = try reader.optional("area", .area) { document.string($0) }
     previous = try reader.choice("previous") ?? .windowBefore
     unit = try reader.optional("unit", .text) { document.string($0) }
     source = try reader.optional("source", .text) { document.string($0) }
-    caveats = try reader.optional("caveats", .texts) { document.elements($0).map { document.string($0) } } ?? []
+    caveats =
+      try reader.optional("caveats", .texts) { document.elements($0).map { document.string($0) } } ?? []
   }
 }
 

@@ -78,7 +78,8 @@ struct ObjectReader {
     if document.isString(node, "quarter") { return .quarter }
     if document.isString(node, "financial-year-to-date") { return .financialYearToDate }
     guard let months = Self.months(document, node) else {
-      throw impossible("window", "it is a number of months such as 12 months, quarter or financial-year-to-date")
+      throw impossible(
+        "window", "it is a number of months such as 12 months, quarter or financial-year-to-date")
     }
     return .months(months)
   }

@@ -5,6 +5,7 @@ extension EventRule {
       .areaAssigned, .states, .area,
       [.required("name", .text), .required("level", .text), .optional("parent", .areaOrNull)]),
     EventRule(
-      .populationEstimated, .states, .area, [.required("year", .whole(1000...9999)), .required("persons", .count)]),
+      .populationEstimated, .states, .area,
+      [.required("year", .whole(1000...9999)), .required("persons", .count)]),
   ]
 }

@@ -3,7 +3,10 @@ extension EventRule {
   static let coverage: [EventRule] = [
     EventRule(
       .coverageDeclared, .states, .coverage,
-      [.required("feed", .text), .required("area", .area), .required("start", .date), .required("end", .date)]
+      [
+        .required("feed", .text), .required("area", .area), .required("start", .date),
+        .required("end", .date),
+      ]
         + [.required("status", .word(["complete", "partial", "missing"]))]
         + [.optional("expected", .count), .optional("received", .count)])
   ]

@@ -6,12 +6,14 @@ extension EventRule {
       [.required("offence", .path), .required("date", .date), .required("area", .area)]
         + [.optional("occurred", .date), .optional("flags", .paths), .optional("outcome", .text)]
         + [.optional("party", .text)] + place),
-    EventRule(.crimeReclassified, .replaces, .crime, [.required("offence", .path), .optional("reason", .anyText)]),
+    EventRule(
+      .crimeReclassified, .replaces, .crime, [.required("offence", .path), .optional("reason", .anyText)]),
     EventRule(.crimeRedated, .replaces, .crime, [.required("date", .date)]),
     EventRule(.crimeRelocated, .replacesAll, .crime, [.required("area", .area)] + place),
     EventRule(.crimeFlagged, .addsFlags, .crime, [.required("flags", .paths)]),
     EventRule(.crimeUnflagged, .removesFlags, .crime, [.required("flags", .paths)]),
-    EventRule(.crimeResolved, .replaces, .crime, [.required("outcome", .text), .optional("resolved", .date)]),
+    EventRule(
+      .crimeResolved, .replaces, .crime, [.required("outcome", .text), .optional("resolved", .date)]),
     EventRule(.crimeCancelled, .closes, .crime, [.optional("reason", .anyText)]),
     EventRule(.crimeTransferred, .closes, .crime, [.required("to", .text)]),
   ]

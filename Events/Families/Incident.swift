@@ -12,7 +12,8 @@ extension EventRule {
     EventRule(.incidentRelocated, .replacesAll, .incident, [.required("area", .area)] + place),
     EventRule(.incidentFlagged, .addsFlags, .incident, [.required("flags", .paths)]),
     EventRule(.incidentUnflagged, .removesFlags, .incident, [.required("flags", .paths)]),
-    EventRule(.incidentCrimed, .closes, .incident, [.required("crime", .text), .optional("reason", .anyText)]),
+    EventRule(
+      .incidentCrimed, .closes, .incident, [.required("crime", .text), .optional("reason", .anyText)]),
     EventRule(.incidentCancelled, .closes, .incident, [.optional("reason", .anyText)]),
   ]
 }

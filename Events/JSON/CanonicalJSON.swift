@@ -26,7 +26,8 @@ package enum CanonicalJSON {
   /// Appends an object without the members `leavingOut`, and with members whose values are given as JSON.
   /// Members that are null are left out where `leavingOut` is not empty: in CloudEvents null means absent.
   package static func writeObject(
-    _ document: borrowing JSONDocument, _ node: Int, leavingOut: [String], adding: [(key: String, json: [UInt8])],
+    _ document: borrowing JSONDocument, _ node: Int, leavingOut: [String],
+    adding: [(key: String, json: [UInt8])],
     to output: inout [UInt8]
   ) {
     var keys: [Int] = []
@@ -103,14 +104,17 @@ package enum CanonicalJSON {
 
   /// Whether a text such as -1.212224 is in shortest form already: plain, short, no zero at the end.
   private static func isCanonicalFraction(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.count <= 16, let last = text.last, last != UInt8(ascii: "0"), text.contains(UInt8(ascii: ".")) else {
+    guard text.count <= 16, let last = text.last, last != UInt8(ascii: "0"), text.contains(UInt8(ascii: "."))
+    else {
       return false
     }
     var magnitude = text
     if magnitude.first == UInt8(ascii: "-") { magnitude.removeFirst() }
     // Not 0.0000001, which has an exponent in its shortest form.
     if magnitude.starts(with: [UInt8(ascii: "0"), UInt8(ascii: "."), UInt8(ascii: "0")]) { return false }
-    return magnitude.allSatisfy { $0 == UInt8(ascii: ".") || ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")) }
+    return magnitude.allSatisfy {
+      $0 == UInt8(ascii: ".") || ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9"))
+    }
   }
 
   // MARK: The order of keys

@@ -90,7 +90,8 @@ package struct JSONDocument: Sendable {
 
   /// Whether a string's value is `text`.
   package func isString(_ node: Int, _ text: String) -> Bool {
-    nodes[node].kind == .string && (nodes[node].isEscaped ? string(node) == text : raw(node).elementsEqual(text.utf8))
+    nodes[node].kind == .string
+      && (nodes[node].isEscaped ? string(node) == text : raw(node).elementsEqual(text.utf8))
   }
 
   /// Whether the content of a string without escapes is these bytes.

@@ -1,5 +1,5 @@
 /// The escapes of JSON strings (RFC 8259, section 7), read and written.
-enum JSONEscapes {
+package enum JSONEscapes {
   /// The offset after the escape that starts at `start` (a backslash).
   static func end(ofEscapeAt start: Int, in text: Span<UInt8>) throws(JSONError) -> Int {
     guard start + 1 < text.count else { throw JSONError(.unterminated, at: start) }
@@ -11,7 +11,8 @@ enum JSONEscapes {
       guard let unit = unit(at: start + 2, in: text) else { throw JSONError(.invalidEscape, at: start) }
       switch unit {
       case 0xD800...0xDBFF:
-        guard start + 7 < text.count, text[start + 6] == UInt8(ascii: "\\"), text[start + 7] == UInt8(ascii: "u"),
+        guard start + 7 < text.count, text[start + 6] == UInt8(ascii: "\\"),
+          text[start + 7] == UInt8(ascii: "u"),
           let low = self.unit(at: start + 8, in: text), (0xDC00...0xDFFF).contains(low)
         else { throw JSONError(.loneSurrogate, at: start) }
         return start + 12

@@ -40,7 +40,9 @@ struct JSONParser {
     }
   }
 
-  private mutating func append(_ kind: JSONDocument.Kind, from start: Int, to end: Int, isEscaped: Bool = false) {
+  private mutating func append(
+    _ kind: JSONDocument.Kind, from start: Int, to end: Int, isEscaped: Bool = false
+  ) {
     nodes.append(
       JSONDocument.Node(
         kind: kind, isEscaped: isEscaped, start: Int32(start), end: Int32(end), next: Int32(nodes.count + 1)))

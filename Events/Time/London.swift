@@ -13,7 +13,8 @@ public enum London {
   public static func date(at time: RecordedTime) -> CivilDate {
     let shifted = time.microseconds + (isSummer(time) ? 3_600_000_000 : 0)
     let day = shifted / RecordedTime.microsecondsPerDay
-    return CivilDate(day: Int32(shifted < 0 && shifted % RecordedTime.microsecondsPerDay != 0 ? day - 1 : day))
+    return CivilDate(
+      day: Int32(shifted < 0 && shifted % RecordedTime.microsecondsPerDay != 0 ? day - 1 : day))
   }
 
   /// Whether British Summer Time, one hour ahead of UTC, holds at an instant.

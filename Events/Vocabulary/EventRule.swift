@@ -34,7 +34,8 @@ public struct EventRule: Sendable {
 
   /// The rules of all families.
   public static let all: [EventRule] =
-    crime + incident + marac + referral + survey + admission + disposal + cohort + reoffence + area + statistic
+    crime + incident + marac + referral + survey + admission + disposal + cohort + reoffence + area
+    + statistic
     + definition + practice + coverage + publication + party
 
   static let byType: [EventRule] = EventType.allCases.map { type in

@@ -7,7 +7,8 @@ public enum ValueRule: Hashable, Sendable {
   /// One of these words.
   case word([String])
   /// Lists of the above.
-  case texts, paths, words([String])
+  case texts, paths
+  case words([String])
   /// `YYYY-MM-DD`, or `YYYY-MM` for the first of the month.
   case date
   /// A GSS code, or a path such as `force/british-transport` where there is none.

@@ -45,7 +45,8 @@ struct GzipCheck {
     guard word(at: 0) == checksum.value, word(at: 4) == length else {
       throw ArchiveError(
         .damaged, file: file,
-        message: "the checksum at its end is not that of its contents: it is damaged, has bytes after its end, "
+        message:
+          "the checksum at its end is not that of its contents: it is damaged, has bytes after its end, "
           + "or is made of several gzip parts. Fetch it again, or repack it with `gunzip -c FILE | gzip`.")
     }
   }

@@ -30,7 +30,8 @@ package struct InputFiles: Sendable {
   package init(paths: [String]) throws(ArchiveError) {
     var files: [InputFile] = []
     for path in paths {
-      guard let attributes = try? FileManager.default.attributesOfItem(atPath: InputFiles.resolved(path)) else {
+      guard let attributes = try? FileManager.default.attributesOfItem(atPath: InputFiles.resolved(path))
+      else {
         throw .missing(path)
       }
       if attributes[.type] as? FileAttributeType == .typeDirectory {
@@ -45,7 +46,7 @@ package struct InputFiles: Sendable {
   /// Calls `body` for every file that is wanted, with its decompressed contents. Others are not unpacked.
   ///
   /// - Throws: `ArchiveError` for an input, and what `body` throws.
-  package func forEach(
+  package func readEach(
     limit: Int = ByteSource.defaultLimit, where isWanted: (InputFile) throws -> Bool = { _ in true },
     _ body: (InputFile, [UInt8]) throws -> Void
   ) throws {

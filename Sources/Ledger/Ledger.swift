@@ -29,7 +29,8 @@ public final class Ledger: Sendable {
   public static func create(at folder: String) throws {
     let journal = journalFolder(of: folder)
     do {
-      if Files.isFolder(folder), try !Files.names(in: folder).allSatisfy({ $0 == "journal.new" }) {
+      let names = Files.isFolder(folder) ? try Files.names(in: folder) : []
+      guard names.allSatisfy({ $0.hasPrefix("journal.new") || $0.hasPrefix(".journal.new.") }) else {
         throw LedgerError(
           .cannotCreate,
           Files.exists(journal)
@@ -38,7 +39,7 @@ public final class Ledger: Sendable {
       }
       // Made beside its place, filled, and put there by one rename: a torn creation leaves no half a journal.
       let made = journal + ".new"
-      Files.removeFolder(made)
+      for name in names { Files.removeFolder(folder + "/" + name) }
       try Store.create(at: made, tables: Layout.tables, mapSizeInBytes: initialMapSizeInBytes)
       try fill(made)
       try Files.rename(made, to: journal)

@@ -8,7 +8,7 @@ import Testing
     _ scratch: Scratch, _ paths: [String], where isWanted: (InputFile) -> Bool = { _ in true }
   ) throws -> [(name: String, text: String)] {
     var found: [(String, String)] = []
-    try InputFiles(paths: paths.map { scratch.path + "/" + $0 }).forEach(where: isWanted) { file, bytes in
+    try InputFiles(paths: paths.map { scratch.path + "/" + $0 }).readEach(where: isWanted) { file, bytes in
       found.append(
         (
           file.name.replacingOccurrences(of: scratch.path + "/", with: ""),
@@ -84,8 +84,12 @@ import Testing
   func encryptedZip() throws {
     try withScratch { scratch in
       var bytes = Fixture.storedZip
-      for index in bytes.indices where bytes[index...].starts(with: [0x50, 0x4B, 3, 4]) { bytes[index + 6] |= 1 }
-      for index in bytes.indices where bytes[index...].starts(with: [0x50, 0x4B, 1, 2]) { bytes[index + 8] |= 1 }
+      for index in bytes.indices where bytes[index...].starts(with: [0x50, 0x4B, 3, 4]) {
+        bytes[index + 6] |= 1
+      }
+      for index in bytes.indices where bytes[index...].starts(with: [0x50, 0x4B, 1, 2]) {
+        bytes[index + 8] |= 1
+      }
       try scratch.write("in.zip", bytes)
       #expect(throws: ArchiveError(.unsupported, file: "", message: "")) { try read(scratch, ["in.zip"]) }
     }
@@ -130,7 +134,8 @@ import Testing
     }
   }
 
-  @Test("contents longer than the limit are refused", arguments: ["in.csv", "in.zip", "in.csv.gz", "in.csv.xz"])
+  @Test(
+    "contents longer than the limit are refused", arguments: ["in.csv", "in.zip", "in.csv.gz", "in.csv.xz"])
   func limit(name: String) throws {
     try withScratch { scratch in
       let bytes =
@@ -143,9 +148,9 @@ import Testing
       let length = name.contains("csv.") ? 1400 : 8
       let path = try scratch.write(name, bytes)
       let files = try InputFiles(paths: [path])
-      try files.forEach(limit: length) { _, bytes in #expect(bytes.count == length) }
+      try files.readEach(limit: length) { _, bytes in #expect(bytes.count == length) }
       #expect(throws: ArchiveError(.tooLarge, file: "", message: "")) {
-        try files.forEach(limit: length - 1) { _, _ in }
+        try files.readEach(limit: length - 1) { _, _ in }
       }
     }
   }

@@ -21,17 +21,22 @@ struct DefinitionFileTests {
   @Test("scalars are those of YAML 1.2: no, yes, on, dates and sexagesimals are texts")
   func scalars() throws {
     for text in [
-      "no", "yes", "on", "off", "y", "n", "NO", "Yes", "2018-04-01", "2018-04", "1_000", "0x10", "0o7", "012", "1:30",
+      "no", "yes", "on", "off", "y", "n", "NO", "Yes", "2018-04-01", "2018-04", "1_000", "0x10", "0o7", "012",
+      "1:30",
       "12:30:45", "+1", ".5", "1.", "1e", ".inf", ".nan", "<<", "=", "True",
     ] {
       #expect(try json("a: \(text)") == [#"{"a":"\#(text)"}"#])
     }
-    for text in ["true", "false", "0", "-1", "0.8", "40", "null"] { #expect(try json("a: \(text)") == [#"{"a":\#(text)}"#]) }
+    for text in ["true", "false", "0", "-1", "0.8", "40", "null"] {
+      #expect(try json("a: \(text)") == [#"{"a":\#(text)}"#])
+    }
     #expect(try json("a: 1e3") == [#"{"a":1000}"#])
     #expect(try json("a: -0") == [#"{"a":0}"#])
     #expect(try json("a: ~") == [#"{"a":null}"#])
     #expect(try json("a:") == [#"{"a":null}"#])
-    for quoted in [#""1""#, "'1'", "!!str 1", "|-\n  1", ">-\n  1"] { #expect(try json("a: \(quoted)") == [#"{"a":"1"}"#]) }
+    for quoted in [#""1""#, "'1'", "!!str 1", "|-\n  1", ">-\n  1"] {
+      #expect(try json("a: \(quoted)") == [#"{"a":"1"}"#])
+    }
     #expect(try json("1: no") == [#"{"1":"no"}"#])
     #expect(try json("true: { no: [yes, 1] }") == [#"{"true":{"no":["yes",1]}}"#])
   }
@@ -52,7 +57,9 @@ struct DefinitionFileTests {
 
   @Test("an error in a later document is not taken for the end of the file")
   func laterError() {
-    for text in ["a: 1\n---\na: [2\n", "a: 1\n---\nb: 1\n b: 2\n", "a: 1\n---\nb: 1\nb: 2\n", "a: 1\n---\n\tb: 1\n"] {
+    for text in [
+      "a: 1\n---\na: [2\n", "a: 1\n---\nb: 1\n b: 2\n", "a: 1\n---\nb: 1\nb: 2\n", "a: 1\n---\n\tb: 1\n",
+    ] {
       #expect(refusal(text) != nil, "\(text)")
       #expect((refusal(text)?.line ?? 0) >= 3, "\(text)")
     }
@@ -71,8 +78,10 @@ struct DefinitionFileTests {
   @Test("anchors, aliases and keys that are no words are refused")
   func aliases() {
     #expect(refusal("a: &x 1\nb: *x\n")?.rule.contains("aliases") == true)
-    let laughs = "a: &a [x,x,x,x,x,x,x,x,x]\n"
-      + zip("bcdefghi", "abcdefgh").map { "\($0): &\($0) [*\($1),*\($1),*\($1),*\($1),*\($1),*\($1)]\n" }.joined()
+    let laughs =
+      "a: &a [x,x,x,x,x,x,x,x,x]\n"
+      + zip("bcdefghi", "abcdefgh").map { "\($0): &\($0) [*\($1),*\($1),*\($1),*\($1),*\($1),*\($1)]\n" }
+      .joined()
     #expect(refusal(laughs)?.rule.contains("aliases") == true)
     #expect(refusal("b: *unknown\n") != nil)
     #expect(refusal("? [a]\n: 1\n") != nil)
@@ -80,8 +89,10 @@ struct DefinitionFileTests {
 
   @Test("JSON is taken as it is, also where YAML reads it otherwise")
   func jsonFiles() throws {
-    #expect(try json("{\n\t\"a\":\t1.0,\n\t\"b\": \"x\\/y \\ud83d\\ude02\"\n}\n") == [#"{"a":1,"b":"x/y 😂"}"#])
-    #expect(try json(#"{"a":"2018-04-01","b":[true,null,1E2]}"#) == [#"{"a":"2018-04-01","b":[true,null,100]}"#])
+    #expect(
+      try json("{\n\t\"a\":\t1.0,\n\t\"b\": \"x\\/y \\ud83d\\ude02\"\n}\n") == [#"{"a":1,"b":"x/y 😂"}"#])
+    #expect(
+      try json(#"{"a":"2018-04-01","b":[true,null,1E2]}"#) == [#"{"a":"2018-04-01","b":[true,null,100]}"#])
     #expect(try json("{ a: 1, b: [no] }") == [#"{"a":1,"b":["no"]}"#])
   }
 

@@ -51,12 +51,15 @@ struct DefinitionTests {
     #expect(definition.policy == .prospective)
     #expect(definition.measure == .percentage)
     #expect(definition.count?.records == [.marac])
-    #expect(
-      definition.count?.condition.tests == [
-        FieldTest(field: .risk, test: .range(atLeast: ExactDecimal(0), atMost: nil))
-      ])
-    #expect(definition.count?.preceded == Relation(records: [.marac], withinMonths: 12, condition: .always))
-    #expect(definition.of == Counting(records: [.marac], condition: .always, preceded: nil, followed: nil, each: nil))
+    #expect(definition.count?.condition.tests.map(\.field) == [.risk])
+    #expect(definition.count?.condition.tests.map(\.test) == [.range(atLeast: ExactDecimal(0), atMost: nil)])
+    #expect(definition.count?.condition.anyOf == nil)
+    #expect(definition.count?.preceded?.records == [.marac])
+    #expect(definition.count?.preceded?.withinMonths == 12)
+    #expect(definition.count?.preceded?.condition == .always)
+    #expect(definition.of?.records == [.marac])
+    #expect(definition.of?.condition == .always)
+    #expect(definition.of?.preceded == nil)
     #expect(definition.window == .months(12))
     #expect(definition.polarity == .lowerIsBetter)
     #expect(definition.threshold?.upper == ExactDecimal(40))
@@ -66,10 +69,13 @@ struct DefinitionTests {
     #expect(definition.suppressBelow == 5)
   }
 
-  private static let least = ["indicator: x", "version: 1", "title: X", "effective: 2018-04", "measure: rate"]
+  private static let least = [
+    "indicator: x", "version: 1", "title: X", "effective: 2018-04", "measure: rate",
+  ]
 
   private func text(_ lines: String..., without: String? = nil) -> String {
-    (Self.least.filter { without == nil || !$0.hasPrefix((without ?? "") + ":") } + lines).joined(separator: "\n")
+    (Self.least.filter { without == nil || !$0.hasPrefix((without ?? "") + ":") } + lines).joined(
+      separator: "\n")
   }
 
   @Test("what is left out has its default")
@@ -95,11 +101,13 @@ struct DefinitionTests {
     }
     #expect(try definitionRefusal(text())?.field == "definition.count")
     for measure in ["percentage", "ratio"] {
-      let refusal = try definitionRefusal(text("measure: \(measure)", "count: { records: crime }", without: "measure"))
+      let refusal = try definitionRefusal(
+        text("measure: \(measure)", "count: { records: crime }", without: "measure"))
       #expect(refusal?.field == "definition.of")
     }
     #expect(try definitionRefusal(text("measure: published", without: "measure")) == nil)
-    #expect(try definitionRefusal(text("measure: count", "count: { records: crime }", without: "measure")) == nil)
+    #expect(
+      try definitionRefusal(text("measure: count", "count: { records: crime }", without: "measure")) == nil)
   }
 
   @Test(
@@ -110,8 +118,14 @@ struct DefinitionTests {
       ("count: { records: crime, each: { preceded: 1 } }", "definition.count.each.preceded"),
       ("count: { records: crime, where: { risk: high } }", "definition.count.where.risk"),
       ("count: { records: crime, where: { ofence: a } }", "definition.count.where.ofence"),
-      ("count: { records: crime, where: { offence: { atleast: 1 } } }", "definition.count.where.offence.atleast"),
-      ("count: { records: crime, where: { anyOf: [ { outcomes: x } ] } }", "definition.count.where.anyOf.outcomes"),
+      (
+        "count: { records: crime, where: { offence: { atleast: 1 } } }",
+        "definition.count.where.offence.atleast"
+      ),
+      (
+        "count: { records: crime, where: { anyOf: [ { outcomes: x } ] } }",
+        "definition.count.where.anyOf.outcomes"
+      ),
       (
         "count: { records: marac, preceded: { records: marac, by: party, within: 12 months, since: x } }",
         "definition.count.preceded.since"
@@ -138,7 +152,8 @@ struct DefinitionTests {
       ("crime", "longitude: west", "longitude"), ("crime", "area: Blaby", "area"),
       ("incident", "kind: crime", "kind"), ("incident", "kind: { not: crime }", "kind.not"),
       ("marac", "risk: severe", "risk"), ("marac", "risk: { atLeast: severe }", "risk.atLeast"),
-      ("marac", "risk: { atLeast: 1 }", "risk.atLeast"), ("marac", "risk: { atLeast: high, atMost: medium }", "risk"),
+      ("marac", "risk: { atLeast: 1 }", "risk.atLeast"),
+      ("marac", "risk: { atLeast: high, atMost: medium }", "risk"),
       ("marac", "contact: kindness", "contact"), ("admission", "age: { atLeast: ten }", "age.atLeast"),
       ("admission", "age: { atLeast: 18, atMost: 17 }", "age"), ("admission", "age: 1.5", "age"),
       ("disposal", "first: yes", "first"), ("disposal", "first: 1", "first"),
@@ -161,14 +176,27 @@ struct DefinitionTests {
       ("crime", "flags: domestic", .equals(.text("domestic"))),
       ("crime", "flags: { all: [domestic, hate-race] }", .all([.text("domestic"), .text("hate-race")])),
       ("crime", "flags: { not: { all: [domestic] } }", .not(.all([.text("domestic")]))),
-      ("admission", "age: { atLeast: 10, atMost: 17 }", .range(atLeast: ExactDecimal(10), atMost: ExactDecimal(17))),
-      ("admission", "age: { atMost: 17.5 }", .range(atLeast: nil, atMost: ExactDecimal(significand: 175, exponent: -1))),
-      ("admission", "age: { atLeast: 17, atMost: 17 }", .range(atLeast: ExactDecimal(17), atMost: ExactDecimal(17))),
+      (
+        "admission", "age: { atLeast: 10, atMost: 17 }",
+        .range(atLeast: ExactDecimal(10), atMost: ExactDecimal(17))
+      ),
+      (
+        "admission", "age: { atMost: 17.5 }",
+        .range(atLeast: nil, atMost: ExactDecimal(significand: 175, exponent: -1))
+      ),
+      (
+        "admission", "age: { atLeast: 17, atMost: 17 }",
+        .range(atLeast: ExactDecimal(17), atMost: ExactDecimal(17))
+      ),
       ("marac", "risk: { atMost: medium }", .range(atLeast: nil, atMost: ExactDecimal(1))),
       ("marac", "risk: high", .equals(.text("high"))), ("disposal", "first: true", .equals(.flag(true))),
-      ("answer", "answer: 5", .equals(.number(ExactDecimal(5)))), ("answer", "answer: yes", .equals(.text("yes"))),
+      ("answer", "answer: 5", .equals(.number(ExactDecimal(5)))),
+      ("answer", "answer: yes", .equals(.text("yes"))),
       ("answer", "answer: [5, agree]", .anyOf([.number(ExactDecimal(5)), .text("agree")])),
-      ("answer", "weight: { atLeast: 0.8 }", .range(atLeast: ExactDecimal(significand: 8, exponent: -1), atMost: nil)),
+      (
+        "answer", "weight: { atLeast: 0.8 }",
+        .range(atLeast: ExactDecimal(significand: 8, exponent: -1), atMost: nil)
+      ),
     ] as [(String, String, Events.Test)])
   func tests(kind: String, test: String, expected: Events.Test) throws {
     let definition = try definition(text("count: { records: \(kind), where: { \(test) } }"))
@@ -178,7 +206,9 @@ struct DefinitionTests {
   @Test("alternatives nest, and are never empty")
   func alternatives() throws {
     let definition = try definition(
-      text("count: { records: crime, where: { flags: a, anyOf: [ { offence: b }, { anyOf: [ { outcome: c } ] } ] } }"))
+      text(
+        "count: { records: crime, where: { flags: a, anyOf: [ { offence: b }, { anyOf: [ { outcome: c } ] } ] } }"
+      ))
     let condition = try #require(definition.count?.condition)
     #expect(condition.tests.map(\.field) == [.flags])
     #expect(condition.anyOf?.count == 2)
@@ -197,7 +227,9 @@ struct DefinitionTests {
     ] as [(String, Window)] {
       #expect(try definition(text(counting, "window: \(window)")).window == expected)
     }
-    for window in ["0 months", "12", "-1 months", "12 weeks", "1.5 months", "012 months", "year", "[]", "12  months"] {
+    for window in [
+      "0 months", "12", "-1 months", "12 weeks", "1.5 months", "012 months", "year", "[]", "12  months",
+    ] {
       #expect(try definitionRefusal(text(counting, "window: \(window)"))?.field == "definition.window")
       let relation = "count: { records: marac, preceded: { records: marac, by: party, within: \(window) } }"
       #expect(try definitionRefusal(text(relation))?.field == "definition.count.preceded.within")
@@ -208,19 +240,24 @@ struct DefinitionTests {
   func relations() throws {
     for (counting, field) in [
       ("records: answer, preceded: { records: marac, by: party, within: 1 months }", "count.preceded"),
-      ("records: marac, followed: { records: answer, by: party, within: 1 months }", "count.followed.records"),
+      (
+        "records: marac, followed: { records: answer, by: party, within: 1 months }", "count.followed.records"
+      ),
       ("records: answer, each: { followed: { records: marac, by: party, within: 1 months } }", "count.each"),
       ("records: marac, followed: { records: marac, by: area, within: 1 months }", "count.followed.by"),
       ("records: marac, followed: { records: marac, within: 1 months }", "count.followed.by"),
       ("records: marac, followed: { records: marac, by: party }", "count.followed.within"),
       ("records: marac, followed: { by: party, within: 1 months }", "count.followed.records"),
-      ("records: []", "count.records"), ("records: case", "count.records"), ("records: [marac, 1]", "count.records"),
+      ("records: []", "count.records"), ("records: case", "count.records"),
+      ("records: [marac, 1]", "count.records"),
       ("records: marac, each: {}", "count.each.followed"),
     ] {
       #expect(try definitionRefusal(text("count: { \(counting) }"))?.field == "definition." + field)
     }
     let member = try definition(
-      text("count: { records: member, each: { followed: { records: reoffence, by: party, within: 12 months } } }"))
+      text(
+        "count: { records: member, each: { followed: { records: reoffence, by: party, within: 12 months } } }"
+      ))
     #expect(member.count?.each?.records == [.reoffence])
     #expect(member.count?.followed == nil)
     let list = try definition(text("count: { records: [crime, incident, crime] }"))
@@ -230,15 +267,19 @@ struct DefinitionTests {
   @Test(
     "an ill-typed value of a key is refused by name",
     arguments: [
-      ("version", "0"), ("version", "1.5"), ("version", "one"), ("indicator", "MARAC"), ("indicator", "7"), ("title", "[]"),
-      ("effective", "2018"), ("effective", "2018-02-30"), ("policy", "both"), ("measure", "mean"), ("per", "0"),
+      ("version", "0"), ("version", "1.5"), ("version", "one"), ("indicator", "MARAC"), ("indicator", "7"),
+      ("title", "[]"),
+      ("effective", "2018"), ("effective", "2018-02-30"), ("policy", "both"), ("measure", "mean"),
+      ("per", "0"),
       ("per", "-5"), ("per", "many"), ("polarity", "up"), ("decimals", "-1"), ("decimals", "0.5"),
       ("threshold", "40"), ("disclosure", "5"), ("area", "Blaby"), ("previous", "before"), ("unit", "{}"),
       ("caveats", "text"), ("caveats", "[1]"), ("count", "crime"), ("source", "1"),
     ])
   func illTyped(key: String, value: String) throws {
-    let refusal = try definitionRefusal(text("count: { records: crime }", "\(key): \(value)", without: key)
-      .split(separator: "\n").filter { key != "count" || $0 != "count: { records: crime }" }.joined(separator: "\n"))
+    let refusal = try definitionRefusal(
+      text("count: { records: crime }", "\(key): \(value)", without: key)
+        .split(separator: "\n").filter { key != "count" || $0 != "count: { records: crime }" }.joined(
+          separator: "\n"))
     #expect(refusal?.field == "definition." + key)
   }
 
@@ -246,7 +287,10 @@ struct DefinitionTests {
   func thresholds() throws {
     let counting = "count: { records: crime }"
     #expect(try definitionRefusal(text(counting, "threshold: { source: x }")) != nil)
-    #expect(try definitionRefusal(text(counting, "threshold: { lower: 5, upper: 4 }"))?.field == "definition.threshold.lower")
-    #expect(try definition(text(counting, "threshold: { lower: 4, upper: 4 }")).threshold?.lower == ExactDecimal(4))
+    #expect(
+      try definitionRefusal(text(counting, "threshold: { lower: 5, upper: 4 }"))?.field
+        == "definition.threshold.lower")
+    #expect(
+      try definition(text(counting, "threshold: { lower: 4, upper: 4 }")).threshold?.lower == ExactDecimal(4))
   }
 }

@@ -23,7 +23,8 @@ struct EventExample: Sendable, CustomTestStringConvertible {
   /// The event with the given fields of `data`.
   func json(data: [(name: String, json: String)]) -> String {
     let fields = data.map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",")
-    return #"{"specversion":"1.0","id":"1","source":"/feed","type":"\#(type)","subject":"\#(subject)","data":{\#(fields)}}"#
+    return
+      #"{"specversion":"1.0","id":"1","source":"/feed","type":"\#(type)","subject":"\#(subject)","data":{\#(fields)}}"#
   }
 
   static let definition = #"""
@@ -33,9 +34,11 @@ struct EventExample: Sendable, CustomTestStringConvertible {
 
   static let all: [EventExample] = [
     EventExample(
-      "crime.recorded", ["offence": #""burglary/residential""#, "date": #""2019-01-02""#, "area": #""E07000129""#],
+      "crime.recorded",
+      ["offence": #""burglary/residential""#, "date": #""2019-01-02""#, "area": #""E07000129""#],
       [
-        "occurred": #""2019-01""#, "flags": #"["domestic","hate-race"]"#, "outcome": #""Under investigation""#,
+        "occurred": #""2019-01""#, "flags": #"["domestic","hate-race"]"#,
+        "outcome": #""Under investigation""#,
         "party": #""p-1""#, "location": #""On or near High Street""#, "longitude": "-1.2", "latitude": "52.6",
       ]),
     EventExample("crime.reclassified", ["offence": #""robbery""#], ["reason": #""checked""#]),
@@ -66,7 +69,8 @@ struct EventExample: Sendable, CustomTestStringConvertible {
     EventExample(
       "marac.heard",
       [
-        "party": #""pair-1""#, "date": #""2018-05-09""#, "area": #""E10000018""#, "contact": #"["violence","threat"]"#,
+        "party": #""pair-1""#, "date": #""2018-05-09""#, "area": #""E10000018""#,
+        "contact": #"["violence","threat"]"#,
         "risk": #""high""#,
       ]),
     EventExample(
@@ -87,12 +91,14 @@ struct EventExample: Sendable, CustomTestStringConvertible {
     EventExample(
       "survey.answered",
       [
-        "survey": #""cbs""#, "question": #""Do you feel safe?""#, "answer": #""agree""#, "date": #""2019-01-02""#,
+        "survey": #""cbs""#, "question": #""Do you feel safe?""#, "answer": #""agree""#,
+        "date": #""2019-01-02""#,
         "area": #""E07000129""#,
       ], ["weight": "0.8"]),
     EventExample("survey.withdrawn", [:], ["reason": #""twice""#]),
     EventExample(
-      "admission.recorded", ["cause": #""violence""#, "date": #""2018-04""#, "area": #""E07000129""#], ["age": "17"]),
+      "admission.recorded", ["cause": #""violence""#, "date": #""2018-04""#, "area": #""E07000129""#],
+      ["age": "17"]),
     EventExample("admission.withdrawn", [:], ["reason": #""twice""#]),
     EventExample(
       "disposal.given", ["date": #""2018-04-02""#, "area": #""E07000129""#, "age": "15", "first": "true"],
@@ -116,7 +122,8 @@ struct EventExample: Sendable, CustomTestStringConvertible {
         "publisher": #""PHE""#,
       ], ["numerator": "100", "denominator": "200000.5", "lower": "-1", "upper": "1e3"]),
     EventExample(
-      "area.assigned", subject: "E07000129", ["name": #""Blaby""#, "level": #""district""#], ["parent": #""E10000018""#]),
+      "area.assigned", subject: "E07000129", ["name": #""Blaby""#, "level": #""district""#],
+      ["parent": #""E10000018""#]),
     EventExample("definition.adopted", subject: "asb-rate", ["definition": definition]),
     EventExample(
       "practice.noted", ["effective": #""2017-04-01""#, "text": #""Inspection""#],
@@ -130,8 +137,10 @@ struct EventExample: Sendable, CustomTestStringConvertible {
     EventExample(
       "figure.published", subject: "asb-rate",
       [
-        "report": #""2019/20 Q1""#, "area": #""E10000018""#, "period": #"{"start":"2018-07-01","end":"2019-07-01"}"#,
-        "value": "20.1", "display": #""20.1""#, "knownAt": #"{"sequence":10,"time":"2019-09-20T09:00:00.000000Z"}"#,
+        "report": #""2019/20 Q1""#, "area": #""E10000018""#,
+        "period": #"{"start":"2018-07-01","end":"2019-07-01"}"#,
+        "value": "20.1", "display": #""20.1""#,
+        "knownAt": #"{"sequence":10,"time":"2019-09-20T09:00:00.000000Z"}"#,
         "versions": "[1,2]",
       ]),
     EventExample("party.erased", subject: "p-1", [:], ["reason": #""Article 17""#]),
@@ -142,9 +151,10 @@ struct EventExample: Sendable, CustomTestStringConvertible {
     let text = [#""""#, "1", "null", "true", "[]", "{}"]
     let anyText = ["1", "null", "false", #"["x"]"#, "{}"]
     let path = [#""Burglary""#, #""a b""#, #""a--b""#, #""/a""#, #""a/""#, #""é""#, "7"] + text
-    let date = [
-      #""2019-02-29""#, #""2019-13""#, #""2019""#, #""01/02/2019""#, #""2019-01-02T00:00:00Z""#, "20190102",
-    ] + text
+    let date =
+      [
+        #""2019-02-29""#, #""2019-13""#, #""2019""#, #""01/02/2019""#, #""2019-01-02T00:00:00Z""#, "20190102",
+      ] + text
     let area = [#""E0700012""#, #""E070001299""#, #""e07000129x ""#, #""Blaby""#, #""E0700012O""#] + text
     let age = ["-1", "1.5", "151", #""15""#, "null"]
     let count = ["-1", "1.5", #""5""#, "null", "9007199254740992"]
@@ -152,7 +162,8 @@ struct EventExample: Sendable, CustomTestStringConvertible {
     switch (type, field) {
     case (_, "note"), (_, "reason"): return anyText
     case (_, "offence"), (_, "category"), (_, "cause"), (_, "service"), (_, "cohort"): return path
-    case (_, "date"), (_, "occurred"), (_, "resolved"), (_, "effective"), (_, "start"), (_, "end"): return date
+    case (_, "date"), (_, "occurred"), (_, "resolved"), (_, "effective"), (_, "start"), (_, "end"):
+      return date
     case ("area.assigned", "parent"): return [#""Blaby""#, #""""#, "1", "[]"]
     case (_, "area"): return area
     case (_, "areas"): return [#""E07000129""#, #"["Blaby"]"#, "null"]
@@ -171,7 +182,8 @@ struct EventExample: Sendable, CustomTestStringConvertible {
     case (_, "year"): return ["2018.5", #""2018""#, "null", "18"]
     case (_, "persons"), (_, "expected"), (_, "received"): return count
     case ("figure.published", "value"): return [#""20""#, "true", "{}"]
-    case (_, "value"), (_, "numerator"), (_, "denominator"), (_, "lower"), (_, "upper"): return [#""1""#, "null", "[]"]
+    case (_, "value"), (_, "numerator"), (_, "denominator"), (_, "lower"), (_, "upper"):
+      return [#""1""#, "null", "[]"]
     case (_, "definition"): return ["null", "[]", #""asb-rate""#]
     case (_, "period"):
       return [
@@ -181,7 +193,8 @@ struct EventExample: Sendable, CustomTestStringConvertible {
       ]
     case (_, "knownAt"):
       return [
-        "null", "10", #"{"sequence":10}"#, #"{"sequence":-1,"time":null}"#, #"{"sequence":1,"time":"2019-09-20"}"#,
+        "null", "10", #"{"sequence":10}"#, #"{"sequence":-1,"time":null}"#,
+        #"{"sequence":1,"time":"2019-09-20"}"#,
         #"{"sequence":1,"time":null,"x":1}"#,
       ]
     case (_, "versions"): return ["1", "[0]", "[1.5]", #"["1"]"#, "null"]

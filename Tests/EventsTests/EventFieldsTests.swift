@@ -41,7 +41,8 @@ struct EventFieldsTests {
     }
   }
 
-  @Test("a field of another type or out of its range is refused by name and value", arguments: EventExample.all)
+  @Test(
+    "a field of another type or out of its range is refused by name and value", arguments: EventExample.all)
   func illTyped(example: EventExample) {
     for field in example.required + example.optional {
       let bad = EventExample.badValues(example.type, field.name)
@@ -49,7 +50,8 @@ struct EventFieldsTests {
       for value in bad {
         let others = (example.required + example.optional).filter { $0.name != field.name }
         let refusal = refusal(example.json(data: others + [(field.name, value)]))
-        #expect(refusal?.field == "data." + field.name, "\(field.name): \(value) was \(refusal?.field ?? "taken")")
+        #expect(
+          refusal?.field == "data." + field.name, "\(field.name): \(value) was \(refusal?.field ?? "taken")")
         if value.first != "\"" { #expect(refusal?.value == value) }
         #expect(refusal?.rule.isEmpty == false)
         #expect(refusal?.remedy.isEmpty == false)
@@ -59,7 +61,8 @@ struct EventFieldsTests {
 
   @Test("null takes an area out of the hierarchy, and no value is a value of figures")
   func nulls() {
-    let area = EventExample("area.assigned", subject: "E07000129", ["name": #""Blaby""#, "level": #""district""#])
+    let area = EventExample(
+      "area.assigned", subject: "E07000129", ["name": #""Blaby""#, "level": #""district""#])
     #expect(refusal(area.json(data: area.required + [("parent", "null")])) == nil)
     for example in EventExample.all where example.type == "figure.published" {
       let others = example.required.filter { $0.name != "value" && $0.name != "knownAt" }
@@ -71,7 +74,8 @@ struct EventFieldsTests {
   @Test(
     "a subject that names an area or an indicator has its form",
     arguments: [
-      ("population.estimated", "Blaby"), ("area.assigned", "E0700012"), ("statistic.published", "Hospital admissions"),
+      ("population.estimated", "Blaby"), ("area.assigned", "E0700012"),
+      ("statistic.published", "Hospital admissions"),
       ("definition.adopted", "ASB"), ("figure.published", "a--b"),
     ])
   func subjects(type: String, subject: String) throws {

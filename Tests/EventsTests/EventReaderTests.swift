@@ -53,7 +53,9 @@ struct EventReaderTests {
   func time() {
     #expect(refusal(event(["time": #""2019-09-20T10:00:00+01:00""#])) == nil)
     #expect(refusal(event(["time": "null"])) == nil)
-    for json in [#""2019-09-20""#, "1", #""yesterday""#] { #expect(refusal(event(["time": json]))?.field == "time") }
+    for json in [#""2019-09-20""#, "1", #""yesterday""#] {
+      #expect(refusal(event(["time": json]))?.field == "time")
+    }
   }
 
   @Test("extensions are taken where CloudEvents allows them")
@@ -128,15 +130,19 @@ struct EventReaderTests {
   @Test("equal JSON values have equal content, whatever the ledger adds")
   func equalContent() throws {
     let one = #"{"id":"1","source":"a","data":{"weight":1.0,"x":[1,2]},"extra":null,"sequence":5}"#
-    let other = #"{"recordedtime":"2019-09-20T09:00:00Z","source":"a","data":{"x":[1.0,2e0],"weight":1},"id":"1"}"#
+    let other =
+      #"{"recordedtime":"2019-09-20T09:00:00Z","source":"a","data":{"x":[1.0,2e0],"weight":1},"id":"1"}"#
     #expect(try content(one) == content(other))
     #expect(try content(one) == #"{"data":{"weight":1,"x":[1,2]},"id":"1","source":"a"}"#)
-    #expect(try content(#"{"id":"1","source":"a","data":{"x":[2,1]}}"#) != content(#"{"id":"1","source":"a","data":{"x":[1,2]}}"#))
+    #expect(
+      try content(#"{"id":"1","source":"a","data":{"x":[2,1]}}"#)
+        != content(#"{"id":"1","source":"a","data":{"x":[1,2]}}"#))
   }
 
   @Test("the stored form is canonical JSON with sequence and recorded time, and reads back")
   func stored() throws {
-    let text = #"{"type":"crime.cancelled","subject":"c-1","source":"/a","id":"7","specversion":"1.0","data":{},"zone":"x"}"#
+    let text =
+      #"{"type":"crime.cancelled","subject":"c-1","source":"/a","id":"7","specversion":"1.0","data":{},"zone":"x"}"#
     var reader = EventReader()
     try reader.read(ArraySlice(text.utf8))
     try reader.check()
@@ -157,7 +163,8 @@ struct EventReaderTests {
   @Test("a refusal is printed with its place, value, rule and remedy, and no control characters")
   func description() {
     let refusal = Refusal(
-      file: "a.json", line: 4112, field: "data.date", value: "2019-02-30", rule: "it is no date", remedy: "Correct it")
+      file: "a.json", line: 4112, field: "data.date", value: "2019-02-30", rule: "it is no date",
+      remedy: "Correct it")
     #expect(refusal.description == "a.json:4112: data.date \"2019-02-30\": it is no date. Correct it.")
     let long = Refusal(value: String(repeating: "é", count: 90) + "\n\u{1b}", rule: "r", remedy: "m")
     #expect(long.value == String(repeating: "é", count: 80) + "…")

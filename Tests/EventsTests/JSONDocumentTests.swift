@@ -26,9 +26,12 @@ struct JSONDocumentTests {
   @Test(
     "texts of RFC 8259 are taken",
     arguments: [
-      "null", "true", "false", "0", "-0", "1.5", "1E3", "1e+3", "1e-3", "-12.25E2", "\"\"", "\"a\"", "[]", "{}",
-      " \t\r\n[ ] ", "[1,2]", "[ 1 , [ ] , { } ]", #"{"a":1,"b":{"a":2}}"#, #"{"":0}"#, #""\"\\\/\b\f\n\r\t""#,
-      #""\u0041\u00e9\ud83d\uDE02\u0000""#, "\"\u{7f}é€😂\"", "[null,true,false,0,\"\"]", "\"\u{2028}\u{feff}\"",
+      "null", "true", "false", "0", "-0", "1.5", "1E3", "1e+3", "1e-3", "-12.25E2", "\"\"", "\"a\"", "[]",
+      "{}",
+      " \t\r\n[ ] ", "[1,2]", "[ 1 , [ ] , { } ]", #"{"a":1,"b":{"a":2}}"#, #"{"":0}"#,
+      #""\"\\\/\b\f\n\r\t""#,
+      #""\u0041\u00e9\ud83d\uDE02\u0000""#, "\"\u{7f}é€😂\"", "[null,true,false,0,\"\"]",
+      "\"\u{2028}\u{feff}\"",
     ])
   func taken(text: String) { #expect(brokenRule(text) == nil) }
 
@@ -36,15 +39,18 @@ struct JSONDocumentTests {
     "texts outside RFC 8259 are refused",
     arguments: [
       ("", .empty), (" \n", .empty), ("[", .unterminated), ("[1", .unterminated), ("[1,", .unterminated),
-      ("{", .unterminated), (#"{"a""#, .unterminated), (#"{"a":"#, .unterminated), (#"{"a":1"#, .unterminated),
+      ("{", .unterminated), (#"{"a""#, .unterminated), (#"{"a":"#, .unterminated),
+      (#"{"a":1"#, .unterminated),
       ("\"a", .unterminated), ("tru", .unterminated), ("[1,]", .unexpected), ("[,1]", .unexpected),
-      (#"{"a":1,}"#, .unexpected), (#"{"a" 1}"#, .unexpected), ("{1:2}", .unexpected), ("{'a':1}", .unexpected),
+      (#"{"a":1,}"#, .unexpected), (#"{"a" 1}"#, .unexpected), ("{1:2}", .unexpected),
+      ("{'a':1}", .unexpected),
       ("[1 2]", .unexpected), ("[1}", .unexpected), ("nul1", .unexpected), ("True", .unexpected),
       ("NaN", .unexpected), ("Infinity", .unexpected), ("+1", .unexpected), (".5", .unexpected),
       ("// c\n1", .unexpected), ("\u{feff}1", .unexpected), ("\u{a0}1", .unexpected), ("1 2", .trailing),
       ("{}{}", .trailing), ("0x10", .trailing), ("1_000", .trailing), ("01", .invalidNumber),
       ("-01", .invalidNumber), ("-", .invalidNumber), ("1.", .invalidNumber), ("1.e3", .invalidNumber),
-      ("1e", .invalidNumber), ("1e+", .invalidNumber), ("-a", .invalidNumber), ("\"a\nb\"", .controlCharacter),
+      ("1e", .invalidNumber), ("1e+", .invalidNumber), ("-a", .invalidNumber),
+      ("\"a\nb\"", .controlCharacter),
       ("\"\t\"", .controlCharacter), ("\"\0\"", .controlCharacter), (#""\x41""#, .invalidEscape),
       (#""\u12""#, .invalidEscape), (#""\u12g4""#, .invalidEscape), (#""\'""#, .invalidEscape),
       (#""\ud83d""#, .loneSurrogate), (#""\ud83dx""#, .loneSurrogate), (#""\ud83d\u0041""#, .loneSurrogate),

@@ -7,7 +7,8 @@ struct RecordedTimeTests {
   @Test(
     "RFC 3339 is read and printed in UTC with microseconds",
     arguments: [
-      ("2019-09-20T09:00:00Z", "2019-09-20T09:00:00.000000Z"), ("2019-09-20t09:00:00z", "2019-09-20T09:00:00.000000Z"),
+      ("2019-09-20T09:00:00Z", "2019-09-20T09:00:00.000000Z"),
+      ("2019-09-20t09:00:00z", "2019-09-20T09:00:00.000000Z"),
       ("2019-09-20T10:00:00+01:00", "2019-09-20T09:00:00.000000Z"),
       ("2019-09-20T00:30:00.5+01:00", "2019-09-19T23:30:00.500000Z"),
       ("2019-12-31T23:59:59.999999-00:01", "2020-01-01T00:00:59.999999Z"),
@@ -26,9 +27,11 @@ struct RecordedTimeTests {
   @Test(
     "anything else is refused",
     arguments: [
-      "", "2019-09-20", "2019-09-20T09:00:00", "2019-09-20 09:00:00Z", "2019-09-20T09:00Z", "2019-09-20T24:00:00Z",
+      "", "2019-09-20", "2019-09-20T09:00:00", "2019-09-20 09:00:00Z", "2019-09-20T09:00Z",
+      "2019-09-20T24:00:00Z",
       "2019-09-20T23:60:00Z", "2019-02-29T09:00:00Z", "2019-09-20T09:00:00.Z", "2019-09-20T09:00:00,5Z",
-      "2019-09-20T09:00:00+0100", "2019-09-20T09:00:00+01", "2019-09-20T09:00:00+24:00", "2019-09-20T09:00:00+01:60",
+      "2019-09-20T09:00:00+0100", "2019-09-20T09:00:00+01", "2019-09-20T09:00:00+24:00",
+      "2019-09-20T09:00:00+01:60",
       "2019-09-20T09:00:00ZZ", "2019-09T09:00:00.00Z", "2019-09-20T9:00:00Z", "2019-09-20T09:00:00 Z",
       "0000-01-01T00:00:00+00:01", "9999-12-31T23:59:59-00:01",
     ])
@@ -42,7 +45,8 @@ struct RecordedTimeTests {
       let microseconds = Int64(random.next() % 8_000_000_000_000_000) - 4_000_000_000_000_000
       let time = RecordedTime(microseconds: microseconds)
       #expect(RecordedTime(time.description) == time)
-      let whole = RecordedTime(microseconds: microseconds - ((microseconds % 1_000_000) + 1_000_000) % 1_000_000)
+      let whole = RecordedTime(
+        microseconds: microseconds - ((microseconds % 1_000_000) + 1_000_000) % 1_000_000)
       let date = Date(timeIntervalSince1970: Double(whole.microseconds) / 1_000_000)
       #expect(whole.description == date.formatted(format).dropLast() + ".000000Z")
     }
@@ -107,7 +111,9 @@ struct LondonTests {
 
   @Test("the end of a civil day is the start of the next, an hour early in summer")
   func ends() throws {
-    func start(_ text: String) throws -> String { London.start(of: try #require(CivilDate(text))).description }
+    func start(_ text: String) throws -> String {
+      London.start(of: try #require(CivilDate(text))).description
+    }
     #expect(try start("2019-03-31") == "2019-03-31T00:00:00.000000Z")
     #expect(try start("2019-04-01") == "2019-03-31T23:00:00.000000Z")
     #expect(try start("2019-10-27") == "2019-10-26T23:00:00.000000Z")
@@ -115,6 +121,7 @@ struct LondonTests {
     // 2019-03-31T23:30Z is in the first quarter already, 2019-06-30T23:00Z in the second.
     #expect(London.date(at: try #require(RecordedTime("2019-03-31T23:30:00Z"))) == CivilDate("2019-04-01"))
     #expect(London.date(at: try #require(RecordedTime("2019-06-30T23:00:00Z"))) == CivilDate("2019-07-01"))
-    #expect(London.date(at: try #require(RecordedTime("2019-06-30T22:59:59.999999Z"))) == CivilDate("2019-06-30"))
+    #expect(
+      London.date(at: try #require(RecordedTime("2019-06-30T22:59:59.999999Z"))) == CivilDate("2019-06-30"))
   }
 }

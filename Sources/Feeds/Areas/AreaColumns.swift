@@ -40,7 +40,8 @@ enum AreaColumns {
         reader.rowText, rule: "no column holds area codes",
         remedy: "give an ONS look-up with columns such as LSOA11CD,LADCD,LADNM, or code,name,level,parent")
     }
-    for (index, level) in levels.enumerated() where levels[..<index].contains(where: { $0.word == level.word }) {
+    for (index, level) in levels.enumerated()
+    where levels[..<index].contains(where: { $0.word == level.word }) {
       throw reader.refusal(
         level.title, field: level.title, rule: "two columns hold areas of the level \(level.word)",
         remedy: "keep one of them")

@@ -1,6 +1,7 @@
 /// The columns of a street-level file, in their order.
 enum PoliceColumn: Int, CaseIterable {
-  case crimeID, month, reportedBy, fallsWithin, longitude, latitude, location, areaCode, areaName, crimeType, outcome,
+  case crimeID, month, reportedBy, fallsWithin, longitude, latitude, location, areaCode, areaName, crimeType,
+    outcome,
     context
 
   var title: String {

@@ -40,7 +40,10 @@ package struct PoliceComparison {
 
   private init(_ statement: PoliceStatement, _ present: [PolicePresentRecord]) {
     self.statement = statement
-    self.present = present.sorted { $0.subject < $1.subject }
+    self.present = present.sorted { left, right in
+      left.subject == right.subject
+        ? left.content.kind == .crime && right.content.kind == .incident : left.subject < right.subject
+    }
     prefix = statement.subjectPrefix
     fates = [Fate](repeating: .open, count: statement.rows.count)
   }
@@ -198,8 +201,10 @@ package struct PoliceComparison {
     guard acceptRemovals || leftOver.count * 5 <= openCount else {
       throw Refusal(
         file: statement.file, value: "\(leftOver.count) of \(openCount)",
-        rule: "more than a fifth of the records of \(statement.force.slug) in \(statement.month) would vanish",
-        remedy: "check that the file is whole; if the source did remove them, import it with --accept-removals")
+        rule:
+          "more than a fifth of the records of \(statement.force.slug) in \(statement.month) would vanish",
+        remedy:
+          "check that the file is whole; if the source did remove them, import it with --accept-removals")
     }
     result.vanished = leftOver.count
     for record in leftOver.sorted() {

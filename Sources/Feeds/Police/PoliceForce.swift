@@ -20,7 +20,8 @@ package struct PoliceForce: Hashable, Sendable {
     var reader = CSVReader(file: file, bytes: bytes)
     guard try reader.header() == ["slug", "name", "area"] else {
       throw reader.refusal(
-        reader.rowText, rule: "a table of forces has the columns slug,name,area", remedy: "name the columns so")
+        reader.rowText, rule: "a table of forces has the columns slug,name,area",
+        remedy: "name the columns so")
     }
     var forces: [PoliceForce] = []
     while try reader.next() {

@@ -12,7 +12,7 @@ package struct PoliceReader: Sendable {
   let forces: [PoliceForce]
   private let forceByName: [String: Int]
 
-  /// - Parameter forces: the forces that files may come from.
+  /// - Parameter forces: the forces that files may come from, each name once.
   package init(forces: [PoliceForce]) {
     self.forces = forces
     forceByName = Dictionary(uniqueKeysWithValues: forces.indices.map { (forces[$0].name, $0) })
@@ -90,8 +90,11 @@ package struct PoliceReader: Sendable {
     let strange = titles.first { !PoliceColumn.titles.contains($0) }
     throw reader.refusal(
       strange ?? missing ?? reader.rowText, field: strange ?? missing ?? "",
-      rule: rule + (strange != nil ? ": one is unknown" : missing != nil ? ": one is missing" : ": their order differs"),
-      remedy: "give the file as it was published, with the columns " + PoliceColumn.titles.joined(separator: ","))
+      rule: rule
+        + (strange != nil
+          ? ": one is unknown" : missing != nil ? ": one is missing" : ": their order differs"),
+      remedy: "give the file as it was published, with the columns "
+        + PoliceColumn.titles.joined(separator: ","))
   }
 
   private func emptyStatement(_ file: String) throws(Refusal) -> PoliceStatement {

@@ -34,7 +34,8 @@ package struct PoliceContent: Hashable, Sendable {
 
   /// Whether two contents name the same area, location and coordinates.
   func hasSamePlace(as other: PoliceContent) -> Bool {
-    area == other.area && location == other.location && longitude == other.longitude && latitude == other.latitude
+    area == other.area && location == other.location && longitude == other.longitude
+      && latitude == other.latitude
   }
 }
 

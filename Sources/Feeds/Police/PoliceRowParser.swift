@@ -36,7 +36,8 @@ struct PoliceRowParser {
     let latitude = try coordinate(reader, .latitude, bound: 90)
     guard (longitude == nil) == (latitude == nil) else {
       throw refusal(
-        reader, longitude == nil ? .longitude : .latitude, rule: "only one of longitude and latitude is given",
+        reader, longitude == nil ? .longitude : .latitude,
+        rule: "only one of longitude and latitude is given",
         remedy: "give both or neither")
     }
     let area = try area(of: reader)
@@ -44,7 +45,8 @@ struct PoliceRowParser {
     if location == "No Location", longitude == nil, area == nil { location = nil }
     let outcome = text(reader, .outcome)
     var content = PoliceContent(
-      kind: .incident, offence: "", area: area ?? forces[key.force].area, location: location, longitude: longitude,
+      kind: .incident, offence: "", area: area ?? forces[key.force].area, location: location,
+      longitude: longitude,
       latitude: latitude, outcome: outcome)
     switch meaning {
     case .crime(let offence):
@@ -72,7 +74,8 @@ struct PoliceRowParser {
     guard let force = forceByName[name] else {
       throw refusal(
         reader, .reportedBy, rule: "no police force of this name is known",
-        remedy: "write it as data.police.uk does, such as \(forceByName.keys.min() ?? "Leicestershire Police"); "
+        remedy:
+          "write it as data.police.uk does, such as \(forceByName.keys.min() ?? "Leicestershire Police"); "
           + "a force that is new to the ledger must be added to its table of forces")
     }
     let key = Statement(force: force, month: month)
@@ -103,18 +106,23 @@ struct PoliceRowParser {
     let text = reader.text(PoliceColumn.crimeID.rawValue)
     guard isToken, !PoliceSubject.reserved.contains(text) else {
       throw refusal(
-        reader, .crimeID, rule: "a crime ID is at most 128 letters, digits, full stops, hyphens and underscores",
+        reader, .crimeID,
+        rule: "a crime ID is at most 128 letters, digits, full stops, hyphens and underscores",
         remedy: "give it as published: 64 hexadecimal digits, or nothing")
     }
     return text
   }
 
-  private func coordinate(_ reader: CSVReader, _ column: PoliceColumn, bound: Double) throws(Refusal) -> Double? {
+  private func coordinate(_ reader: CSVReader, _ column: PoliceColumn, bound: Double) throws(Refusal)
+    -> Double?
+  {
     let range = reader.fields[column.rawValue].range
     if range.isEmpty { return nil }
-    guard let number = DecimalText.number(reader.bytes.span.extracting(range)), number.magnitude <= bound else {
+    guard let number = DecimalText.number(reader.bytes.span.extracting(range)), number.magnitude <= bound
+    else {
       throw refusal(
-        reader, column, rule: "it is not a decimal number from -\(Int(bound)) to \(Int(bound)) that a double keeps",
+        reader, column,
+        rule: "it is not a decimal number from -\(Int(bound)) to \(Int(bound)) that a double keeps",
         remedy: "write degrees with at most 15 digits, such as -1.217961")
     }
     return number
@@ -126,7 +134,8 @@ struct PoliceRowParser {
     if range.isEmpty { return nil }
     let span = reader.bytes.span.extracting(range)
     var isCode = span.count == 9 && span[0] >= UInt8(ascii: "A") && span[0] <= UInt8(ascii: "Z")
-    for index in 1..<max(span.count, 1) where span[index] < UInt8(ascii: "0") || span[index] > UInt8(ascii: "9") {
+    for index in 1..<max(span.count, 1)
+    where span[index] < UInt8(ascii: "0") || span[index] > UInt8(ascii: "9") {
       isCode = false
     }
     guard isCode else {

@@ -32,7 +32,8 @@ package enum PoliceSubject {
     }
     let name = text[..<slash]
     let number = text[text.utf8.index(after: slash)...]
-    guard !name.isEmpty, number.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let ordinal = Int(number) else {
+    guard !name.isEmpty, number.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let ordinal = Int(number)
+    else {
       return nil
     }
     if name == word(kind) { return ordinal > 0 ? (Group(kind: kind, crimeID: ""), ordinal) : nil }

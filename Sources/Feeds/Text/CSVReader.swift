@@ -101,7 +101,8 @@ package struct CSVReader {
     position = min(end + 1, bytes.count)
     nextLine = line + 1
     rowRange = rowStart..<(end > rowStart && bytes[end - 1] == 0x0D ? end - 1 : end)
-    let value = fault.value.isEmpty ? String(decoding: bytes[rowRange].prefix(400), as: UTF8.self) : fault.value
+    let value =
+      fault.value.isEmpty ? String(decoding: bytes[rowRange].prefix(400), as: UTF8.self) : fault.value
     throw refusal(value, rule: fault.rule, remedy: fault.remedy)
   }
 

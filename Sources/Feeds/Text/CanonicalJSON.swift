@@ -21,7 +21,9 @@ extension [UInt8] {
   /// Appends a JSON string with the escapes of RFC 8785, which are the fewest possible.
   mutating func append(json text: String) {
     append(UInt8(ascii: "\""))
-    let needsEscapes = text.utf8.contains { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+    let needsEscapes = text.utf8.contains {
+      $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
+    }
     if needsEscapes {
       for byte in text.utf8 { append(escaped: byte) }
     } else {

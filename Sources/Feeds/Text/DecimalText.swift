@@ -51,7 +51,8 @@ enum DecimalText {
   private static func survivor(_ text: Span<UInt8>) -> Double? {
     var string = ""
     for index in text.indices { string.unicodeScalars.append(Unicode.Scalar(text[index])) }
-    guard let number = Double(string), significantDigits(string) == significantDigits(number.description) else {
+    guard let number = Double(string), significantDigits(string) == significantDigits(number.description)
+    else {
       return nil
     }
     return number == 0 ? 0 : number

@@ -18,7 +18,9 @@ struct TextTable {
     var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1)
     while slots[slot] != 0 {
       let entry = entries[Int(slots[slot]) - 1]
-      if entry.hash == hash && TextTable.isEqual(span, bytes.span.extracting(entry.range)) { return entry.text }
+      if entry.hash == hash && TextTable.isEqual(span, bytes.span.extracting(entry.range)) {
+        return entry.text
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
     let text = String(decoding: bytes[range], as: UTF8.self)

@@ -38,16 +38,26 @@ extension Ledger {
     times: RecordedTimes = .now, waitingSeconds: Double = Ledger.longestWaitSeconds,
     _ body: (inout Batch) throws -> Value
   ) throws -> (value: Value, result: AppendResult) {
+    try append(times: times, waitingSeconds: waitingSeconds, limits: .standard, body)
+  }
+
+  /// Appends a batch with other limits of its parts than the standard ones.
+  @available(*, noasync, message: "an append stays on one thread")
+  func append<Value>(
+    times: RecordedTimes = .now, waitingSeconds: Double = Ledger.longestWaitSeconds, limits: PartLimits,
+    _ body: (inout Batch) throws -> Value
+  ) throws -> (value: Value, result: AppendResult) {
     try translated {
       let lock = try FileLock(folder + "/writer.lock")
       try lock.lock(waitingSeconds: waitingSeconds)
       defer { lock.unlock() }
-      try cutOff()
+      try cutOff(limits: limits)
       do {
-        return try publish(Batch.begin(in: store, times: times, now: Ledger.now), body)
+        let batch = try Batch.begin(in: store, times: times, now: Ledger.now, limits: limits)
+        return try publish(batch, body)
       } catch {
         // What was committed behind the published length is cut off now, or by the next append if this fails.
-        try? cutOff()
+        try? cutOff(limits: limits)
         throw error
       }
     }

@@ -27,27 +27,28 @@ extension Batch {
 
   /// The number of the event's source; new sources are numbered in order.
   mutating func sourceNumber() throws -> UInt32 {
-    let source = reader.source
-    if let number = sources[source] { return number }
-    var name: [UInt8] = []
-    Layout.append(name: Array(source.utf8), to: &name)
-    if let number = try transaction.number(for: name, in: Layout.sources) {
-      sources[source] = number
-      return number
+    Layout.source(of: reader, into: &keyBuffer)
+    if let number = sources[keyBuffer] { return number }
+    let number: UInt32
+    if let known = try transaction.number(for: keyBuffer, in: Layout.sources) {
+      number = known
+    } else {
+      number = UInt32(try transaction.count(in: Layout.sources))
+      var value: [UInt8] = []
+      value.appendLittleEndian(number)
+      try transaction.put(key: keyBuffer, value: value, in: Layout.sources)
     }
-    let number = UInt32(try transaction.count(in: Layout.sources))
-    var value: [UInt8] = []
-    value.appendLittleEndian(number)
-    try transaction.put(key: name, value: value, in: Layout.sources)
-    sources[source] = number
+    sources[keyBuffer] = number
     return number
   }
 
   /// The sequence of the event that has the idempotency key in `keyBuffer`, if there is one.
   func appendedSequence() throws -> Int? {
     guard let value = try transaction.value(for: keyBuffer.span.rawBytes, in: Layout.keys) else { return nil }
-    let sequence: UInt64 = value.loadLittleEndian(at: 0)
-    return Int(sequence)
+    guard let sequence = Layout.sequence(value) else {
+      throw LedgerError(.damaged, "an entry of the table keys is damaged: run verify")
+    }
+    return sequence
   }
 
   /// Refuses an event whose key an event of other content has.
@@ -76,16 +77,17 @@ extension Batch {
     }
   }
 
-  /// The last entry of a subject, whose key's beginning is in `subjectBuffer`.
-  func lastEntry(of subject: [UInt8]) throws -> SubjectEntry? {
+  /// The last entry of a subject; `key` holds what its keys begin with, and is left as it is.
+  func lastEntry(startingWith key: inout [UInt8]) throws -> SubjectEntry? {
+    let count = key.count
+    key.appendBigEndian(UInt64.max)
+    defer { key.removeLast(Layout.sequenceByteCount) }
     var cursor = try transaction.cursor(in: Layout.subjects)
-    let end = subject + [UInt8](repeating: 0xFF, count: Layout.sequenceByteCount)
-    let isAfter = try cursor.seek(atOrAfter: end.span.rawBytes)
+    let isAfter = try cursor.seek(atOrAfter: key.rawBytes)
     guard isAfter ? try cursor.previous() : try cursor.last() else { return nil }
-    let key = cursor.key
-    guard key.byteCount == subject.count + Layout.sequenceByteCount, key.starts(with: subject.span.rawBytes) else {
-      return nil
-    }
+    guard cursor.key.byteCount == key.count,
+      cursor.key.starts(with: key.rawBytes.extracting(0..<count))
+    else { return nil }
     guard let entry = SubjectEntry(cursor.value) else {
       throw LedgerError(.damaged, "an entry of the table subjects is damaged: run verify")
     }
@@ -95,7 +97,7 @@ extension Batch {
   /// The sequences of all events of a subject.
   func sequences(kind: SubjectKind, _ subject: String) throws -> [Int] {
     var prefix: [UInt8] = []
-    Layout.subject(kind: kind.code, Array(subject.utf8), into: &prefix)
+    Layout.subject(kind: kind, subject, into: &prefix)
     var sequences: [Int] = []
     try forEachEntry(startingWith: prefix) { _, sequence, _ in sequences.append(sequence) }
     return sequences
@@ -122,7 +124,33 @@ extension Batch {
   }
 }
 
+/// The numbers of the sources that a batch has met; mostly there is one.
+struct SourceNumbers {
+  private var last: (name: [UInt8], number: UInt32)?
+  private var all: [[UInt8]: UInt32] = [:]
+
+  subscript(name: [UInt8]) -> UInt32? {
+    mutating get {
+      if let last, last.name == name { return last.number }
+      guard let number = all[name] else { return nil }
+      last = (name, number)
+      return number
+    }
+    set {
+      all[name] = newValue
+      last = newValue.map { (name, $0) }
+    }
+  }
+}
+
 extension Layout {
+  /// The sequence that an entry of `keys` holds; nil where it is damaged.
+  static func sequence(_ value: borrowing RawSpan) -> Int? {
+    guard value.byteCount == sequenceByteCount else { return nil }
+    let sequence: UInt64 = value.loadLittleEndian(at: 0)
+    return Int(exactly: sequence)
+  }
+
   /// Appends the JSON of a stored event.
   static func appendJSON(of value: borrowing RawSpan, to output: inout [UInt8]) {
     guard value.byteCount >= eventPrefixByteCount else { return }

@@ -8,7 +8,7 @@ extension Batch {
   mutating func checkState() throws -> SubjectEntry {
     let rule = reader.rule
     if hasErasures { try checkErasure() }
-    Layout.subject(kind: rule.subject.code, Array(reader.subject.utf8), into: &subjectBuffer)
+    Layout.subject(of: reader, into: &subjectBuffer)
     if rule.role == .states {
       switch rule.type {
       case .areaAssigned: try checkHierarchy()
@@ -17,7 +17,7 @@ extension Batch {
       }
       return SubjectEntry(status: .fact, record: Layout.noRecord)
     }
-    let last = try lastEntry(of: subjectBuffer)
+    let last = try lastEntry()
     if rule.role == .opens {
       guard last?.status != .open else {
         throw Refusal(
@@ -36,6 +36,14 @@ extension Batch {
     return SubjectEntry(status: rule.role == .closes ? .closed : .open, record: last.record)
   }
 
+  /// The last entry of the event's subject.
+  private mutating func lastEntry() throws -> SubjectEntry? {
+    var key: [UInt8] = []
+    swap(&key, &subjectBuffer)
+    defer { swap(&key, &subjectBuffer) }
+    return try lastEntry(startingWith: &key)
+  }
+
   /// Keeps what later events of the batch are checked against.
   mutating func noteState() {
     switch reader.rule.type {
@@ -49,8 +57,8 @@ extension Batch {
     let isErasure = reader.rule.type == .partyErased
     guard let party = isErasure ? reader.subject : reader.text("party") else { return }
     var key: [UInt8] = []
-    Layout.subject(kind: SubjectKind.party.code, Array(party.utf8), into: &key)
-    guard try lastEntry(of: key) == nil else {
+    Layout.subject(kind: .party, party, into: &key)
+    guard try lastEntry(startingWith: &key) == nil else {
       throw Refusal(
         field: isErasure ? "subject" : "data.party", value: "[erased]",
         rule: "the party was erased under data-protection law, and later events naming it are refused",

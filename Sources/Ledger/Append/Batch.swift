@@ -14,24 +14,23 @@ public struct Batch: ~Copyable {
     case duplicate(sequence: Int)
   }
 
-  /// Events, and bytes of events, after which a part is committed.
-  static let largestPartEventCount = 1 << 16
-  static let largestPartByteCount = 48 << 20
-
   var transaction: WriteTransaction
   let store: Store
   let times: RecordedTimes
   let now: RecordedTime
+  let limits: PartLimits
   var head: Head
   let start: Head
   var edge: TreeEdge
   var reader = EventReader()
   var areas: AreaParents?
-  var sources: [String: UInt32] = [:]
+  var sources = SourceNumbers()
   var hasErasures: Bool
   private(set) var appended = 0
   private(set) var duplicates = 0
   private(set) var hasCommittedParts = false
+  /// Whether an event is half written: after an error there the batch cannot be published.
+  private var isWriting = false
   private var partEventCount = 0
   private var partByteCount = 0
 
@@ -42,13 +41,14 @@ public struct Batch: ~Copyable {
   private var eventBuffer: [UInt8] = []
 
   private init(
-    store: Store, times: RecordedTimes, now: RecordedTime, transaction: consuming WriteTransaction, head: Head,
-    edge: TreeEdge, hasErasures: Bool
+    store: Store, times: RecordedTimes, now: RecordedTime, limits: PartLimits,
+    transaction: consuming WriteTransaction, head: Head, edge: TreeEdge, hasErasures: Bool
   ) {
     self.transaction = transaction
     self.store = store
     self.times = times
     self.now = now
+    self.limits = limits
     self.head = head
     start = head
     self.edge = edge
@@ -57,8 +57,10 @@ public struct Batch: ~Copyable {
 
   /// Begins a batch; the caller holds the writer's lock.
   @available(*, noasync, message: "an append stays on one thread")
-  static func begin(in store: Store, times: RecordedTimes, now: RecordedTime) throws -> Batch {
-    try makeRoom(in: store)
+  static func begin(
+    in store: Store, times: RecordedTimes, now: RecordedTime, limits: PartLimits
+  ) throws -> Batch {
+    try limits.makeRoom(in: store)
     let transaction = try store.beginWrite()
     let head = try Batch.head(in: transaction)
     let edge = try TreeEdge(size: head.length) { level, index in
@@ -66,7 +68,7 @@ public struct Batch: ~Copyable {
     }
     let hasErasures = try Batch.hasEntries(kind: SubjectKind.party.code, in: transaction)
     return Batch(
-      store: store, times: times, now: now, transaction: transaction, head: head, edge: edge,
+      store: store, times: times, now: now, limits: limits, transaction: transaction, head: head, edge: edge,
       hasErasures: hasErasures)
   }
 
@@ -82,7 +84,7 @@ public struct Batch: ~Copyable {
   public mutating func add(_ json: ArraySlice<UInt8>) throws -> Outcome {
     try reader.read(json)
     let source = try sourceNumber()
-    Layout.key(source: source, id: Array(reader.id.utf8), into: &keyBuffer)
+    Layout.key(source: source, of: reader, into: &keyBuffer)
     if let sequence = try appendedSequence() {
       try checkDuplicate(of: sequence)
       duplicates += 1
@@ -99,17 +101,19 @@ public struct Batch: ~Copyable {
 
   private mutating func write(_ entry: SubjectEntry, at time: RecordedTime) throws {
     let sequence = head.length
+    isWriting = true
     eventBuffer.removeAll(keepingCapacity: true)
     eventBuffer.append(0)
     reader.writeStored(sequence: sequence, recordedTime: time, to: &eventBuffer)
     let hash = TreeHash.leaf(prefixed: eventBuffer)
 
-    valueBuffer.removeAll(keepingCapacity: true)
-    valueBuffer.appendLittleEndian(entry.record)
-    valueBuffer.append(contentsOf: eventBuffer[1...])
-    try transaction.put(
-      key: UInt64(sequence), value: valueBuffer, in: Layout.events, mode: .append)
-    partByteCount += valueBuffer.count
+    let leaf = eventBuffer
+    let byteCount = Layout.eventPrefixByteCount + leaf.count - 1
+    try transaction.reserve(key: UInt64(sequence), byteCount: byteCount, in: Layout.events, append: true) {
+      $0.appendLittleEndian(entry.record)
+      $0.append(contentsOf: leaf.rawBytes.extracting(1..<leaf.count))
+    }
+    partByteCount += byteCount
 
     valueBuffer.removeAll(keepingCapacity: true)
     valueBuffer.appendLittleEndian(UInt64(sequence))
@@ -127,9 +131,8 @@ public struct Batch: ~Copyable {
     appended += 1
     noteState()
     partEventCount += 1
-    if partEventCount >= Batch.largestPartEventCount || partByteCount >= Batch.largestPartByteCount {
-      try commitPart()
-    }
+    if partEventCount >= limits.eventCount || partByteCount >= limits.byteCount { try commitPart() }
+    isWriting = false
   }
 
   private mutating func appendLeaf(_ hash: [UInt8]) throws {
@@ -179,7 +182,7 @@ public struct Batch: ~Copyable {
 
   private mutating func commitPart() throws {
     try writeEdge()
-    try transaction.restart(growingMapTo: Batch.wantedMapSize(of: store))
+    try transaction.restart(growingMapTo: limits.wantedMapSize(of: store))
     hasCommittedParts = true
     partEventCount = 0
     partByteCount = 0
@@ -194,35 +197,43 @@ public struct Batch: ~Copyable {
 
   /// Publishes the batch. A batch that appended nothing changes nothing.
   mutating func publish() throws -> AppendResult {
-    if appended > 0 {
-      try writeEdge()
-      var value: [UInt8] = []
-      value.appendLittleEndian(UInt64(appended))
-      value.appendLittleEndian(now.microseconds)
-      try transaction.put(
-        key: UInt64(start.length), value: value, in: Layout.batches, mode: .append)
-      try Ledger.write(head, to: &transaction)
+    guard !isWriting else {
+      throw LedgerError(.io, "an event could not be written: nothing of the batch was appended; try again")
     }
+    if appended > 0 { try writeEdge() }
     let root = try TreeTiles.root(size: head.length) { level, index in
       try Batch.tile(level: level, index: index, in: transaction)
     }
     let result = AppendResult(
       appended: appended, duplicates: duplicates, sequence: head.length, root: root)
-    if appended > 0 { try transaction.finish() }
+    guard appended > 0 else { return result }
+    valueBuffer.removeAll(keepingCapacity: true)
+    BatchEntry(count: appended, appendedAt: now, root: root).write(to: &valueBuffer)
+    try transaction.put(
+      key: UInt64(start.length), value: valueBuffer, in: Layout.batches, mode: .append)
+    try Ledger.write(head, to: &transaction)
+    try transaction.finish()
     return result
   }
+}
 
+/// How much of a batch one transaction holds: its changed pages are private memory until the commit.
+struct PartLimits: Sendable {
+  /// Events, and bytes of events, after which a part is committed.
+  var eventCount: Int
+  var byteCount: Int
 
-  // MARK: Room
+  static let standard = PartLimits(eventCount: 1 << 16, byteCount: 48 << 20)
 
-  /// Room for a part: its events, and as much again for keys and copied pages, several times over.
-  static func wantedMapSize(of store: Store) -> Int? {
-    let room = store.mapSizeInBytes - store.usedSizeInBytes
-    guard room < largestPartByteCount * 4 else { return nil }
-    return max(store.mapSizeInBytes * 2, store.usedSizeInBytes + largestPartByteCount * 8)
+  /// The map that a part needs when too little of it is free: the part's bytes twice, and for every event a page of
+  /// each table whose keys come in no order, with the pages above. A map costs address space only.
+  func wantedMapSize(of store: Store) -> Int? {
+    let part = 2 * byteCount + eventCount * 3 * 4096
+    guard store.mapSizeInBytes - store.usedSizeInBytes < part else { return nil }
+    return max(store.mapSizeInBytes * 2, store.usedSizeInBytes + 2 * part)
   }
 
-  static func makeRoom(in store: Store) throws {
+  func makeRoom(in store: Store) throws {
     if let size = wantedMapSize(of: store) { try store.grow(toAtLeast: size) }
   }
 }

@@ -4,34 +4,51 @@ internal import LMDB
 extension Ledger {
   /// Cuts off what lies behind the published length: the parts of a batch that was never published.
   ///
-  /// Only the holder of the writer's lock calls this. Everything that a part wrote is found from its events.
-  func cutOff() throws {
-    let (head, hasMore) = try store.read { transaction in
-      let head = try Ledger.head(in: transaction)
-      return (head, try transaction.value(for: UInt64(head.length), in: Layout.events) != nil)
+  /// Only the holder of the writer's lock calls this. Everything that a part wrote is found from its events, so they
+  /// are cut from the last one back, part by part: a cut that is interrupted goes on the next time.
+  func cutOff(limits: PartLimits = .standard) throws {
+    let head = try head()
+    var end = try store.read { try Ledger.storedEnd(in: $0) }
+    while end > head.length {
+      try limits.makeRoom(in: store)
+      let start = max(head.length, end - limits.eventCount)
+      var transaction = try store.beginWrite()
+      try Ledger.cutEvents(start..<end, in: &transaction)
+      try Ledger.cutTiles(to: start, from: end, in: &transaction)
+      try transaction.commit()
+      end = start
     }
-    guard hasMore else { return }
-    try Batch.makeRoom(in: store)
-    var transaction = try store.beginWrite()
-    var sequence = head.length
+  }
+
+  /// The sequence after the last event that is stored, published or not.
+  static func storedEnd(in transaction: borrowing ReadTransaction) throws -> Int {
+    var cursor = try transaction.cursor(in: Layout.events)
+    guard try cursor.last() else { return 0 }
+    guard let last = Int(exactly: cursor.integerKey), last < Int.max else {
+      throw LedgerError(.damaged, "the table events has an impossible key: run verify")
+    }
+    return last + 1
+  }
+
+  private static func cutEvents(_ range: Range<Int>, in transaction: inout WriteTransaction) throws {
     var reader = EventReader()
     var (key, json): ([UInt8], [UInt8]) = ([], [])
-    while try Ledger.readJSON(of: sequence, in: transaction, into: &json) {
-      try reader.readStored { $0.append(contentsOf: json) }
-      var name: [UInt8] = []
-      Layout.append(name: Array(reader.source.utf8), to: &name)
-      if let source = try transaction.number(for: name, in: Layout.sources) {
-        Layout.key(source: source, id: Array(reader.id.utf8), into: &key)
+    for sequence in range where try Ledger.readJSON(of: sequence, in: transaction, into: &json) {
+      do {
+        try reader.readStored { $0.append(contentsOf: json) }
+      } catch {
+        throw LedgerError(.damaged, "the unpublished event \(sequence) is damaged (\(error.rule)): run verify")
+      }
+      Layout.source(of: reader, into: &key)
+      if let source = try transaction.number(for: key, in: Layout.sources) {
+        Layout.key(source: source, of: reader, into: &key)
         try transaction.delete(key: key, in: Layout.keys)
       }
-      Layout.subject(kind: reader.rule.subject.code, Array(reader.subject.utf8), into: &key)
+      Layout.subject(of: reader, into: &key)
       key.appendBigEndian(UInt64(sequence))
       try transaction.delete(key: key, in: Layout.subjects)
       try transaction.delete(key: UInt64(sequence), in: Layout.events)
-      sequence += 1
     }
-    try Ledger.cutTiles(to: head.length, from: sequence, in: &transaction)
-    try transaction.commit()
   }
 
   private static func readJSON(

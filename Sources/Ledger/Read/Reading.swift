@@ -129,7 +129,7 @@ extension Ledger {
         var cursor = try transaction.cursor(in: Layout.subjects)
         var prefix: [UInt8] = []
         for kind in SubjectKind.all {
-          Layout.subject(kind: kind.code, Array(subject.utf8), into: &prefix)
+          Layout.subject(kind: kind, subject, into: &prefix)
           var isThere = try cursor.seek(atOrAfter: prefix.span.rawBytes)
           while isThere, cursor.key.starts(with: prefix.span.rawBytes),
             cursor.key.byteCount == prefix.count + Layout.sequenceByteCount

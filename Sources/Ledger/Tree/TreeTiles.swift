@@ -5,7 +5,7 @@ package enum TreeTiles {
   package static let width = 256
   /// Bytes of a full tile.
   package static let byteCount = width * TreeHash.byteCount
-  private static let widthBits = 8
+  static let widthBits = 8
 
   /// The number of hashes that a level holds for a tree of `size` leaves.
   package static func hashCount(level: Int, size: Int) -> Int {

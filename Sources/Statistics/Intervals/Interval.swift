@@ -16,6 +16,8 @@ package struct Interval: Hashable, Sendable {
     case newcombe
     /// Clopper and Pearson's exact limits, taken to a ratio of two rates.
     case clopperPearson = "clopper-pearson"
+    /// As the publisher of a statistic gives it.
+    case published
   }
 
   /// The probability inside, 0.95 or 0.998.

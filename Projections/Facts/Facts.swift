@@ -1,0 +1,62 @@
+internal import Events
+internal import Ledger
+
+/// What events state that are about no record, each with the sequence of its event, in order.
+package struct Facts: Sendable {
+  /// A fact with the sequence of the event that states it.
+  package struct Stated<Content: Sendable>: Sendable {
+    package let sequence: Int
+    package let content: Content
+  }
+
+  package private(set) var areas: [Stated<AreaAssignment>] = []
+  package private(set) var populations: [Stated<PopulationEstimate>] = []
+  package private(set) var statistics: [Stated<PublishedStatistic>] = []
+  package private(set) var definitions: [Stated<Adoption>] = []
+  package private(set) var practices: [Stated<PracticeNote>] = []
+  package private(set) var coverage: [Stated<CoverageDeclaration>] = []
+  package private(set) var publications: [Stated<PublishedFigure>] = []
+  package private(set) var erasures: [Stated<String>] = []
+
+  init() {}
+
+  /// Takes in the event that the JSON holds.
+  mutating func fold(_ json: [UInt8], sequence: Int, reader: inout EventReader) throws {
+    do throws(Refusal) {
+      try reader.readStored { $0.append(contentsOf: json) }
+      try fold(reader, sequence: sequence)
+    } catch {
+      throw LedgerError(.damaged, "event \(sequence) is damaged (\(error.rule)): run verify")
+    }
+  }
+
+  private mutating func fold(_ event: EventReader, sequence: Int) throws(Refusal) {
+    switch event.rule.type {
+    case .areaAssigned: areas.append(Stated(sequence: sequence, content: AreaAssignment(event)))
+    case .populationEstimated:
+      populations.append(Stated(sequence: sequence, content: PopulationEstimate(event)))
+    case .statisticPublished:
+      statistics.append(Stated(sequence: sequence, content: PublishedStatistic(event)))
+    case .definitionAdopted:
+      definitions.append(Stated(sequence: sequence, content: try Adoption(event)))
+    case .practiceNoted: practices.append(Stated(sequence: sequence, content: PracticeNote(event)))
+    case .coverageDeclared:
+      coverage.append(Stated(sequence: sequence, content: CoverageDeclaration(event)))
+    case .figurePublished: publications.append(Stated(sequence: sequence, content: PublishedFigure(event)))
+    case .partyErased: erasures.append(Stated(sequence: sequence, content: event.subject))
+    default: preconditionFailure("\(event.rule.type.rawValue) is about a record")
+    }
+  }
+}
+
+extension Array {
+  /// The leading facts that were stated by the first `length` events of the ledger.
+  package func known<Content>(at length: Int) -> ArraySlice<Element> where Element == Facts.Stated<Content> {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].sequence < length { low = middle + 1 } else { high = middle }
+    }
+    return self[..<low]
+  }
+}

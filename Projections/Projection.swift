@@ -1,0 +1,42 @@
+internal import Events
+internal import Ledger
+
+/// Everything that the first `length` events of a ledger say, in a form that answers questions.
+///
+/// A projection is a value: a copy is cheap and does not change while the original catches up. It holds nothing
+/// that cannot be rebuilt from the journal.
+package struct Projection: Sendable {
+  /// The number of events taken in.
+  package private(set) var length = 0
+  package private(set) var records = RecordProjection()
+  package private(set) var facts = Facts()
+  private(set) var log = FactLog()
+
+  /// The projection of no events.
+  package init() {}
+
+  /// A projection as it was stored.
+  init(length: Int, records: RecordProjection, log: FactLog) throws {
+    self.length = length
+    self.records = records
+    self.log = log
+    var (facts, reader) = (Facts(), EventReader())
+    try log.forEach { sequence, json in try facts.fold(json, sequence: sequence, reader: &reader) }
+    self.facts = facts
+  }
+
+  /// Takes the next page of events in.
+  mutating func fold(_ page: ParsedPage) throws {
+    precondition(page.first == length, "pages are taken in in order")
+    records.fold(page)
+    var reader = EventReader()
+    for (sequence, json) in page.facts {
+      try facts.fold(json, sequence: sequence, reader: &reader)
+      log.append(json, sequence: sequence)
+    }
+    length += page.events.count
+  }
+
+  /// The tree of areas as known at a point.
+  package func hierarchy(at length: Int) -> Hierarchy { Hierarchy(facts.areas.known(at: length)) }
+}

@@ -1,0 +1,100 @@
+internal import Dispatch
+package import Ledger
+internal import Synchronization
+
+/// Keeps a projection of a ledger: loads what was stored, takes in what is new, and stores it again.
+///
+/// An append never waits for it. A query asks for `caughtUp()` and so sees every append acknowledged before.
+package final class Projector: Sendable {
+  private let ledger: Ledger
+  private let checkpoint: Checkpoint?
+  private let projection: Mutex<Projection>
+
+  /// Events behind which it is not worth writing to the disk.
+  static let fewestStoredEventCount = 2000
+  /// Events of a page, and pages that are parsed at a time.
+  static let pageEventCount = 2048
+  static let pagesAtATime = 16
+
+  /// - Parameter isStored: whether the projection is kept on the disk beside the journal. Where that is not
+  ///   possible (a folder that cannot be written) it is kept in memory.
+  package init(_ ledger: Ledger, isStored: Bool = true) throws {
+    self.ledger = ledger
+    checkpoint = isStored ? Checkpoint(at: ledger.projectionsFolder) : nil
+    projection = Mutex(try checkpoint?.load(ledger) ?? Projection())
+  }
+
+  /// The projection of every event that the ledger has now.
+  /// - Parameter progress: called with the events taken in so far, and all.
+  package func caughtUp(progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }) throws -> Projection {
+    let target = try ledger.length
+    return try projection.withLock { current in
+      let start = current.length
+      guard start < target else { return current }
+      try catchUp(&current, to: target, progress: progress)
+      if current.length - start >= Projector.fewestStoredEventCount {
+        try checkpoint?.store(current, replacing: start, of: ledger)
+      }
+      return current
+    }
+  }
+
+  /// Parses pages side by side, while the pages parsed before are taken in.
+  private func catchUp(
+    _ current: inout Projection, to target: Int, progress: (Int, Int) -> Void
+  ) throws {
+    var next = current.length
+    var parsed: [ParsedPage] = []
+    while next < target || !parsed.isEmpty {
+      var ranges: [Range<Int>] = []
+      while next < target, ranges.count < Projector.pagesAtATime {
+        let range = next..<min(target, next + Projector.pageEventCount)
+        ranges.append(range)
+        next = range.upperBound
+      }
+      let work = PageWork(projection: current, folding: parsed, ranges: ranges, ledger: ledger)
+      current = Projection()
+      DispatchQueue.concurrentPerform(iterations: ranges.count + 1) { work.run($0) }
+      (current, parsed) = try work.result()
+      progress(current.length, target)
+    }
+  }
+}
+
+/// One round of catching up: part 0 takes the pages of the round before in, the others parse a page each.
+private final class PageWork: Sendable {
+  private let projection: Mutex<Projection>
+  private let pages: Mutex<[ParsedPage?]>
+  private let failure = Mutex<(any Error)?>(nil)
+  private let folding: [ParsedPage]
+  private let ranges: [Range<Int>]
+  private let ledger: Ledger
+
+  init(projection: consuming Projection, folding: [ParsedPage], ranges: [Range<Int>], ledger: Ledger) {
+    self.projection = Mutex(projection)
+    pages = Mutex(ranges.map { _ in nil })
+    self.folding = folding
+    self.ranges = ranges
+    self.ledger = ledger
+  }
+
+  func run(_ part: Int) {
+    do {
+      if part == 0 {
+        try projection.withLock { projection in
+          for page in folding { try projection.fold(page) }
+        }
+      } else {
+        let page = try ParsedPage(ranges[part - 1], of: ledger)
+        pages.withLock { $0[part - 1] = page }
+      }
+    } catch {
+      failure.withLock { $0 = $0 ?? error }
+    }
+  }
+
+  func result() throws -> (Projection, [ParsedPage]) {
+    if let error = failure.withLock({ $0 }) { throw error }
+    return (projection.withLock { $0 }, pages.withLock { $0.compactMap { $0 } })
+  }
+}

@@ -1,0 +1,115 @@
+internal import Events
+internal import Ledger
+
+/// A page of events, parsed: what the records need of each, without its JSON. Pages are parsed side by side.
+struct ParsedPage: Sendable {
+  struct Event {
+    /// The position of the type among all types.
+    var type: UInt8
+    /// The record's number; `UInt32.max` where the event is about none.
+    var record: UInt32
+    /// Where its fields end in `fields`.
+    var fieldsEnd: UInt32
+  }
+
+  struct Field {
+    /// The position of the field among all fields of records.
+    var field: UInt8
+    /// For a date the day, else where the stored value begins in `bytes`.
+    var start: Int32
+    var end: Int32
+  }
+
+  let first: Int
+  var events: [Event] = []
+  var fields: [Field] = []
+  var bytes: [UInt8] = []
+  /// The JSON of the events that are about no record, with their sequences.
+  var facts: [(sequence: Int, json: [UInt8])] = []
+
+  /// Reads and parses a range of events, each checked against its leaf in the ledger's tree.
+  init(_ range: Range<Int>, of ledger: borrowing Ledger) throws {
+    first = range.lowerBound
+    events.reserveCapacity(range.count)
+    fields.reserveCapacity(range.count * 8)
+    var reader = EventReader()
+    let leaves = try ledger.leafHashes(range)
+    var prefixed: [UInt8] = []
+    try ledger.forEachEvent(in: range) { sequence, record, json in
+      prefixed.removeAll(keepingCapacity: true)
+      prefixed.append(0)
+      prefixed.append(contentsOf: json)
+      let start = (sequence - range.lowerBound) * TreeHash.byteCount
+      guard TreeHash.leaf(prefixed: prefixed).elementsEqual(leaves[start..<start + TreeHash.byteCount]) else {
+        throw LedgerError(.damaged, "event \(sequence) does not have the hash that the tree has for it: run verify")
+      }
+      do throws(Refusal) {
+        try reader.readStored { $0.append(contentsOf: json) }
+      } catch {
+        throw LedgerError(.damaged, "event \(sequence) is damaged (\(error.rule)): run verify")
+      }
+      append(reader, record: record, sequence: sequence)
+      return true
+    }
+  }
+
+  private mutating func append(_ reader: borrowing EventReader, record: UInt32?, sequence: Int) {
+    let rule = reader.rule
+    if rule.role == .states {
+      facts.append((sequence, reader.document.bytes))
+    } else if rule.role != .closes {
+      for (index, field) in rule.fields.enumerated() {
+        guard let content = field.content, let node = reader.node(at: index) else { continue }
+        append(content, reader.document, node)
+      }
+    }
+    events.append(
+      Event(
+        type: UInt8(rule.position), record: record ?? .max, fieldsEnd: UInt32(fields.count)))
+  }
+
+  private mutating func append(_ field: RecordField, _ document: borrowing JSONDocument, _ node: Int) {
+    let start = Int32(bytes.count)
+    switch document.kind(node) {
+    case .string where field == .date:
+      let date = CivilDate(document.raw(node)) ?? CivilDate(day: 0)
+      fields.append(Field(field: field.position, start: date.day, end: 0))
+      return
+    case .string where field == .occurred || field == .resolved:
+      // A month stands for its first day, everywhere.
+      let date = CivilDate(document.raw(node)) ?? CivilDate(day: 0)
+      bytes.append(StoredValue.textTag)
+      bytes.append(contentsOf: date.description.utf8)
+    case .string:
+      bytes.append(StoredValue.textTag)
+      document.appendUnescaped(node, to: &bytes)
+    case .number:
+      bytes.append(StoredValue.numberTag)
+      CanonicalJSON.write(document, node, to: &bytes)
+    case .true, .false:
+      bytes.append(StoredValue.flagTag)
+      bytes.append(document.kind(node) == .true ? 1 : 0)
+    case .array:
+      let words = Set(document.elements(node).map { document.string($0) }).sorted()
+      bytes.append(contentsOf: StoredValue.list(words).bytes)
+    case .null, .object: return
+    }
+    fields.append(Field(field: field.position, start: start, end: Int32(bytes.count)))
+  }
+}
+
+extension RecordField {
+  private static let positions: [RecordField: UInt8] = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($1, UInt8($0)) })
+
+  /// The position of the field among all fields.
+  package var position: UInt8 { Self.positions[self] ?? 0 }
+}
+
+extension EventRule {
+  private static let positions: [EventType: Int] = Dictionary(
+    uniqueKeysWithValues: EventType.allCases.enumerated().map { ($1, $0) })
+
+  /// The position of the rule's type among all types.
+  var position: Int { Self.positions[type] ?? 0 }
+}

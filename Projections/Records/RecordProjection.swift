@@ -1,0 +1,147 @@
+package import Events
+internal import Ledger
+
+/// All records ever, as postings by kind, with the dictionaries of their values.
+package struct RecordProjection: Sendable {
+  package internal(set) var postings: [Postings]
+  /// For each field of records the values that occurred.
+  package internal(set) var dictionaries: [ValueDictionary]
+  /// For each record its last posting that opened or changed it, while it is open; `none` while it is closed.
+  /// Empty until the projection catches up.
+  private var current: [UInt32] = []
+  private var isCurrentKnown = true
+
+  private static let none = UInt32.max
+
+  init() {
+    postings = RecordKind.allCases.map { Postings(kind: $0) }
+    dictionaries = RecordField.allCases.map { _ in ValueDictionary() }
+  }
+
+  /// Records as they were stored.
+  init(postings: [Postings], dictionaries: [ValueDictionary]) {
+    self.postings = postings
+    self.dictionaries = dictionaries
+    isCurrentKnown = false
+  }
+
+  package subscript(kind: RecordKind) -> Postings { postings[Int(kind.rawValue)] }
+
+  package func dictionary(of field: RecordField) -> ValueDictionary { dictionaries[Int(field.position)] }
+
+  // MARK: Catching up
+
+  /// Takes a page of events in.
+  mutating func fold(_ page: ParsedPage) {
+    knowCurrent()
+    var nextField = 0
+    for (offset, event) in page.events.enumerated() {
+      let fields = page.fields[nextField..<Int(event.fieldsEnd)]
+      nextField = Int(event.fieldsEnd)
+      let rule = EventType.allCases[Int(event.type)].rule
+      guard case .record(let kind) = rule.subject else { continue }
+      fold(rule, kind, event.record, fields, of: page, sequence: page.first + offset)
+    }
+  }
+
+  private mutating func fold(
+    _ rule: EventRule, _ kind: RecordKind, _ record: UInt32, _ fields: ArraySlice<ParsedPage.Field>,
+    of page: ParsedPage, sequence: Int
+  ) {
+    while current.count <= Int(record) { current.append(RecordProjection.none) }
+    let index = Int(kind.rawValue)
+    let row = current[Int(record)]
+    if rule.role == .opens {
+      var content = Postings.Content(day: 0, values: [UInt32](repeating: 0, count: postings[index].fields.count))
+      set(fields, of: page, in: &content, kind: index, role: rule.role)
+      post(sequence, record, content, to: index)
+      return
+    }
+    precondition(row != RecordProjection.none, "event \(sequence) changes a record that is not open")
+    let old = postings[index].content(at: Int(row))
+    if rule.role == .closes {
+      postings[index].append(sequence: sequence, record: record, sign: -1, content: old)
+      current[Int(record)] = RecordProjection.none
+      return
+    }
+    var content = old
+    if rule.role == .replacesAll {
+      for field in rule.fields {
+        if let name = field.content, let column = postings[index].fields.firstIndex(of: name) {
+          content.values[column] = 0
+        }
+      }
+    }
+    set(fields, of: page, in: &content, kind: index, role: rule.role)
+    guard content != old else { return }
+    postings[index].append(sequence: sequence, record: record, sign: -1, content: old)
+    post(sequence, record, content, to: index)
+  }
+
+  private mutating func post(_ sequence: Int, _ record: UInt32, _ content: Postings.Content, to index: Int) {
+    current[Int(record)] = UInt32(postings[index].count)
+    postings[index].append(sequence: sequence, record: record, sign: 1, content: content)
+  }
+
+  private mutating func set(
+    _ fields: ArraySlice<ParsedPage.Field>, of page: ParsedPage, in content: inout Postings.Content, kind: Int,
+    role: EventRule.Role
+  ) {
+    let datePosition = RecordField.date.position
+    for field in fields {
+      if field.field == datePosition {
+        content.day = field.start
+        continue
+      }
+      guard let column = postings[kind].position(of: field.field) else { continue }
+      let bytes = page.bytes[Int(field.start)..<Int(field.end)]
+      switch role {
+      case .addsFlags, .removesFlags:
+        content.values[column] = changed(
+          content.values[column], by: bytes, of: Int(field.field), adds: role == .addsFlags)
+      default:
+        // An empty list is a missing one: no test tells them apart.
+        content.values[column] = bytes.count <= 1 ? 0 : dictionaries[Int(field.field)].number(of: bytes)
+      }
+    }
+  }
+
+  /// The number of a list with words added or taken away.
+  private mutating func changed(
+    _ number: UInt32, by bytes: ArraySlice<UInt8>, of dictionary: Int, adds: Bool
+  ) -> UInt32 {
+    guard case .list(let change) = StoredValue(bytes) else { return number }
+    var words: Set<String> = []
+    if number != 0, case .list(let present) = StoredValue(dictionaries[dictionary][number]) {
+      words = Set(present)
+    }
+    if adds { words.formUnion(change) } else { words.subtract(change) }
+    guard !words.isEmpty else { return 0 }
+    return dictionaries[dictionary].number(of: StoredValue.list(words.sorted()).bytes[...])
+  }
+
+  private mutating func knowCurrent() {
+    guard !isCurrentKnown else { return }
+    isCurrentKnown = true
+    for index in postings.indices {
+      for row in 0..<postings[index].count {
+        let record = Int(postings[index].record(at: row))
+        while current.count <= record { current.append(RecordProjection.none) }
+        current[record] = postings[index].sign(at: row) > 0 ? UInt32(row) : RecordProjection.none
+      }
+    }
+  }
+}
+
+extension Postings {
+  /// The column among the values of the field at a position of all fields.
+  func position(of field: UInt8) -> Int? {
+    let number = Postings.columnOfField[Int(kind.rawValue)][Int(field)]
+    return number < 0 ? nil : number
+  }
+
+  private static let columnOfField: [[Int]] = RecordKind.allCases.map { kind in
+    let fields = Postings(kind: kind).fields
+    return RecordField.allCases.map { fields.firstIndex(of: $0) ?? -1 }
+  }
+}

@@ -1,0 +1,147 @@
+package import Archives
+internal import Events
+internal import Foundation
+package import Ledger
+
+/// Appends events from JSON Lines or from CloudEvents batches (JSON arrays).
+///
+/// Blank lines are left out, and so are lines that begin with `#`: the comments of a file of rejects.
+package struct AppendFeed {
+  /// A text to append.
+  package struct Input {
+    /// What refusals call it: the path, or `-`.
+    package var name: String
+    package var source: ByteSource
+    /// Its length in bytes, where that is known.
+    package var byteCount: Int?
+
+    package init(name: String, source: ByteSource, byteCount: Int? = nil) {
+      self.name = name
+      self.source = source
+      self.byteCount = byteCount
+    }
+  }
+
+  /// The longest compressed batch in bytes, unpacked; it is held whole.
+  static let longestCompressedBatch = 1 << 28
+  private static let blockByteCount = 1 << 18
+
+  private let inputs: [Input]
+
+  package init(_ inputs: [Input]) { self.inputs = inputs }
+
+  /// Appends all inputs in one atomic append.
+  @available(*, noasync, message: "an append stays on one thread")
+  package func append(_ intake: Intake) throws -> FeedReport {
+    try intake.run { batch, report, rejects in
+      var progress = FeedProgress(doneBytes: 0, allBytes: totalByteCount, items: 0)
+      for input in inputs {
+        do {
+          try appendLines(input, &batch, &report, rejects) { byteCount in
+            progress.doneBytes += byteCount
+            progress.items += 1
+            intake.progress(progress)
+          }
+        } catch is IsArray {
+          try appendArray(input, &batch, &report, rejects) { byteCount in
+            progress.doneBytes += byteCount
+            progress.items += 1
+            intake.progress(progress)
+          }
+        }
+      }
+    }
+  }
+
+  /// Says that a text, read as lines, is an array.
+  private struct IsArray: Error {}
+
+  private var totalByteCount: Int? {
+    inputs.reduce(0 as Int?) { sum, input in
+      guard let sum, let count = input.byteCount else { return nil }
+      return sum + count
+    }
+  }
+
+  private func appendLines(
+    _ input: Input, _ batch: inout Batch, _ report: inout FeedReport, _ rejects: RejectsFile?,
+    _ note: (Int) -> Void
+  ) throws {
+    var isBegun = false
+    var line: [UInt8] = []
+    try input.source.forEachLine(maximumBytes: EventReader.largestByteCount) { facts, text in
+      guard let first = text.indices.first(where: { !AppendFeed.isBlank(text[$0]) }) else { return }
+      if text[0] == UInt8(ascii: "#") {
+        isBegun = true
+        return
+      }
+      if !isBegun && text[first] == UInt8(ascii: "[") { throw IsArray() }
+      isBegun = true
+      line.removeAll(keepingCapacity: true)
+      for index in text.indices { line.append(text[index]) }
+      try add(
+        facts.isTooLong ? nil : line, byteCount: text.count, at: facts.number, of: input, to: &batch, &report,
+        rejects)
+      note(text.count + 1)
+    }
+  }
+
+  private func appendArray(
+    _ input: Input, _ batch: inout Batch, _ report: inout FeedReport, _ rejects: RejectsFile?,
+    _ note: (Int) -> Void
+  ) throws {
+    var splitter = ArraySplitter(longestElement: EventReader.largestByteCount)
+    do {
+      try forEachBlock(of: input.source) { block in
+        try splitter.take(block) { element, byteCount, position in
+          try add(element, byteCount: byteCount, at: position, of: input, to: &batch, &report, rejects)
+          note(byteCount + 1)
+        }
+      }
+      try splitter.finish()
+    } catch var refusal as Refusal {
+      refusal.file = input.name
+      report.refuse(refusal)
+      try rejects?.write(refusal, line: nil)
+    }
+  }
+
+  /// Adds one event; nil stands for one that is too long.
+  private func add(
+    _ json: [UInt8]?, byteCount: Int, at line: Int, of input: Input, to batch: inout Batch,
+    _ report: inout FeedReport, _ rejects: RejectsFile?
+  ) throws {
+    do {
+      guard let json else {
+        throw Refusal(
+          rule: "an event has at most \(EventReader.largestByteCount) bytes",
+          remedy: "Send smaller events; keep documents elsewhere and name them in data.note")
+      }
+      if case .duplicate = try batch.add(json) { report.duplicates += 1 }
+    } catch var refusal as Refusal {
+      refusal.file = input.name
+      refusal.line = line
+      report.refuse(refusal)
+      try rejects?.write(refusal, line: json)
+    }
+  }
+
+  /// A plain file comes in blocks; a compressed one is unpacked whole.
+  private func forEachBlock(of source: ByteSource, _ body: ([UInt8]) throws -> Void) throws {
+    guard case .path(let path) = source, !AppendFeed.isCompressed(path),
+      let file = FileHandle(forReadingAtPath: path)
+    else {
+      return try body(source.contents(limit: AppendFeed.longestCompressedBatch))
+    }
+    defer { try? file.close() }
+    while let block = try file.read(upToCount: AppendFeed.blockByteCount), !block.isEmpty {
+      try body([UInt8](block))
+    }
+  }
+
+  private static func isCompressed(_ path: String) -> Bool {
+    [".gz", ".xz"].contains { path.lowercased().hasSuffix($0) }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+}

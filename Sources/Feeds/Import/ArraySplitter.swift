@@ -1,0 +1,143 @@
+internal import Events
+
+/// Divides the text of a JSON array into its elements, block by block, holding no more than one of them.
+///
+/// It follows brackets and strings and nothing else: an element that is no JSON within is given as it stands. Where
+/// the array itself is broken, nothing after that can be told apart, and it is refused from there.
+struct ArraySplitter {
+  private enum Place { case beforeArray, beforeElement, inElement, afterElement, afterArray }
+
+  /// The 1-based position of the element under way.
+  private(set) var position = 1
+  private var place = Place.beforeArray
+  private var element: [UInt8] = []
+  private var elementByteCount = 0
+  /// The brackets that are open in the element: true for a brace.
+  private var open: [Bool] = []
+  private var isInString = false
+  private var isEscaped = false
+  private var isFirst = true
+  private var mark = [UInt8]()
+
+  private let longestElement: Int
+  private static let deepest = 512
+
+  init(longestElement: Int) { self.longestElement = longestElement }
+
+  /// Takes the next block of the text and gives the elements that end in it; nil stands for one that is too long,
+  /// whose length in bytes is given beside.
+  mutating func take(
+    _ block: [UInt8], _ give: (_ element: [UInt8]?, _ byteCount: Int, _ position: Int) throws -> Void
+  ) throws {
+    for byte in block {
+      switch place {
+      case .inElement: try takeInElement(byte, give)
+      case .beforeArray: try takeBeforeArray(byte)
+      case _ where ArraySplitter.isBlank(byte): break
+      case .beforeElement: try takeFirst(byte, give)
+      case .afterElement: try takeSeparator(byte)
+      case .afterArray: throw broken("text follows the end of the batch")
+      }
+    }
+  }
+
+  /// The text is over.
+  func finish() throws {
+    guard place == .afterArray else { throw broken("the batch ends before its closing bracket") }
+  }
+
+  private mutating func takeBeforeArray(_ byte: UInt8) throws {
+    if ArraySplitter.isBlank(byte) { return }
+    // A byte order mark.
+    if mark.count < 3, byte == [0xEF, 0xBB, 0xBF][mark.count] { return mark.append(byte) }
+    guard byte == UInt8(ascii: "[") else { throw broken("a batch is a JSON array") }
+    place = .beforeElement
+  }
+
+  private mutating func takeFirst(
+    _ byte: UInt8, _ give: ([UInt8]?, Int, Int) throws -> Void
+  ) throws {
+    if byte == UInt8(ascii: "]"), isFirst {
+      place = .afterArray
+      return
+    }
+    guard byte != UInt8(ascii: ","), byte != UInt8(ascii: "]"), byte != UInt8(ascii: "}") else {
+      throw broken("an element is missing")
+    }
+    isFirst = false
+    place = .inElement
+    try takeInElement(byte, give)
+  }
+
+  private mutating func takeSeparator(_ byte: UInt8) throws {
+    switch byte {
+    case UInt8(ascii: ","): place = .beforeElement
+    case UInt8(ascii: "]"): place = .afterArray
+    default: throw broken("a comma is missing between two elements")
+    }
+  }
+
+  private mutating func takeInElement(
+    _ byte: UInt8, _ give: ([UInt8]?, Int, Int) throws -> Void
+  ) throws {
+    if isInString {
+      append(byte)
+      if isEscaped {
+        isEscaped = false
+      } else if byte == UInt8(ascii: "\\") {
+        isEscaped = true
+      } else if byte == UInt8(ascii: "\"") {
+        isInString = false
+      }
+      return
+    }
+    switch byte {
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      guard open.count < ArraySplitter.deepest else { throw broken("an element is nested too deeply") }
+      open.append(byte == UInt8(ascii: "{"))
+      append(byte)
+    case UInt8(ascii: "}"), UInt8(ascii: "]"):
+      if open.isEmpty && byte == UInt8(ascii: "]") {
+        // A number or a word at the end of the array.
+        try end(give)
+        place = .afterArray
+        return
+      }
+      guard open.popLast() == (byte == UInt8(ascii: "}")) else {
+        throw broken("brackets do not match")
+      }
+      append(byte)
+      if open.isEmpty { try end(give) }
+    case UInt8(ascii: ",") where open.isEmpty:
+      try end(give)
+      place = .beforeElement
+    case _ where open.isEmpty && ArraySplitter.isBlank(byte): try end(give)
+    default:
+      if byte == UInt8(ascii: "\"") { isInString = true }
+      append(byte)
+    }
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    elementByteCount += 1
+    if elementByteCount <= longestElement { element.append(byte) }
+  }
+
+  private mutating func end(_ give: ([UInt8]?, Int, Int) throws -> Void) throws {
+    place = .afterElement
+    try give(elementByteCount <= longestElement ? element : nil, elementByteCount, position)
+    position += 1
+    element.removeAll(keepingCapacity: true)
+    elementByteCount = 0
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+  }
+
+  private func broken(_ rule: String) -> Refusal {
+    Refusal(
+      line: position, rule: rule + ", so nothing from here on can be read",
+      remedy: "Mend the JSON array, or send JSON Lines")
+  }
+}

@@ -1,0 +1,44 @@
+package import Events
+
+/// What an append, an import or an adoption did.
+package struct FeedReport: Sendable {
+  /// Events appended.
+  package internal(set) var appended = 0
+  /// Events, or rows, that state what the ledger holds already.
+  package internal(set) var duplicates = 0
+  /// Lines, rows or files that were refused.
+  package internal(set) var refused = 0
+  /// The ledger's length afterwards.
+  package internal(set) var sequence = 0
+  /// The root of the tree of all events, 32 bytes.
+  package internal(set) var root: [UInt8] = []
+  /// The first refusals, at most `FeedReport.mostRefusals`.
+  package internal(set) var refusals: [Refusal] = []
+  /// What else a person should know, as sentences.
+  package internal(set) var notes: [String] = []
+
+  /// Refusals that are kept to be shown; the rest is counted.
+  package static let mostRefusals = 20
+
+  /// `{"appended":n,"duplicates":n,"refused":n,"sequence":N,"root":"<hex>"}`
+  package var json: String {
+    let digits = Array("0123456789abcdef")
+    let hex = String(root.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    return #"{"appended":\#(appended),"duplicates":\#(duplicates),"refused":\#(refused),"#
+      + #""sequence":\#(sequence),"root":"\#(hex)"}"#
+  }
+
+  mutating func refuse(_ refusal: Refusal) {
+    refused += 1
+    if refusals.count < FeedReport.mostRefusals { refusals.append(refusal) }
+  }
+}
+
+/// How far an append or import is.
+package struct FeedProgress: Sendable {
+  /// Bytes of input taken in, and all; nil where their number is not known before the end.
+  package var doneBytes: Int
+  package var allBytes: Int?
+  /// Events, or rows, looked at so far.
+  package var items: Int
+}

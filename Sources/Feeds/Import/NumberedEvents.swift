@@ -1,0 +1,35 @@
+internal import Events
+internal import Ledger
+
+/// Adds events that an import makes, under ids that end with a number that no earlier event of the source has.
+///
+/// The number is the event's sequence. Where the ledger was filled from another one's events, an earlier event may
+/// have that number already: then the next free one is taken.
+struct NumberedEvents {
+  private var next = 0
+  private var buffer: [UInt8] = []
+
+  /// Adds the event that `write` appends to the buffer, given its number.
+  /// - Throws: the `Refusal` of the event, or the error that ends the batch.
+  mutating func add(
+    to batch: inout Batch, _ write: (_ number: Int, _ buffer: inout [UInt8]) -> Void
+  ) throws {
+    next = max(next, batch.length)
+    while true {
+      buffer.removeAll(keepingCapacity: true)
+      write(next, &buffer)
+      next += 1
+      do {
+        if case .appended = try batch.add(buffer) { return }
+      } catch let refusal as Refusal where refusal.field == "id" {
+        // The key is taken by an event of other content.
+      }
+    }
+  }
+
+  /// The twelve digits of a number, so that ascending numbers are ascending texts.
+  static func digits(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 12 - digits.utf8.count)) + digits
+  }
+}

@@ -1,0 +1,58 @@
+internal import Events
+internal import Ledger
+
+/// What the ledger holds of a force's month from data.police.uk.
+struct PolicePresent {
+  private(set) var records: [PolicePresentRecord] = []
+  private let source: String
+  private var current: PolicePresentRecord?
+  /// Whether the record's newest opening came from the force's feed; one of another feed is left alone.
+  private var isOwn = false
+
+  /// Reads the records below the statement's subject prefix, closed ones too.
+  static func records(of statement: PoliceStatement, in batch: borrowing Batch) throws -> [PolicePresentRecord] {
+    var present = PolicePresent(source: "police-uk/" + statement.force.slug)
+    for kind in [RecordKind.crime, .incident] {
+      try batch.forEachEvent(
+        kind: .record(kind), subjectsBeginningWith: statement.subjectPrefix
+      ) { _, event in present.fold(event) }
+      present.endRecord()
+    }
+    return present.records
+  }
+
+  private init(source: String) { self.source = source }
+
+  private mutating func fold(_ event: EventReader) {
+    let subject = event.subject
+    if current?.subject != subject { endRecord() }
+    switch event.rule.type {
+    case .crimeRecorded, .incidentReported:
+      isOwn = event.source == source
+      current = PolicePresentRecord(subject: subject, isOpen: true, content: PolicePresent.content(event))
+    case .crimeReclassified: current?.content.offence = event.text("offence") ?? ""
+    case .crimeRelocated, .incidentRelocated:
+      let moved = PolicePresent.content(event)
+      current?.content.area = moved.area
+      current?.content.location = moved.location
+      current?.content.longitude = moved.longitude
+      current?.content.latitude = moved.latitude
+    case .crimeResolved: current?.content.outcome = event.text("outcome")
+    case .crimeCancelled, .crimeTransferred, .incidentCancelled, .incidentCrimed: current?.isOpen = false
+    default: break
+    }
+  }
+
+  private mutating func endRecord() {
+    if let current, isOwn { records.append(current) }
+    current = nil
+  }
+
+  private static func content(_ event: EventReader) -> PoliceContent {
+    PoliceContent(
+      kind: event.rule.subject == .record(.crime) ? .crime : .incident, offence: event.text("offence") ?? "",
+      area: event.text("area") ?? "", location: event.text("location"),
+      longitude: event.number("longitude")?.double, latitude: event.number("latitude")?.double,
+      outcome: event.text("outcome"))
+  }
+}

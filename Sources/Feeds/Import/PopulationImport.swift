@@ -1,0 +1,67 @@
+package import Events
+package import Ledger
+
+/// Imports population estimates: appends those that differ from the newest that the ledger has for the area and year.
+package struct PopulationImport {
+  private let file: String
+  private let rows: [PopulationRow]
+
+  /// - Throws: the `Refusal` of the first row that cannot be read.
+  package init(file: String, bytes: [UInt8]) throws(Refusal) {
+    self.file = file
+    rows = try PopulationReader.read(file: file, bytes: bytes)
+  }
+
+  private struct Key: Hashable {
+    var code: String
+    var year: Int
+  }
+
+  /// Appends the differences.
+  @available(*, noasync, message: "an append stays on one thread")
+  package func append(_ intake: Intake) throws -> FeedReport {
+    try intake.run { batch, report, _ in
+      var present = try PopulationImport.present(in: batch)
+      var events = NumberedEvents()
+      for row in rows {
+        let key = Key(code: row.code, year: row.year)
+        guard present[key] != row.persons else {
+          report.duplicates += 1
+          continue
+        }
+        do {
+          try events.add(to: &batch) { number, buffer in
+            PopulationImport.write(row, number: number, to: &buffer)
+          }
+          present[key] = row.persons
+        } catch var refusal as Refusal {
+          (refusal.file, refusal.line) = (file, row.line)
+          report.refuse(refusal)
+        }
+      }
+    }
+  }
+
+  private static func present(in batch: borrowing Batch) throws -> [Key: Int] {
+    var present: [Key: Int] = [:]
+    try batch.forEachEvent(kind: .area, subjectsBeginningWith: "") { _, event in
+      guard event.rule.type == .populationEstimated, let year = event.number("year")?.whole,
+        let persons = event.number("persons")?.whole
+      else { return }
+      present[Key(code: event.subject, year: year)] = persons
+    }
+    return present
+  }
+
+  private static func write(_ row: PopulationRow, number: Int, to buffer: inout [UInt8]) {
+    buffer.append("{\"data\":{\"persons\":")
+    buffer.append(contentsOf: String(row.persons).utf8)
+    buffer.append(",\"year\":")
+    buffer.append(contentsOf: String(row.year).utf8)
+    buffer.append("},\"id\":")
+    buffer.append(json: NumberedEvents.digits(number))
+    buffer.append(",\"source\":\"ons/populations\",\"specversion\":\"1.0\",\"subject\":")
+    buffer.append(json: row.code)
+    buffer.append(",\"type\":\"population.estimated\"}")
+  }
+}

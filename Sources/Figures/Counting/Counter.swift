@@ -1,0 +1,76 @@
+internal import Events
+internal import Projections
+
+/// Counts records at one point of knowledge.
+struct Counter {
+  let point: KnownPoint
+
+  /// What a counting adds up to in an area.
+  struct Result {
+    /// The records in the area or below it.
+    var tally = Tally()
+    /// The number of records at an area above: they could not be placed.
+    var above = 0
+  }
+
+  /// The records that a counting takes among those whose date lies in a period.
+  func count(_ counting: Counting, dates: Range<CivilDate>, area: String) -> Result {
+    var result = Result()
+    let range = point.ranks.range(of: area)
+    let above = Set(point.hierarchy.ancestors(of: area).compactMap { point.ranks.own($0) })
+    let preceding = counting.preceded.map { Partners($0, at: point) }
+    let following = counting.followed.map { Partners($0, at: point) }
+    let each = counting.each.map { Partners($0, at: point) }
+    for kind in counting.records {
+      let rows = MatchingRows(counting.condition, kind: kind, dates: dates, point: point)
+      rows.forEach { postings, row, rank in
+        let isIn = range.contains(rank)
+        guard isIn || above.contains(rank) else { return }
+        let (day, record) = (postings.day(at: row), postings.record(at: row))
+        let party = preceding == nil && following == nil && each == nil ? 0 : postings.value(of: .party, at: row)
+        if let preceding, !preceding.precede(party: party, day: day, record: record) { return }
+        if let following, following.followers(party: party, day: day, record: record) == 0 { return }
+        let sign = postings.sign(at: row)
+        guard isIn else {
+          result.above += sign
+          return
+        }
+        let amount = each.map { $0.followers(party: party, day: day, record: record) } ?? 1
+        result.tally.add(sign * amount, weight: kind == .answer ? postings.value(of: .weight, at: row) : 0)
+      }
+    }
+    return result
+  }
+}
+
+/// The postings of a kind, known at a point, that lie in a period and meet a condition.
+struct MatchingRows {
+  private let postings: Postings
+  private let condition: RowCondition
+  private let days: Range<Int32>
+  private let count: Int
+  private let ranks: AreaRanks
+
+  init(_ condition: Condition, kind: RecordKind, dates: Range<CivilDate>, point: KnownPoint) {
+    postings = point.projection.records[kind]
+    self.condition = RowCondition(condition, kind: kind, records: point.projection.records)
+    days = dates.lowerBound.day..<dates.upperBound.day
+    count = postings.count(at: point.length)
+    ranks = point.ranks
+  }
+
+  /// Visits the rows with the rank of their area; a record without an area has none.
+  func forEach(_ body: (_ postings: Postings, _ row: Int, _ rank: Int32) -> Void) {
+    guard let areas = postings.column(of: .area) else { return }
+    var start = 0
+    for (chunk, chunkDays) in postings.days.chunks.enumerated() where start < count {
+      let chunkAreas = areas.chunks[chunk]
+      for offset in 0..<min(chunkDays.count, count - start)
+      where days.contains(Int32(bitPattern: chunkDays[offset])) {
+        let rank = ranks.rank[Int(chunkAreas[offset])]
+        if rank >= 0, condition.holds(postings, at: start + offset) { body(postings, start + offset, rank) }
+      }
+      start += chunkDays.count
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package import Events
+package import Statistics
+
+/// The value of an indicator for an area and a period, as known at a point, under a definition (contract,
+/// section 4). Exact: rounding is for the display, doubles are for intervals.
+package struct Figure: Sendable {
+  /// What was counted in one window.
+  package struct Part: Sendable {
+    /// The dates counted, the end exclusive.
+    package var period: Range<CivilDate>
+    package var value: Rational?
+    package var numerator: Rational?
+    package var denominator: Rational?
+    /// Whether the numbers are too small to be shown.
+    package var isSuppressed = false
+  }
+
+  package struct Comparator: Sendable {
+    package var area: String
+    package var name: String
+    package var value: ExactDecimal
+    package var publisher: String
+    package var lower: ExactDecimal?
+    package var upper: ExactDecimal?
+  }
+
+  /// The official shorthand (Government Statistical Service).
+  package enum Mark: String, Comparable, CaseIterable, Sendable {
+    case breakInSeries = "b"
+    case suppressed = "c"
+    case provisional = "p"
+    case revised = "r"
+    case unreliable = "u"
+    case notAvailable = "x"
+
+    package static func < (left: Mark, right: Mark) -> Bool { left.rawValue < right.rawValue }
+
+    /// What the mark means, for the line under a table.
+    package var meaning: String {
+      switch self {
+      case .breakInSeries: "break in series"
+      case .suppressed: "suppressed"
+      case .provisional: "provisional"
+      case .revised: "revised"
+      case .unreliable: "unreliable"
+      case .notAvailable: "not available"
+      }
+    }
+  }
+
+  package var question: FigureQuestion
+  package var title: String
+  package var areaName: String
+  /// The version in force on the last day of the month asked for, or the one asked for; nil where none is known.
+  package var header: Definition?
+  /// The versions that judge at least one day of the window.
+  package var versions: [Int]
+  /// The number of events known, and the recorded time of the last.
+  package var knownLength: Int
+  package var knownTime: RecordedTime?
+  package var part: Part
+  package var previous: Part
+  package var interval: Interval?
+  package var comparison: Difference?
+  package var thresholdStatus: ThresholdStatus?
+  package var comparators: [Comparator] = []
+  package var marks: Set<Mark> = []
+  package var notes: [String] = []
+  package var receipt = ""
+
+  /// Whether the numbers are kept back: too small, and not disclosed.
+  package var isWithheld: Bool { part.isSuppressed && !question.disclose }
+
+  /// The value as a double; nil where there is none or it is kept back.
+  package var value: Double? { isWithheld ? nil : part.value?.double }
+
+  /// The difference from the previous window; nil where either is missing or kept back.
+  package var change: Rational? {
+    guard !isWithheld, !(previous.isSuppressed && !question.disclose), let value = part.value,
+      let before = previous.value
+    else { return nil }
+    return value - before
+  }
+
+  /// The difference as a percentage of the previous value; nil where that is zero.
+  package var percentChange: Rational? {
+    guard let change, let before = previous.value, !before.isZero else { return nil }
+    return Rational(100) * change / before
+  }
+
+  /// The value as it is shown: rounded half away from zero, or the mark that stands for it.
+  package var display: String { display(part) }
+
+  package var previousDisplay: String { display(previous) }
+
+  private func display(_ part: Part) -> String {
+    if part.isSuppressed && !question.disclose { return "[c]" }
+    guard let value = part.value, let header else { return "[x]" }
+    return value.rounded(decimals: header.decimals) + (header.measure == .percentage ? "%" : "")
+  }
+
+  /// `count`, `per 1000`, `percent`, `ratio`, or the definition's; nil where no version is known.
+  package var unit: String? {
+    guard let header else { return nil }
+    if let unit = header.unit { return unit }
+    return switch header.measure {
+    case .count: "count"
+    case .rate: "per \(header.per)"
+    case .percentage: "percent"
+    case .ratio: "ratio"
+    case .published: nil
+    }
+  }
+}

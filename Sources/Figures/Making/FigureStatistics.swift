@@ -1,0 +1,104 @@
+internal import Events
+internal import Projections
+internal import Statistics
+
+/// Intervals, comparisons, suppression and reliability of a figure (contract, sections 3 and 4).
+struct FigureStatistics {
+  let header: Definition
+  let now: WindowCount
+  let before: WindowCount
+
+  func complete(_ figure: inout Figure) {
+    figure.part.isSuppressed = isSuppressed(now.part)
+    figure.previous.isSuppressed = isSuppressed(before.part)
+    guard figure.part.value != nil else { return }
+    figure.interval = interval(now)
+    figure.comparison = before.part.value == nil ? nil : comparison()
+    if isUnreliable(now.part) { figure.marks.insert(.unreliable) }
+    if header.measure == .rate, now.part.numerator?.whole == nil {
+      figure.notes.append("There is no interval and no comparison: the numerator is not a whole number.")
+    }
+    figure.thresholdStatus = header.threshold.map { status($0, figure.interval) }
+  }
+
+  // MARK: Small numbers
+
+  /// Whether the numerator, or for a percentage its complement, is from 1 to one less than the limit.
+  private func isSuppressed(_ part: Figure.Part) -> Bool {
+    guard let limit = header.suppressBelow, let numerator = part.numerator else { return false }
+    func isSmall(_ number: Rational) -> Bool { number > Rational(0) && number < Rational(limit) }
+    if isSmall(numerator) { return true }
+    guard header.measure == .percentage, let denominator = part.denominator else { return false }
+    return isSmall(denominator - numerator)
+  }
+
+  /// A rate with a numerator below 10; a percentage with a numerator or a complement below 10.
+  private func isUnreliable(_ part: Figure.Part) -> Bool {
+    guard let numerator = part.numerator else { return false }
+    switch header.measure {
+    case .rate: return numerator < Rational(10)
+    case .percentage:
+      return numerator < Rational(10) || part.denominator.map { $0 - numerator < Rational(10) } ?? false
+    case .count, .ratio, .published: return false
+    }
+  }
+
+  // MARK: Intervals
+
+  private func interval(_ window: WindowCount) -> Interval? {
+    let part = window.part
+    switch header.measure {
+    case .count, .ratio: return nil
+    case .published:
+      guard let lower = window.statistic?.lower, let upper = window.statistic?.upper else { return nil }
+      return Interval(level: 0.95, method: .published, lower: lower.double, upper: upper.double)
+    case .rate:
+      guard let events = part.numerator?.whole, let denominator = part.denominator,
+        part.numerator.map({ $0 <= denominator }) ?? false
+      else { return nil }
+      return try? RateInterval.rate(events: events, population: denominator.double, per: header.per.double)
+    case .percentage:
+      return proportion(window)?.wilson().scaled(by: 100)
+    }
+  }
+
+  /// The share, on the effective sample size where records have weights; nil where the part exceeds the whole.
+  private func proportion(_ window: WindowCount) -> Proportion? {
+    guard let numerator = window.part.numerator, let denominator = window.part.denominator,
+      !denominator.isZero, numerator <= denominator
+    else { return nil }
+    if window.squares == denominator { return try? Proportion(numerator.double, of: denominator.double) }
+    return try? Proportion(numerator.double, of: denominator.double, squares: window.squares.double)
+  }
+
+  // MARK: Comparisons
+
+  private func comparison() -> Difference? {
+    switch header.measure {
+    case .rate:
+      guard let now = side(now), let before = side(before) else { return nil }
+      return try? RateComparison(now, to: before).difference
+    case .percentage:
+      guard let now = proportion(now), let before = proportion(before) else { return nil }
+      return ProportionComparison(now, to: before).difference
+    case .count, .ratio, .published: return nil
+    }
+  }
+
+  /// A count with its exposure: persons times months.
+  private func side(_ window: WindowCount) -> RateComparison.Side? {
+    guard let events = window.part.numerator?.whole, let persons = window.part.denominator, !persons.isZero else {
+      return nil
+    }
+    let period = window.part.period
+    let months = period.upperBound.month.index - period.lowerBound.month.index
+    return RateComparison.Side(events: events, exposure: persons.double * Double(months))
+  }
+
+  private func status(_ threshold: Definition.Threshold, _ interval: Interval?) -> ThresholdStatus {
+    guard let interval else { return .notDistinguishable }
+    if let highest = threshold.upper ?? threshold.lower, interval.lower > highest.double { return .above }
+    if let lowest = threshold.lower ?? threshold.upper, interval.upper < lowest.double { return .below }
+    return .notDistinguishable
+  }
+}

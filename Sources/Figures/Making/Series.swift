@@ -1,0 +1,66 @@
+package import Events
+
+/// How often a trend has a figure.
+package enum Every: String, CaseIterable, Sendable {
+  case month, quarter, year
+
+  /// The number of months between two figures.
+  package var months: Int {
+    switch self {
+    case .month: 1
+    case .quarter: 3
+    case .year: 12
+    }
+  }
+}
+
+/// The window of a trend in place of the definition's: each period counted alone.
+package enum Alone: String, CaseIterable, Sendable {
+  case month, quarter, year
+
+  package var window: Window {
+    switch self {
+    case .month: .months(1)
+    case .quarter: .quarter
+    case .year: .months(12)
+    }
+  }
+}
+
+extension FigureMaker {
+  /// Figures over time, the first and the last included. Where every period is a quarter, the figures are those of
+  /// whole calendar quarters.
+  package func trend(
+    _ question: FigureQuestion, from: Month, every: Every, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws(Refusal) -> [Figure] {
+    guard from <= question.to else {
+      throw Refusal(
+        field: "--from", value: from.description, rule: "the first month is not after the last (\(question.to))",
+        remedy: "Swap --from and --to")
+    }
+    let months = stride(from: question.to.index, through: from.index, by: -every.months).reversed()
+    var figures: [Figure] = []
+    for (index, month) in months.enumerated() {
+      var step = question
+      step.to = Month(index: month)
+      figures.append(try figure(step))
+      progress(index + 1, months.count)
+    }
+    return figures
+  }
+
+  /// Figures of several areas, in the order given. Where an area has small numbers that are kept back and the area
+  /// above is shown, a second area is kept back too when the first alone could be found by subtraction.
+  package func compare(
+    _ question: FigureQuestion, areas: [String], progress: (Int, Int) -> Void = { _, _ in }
+  ) throws(Refusal) -> [Figure] {
+    var figures: [Figure] = []
+    for (index, area) in areas.enumerated() {
+      var step = question
+      step.area = area
+      figures.append(try figure(step))
+      progress(index + 1, areas.count)
+    }
+    return question.disclose ? figures : Disclosure.withheldTogether(figures, hierarchy: point.hierarchy)
+  }
+}

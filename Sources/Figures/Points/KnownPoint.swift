@@ -1,0 +1,58 @@
+package import Events
+internal import Ledger
+package import Projections
+
+/// Everything that was known after the first `length` events: what a figure is computed from.
+package struct KnownPoint: Sendable {
+  package let projection: Projection
+  package let length: Int
+  package let ranks: AreaRanks
+  package let populations: Populations
+  package let coverage: CoverageBoard
+
+  package init(_ projection: Projection, length: Int) {
+    precondition(length <= projection.length, "a point lies within what the projection has taken in")
+    self.projection = projection
+    self.length = length
+    let hierarchy = projection.hierarchy(at: length)
+    ranks = AreaRanks(projection.records.dictionary(of: .area), hierarchy: hierarchy)
+    populations = Populations(projection.facts.populations.known(at: length), hierarchy: hierarchy)
+    coverage = CoverageBoard(projection.facts.coverage.known(at: length))
+  }
+
+  package var hierarchy: Hierarchy { ranks.hierarchy }
+
+  /// The versions of an indicator known at the point, in the order of adoption.
+  package func adoptions(of indicator: String) -> [Adoption] {
+    projection.facts.definitions.known(at: length).map(\.content).filter { $0.definition.indicator == indicator }
+  }
+
+  /// A version, known at the point or adopted later.
+  package func adoption(of indicator: String, version: Int) -> Adoption? {
+    projection.facts.definitions.map(\.content).first {
+      $0.definition.indicator == indicator && $0.definition.version == version
+    }
+  }
+
+  /// Whether anything known at the point names the area.
+  package func isKnown(area: String) -> Bool {
+    if hierarchy.position(of: area) != nil { return true }
+    if projection.facts.populations.known(at: length).contains(where: { $0.content.area == area }) { return true }
+    if projection.facts.statistics.known(at: length).contains(where: { $0.content.area == area }) { return true }
+    guard let number = projection.records.dictionary(of: .area).find(StoredValue.text(area).bytes) else {
+      return false
+    }
+    return projection.records.postings.contains { postings in
+      guard let column = postings.column(of: .area) else { return false }
+      return (0..<postings.count(at: length)).contains { column[$0] == number }
+    }
+  }
+
+  /// The newest published statistic for an indicator, an area and exactly these dates.
+  package func statistic(_ indicator: String, area: String, _ dates: Range<CivilDate>) -> PublishedStatistic? {
+    projection.facts.statistics.known(at: length).last {
+      $0.content.indicator == indicator && $0.content.area == area && $0.content.start == dates.lowerBound
+        && $0.content.end == dates.upperBound
+    }?.content
+  }
+}

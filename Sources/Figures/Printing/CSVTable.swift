@@ -1,0 +1,38 @@
+internal import Events
+internal import Statistics
+
+/// Figures as CSV (RFC 4180): one row per area, indicator and period, with the columns of the CSVW metadata.
+package enum CSVTable {
+  package static let columns = [
+    "indicator_id", "area_code", "area_name", "period_start", "period_end", "value", "lower95", "upper95",
+    "numerator", "denominator", "unit", "status", "definition_version", "as_of", "published_at", "note",
+  ]
+
+  /// The header and one line a figure, with CRLF line ends.
+  package static func text(_ figures: [Figure]) -> String {
+    ([columns] + figures.map(row)).map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  private static func row(_ figure: Figure) -> [String] {
+    let isShown = !figure.isWithheld
+    func number(_ value: Rational?) -> String { isShown ? value.map { $0.json.text } ?? "" : "" }
+    func limit(_ value: Double?) -> String { isShown ? value.map { JSONOutput.double($0).text } ?? "" : "" }
+    return [
+      figure.question.indicator, figure.question.area, figure.areaName,
+      figure.part.period.lowerBound.description, figure.part.period.upperBound.description,
+      limit(figure.value), limit(figure.interval?.lower), limit(figure.interval?.upper),
+      number(figure.part.numerator), number(figure.part.denominator), figure.unit ?? "",
+      figure.marks.sorted().map { "[\($0.rawValue)]" }.joined(separator: " "),
+      figure.versions.map(String.init).joined(separator: " "),
+      figure.knownTime?.description ?? "", "", figure.notes.joined(separator: " "),
+    ]
+  }
+
+  /// A field in quotes where it needs them; a text that a spreadsheet would take for a formula is quoted as text.
+  private static func quoted(_ field: String) -> String {
+    let risky = field.first.map { "=+@\t".contains($0) } ?? false
+    let safe = risky ? "'" + field : field
+    guard safe.contains(where: { ",\"\r\n".contains($0) }) else { return safe }
+    return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+  }
+}

@@ -1,0 +1,122 @@
+package import Events
+internal import Statistics
+
+/// Figures as people read them in a terminal.
+package enum FigureText {
+  // MARK: One figure
+
+  /// A figure with everything that belongs to it, one fact a line.
+  package static func text(_ figure: Figure) -> String {
+    var rows: [(String, String)] = [
+      ("Area", area(figure)), ("Period", period(figure.part.period)), ("Known at", known(figure)),
+      ("Value", value(figure)),
+    ]
+    if let interval = limits(figure) { rows.append(("95% range", interval)) }
+    if let counted = counted(figure) { rows.append(("Counted", counted)) }
+    rows.append(("Before", before(figure)))
+    if let change = change(figure) { rows.append(("Change", change)) }
+    if let threshold = threshold(figure) { rows.append(("Threshold", threshold)) }
+    for comparator in figure.comparators {
+      rows.append(("\(comparator.name)", "\(comparator.value) (\(comparator.publisher))"))
+    }
+    rows.append(("Definition", definition(figure)))
+    let width = rows.map(\.0.count).max() ?? 0
+    var lines = [figure.title]
+    lines += rows.map { $0.0 + String(repeating: " ", count: width - $0.0.count + 2) + $0.1 }
+    lines += footnotes([figure])
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func area(_ figure: Figure) -> String {
+    figure.areaName == figure.question.area ? figure.areaName : "\(figure.areaName) (\(figure.question.area))"
+  }
+
+  /// The first and the last day of a period.
+  package static func period(_ period: Range<CivilDate>) -> String {
+    "\(period.lowerBound) to \(CivilDate(day: period.upperBound.day - 1))"
+  }
+
+  private static func known(_ figure: Figure) -> String {
+    figure.knownTime.map { "#\(figure.knownLength), last recorded \($0)" } ?? "#0, nothing recorded"
+  }
+
+  private static func value(_ figure: Figure) -> String {
+    var text = figure.display
+    if let unit = figure.unit, unit != "percent", !text.hasPrefix("[") { text += " \(unit)" }
+    let marks = marks(figure)
+    return marks.isEmpty || text == marks ? text : text + " " + marks
+  }
+
+  private static func limits(_ figure: Figure) -> String? {
+    guard let interval = figure.interval, !figure.isWithheld else { return nil }
+    return "\(rounded(interval.lower, figure)) to \(rounded(interval.upper, figure)) (\(interval.method.rawValue))"
+  }
+
+  /// A double with the decimals of the display and one more.
+  package static func rounded(_ value: Double, _ figure: Figure) -> String {
+    guard let decimal = ExactDecimal(shortestOf: value) else { return "no limit" }
+    return Rational(decimal).rounded(decimals: (figure.header?.decimals ?? 1) + 1)
+  }
+
+  private static func counted(_ figure: Figure) -> String? {
+    guard !figure.isWithheld, let numerator = figure.part.numerator else { return nil }
+    guard let denominator = figure.part.denominator else { return numerator.json.text }
+    let whole = figure.header?.measure == .rate ? "persons" : "records"
+    return "\(numerator.json.text) of \(denominator.json.text) \(whole)"
+  }
+
+  private static func before(_ figure: Figure) -> String {
+    "\(figure.previousDisplay) in \(period(figure.previous.period))"
+  }
+
+  private static func change(_ figure: Figure) -> String? {
+    guard let change = figure.change, let header = figure.header else { return nil }
+    let sign = change > .zero ? "+" : ""
+    var text = sign + change.rounded(decimals: header.decimals)
+    if header.measure == .percentage { text += " points" }
+    if let percent = figure.percentChange {
+      text += " (\(percent > .zero ? "+" : "")\(percent.rounded(decimals: 1))%)"
+    }
+    if let comparison = figure.comparison { text += ": " + comparison.rawValue }
+    return text
+  }
+
+  private static func threshold(_ figure: Figure) -> String? {
+    guard let threshold = figure.header?.threshold, !figure.isWithheld else { return nil }
+    let bounds = [threshold.lower.map { "lower \($0)" }, threshold.upper.map { "upper \($0)" }]
+    let source = threshold.source.map { " (\($0))" } ?? ""
+    let status = figure.thresholdStatus.map { ": " + $0.rawValue } ?? ""
+    return bounds.compactMap { $0 }.joined(separator: ", ") + source + status
+  }
+
+  private static func definition(_ figure: Figure) -> String {
+    guard figure.header != nil else { return "none known" }
+    let versions = figure.versions.map(String.init).joined(separator: ", ")
+    let word = figure.versions.count == 1 ? "version" : "versions"
+    return "\(figure.question.indicator), \(word) \(versions)"
+      + (figure.question.definition == nil ? " (in force)" : " (chosen)")
+  }
+
+  // MARK: Marks and notes
+
+  package static func marks(_ figure: Figure) -> String {
+    figure.marks.sorted().map { "[\($0.rawValue)]" }.joined(separator: " ")
+  }
+
+  /// What the marks mean, and every note once.
+  package static func footnotes(_ figures: [Figure]) -> [String] {
+    var lines: [String] = []
+    let marks = Set(figures.flatMap(\.marks)).sorted()
+    if !marks.isEmpty {
+      lines.append("")
+      lines.append(marks.map { "[\($0.rawValue)] \($0.meaning)" }.joined(separator: ", "))
+    }
+    var seen: Set<String> = []
+    let notes = figures.flatMap(\.notes).filter { seen.insert($0).inserted }
+    if !notes.isEmpty {
+      lines.append("")
+      lines += notes.map { "• " + $0 }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,221 @@
+internal import Events
+internal import LMDB
+
+extension JournalCheck {
+  /// Looks at every event: its JSON and rules, its leaf and all that the leaves give, and its entries elsewhere.
+  mutating func checkEvents(_ progress: (Int) throws -> Void) throws {
+    let lastRoot = try store.read { transaction -> [UInt8]? in
+      var cursor = try transaction.cursor(in: Layout.batches)
+      var isThere = try cursor.seek(atOrAfter: UInt64(length)) ? cursor.previous() : cursor.last()
+      while isThere, cursor.integerKey >= UInt64(length) { isThere = try cursor.previous() }
+      guard isThere, let entry = BatchEntry(cursor.value), Int(cursor.integerKey) + entry.count == length else {
+        return nil
+      }
+      return entry.root
+    }
+    var check = EventCheck(length: length, lastRoot: lastRoot)
+    var next = 0
+    while next < length, !damages.isFull {
+      try progress(next)
+      try store.read { transaction in
+        let end = min(length, next + Ledger.pageEventCount)
+        var cursor = try transaction.cursor(in: Layout.events)
+        var isThere = try cursor.seek(atOrAfter: UInt64(next))
+        while next < end {
+          if isThere, cursor.integerKey == UInt64(next) {
+            try check.check(next, cursor.value, in: transaction, &self)
+            isThere = try cursor.next()
+            next += 1
+          } else {
+            let gap = next..<min(length, isThere ? Int(cursor.integerKey) : length)
+            damages.add(
+              Layout.events, next,
+              gap.count == 1 ? "the event is missing" : "the events from here to \(gap.upperBound - 1) are missing")
+            missingCount += gap.count
+            for sequence in gap { try check.skip(sequence, in: transaction, &self) }
+            next = gap.upperBound
+          }
+        }
+      }
+    }
+    if !damages.isFull { checkHead(recordCount: check.recordCount, lastTime: check.lastTime) }
+  }
+}
+
+/// The pass over the events, one after another.
+struct EventCheck {
+  private var tree: TreeCheck
+  private var reader = EventReader()
+  /// Records opened so far, and the time of the last sound event.
+  private(set) var recordCount: UInt32 = 0
+  private(set) var lastTime: RecordedTime?
+  private var sources = SourceNumbers()
+  private var missingSources: Set<[UInt8]> = []
+  /// What was found about the events of the tile under way, dropped for those whose leaf tells that they are damaged.
+  private var pending: [Damage] = []
+  // Buffers: a zero byte and the event's JSON; the JSON written again; a key.
+  private var leaf: [UInt8] = []
+  private var canonical: [UInt8] = []
+  private var key: [UInt8] = []
+
+  init(length: Int, lastRoot: [UInt8]?) { tree = TreeCheck(length: length, lastRoot: lastRoot) }
+
+  /// Goes past an event that is not there.
+  mutating func skip(
+    _ sequence: Int, in transaction: borrowing ReadTransaction, _ journal: inout JournalCheck
+  ) throws {
+    journal.marks[sequence] = .isDamaged
+    if tree.add(nil) { try closeTile(in: transaction, &journal) }
+  }
+
+  mutating func check(
+    _ sequence: Int, _ value: borrowing RawSpan, in transaction: borrowing ReadTransaction,
+    _ journal: inout JournalCheck
+  ) throws {
+    if let fault = fault(sequence, value) {
+      journal.damages.add(Layout.events, sequence, fault)
+      return try skip(sequence, in: transaction, &journal)
+    }
+    try checkKey(sequence, in: transaction, &journal)
+    let record: UInt32 = value.loadLittleEndian(at: 0)
+    try checkSubject(sequence, record: record, in: transaction, &journal)
+    if tree.add(TreeHash.leaf(prefixed: leaf)) { try closeTile(in: transaction, &journal) }
+  }
+
+  private mutating func closeTile(
+    in transaction: borrowing ReadTransaction, _ journal: inout JournalCheck
+  ) throws {
+    let damaged = Set(try tree.closeTile(in: transaction, &journal.damages))
+    for sequence in damaged { journal.marks[sequence] = .isDamaged }
+    for damage in pending where !(damage.sequence.map(damaged.contains) ?? false) { journal.damages.add(damage) }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: The event itself
+
+  /// What is wrong with an event taken alone, or nil. The event is in `reader` and `leaf` afterwards.
+  private mutating func fault(_ sequence: Int, _ value: borrowing RawSpan) -> String? {
+    guard value.byteCount > Layout.eventPrefixByteCount else { return "the event is cut short" }
+    leaf.removeAll(keepingCapacity: true)
+    leaf.append(0)
+    Layout.appendJSON(of: value, to: &leaf)
+    do {
+      try reader.read(leaf[1...])
+      try reader.check()
+      guard let time = try reader.recordedTime() else { return "the event has no recorded time" }
+      guard reader.sequence == sequence else { return "the event does not carry its sequence" }
+      canonical.removeAll(keepingCapacity: true)
+      reader.writeStored(sequence: sequence, recordedTime: time, to: &canonical)
+      guard canonical.rawBytes.elements(equal: leaf.rawBytes.extracting(1..<leaf.count)) else {
+        return "the event is not canonical JSON"
+      }
+      if let lastTime, time < lastTime { return "the recorded time \(time) is before that of the event before" }
+      lastTime = time
+      return nil
+    } catch {
+      return "the event is damaged: \(error.field.isEmpty ? "" : error.field + ": ")\(error.rule)"
+    }
+  }
+
+  // MARK: Its entries
+
+  private mutating func checkKey(
+    _ sequence: Int, in transaction: borrowing ReadTransaction, _ journal: inout JournalCheck
+  ) throws {
+    Layout.source(of: reader, into: &key)
+    guard let source = try sourceNumber(sequence, in: transaction) else {
+      journal.marks[sequence].insert(.lacksKey)
+      return
+    }
+    Layout.key(source: source, of: reader, into: &key)
+    guard let value = try transaction.value(for: key.rawBytes, in: Layout.keys) else {
+      journal.marks[sequence].insert(.lacksKey)
+      return report(Layout.keys, sequence, "the event's key has no entry")
+    }
+    guard let named = Layout.sequence(value) else {
+      return report(Layout.keys, sequence, "the entry of the event's key is damaged")
+    }
+    guard named == sequence else {
+      journal.marks[sequence].insert(.lacksKey)
+      return report(Layout.keys, sequence, "the event's key leads to \(named)")
+    }
+  }
+
+  /// The number of the source whose name is in `key`.
+  private mutating func sourceNumber(
+    _ sequence: Int, in transaction: borrowing ReadTransaction
+  ) throws -> UInt32? {
+    if let number = sources[key] { return number }
+    guard !missingSources.contains(key) else { return nil }
+    guard let value = try transaction.value(for: key.rawBytes, in: Layout.sources), value.byteCount == 4 else {
+      missingSources.insert(key)
+      report(Layout.sources, sequence, "the event's source has no number: \(reader.source.prefix(80))")
+      return nil
+    }
+    sources[key] = value.loadLittleEndian(at: 0)
+    return sources[key]
+  }
+
+  private mutating func checkSubject(
+    _ sequence: Int, record: UInt32, in transaction: borrowing ReadTransaction, _ journal: inout JournalCheck
+  ) throws {
+    var marks: Marks = []
+    let status: SubjectEntry.Status
+    switch reader.rule.role {
+    case .opens: (status, marks) = (.open, .opens)
+    case .closes: (status, marks) = (.closed, .closes)
+    case .states: (status, marks) = (.fact, .states)
+    case .replaces, .replacesAll, .addsFlags, .removesFlags: status = .open
+    }
+    defer { journal.marks[sequence].formUnion(marks) }
+
+    Layout.subject(of: reader, into: &key)
+    let prefixCount = key.count
+    key.appendBigEndian(UInt64(sequence))
+    var entry: SubjectEntry?
+    if let value = try transaction.value(for: key.rawBytes, in: Layout.subjects) {
+      entry = SubjectEntry(value)
+      if entry == nil { report(Layout.subjects, sequence, "the entry of the event's subject is damaged") }
+    } else {
+      marks.insert(.lacksSubject)
+      report(Layout.subjects, sequence, "the event's subject has no entry for it")
+    }
+    if let entry, entry.status != status {
+      report(Layout.subjects, sequence, "the entry says \(entry.status), the event makes it \(status)")
+    }
+    var expected = Layout.noRecord
+    if status != .fact {
+      key.removeSubrange(prefixCount...)
+      expected =
+        entry?.record == record || entry == nil
+        ? record : try firstRecord(before: sequence, in: transaction) ?? recordCount
+    }
+    if record != expected {
+      report(Layout.events, sequence, "the number in front of the event is not its record's")
+    }
+    if let entry, entry.record != expected {
+      report(Layout.subjects, sequence, "the entry's record number is not its record's")
+    }
+    guard status != .fact else { return }
+    if marks.contains(.opens), expected == recordCount {
+      marks.insert(.isFirst)
+      recordCount += 1
+    } else if expected >= recordCount {
+      report(Layout.events, sequence, "the number in front of the event is of no record opened before it")
+    }
+  }
+
+  /// The record number of the first entry of the subject whose keys begin with `key`, where that is another event's.
+  private func firstRecord(before sequence: Int, in transaction: borrowing ReadTransaction) throws -> UInt32? {
+    var cursor = try transaction.cursor(in: Layout.subjects)
+    guard try cursor.seek(atOrAfter: key.rawBytes), cursor.key.starts(with: key.rawBytes),
+      cursor.key.byteCount == key.count + Layout.sequenceByteCount,
+      cursor.key.loadBigEndian(UInt64.self, at: key.count) < UInt64(sequence)
+    else { return nil }
+    return SubjectEntry(cursor.value)?.record
+  }
+
+  private mutating func report(_ table: Table, _ sequence: Int, _ sentence: String) {
+    pending.append(Damage(table.name, sequence, sentence))
+  }
+}

@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import Events
+internal import Figures
+internal import Projections
+
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Figures of several areas beside each other, a bar for each with its range.",
+    discussion: """
+      EXAMPLE
+        incident-ledger compare recorded-crime --area E10000018 --to 2019-06
+        incident-ledger compare recorded-crime --areas E07000129,E07000130 --to 2019-06
+
+      --area compares the areas right below one, with itself; --areas those that are named.
+      """)
+
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var output: FormatOptions
+  @OptionGroup var options: FigureOptions
+
+  @Option(help: "Compare the areas right below this one, with it.")
+  var area: String?
+
+  @Option(help: ArgumentHelp("Compare these areas, with commas between them.", valueName: "CODE,CODE"))
+  var areas: String?
+
+  @Option(help: ArgumentHelp("The last month of the period.", valueName: "YYYY-MM"))
+  var to: String
+
+  func validate() throws {
+    if (area == nil) == (areas == nil) { throw ValidationError("Give either --area CODE or --areas CODE,CODE,….") }
+  }
+
+  func run() throws {
+    let maker = try ledger.figureMaker(knownAt: options.knownAt)
+    var codes: [String] = []
+    if let areas { codes += areas.split(separator: ",").map { $0.filter { $0 != " " } } }
+    if let area { codes += [area] + maker.point.hierarchy.children(of: area) }
+    guard let first = codes.first else { throw ValidationError("--areas names no area.") }
+    let bar = ProgressBar("areas")
+    let question = try options.question(area: first, to: to)
+    let figures = try maker.compare(question, areas: codes) { bar.show($0, of: $1) }
+    bar.finish()
+    try output.print(figures) { SeriesText.compare($0) }
+  }
+}

@@ -1,0 +1,77 @@
+import Feeds
+
+/// A force's month kept in the plainest way: the events' rules applied to a dictionary.
+struct NaiveMonth {
+  /// A crime X and an incident X are two records.
+  private struct Key: Hashable {
+    var kind: PoliceKind
+    var subject: String
+  }
+
+  private var records: [Key: (isOpen: Bool, content: PoliceContent)] = [:]
+
+  var present: [PolicePresentRecord] {
+    records.map {
+      PolicePresentRecord(subject: $0.key.subject, isOpen: $0.value.isOpen, content: $0.value.content)
+    }
+  }
+
+  /// The open contents with their crime IDs (empty for none), counted.
+  func openCounts(prefix: String) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for (key, record) in records where record.isOpen {
+      let id = key.subject.dropFirst(prefix.count).prefix { $0 != "/" }
+      counts[NaiveMonth.key(id == "asb" || id == "no-id" ? "" : String(id), record.content), default: 0] += 1
+    }
+    return counts
+  }
+
+  static func key(_ id: String, _ content: PoliceContent) -> String { "\(id) \(content)" }
+
+  /// Applies changes; false when the rules of the events forbid one.
+  mutating func apply(_ changes: [PoliceChange], of statement: PoliceStatement) -> Bool {
+    for change in changes {
+      let key = Key(kind: change.kind, subject: change.subject)
+      let old = records[key]
+      switch change.effect {
+      case .opened(let row):
+        guard old == nil else { return false }
+        records[key] = (true, statement.rows[row].content)
+      case .reopened(let row):
+        guard let old, !old.isOpen else { return false }
+        records[key] = (true, statement.rows[row].content)
+      case .cancelled:
+        guard let old, old.isOpen else { return false }
+        records[key] = (false, old.content)
+      case .reclassified(let offence):
+        guard let old, old.isOpen, change.kind == .crime else { return false }
+        records[key]!.content.offence = offence
+      case .relocated(let area, let location, let longitude, let latitude):
+        guard let old, old.isOpen else { return false }
+        records[key]!.content.area = area
+        records[key]!.content.location = location
+        records[key]!.content.longitude = longitude
+        records[key]!.content.latitude = latitude
+      case .resolved(let outcome):
+        guard let old, old.isOpen, change.kind == .crime else { return false }
+        records[key]!.content.outcome = outcome
+      }
+    }
+    return true
+  }
+}
+
+/// A seeded source of random numbers (SplitMix64), the same on every machine.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+    return value ^ value >> 31
+  }
+}

@@ -1,0 +1,126 @@
+import Events
+
+/// Random values for the fields of events, as JSON.
+extension Generator {
+  /// A date, often at the end of a month, or just at, before or after a number of months from another record's.
+  mutating func date(party: String? = nil) -> String {
+    switch random.whole(1...100) {
+    case 1...20: return random.pick(Pool.trapDates)
+    case 21...45:
+      let others = ledger.events.filter { event in
+        event.data["date"]?.date != nil && (party == nil || event.data["party"]?.text?.text == party)
+      }
+      guard !others.isEmpty, let date = random.pick(others).data["date"]?.date else { return anyDate() }
+      let months = date.adding(months: random.pick([0, 0, 1, 3, 6, 12, 12, 12, -12]))
+      return CivilDate(day: months.day + Int32(random.whole(-1...1))).description
+    case 46...55:
+      census.count("month precision")
+      return String(anyDate().prefix(7))
+    default: return anyDate()
+    }
+  }
+
+  private mutating func anyDate() -> String {
+    // 2018-01-01 and the 912 days after it, to 2020-06-30.
+    CivilDate(day: Int32(17_532 + random.whole(0...912))).description
+  }
+
+  mutating func month(_ range: ClosedRange<Int> = 0...35) -> Month { Month(year: 2018, month: 1).adding(random.whole(range)) }
+
+  /// The fields of `data` for a type: the required ones, and each optional one as often as not.
+  mutating func fields(_ type: EventType) -> [(name: String, json: String)] {
+    var fields: [(name: String, json: String)] = []
+    let party = random.pick(Pool.parties)
+    for field in type.rule.fields where field.isRequired || random.chance(1, of: 2) {
+      fields.append((field.name, value(type, field.name, party: party)))
+    }
+    return type == .coverageDeclared || type == .statisticPublished ? withPeriod(type, fields) : fields
+  }
+
+  private mutating func value(_ type: EventType, _ field: String, party: String) -> String {
+    switch (type, field) {
+    case (_, "date"): quoted(date(party: party))
+    case (_, "occurred"), (_, "resolved"), (_, "effective"): quoted(date())
+    case (_, "party"): random.quoted(party)
+    case (_, "area"): quoted(random.area())
+    case (_, "areas"): "[" + quoted(random.area()) + "]"
+    case (_, "indicators"): "[" + quoted(random.pick(Pool.indicators)) + "]"
+    case (_, "flags"): random.list(of: Pool.flags)
+    case (_, "contact"): random.list(of: Pool.contacts)
+    case (_, "longitude"): random.pick(["-1.212224", "0", "-180", "179.999"])
+    case (_, "latitude"): random.pick(["52.635", "-90", "0.000001"])
+    case (.populationEstimated, "year"): String(random.whole(2016...2021))
+    case (_, "persons"): random.chance(1, of: 12) ? "0" : String(random.whole(1...50) * 100)
+    case (_, "weight"): random.pick(Pool.weights)
+    case (_, "answer"): random.pick(Pool.answers)
+    case (_, "age"): String(random.whole(9...19))
+    case (_, "first"): random.chance(1, of: 2) ? "true" : "false"
+    case (_, "expected"), (_, "received"): String(random.whole(0...500))
+    case (_, "value"): random.pick(["44.3", "0", "-1.5", "12", "0.05", "250"])
+    case (_, "numerator"), (_, "lower"): random.pick(["0", "3", "12.5", "120"])
+    case (_, "denominator"), (_, "upper"): random.pick(["0", "100", "1000.5", "20000"])
+    case (.areaAssigned, "parent"): parent()
+    case (.figurePublished, "period"): #"{"start":"2018-07-01","end":"2019-07"}"#
+    case (_, "knownAt"): #"{"sequence":\#(ledger.events.count),"time":null}"#
+    case (_, "versions"): "[1]"
+    default: quoted(random.pick(words(type, field)))
+    }
+  }
+
+  private func words(_ type: EventType, _ field: String) -> [String] {
+    switch (type, field) {
+    case (_, "offence"): Pool.offences
+    case (_, "outcome"): ["Charged", "Under investigation", "No suspect identified"]
+    case (_, "location"): ["High Street", "Park \"North\"\\", "Caf\u{e9}\n", "Cafe\u{301}"]
+    case (_, "kind"): ["asb", "hate", "domestic", "other"]
+    case (_, "category"): ["nuisance", "personal", "environmental"]
+    case (_, "risk"): ["standard", "medium", "high"]
+    case (_, "service"): ["uava", "iris"]
+    case (.coverageDeclared, "status"):
+      ["complete", "complete", "complete", "complete", "partial", "partial", "missing"]
+    case (_, "status"): ["awaiting", "accepted", "declined"]
+    case (_, "survey"): ["cbs", "insight"]
+    case (_, "question"): ["safe", "police"]
+    case (_, "cause"): ["violence", "assault/knife"]
+    case (_, "cohort"): ["young", "adult"]
+    case (_, "publisher"): ["PHE", "ONS"]
+    case (.areaAssigned, "level"): ["county", "district", "ward"]
+    case (_, "feed"): RecordKind.allCases.map(\.word) + ["crime", "marac", "incident", "extract"]
+    case (_, "crime"): Pool.subjects
+    default: ["a text", "another", "Caf\u{e9}"]
+    }
+  }
+
+  /// Mostly the level above, sometimes anything, so that cycles are tried as well.
+  private mutating func parent() -> String {
+    switch random.whole(1...10) {
+    case 1...2: "null"
+    case 3...5: quoted(Pool.top)
+    case 6...8: quoted(random.pick(Pool.districts))
+    default: quoted(random.area())
+    }
+  }
+
+  /// Whole months mostly, as windows and declarations have them; often the months, area and feed of an earlier event.
+  private mutating func withPeriod(
+    _ type: EventType, _ fields: [(name: String, json: String)]
+  ) -> [(name: String, json: String)] {
+    var replaced: [String: String] = [:]
+    var start = month()
+    var length = random.pick([1, 1, 2, 3])
+    if type == .statisticPublished {
+      length = random.pick([12, 12, 12, 3, 1])
+      if random.chance(3, of: 4) { start = random.pick(Pool.favourites).adding(1 - length) }
+      if random.chance(1, of: 2) { replaced["area"] = quoted(random.pick([Pool.top] + Pool.districts)) }
+    }
+    replaced["start"] = quoted(start.start.description)
+    replaced["end"] = quoted(start.adding(length).description)
+    if type == .coverageDeclared, random.chance(1, of: 10) { replaced["start"] = quoted(start.description + "-15") }
+    let earlier = ledger.events.filter { $0.type == type }
+    if random.chance(1, of: 2), !earlier.isEmpty {
+      let data = random.pick(earlier).data
+      for name in ["start", "end", "area", "feed"] { replaced[name] = data[Word(name)]?.canonical }
+    }
+    return fields.map { ($0.name, replaced[$0.name] ?? $0.json) }
+  }
+}

@@ -1,0 +1,204 @@
+package import Events
+
+/// A seeded history of a small world: what a feed would send, batch by batch, with everything that can go wrong.
+package struct RandomHistory: Sendable {
+  package struct Batch: Sendable {
+    package let recordedAt: RecordedTime
+    /// Whether the good lines are appended where others are refused.
+    package let keepGoing: Bool
+    package let lines: [[UInt8]]
+    /// What the naive ledger says of each line.
+    package let outcomes: [NaiveLedger.Outcome]
+  }
+
+  package let batches: [Batch]
+  /// The naive ledger after all batches.
+  package let ledger: NaiveLedger
+  package let census: Census
+  private let seed: UInt64
+
+  package init(seed: UInt64, batchCount: Int = 40) {
+    var generator = Generator(seed: seed)
+    batches = (0..<batchCount).map { generator.batch($0) }
+    ledger = generator.ledger
+    census = generator.census
+    self.seed = seed
+  }
+
+  /// The histories that tests use.
+  package static let standardSeeds: ClosedRange<UInt64> = 1...40
+
+  package struct Question: Sendable {
+    package let indicator: Word
+    package let area: Word
+    package let month: Month
+    package let known: Int
+    package let definition: Int?
+  }
+
+  /// Questions about the history: mostly answerable, at any point of it.
+  package func questions(_ count: Int) -> [Question] {
+    var random = SplitMix64(seed: seed &* 31 &+ 7)
+    let adopted = ledger.events.filter { $0.definition != nil }
+    return (0..<count).map { _ in
+      let indicator = adopted.isEmpty || random.chance(1, of: 20) ? Word(random.pick(Pool.indicators)) : random.pick(adopted).subject
+      let versions = adopted.filter { $0.subject == indicator }.compactMap { $0.definition?.version }
+      let known = random.chance(1, of: 3) ? ledger.events.count : random.whole(0...ledger.events.count)
+      return Question(
+        indicator: indicator, area: Word(random.chance(1, of: 2) ? Pool.top : random.area()),
+        month: random.chance(1, of: 2)
+          ? random.pick(Pool.favourites) : Month(year: 2018, month: 3).adding(random.whole(0...32)), known: known,
+        definition: versions.isEmpty || random.chance(3, of: 4) ? nil : random.pick(versions))
+    }
+  }
+}
+
+/// What a history is made by: the next line depends on what the naive ledger has taken so far.
+struct Generator {
+  var random: SplitMix64
+  var ledger = NaiveLedger()
+  var census = Census()
+  /// The lines that were appended.
+  var accepted: [[UInt8]] = []
+  var nextID = 1
+  // 2019-01-01T00:00:00Z
+  private var time = RecordedTime(microseconds: 1_546_300_800_000_000)
+
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
+
+  mutating func batch(_ index: Int) -> RandomHistory.Batch {
+    advance()
+    let keepGoing = random.chance(2, of: 3)
+    let before = (ledger, accepted, census)
+    var lines: [[UInt8]] = []
+    var outcomes: [NaiveLedger.Outcome] = []
+    let openings = index == 0 ? foundation() : []
+    for position in 0..<(openings.count + random.whole(1...20)) {
+      let (line, fault) = position < openings.count ? (openings[position], nil) : next(mayBeFaulty: keepGoing || index % 5 == 4)
+      let outcome = ledger.append(line, at: time)
+      lines.append(line)
+      outcomes.append(outcome)
+      note(line, outcome, fault)
+    }
+    let isRefused = outcomes.contains { if case .refused = $0 { true } else { false } }
+    if isRefused, !keepGoing { (ledger, accepted, census) = before }
+    census.count(isRefused ? (keepGoing ? "batch kept going" : "batch refused") : "batch appended")
+    return RandomHistory.Batch(recordedAt: time, keepGoing: keepGoing, lines: lines, outcomes: outcomes)
+  }
+
+  /// Time stands still, goes on by days, or goes to midnight in London or the microsecond before.
+  private mutating func advance() {
+    let day: Int64 = 86_400_000_000
+    switch random.whole(1...5) {
+    case 1: census.count("same recorded time")
+    case 2...3: time = RecordedTime(microseconds: time.microseconds + Int64(random.whole(1...1000)) * day / 60 + 1)
+    default:
+      let date = London.date(at: time)
+      let midnight = London.start(of: CivilDate(day: date.day + Int32(random.whole(1...30))))
+      time = max(time, random.chance(1, of: 2) ? midnight : RecordedTime(microseconds: midnight.microseconds - 1))
+      census.count("midnight in London")
+    }
+  }
+
+  /// The hierarchy of three levels, all but a ward, and populations for some of it.
+  private mutating func foundation() -> [[UInt8]] {
+    var lines = [line(typeName: "area.assigned", Pool.top, [("name", quoted("County")), ("level", quoted("county"))])]
+    for (index, area) in (Pool.districts + Pool.wards.dropLast()).enumerated() {
+      let parent = index < 3 ? Pool.top : Pool.districts[(index - 3) / 2]
+      let data = [("name", quoted(area)), ("level", quoted(index < 3 ? "district" : "ward")), ("parent", quoted(parent))]
+      lines.append(line(typeName: "area.assigned", area, data))
+    }
+    for area in Pool.wards + [Pool.districts[2]] {
+      for year in 2017...2019 where random.chance(3, of: 4) {
+        let data = [("year", String(year)), ("persons", String(random.whole(1...40) * 100))]
+        lines.append(line(typeName: "population.estimated", area, data))
+      }
+    }
+    for indicator in Pool.indicators {
+      lines.append(line(typeName: "definition.adopted", indicator, [("definition", definition(indicator))]))
+    }
+    return lines
+  }
+
+  private mutating func next(mayBeFaulty: Bool) -> ([UInt8], Fault?) {
+    if random.chance(1, of: 25), !accepted.isEmpty { return (random.pick(accepted), nil) }
+    if random.chance(1, of: 40), !ledger.events.isEmpty {
+      // The same content in other words: keys in another order, without white space or needless escapes.
+      return (Array(random.pick(ledger.events).content.canonical.utf8), nil)
+    }
+    if mayBeFaulty, random.chance(1, of: 8) {
+      let fault = random.pick(Fault.allCases)
+      if let line = faulty(fault) { return (line, fault) }
+    }
+    return (Array(event(weightedType()).utf8), nil)
+  }
+
+  private mutating func weightedType() -> EventType {
+    while true {
+      let type = random.pick(EventType.allCases)
+      let weight: Int
+      switch (type, type.rule.role) {
+      case (.partyErased, _): weight = 1
+      case (.maracHeard, _), (.reoffenceProven, _), (.cohortJoined, _): weight = 16
+      case (_, .opens): weight = 12
+      case (_, .closes): weight = 2
+      case (.areaAssigned, _), (.populationEstimated, _), (.definitionAdopted, _), (.statisticPublished, _): weight = 5
+      case (.coverageDeclared, _): weight = 8
+      case (_, .states): weight = 2
+      default: weight = 5
+      }
+      if random.chance(weight, of: 16) { return type }
+    }
+  }
+
+  mutating func event(_ type: EventType) -> String {
+    let subject = subject(type)
+    let data = type == .definitionAdopted ? [("definition", definition(subject))] + note() : fields(type)
+    return String(decoding: line(typeName: type.rawValue, subject, data), as: UTF8.self)
+  }
+
+  private mutating func note() -> [(String, String)] { random.chance(1, of: 2) ? [("note", quoted("n"))] : [] }
+
+  /// A subject that the type's event is likely to be taken for.
+  mutating func subject(_ type: EventType) -> String {
+    switch type.rule.subject {
+    case .area: return random.pick(Pool.areas)
+    case .indicator: return random.pick(type == .statisticPublished ? Pool.indicators + Array(repeating: "hospital/admissions", count: 8) : Pool.indicators)
+    case .party: return random.pick(Pool.parties)
+    case .practice, .coverage: return random.pick(Pool.subjects)
+    case .record(let kind):
+      guard !random.chance(1, of: 30) else { return random.pick(Pool.subjects) }
+      let wanted = type.rule.role == .opens ? Pool.subjects.filter { ledger.isOpen(kind, Word($0)) != true }
+        : Pool.subjects.filter { ledger.isOpen(kind, Word($0)) == true }
+      return wanted.isEmpty ? "s-\(kind.word)-\(random.whole(1...20))" : random.pick(wanted)
+    }
+  }
+
+  /// A line with a key of its own; `data` nil leaves the attribute out.
+  mutating func line(typeName: String, _ subject: String, _ data: [(name: String, json: String)]?) -> [UInt8] {
+    var members = [
+      #""specversion":"1.0""#, "\"id\":" + quoted(String(nextID / 2)), "\"source\":" + quoted(Pool.sources[nextID % 4]),
+      "\"type\":" + quoted(typeName), "\"subject\":" + random.quoted(subject),
+    ]
+    nextID += 1
+    if let data { members.append("\"data\":{" + data.map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",") + "}") }
+    if random.chance(1, of: 4) { members.append(#""time":"2019-04-01T00:30:00+01:00""#) }
+    if random.chance(1, of: 6) { members.append("\"extension\":" + random.pick([#""x""#, "7", "true", "null", "-0"])) }
+    if random.chance(1, of: 12) { members.append(#""datacontenttype":"application/json""#) }
+    if random.chance(1, of: 12) { members.append(#""recordedtime":"2001-01-01T00:00:00Z","sequence":3"#) }
+    if random.chance(1, of: 3) { members.reverse() }
+    return Array(("{" + members.joined(separator: random.chance(1, of: 5) ? " ,\t" : ",") + "}").utf8)
+  }
+
+  private mutating func note(_ line: [UInt8], _ outcome: NaiveLedger.Outcome, _ fault: Fault?) {
+    switch outcome {
+    case .appended(let sequence):
+      census.note(ledger.events[sequence], after: ledger.events.prefix(sequence))
+      accepted.append(line)
+    case .duplicate: census.count(accepted.contains(line) ? "duplicate" : "duplicate in other words")
+    case .refused(let reasons):
+      for reason in reasons { census.count("refused " + reason.rawValue) }
+      if let fault, reasons.contains(fault.reason) { census.count("fault " + fault.rawValue) }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Events
+import NaiveModel
+import Testing
+
+@Suite("Random histories")
+struct RandomHistoryTests {
+  private static let histories = RandomHistory.standardSeeds.map { RandomHistory(seed: $0) }
+
+  @Test("nothing that can occur never does")
+  func census() {
+    var census = Census()
+    for history in Self.histories { census.add(history.census) }
+    #expect(census.missing == [])
+    #expect(Census.expected.count > 250)
+  }
+
+  @Test("the same seed gives the same history, another seed another")
+  func deterministic() {
+    let (one, again, other) = (RandomHistory(seed: 5), RandomHistory(seed: 5), RandomHistory(seed: 6))
+    #expect(one.batches.map(\.lines) == again.batches.map(\.lines))
+    #expect(one.ledger.root(length: one.ledger.events.count) == again.ledger.root(length: again.ledger.events.count))
+    #expect(one.batches.map(\.lines) != other.batches.map(\.lines))
+  }
+
+  @Test("batches appended again in order give the same outcomes and the same root")
+  func replay() {
+    for history in Self.histories.prefix(8) {
+      var ledger = NaiveLedger()
+      for batch in history.batches {
+        let outcomes = ledger.append(batch.lines, at: batch.recordedAt, keepGoing: batch.keepGoing)
+        #expect(outcomes == batch.outcomes)
+      }
+      let length = ledger.events.count
+      #expect(length == history.ledger.events.count)
+      #expect(ledger.root(length: length) == history.ledger.root(length: length))
+      #expect(ledger.events.map(\.sequence) == Array(0..<length))
+      #expect(zip(ledger.events, ledger.events.dropFirst()).allSatisfy { $0.recordedTime <= $1.recordedTime })
+    }
+  }
+
+  @Test("leaves are what the reader of events writes")
+  func leaves() throws {
+    for history in Self.histories.prefix(8) {
+      for event in history.ledger.events {
+        var reader = EventReader()
+        try reader.read(event.leaf[...])
+        try reader.check()
+        var bytes: [UInt8] = []
+        reader.writeStored(sequence: event.sequence, recordedTime: event.recordedTime, to: &bytes)
+        #expect(bytes == event.leaf)
+      }
+    }
+  }
+
+  @Test("questions meet every measure, every absence and every shape of answer")
+  func questions() throws {
+    var seen: [String: Int] = [:]
+    for history in Self.histories {
+      let figures = NaiveFigures(history.ledger.events)
+      for question in history.questions(40) {
+        do {
+          let figure = try figures.figure(
+            question.indicator, area: question.area, to: question.month, known: question.known,
+            definition: question.definition)
+          for what in Self.traits(figure) { seen[what, default: 0] += 1 }
+        } catch {
+          seen["\(error)", default: 0] += 1
+        }
+      }
+    }
+    let expected =
+      Absence.allCases.filter { $0 != .noVersion }.map(\.rawValue) + Definition.Measure.allCases.map { "value of \($0)" }
+      + [
+        "noVersion", "no absence", "several judges", "break", "partial", "unplaced", "unplaced in of", "comparator",
+        "fractional numerator", "negative change", "several absences", "unreliable", "suppressed", "year of population",
+      ]
+    #expect(expected.filter { seen[$0] == nil } == [], "\(seen)")
+  }
+
+  private static func traits(_ figure: NaiveFigure) -> [String] {
+    var traits = figure.current.absences.map(\.rawValue)
+    if figure.current.value != nil {
+      traits += ["no absence", "value of \(figure.measure)"]
+      #expect(figure.current.absences.isEmpty)
+    }
+    if figure.current.absences.count > 1 { traits.append("several absences") }
+    if figure.current.versions.count > 1 { traits.append("several judges") }
+    if figure.hasBreak { traits.append("break") }
+    if figure.current.isPartial { traits.append("partial") }
+    if figure.unplaced > 0 { traits.append("unplaced") }
+    if figure.unplacedInEither > figure.unplaced { traits.append("unplaced in of") }
+    if !figure.comparators.isEmpty { traits.append("comparator") }
+    if figure.current.numerator?.isWhole == false { traits.append("fractional numerator") }
+    if let change = figure.absoluteChange, change < .zero { traits.append("negative change") }
+    if figure.isUnreliable { traits.append("unreliable") }
+    if figure.isSuppressed(below: 5) { traits.append("suppressed") }
+    if figure.current.populationYear != nil { traits.append("year of population") }
+    return traits
+  }
+}
