@@ -30,7 +30,7 @@ let package = Package(
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
 
     // The way of the data, upstream first; nothing downstream is imported upstream.
-    .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: lifetimes),
+    .target(name: "LMDB", dependencies: ["CLMDB"], exclude: ["DESIGN.md"], swiftSettings: lifetimes),
     .target(name: "Archives", dependencies: ["CArchive"], swiftSettings: settings),
     .target(
       name: "Events",
@@ -40,10 +40,13 @@ let package = Package(
     .target(
       name: "Ledger",
       dependencies: ["Events", "LMDB", .product(name: "Crypto", package: "swift-crypto")],
+      exclude: ["DESIGN.md"],
       swiftSettings: settings),
     .target(name: "Feeds", dependencies: ["Archives", "Events", "Ledger"], swiftSettings: settings),
     .target(
       name: "Projections", dependencies: ["Events", "Ledger", "LMDB"], path: "Projections",
+      exclude: ["Areas/README.md"],
+      resources: [.embedInCode("Areas"), .embedInCode("Definitions")],
       swiftSettings: settings),
     .target(name: "Statistics", swiftSettings: settings),
     .target(
@@ -59,5 +62,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+
+    // Tests; `NaiveModel` is the slow, obvious model that the fast code is checked against.
+    .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),
+    .testTarget(name: "ArchivesTests", dependencies: ["Archives"], swiftSettings: settings),
+    .testTarget(name: "EventsTests", dependencies: ["Events"], swiftSettings: settings),
+    .testTarget(name: "LedgerTests", dependencies: ["Events", "LMDB", "Ledger"], swiftSettings: settings),
+    .testTarget(name: "FeedsTests", dependencies: ["Archives", "Events", "Feeds"], swiftSettings: settings),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
+    .target(name: "NaiveModel", dependencies: ["Events"], path: "Tests/NaiveModel", swiftSettings: settings),
+    .testTarget(name: "NaiveModelTests", dependencies: ["Events", "NaiveModel"], swiftSettings: settings),
   ]
 )

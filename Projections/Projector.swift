@@ -33,8 +33,41 @@ package final class Projector: Sendable {
       guard start < target else { return current }
       try catchUp(&current, to: target, progress: progress)
       if current.length - start >= Projector.fewestStoredEventCount {
-        try checkpoint?.store(current, replacing: start, of: ledger)
+        try keep(current, replacing: start)
       }
+      return current
+    }
+  }
+
+  /// Stores the projection. Where the disk does not take it, it stays in memory: the answer is the same.
+  private func keep(_ current: Projection, replacing start: Int) throws {
+    do {
+      try checkpoint?.store(current, replacing: start, of: ledger)
+    } catch let error as LedgerError where error.code == .io {
+      return
+    }
+  }
+
+  /// Compares what is stored with a fresh replay, kept in memory.
+  /// - Returns: a sentence for each difference; none where nothing is stored yet.
+  package static func differences(
+    of ledger: Ledger, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+  ) throws -> [String] {
+    guard Checkpoint.isThere(at: ledger.projectionsFolder) else { return [] }
+    guard let checkpoint = Checkpoint(at: ledger.projectionsFolder, isRepaired: false) else {
+      return ["the folder of the projections cannot be opened: delete \(ledger.projectionsFolder), it is rebuilt"]
+    }
+    guard let length = try checkpoint.length(ledger) else {
+      return ["what is stored is not a projection of this ledger: delete \(ledger.projectionsFolder), it is rebuilt"]
+    }
+    let replayed = try Projector(ledger, isStored: false)
+    return try checkpoint.differences(from: try replayed.replay(to: length, progress: progress))
+  }
+
+  /// A fresh projection of the first `length` events.
+  private func replay(to length: Int, progress: (Int, Int) -> Void) throws -> Projection {
+    try projection.withLock { current in
+      try catchUp(&current, to: length, progress: progress)
       return current
     }
   }

@@ -5,7 +5,6 @@ internal import LMDB
 /// A projection on the disk, beside the journal: its columns in chunks, each under a checksum, and how many events
 /// they hold. It can be deleted at any time; what does not fit the ledger is dropped and rebuilt.
 struct Checkpoint: Sendable {
-  private static let columns = Table("columns")
   private static let meta = Table("meta")
   /// Changes whenever the layout of what is stored does.
   private static let format = "incident-ledger projections 1"
@@ -14,14 +13,17 @@ struct Checkpoint: Sendable {
 
   private let store: Store
 
+  /// Whether anything is stored in a folder.
+  static func isThere(at folder: String) -> Bool { Files.exists(folder + "/data.mdb") }
+
   /// Opens the checkpoint in a folder, making it where it is not; nil where that cannot be done.
-  init?(at folder: String) {
+  /// - Parameter isRepaired: whether a damaged one is replaced by an empty one: it is derived, nothing is lost.
+  init?(at folder: String, isRepaired: Bool = true) {
     do {
       store = try Checkpoint.open(folder)
-    } catch let error where error.code == .alreadyOpen || error.code == .permission || error.code == .readOnly {
-      return nil
     } catch {
-      // Damaged or of another kind: derived, so it is made anew.
+      let isDamaged = [.damaged, .truncated, .notAStore, .versionMismatch].contains(error.code)
+      guard isRepaired, isDamaged else { return nil }
       Files.removeFolder(folder)
       guard let store = try? Checkpoint.open(folder) else { return nil }
       self.store = store
@@ -29,10 +31,10 @@ struct Checkpoint: Sendable {
   }
 
   private static func open(_ folder: String) throws(LMDBError) -> Store {
-    if !Files.exists(folder + "/data.mdb") {
-      try Store.create(at: folder, tables: [columns, meta], mapSizeInBytes: initialMapSizeInBytes)
+    if !isThere(at: folder) {
+      try Store.create(at: folder, tables: [Chunks.table, meta], mapSizeInBytes: initialMapSizeInBytes)
     }
-    return try Store(at: folder, tables: [columns, meta], access: .readWrite)
+    return try Store(at: folder, tables: [Chunks.table, meta], access: .readWrite)
   }
 
   // MARK: Loading
@@ -43,7 +45,7 @@ struct Checkpoint: Sendable {
       return nil
     }
     let loaded = try? store.read { transaction in
-      var reader = ChunkReader(ids: ChunkID())
+      var reader = ChunkReader()
       let postings = try RecordKind.allCases.map { kind in
         Postings(
           kind: kind,
@@ -86,25 +88,77 @@ struct Checkpoint: Sendable {
     var transaction = try store.beginWrite()
     let present = try Checkpoint.head(of: transaction)
     guard (present?.length ?? 0) == oldLength || oldLength == 0 else { return }
-    var writer = ChunkWriter(ids: ChunkID(), table: Checkpoint.columns, isFresh: oldLength == 0)
-    for postings in projection.records.postings {
-      for column in postings.columns { try writer.write(column, in: &transaction) }
+    for (id, column) in StoredColumn.all(of: projection).enumerated() {
+      try write(column, id: UInt16(id), isFresh: oldLength == 0, in: &transaction)
     }
-    for dictionary in projection.records.dictionaries {
-      try writer.write(dictionary.bytes, in: &transaction)
-      try writer.write(dictionary.starts, in: &transaction)
-    }
-    try writer.write(projection.log.sequences, in: &transaction)
-    try writer.write(projection.log.starts, in: &transaction)
-    try writer.write(projection.log.bytes, in: &transaction)
     let head = CheckpointHead(length: projection.length, root: root)
     try transaction.put(key: Checkpoint.headKey, value: head.bytes(format: Checkpoint.format), in: Checkpoint.meta)
     try transaction.commit()
   }
 
+  /// Writes a column, leaving full chunks alone that are stored already.
+  private func write(
+    _ column: StoredColumn, id: UInt16, isFresh: Bool, in transaction: inout WriteTransaction
+  ) throws(LMDBError) {
+    for chunk in 0..<column.chunkCount {
+      let key = Chunks.key(column: id, chunk: chunk)
+      let isFull = chunk + 1 < column.chunkCount
+      if !isFresh, isFull, try Checkpoint.size(of: key, in: transaction) == column.fullChunkByteCount { continue }
+      try transaction.put(key: key, value: column.chunk(chunk, id: id), in: Chunks.table)
+    }
+    // What an earlier, longer column left behind.
+    var surplus = column.chunkCount
+    while isFresh, try transaction.delete(key: Chunks.key(column: id, chunk: surplus), in: Chunks.table) {
+      surplus += 1
+    }
+  }
+
+  private static func size(
+    of key: [UInt8], in transaction: borrowing WriteTransaction
+  ) throws(LMDBError) -> Int? {
+    guard let value = try transaction.value(for: key.rawBytes, in: Chunks.table) else { return nil }
+    return value.byteCount
+  }
+
   private static func head(of transaction: borrowing WriteTransaction) throws(LMDBError) -> CheckpointHead? {
     guard let value = try transaction.value(for: headKey.rawBytes, in: meta) else { return nil }
     return CheckpointHead(value.bytes(), format: format)
+  }
+}
+
+extension Checkpoint {
+  /// The number of events of the ledger that are stored here; nil where nothing is, or not of this ledger.
+  func length(_ ledger: Ledger) throws -> Int? {
+    guard let head = try? store.read({ try Checkpoint.head(in: $0) }), try head.fits(ledger) else { return nil }
+    return head.length
+  }
+
+  /// Compares every chunk with those of a fresh projection of the same events.
+  /// - Returns: a sentence for each chunk that is missing, differs or should not be there.
+  func differences(from fresh: Projection) throws -> [String] {
+    let columns = StoredColumn.all(of: fresh)
+    return try translated {
+      try store.read { transaction in
+        var found: [String] = []
+        var expectedCount = 0
+        for (id, column) in columns.enumerated() {
+          expectedCount += column.chunkCount
+          for chunk in 0..<column.chunkCount {
+            let key = Chunks.key(column: UInt16(id), chunk: chunk)
+            let place = "chunk \(chunk) of \(column.name)"
+            if let value = try transaction.value(for: key.rawBytes, in: Chunks.table) {
+              let isEqual = value.elements(equal: column.chunk(chunk, id: UInt16(id)).rawBytes)
+              if !isEqual { found.append("\(place) differs from a fresh replay") }
+            } else {
+              found.append("\(place) is missing")
+            }
+          }
+        }
+        let count = try transaction.count(in: Chunks.table)
+        if count > expectedCount { found.append("\(count - expectedCount) chunks are there that should not be") }
+        return found
+      }
+    }
   }
 }
 

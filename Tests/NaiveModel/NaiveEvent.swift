@@ -5,6 +5,9 @@ package struct NaiveEvent: Sendable {
   package let sequence: Int
   package let recordedTime: RecordedTime
   package let type: EventType
+  /// The kind of the record that it is about; nil for facts.
+  package let kind: RecordKind?
+  package let role: EventRule.Role
   package let source: Word
   package let id: Word
   package let subject: Word
@@ -13,10 +16,6 @@ package struct NaiveEvent: Sendable {
   package let content: JSONValue
   /// The definition that a `definition.adopted` carries.
   package let definition: Definition?
-
-  package var kind: RecordKind? {
-    if case .record(let kind) = type.rule.subject { kind } else { nil }
-  }
 
   /// "each leaf the canonical JSON (RFC 8785) of an event with its `sequence` and `recordedtime`"
   package var leaf: [UInt8] {

@@ -39,7 +39,8 @@ package struct NaiveLedger: Sendable {
     // "`source` + `id` is the idempotency key, checked before any other rule, against the ledger and the earlier
     // lines of the batch: the same key with the same content (equal JSON values) is a duplicate (counted, not
     // appended); with other content it is a conflict."
-    for event in events where event.source == Word(reader.source) && event.id == Word(reader.id) {
+    let (source, id) = (Word(reader.source), Word(reader.id))
+    for event in events where event.source == source && event.id == id {
       return event.content == content ? .duplicate : .refused([.conflict])
     }
     guard (try? reader.check()) != nil else { return .refused([.malformed]) }
@@ -64,9 +65,11 @@ package struct NaiveLedger: Sendable {
   ) -> NaiveEvent {
     guard case .object(let data) = content["data"] else { preconditionFailure("Data is an object.") }
     let definition = reader.node("definition").flatMap { try? Definition(reader.document, $0, path: "") }
+    var kind: RecordKind?
+    if case .record(let record) = reader.rule.subject { kind = record }
     return NaiveEvent(
-      sequence: sequence, recordedTime: time, type: reader.rule.type, source: Word(reader.source), id: Word(reader.id),
-      subject: Word(reader.subject), data: data, content: content, definition: definition)
+      sequence: sequence, recordedTime: time, type: reader.rule.type, kind: kind, role: reader.rule.role,
+      source: Word(reader.source), id: Word(reader.id), subject: Word(reader.subject), data: data, content: content, definition: definition)
   }
 
   private func reasons(against event: NaiveEvent) -> Set<Reason> {
@@ -74,7 +77,7 @@ package struct NaiveLedger: Sendable {
     if let kind = event.kind {
       // "an event about an unknown or closed subject, a second `recorded` of an open subject"
       let isOpen = isOpen(kind, event.subject)
-      if event.type.rule.role == .opens {
+      if event.role == .opens {
         if isOpen == true { reasons.insert(.alreadyOpen) }
       } else if isOpen == nil {
         reasons.insert(.unknownSubject)
@@ -109,7 +112,7 @@ package struct NaiveLedger: Sendable {
   package func isOpen(_ kind: RecordKind, _ subject: Word) -> Bool? {
     var isOpen: Bool?
     for event in events where event.kind == kind && event.subject == subject {
-      switch event.type.rule.role {
+      switch event.role {
       case .opens: isOpen = true
       case .closes: isOpen = false
       default: break

@@ -13,8 +13,9 @@ extension Generator {
     ]
     if measure != .published { keys.append(("count", counting(indicator, isCount: true))) }
     if measure == .percentage || measure == .ratio { keys.append(("of", counting(indicator, isCount: false))) }
-    if random.chance(2, of: 3) {
-      keys.append(("window", quoted(random.pick(["12 months", "12 months", "3 months", "1 month", "quarter", "financial-year-to-date"]))))
+    if random.chance(measure == .published ? 1 : 4, of: 6) {
+      keys.append(("window", quoted(random.pick(["12 months", "12 months", "12 months", "12 months", "24 months", "3 months", "1 month", "quarter"]
+        + ["financial-year-to-date"]))))
     }
     if random.chance(1, of: 2) { keys.append(("policy", quoted(random.pick(["prospective", "prospective", "restated"])))) }
     if random.chance(1, of: 3) { keys.append(("previous", quoted(random.pick(["window-before", "year-earlier"])))) }
@@ -57,7 +58,7 @@ extension Generator {
     if random.chance(1, of: 6) { kinds = random.some(RecordKind.allCases, 2) }
     var keys = [("records", records(kinds))]
     // The lower part is left wide, so that the upper often lies within it.
-    if random.chance(isCount ? 3 : 1, of: 4) { keys.append(("where", condition(kinds, depth: 0))) }
+    if random.chance(isCount ? 2 : 1, of: 4) { keys.append(("where", condition(kinds, depth: 0))) }
     if kinds.contains(where: { $0.fields.contains(.party) }) {
       if indicator == "marac-repeat" ? isCount : random.chance(1, of: 6) {
         keys.append((random.pick(["preceded", "preceded", "followed"]), relation(kinds)))
@@ -85,7 +86,12 @@ extension Generator {
   private mutating func condition(_ kinds: [RecordKind], depth: Int) -> String {
     var fields: [RecordField] = []
     for kind in kinds { for field in kind.fields where !fields.contains(field) { fields.append(field) } }
-    let chosen = random.some(fields, random.pick([0, 1, 1, 1, 2]))
+    // Mostly fields with few values, so that records often meet the tests.
+    let rare: Set<RecordField> = [
+      .date, .party, .location, .longitude, .latitude, .occurred, .resolved, .survey, .question, .area,
+    ]
+    let common = fields.filter { !rare.contains($0) }
+    let chosen = random.some(random.chance(2, of: 3) ? common : fields, random.pick([0, 1, 1, 1, 2]))
     var keys = chosen.map { field in "\"\(field.rawValue)\":" + test(field) }
     if depth < 2, random.chance(1, of: 4) {
       let alternatives = (0..<random.whole(1...2)).map { _ in condition(kinds, depth: depth + 1) }

@@ -48,7 +48,9 @@ extension Generator {
   }
 
   private mutating func badField(_ fault: Fault) -> [UInt8]? {
-    let type = random.pick(EventType.allCases.filter { !$0.rule.fields.filter(\.isRequired).isEmpty && $0 != .definitionAdopted })
+    let periods: [EventType] = [.coverageDeclared, .statisticPublished]
+    let others = EventType.allCases.filter { $0 != .definitionAdopted && $0.rule.fields.contains(where: \.isRequired) }
+    let type = random.pick(fault == .endBeforeStart ? periods : others)
     var data = fields(type)
     let subject = self.subject(type)
     switch fault {

@@ -77,7 +77,7 @@ extension Generator {
     case (_, "risk"): ["standard", "medium", "high"]
     case (_, "service"): ["uava", "iris"]
     case (.coverageDeclared, "status"):
-      ["complete", "complete", "complete", "complete", "partial", "partial", "missing"]
+      ["complete", "complete", "complete", "partial", "partial", "missing", "missing"]
     case (_, "status"): ["awaiting", "accepted", "declined"]
     case (_, "survey"): ["cbs", "insight"]
     case (_, "question"): ["safe", "police"]
@@ -111,10 +111,11 @@ extension Generator {
     if type == .statisticPublished {
       length = random.pick([12, 12, 12, 3, 1])
       if random.chance(3, of: 4) { start = random.pick(Pool.favourites).adding(1 - length) }
-      if random.chance(1, of: 2) { replaced["area"] = quoted(random.pick([Pool.top] + Pool.districts)) }
+      if random.chance(3, of: 4) { replaced["area"] = quoted(random.pick([Pool.top, Pool.top] + Pool.districts)) }
     }
     replaced["start"] = quoted(start.start.description)
     replaced["end"] = quoted(start.adding(length).description)
+    if type == .coverageDeclared, random.chance(1, of: 2) { replaced["area"] = quoted(Pool.top) }
     if type == .coverageDeclared, random.chance(1, of: 10) { replaced["start"] = quoted(start.description + "-15") }
     let earlier = ledger.events.filter { $0.type == type }
     if random.chance(1, of: 2), !earlier.isEmpty {

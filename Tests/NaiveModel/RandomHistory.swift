@@ -17,7 +17,7 @@ package struct RandomHistory: Sendable {
   package let census: Census
   private let seed: UInt64
 
-  package init(seed: UInt64, batchCount: Int = 40) {
+  package init(seed: UInt64, batchCount: Int = 60) {
     var generator = Generator(seed: seed)
     batches = (0..<batchCount).map { generator.batch($0) }
     ledger = generator.ledger
@@ -26,7 +26,7 @@ package struct RandomHistory: Sendable {
   }
 
   /// The histories that tests use.
-  package static let standardSeeds: ClosedRange<UInt64> = 1...40
+  package static let standardSeeds: ClosedRange<UInt64> = 1...30
 
   package struct Question: Sendable {
     package let indicator: Word
@@ -43,10 +43,11 @@ package struct RandomHistory: Sendable {
     return (0..<count).map { _ in
       let indicator = adopted.isEmpty || random.chance(1, of: 20) ? Word(random.pick(Pool.indicators)) : random.pick(adopted).subject
       let versions = adopted.filter { $0.subject == indicator }.compactMap { $0.definition?.version }
-      let known = random.chance(1, of: 3) ? ledger.events.count : random.whole(0...ledger.events.count)
+      let length = ledger.events.count
+      let known = random.chance(1, of: 3) ? length : random.whole((random.chance(1, of: 4) ? 0 : length / 2)...length)
       return Question(
         indicator: indicator, area: Word(random.chance(1, of: 2) ? Pool.top : random.area()),
-        month: random.chance(1, of: 2)
+        month: random.chance(2, of: 3)
           ? random.pick(Pool.favourites) : Month(year: 2018, month: 3).adding(random.whole(0...32)), known: known,
         definition: versions.isEmpty || random.chance(3, of: 4) ? nil : random.pick(versions))
     }
@@ -139,13 +140,12 @@ struct Generator {
       let weight: Int
       switch (type, type.rule.role) {
       case (.partyErased, _): weight = 1
-      case (.maracHeard, _), (.reoffenceProven, _), (.cohortJoined, _): weight = 16
-      case (_, .opens): weight = 12
-      case (_, .closes): weight = 2
-      case (.areaAssigned, _), (.populationEstimated, _), (.definitionAdopted, _), (.statisticPublished, _): weight = 5
-      case (.coverageDeclared, _): weight = 8
-      case (_, .states): weight = 2
-      default: weight = 5
+      case (_, .opens): weight = 16
+      case (.statisticPublished, _): weight = 12
+      case (.coverageDeclared, _), (.definitionAdopted, _): weight = 10
+      case (.areaAssigned, _), (.populationEstimated, _): weight = 3
+      case (_, .closes), (_, .states): weight = 2
+      default: weight = 4
       }
       if random.chance(weight, of: 16) { return type }
     }
@@ -163,7 +163,7 @@ struct Generator {
   mutating func subject(_ type: EventType) -> String {
     switch type.rule.subject {
     case .area: return random.pick(Pool.areas)
-    case .indicator: return random.pick(type == .statisticPublished ? Pool.indicators + Array(repeating: "hospital/admissions", count: 8) : Pool.indicators)
+    case .indicator: return random.pick(type == .statisticPublished ? Pool.indicators + Array(repeating: "hospital/admissions", count: 16) : Pool.indicators)
     case .party: return random.pick(Pool.parties)
     case .practice, .coverage: return random.pick(Pool.subjects)
     case .record(let kind):

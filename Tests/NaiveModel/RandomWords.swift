@@ -10,7 +10,7 @@ enum Pool {
 
   /// Two of each differ only in how é is composed.
   static let parties = (1...10).map { "p-\($0)" } + ["p-\u{e9}", "p-e\u{301}"]
-  static let subjects = (1...14).map { "s-\($0)" } + ["s-\u{e9}", "s-e\u{301}", "s 1/\"x\"\\"]
+  static let subjects = (1...24).map { "s-\($0)" } + ["s-\u{e9}", "s-e\u{301}", "s 1/\"x\"\\"]
   static let sources = ["/feeds/a", "/feeds/b", "urn:\u{e9}", "urn:e\u{301}"]
   static let indicators = [
     "total-crime", "asb-count", "marac-repeat", "feel-safe", "referral-ratio", "reoffending", "first-time",

@@ -1,4 +1,4 @@
-package import Archives
+internal import Archives
 internal import Events
 internal import Foundation
 package import Ledger
@@ -11,13 +11,14 @@ package struct AppendFeed {
   package struct Input {
     /// What refusals call it: the path, or `-`.
     package var name: String
-    package var source: ByteSource
+    /// Its file; `.gz` and `.xz` are unpacked.
+    package var path: String
     /// Its length in bytes, where that is known.
     package var byteCount: Int?
 
-    package init(name: String, source: ByteSource, byteCount: Int? = nil) {
-      self.name = name
-      self.source = source
+    package init(path: String, name: String? = nil, byteCount: Int? = nil) {
+      self.name = name ?? path
+      self.path = path
       self.byteCount = byteCount
     }
   }
@@ -69,7 +70,7 @@ package struct AppendFeed {
   ) throws {
     var isBegun = false
     var line: [UInt8] = []
-    try input.source.forEachLine(maximumBytes: EventReader.largestByteCount) { facts, text in
+    try ByteSource.path(input.path).forEachLine(maximumBytes: EventReader.largestByteCount) { facts, text in
       guard let first = text.indices.first(where: { !AppendFeed.isBlank(text[$0]) }) else { return }
       if text[0] == UInt8(ascii: "#") {
         isBegun = true
@@ -92,7 +93,7 @@ package struct AppendFeed {
   ) throws {
     var splitter = ArraySplitter(longestElement: EventReader.largestByteCount)
     do {
-      try forEachBlock(of: input.source) { block in
+      try forEachBlock(of: input.path) { block in
         try splitter.take(block) { element, byteCount, position in
           try add(element, byteCount: byteCount, at: position, of: input, to: &batch, &report, rejects)
           note(byteCount + 1)
@@ -127,11 +128,9 @@ package struct AppendFeed {
   }
 
   /// A plain file comes in blocks; a compressed one is unpacked whole.
-  private func forEachBlock(of source: ByteSource, _ body: ([UInt8]) throws -> Void) throws {
-    guard case .path(let path) = source, !AppendFeed.isCompressed(path),
-      let file = FileHandle(forReadingAtPath: path)
-    else {
-      return try body(source.contents(limit: AppendFeed.longestCompressedBatch))
+  private func forEachBlock(of path: String, _ body: ([UInt8]) throws -> Void) throws {
+    guard !AppendFeed.isCompressed(path), let file = FileHandle(forReadingAtPath: path) else {
+      return try body(ByteSource.path(path).contents(limit: AppendFeed.longestCompressedBatch))
     }
     defer { try? file.close() }
     while let block = try file.read(upToCount: AppendFeed.blockByteCount), !block.isEmpty {

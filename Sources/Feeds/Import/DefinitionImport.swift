@@ -33,7 +33,7 @@ package struct DefinitionImport {
       return refuse(error.refusal(of: json), of: file)
     }
     do throws(Refusal) {
-      let definition = try Definition(document, document.root, path: "")
+      let definition = try Definition(document, document.root, path: "definition")
       read.append(Read(file: file, json: json, definition: definition))
     } catch {
       refuse(error, of: file)

@@ -1,4 +1,4 @@
-package import Events
+internal import Archives
 package import Ledger
 
 /// One append of a feed: what it may do, and what becomes of what is refused.
@@ -49,7 +49,7 @@ package struct Intake {
       report.root = try ledger.root(size: report.sequence)
     } catch {
       rejects?.discard()
-      throw error
+      throw FeedFile.translated(error)
     }
     try rejects?.publish()
     return report

@@ -16,7 +16,7 @@ package struct PoliceImport {
   ///   - acceptsRemovals: whether more than a fifth of a month may vanish.
   /// - Throws: an error of the inputs, and `LedgerError` where there is no street-level file among them.
   package init(paths: [String], forces: [UInt8], acceptsRemovals: Bool) throws {
-    files = try PoliceFiles(paths: paths)
+    files = try FeedFile.translating { try PoliceFiles(paths: paths) }
     guard !files.files.isEmpty else {
       throw LedgerError(
         .noInput,

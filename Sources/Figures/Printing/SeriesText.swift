@@ -1,3 +1,4 @@
+internal import Events
 internal import Statistics
 
 /// Several figures in a terminal: a table with a bar beside each, on one scale.

@@ -1,0 +1,32 @@
+internal import Archives
+internal import Events
+package import Ledger
+
+/// Reads the files that a command is given, with errors in the ledger's terms.
+package enum FeedFile {
+  /// The contents of a file, unpacked where its name ends with `.gz` or `.xz`; `-` is standard input.
+  /// - Throws: `LedgerError`: `noInput` where there is none, `refused` where it is damaged.
+  package static func contents(of path: String) throws -> [UInt8] {
+    try translating { try ByteSource(argument: path).contents() }
+  }
+
+  static func translating<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch {
+      throw translated(error)
+    }
+  }
+
+  /// What an error of an input means; every other error as it is.
+  static func translated(_ error: any Error) -> any Error {
+    guard let error = error as? ArchiveError else { return error }
+    let code: LedgerError.Code =
+      switch error.code {
+      case .noInput: .noInput
+      case .failed: .io
+      default: .refused
+      }
+    return LedgerError(code, error.description)
+  }
+}

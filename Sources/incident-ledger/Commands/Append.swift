@@ -1,0 +1,64 @@
+import ArgumentParser
+import Feeds
+import Foundation
+import Ledger
+
+struct Append: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Appends events: JSON Lines, or CloudEvents batches (JSON arrays).",
+    discussion: """
+      All files are one atomic append: all of it or nothing, unless --keep-going is given. An event that is there \
+      already is counted, not appended.
+
+      EXAMPLE
+        incident-ledger append cases.jsonl --ledger safer-communities
+        partner-export | incident-ledger append - --keep-going --rejects refused.jsonl
+      """)
+
+  @Argument(help: ArgumentHelp("Files (also .gz and .xz), or - for standard input.", valueName: "file"))
+  var files: [String]
+
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var recorded: RecordedAtOption
+
+  @Flag(help: "Give each event the recordedtime that it carries itself.")
+  var asRecorded = false
+
+  @OptionGroup var refusals: RefusalOptions
+
+  func validate() throws {
+    if asRecorded && recorded.recordedAt != nil {
+      throw ValidationError("--as-recorded and --recorded-at exclude each other: give one of them.")
+    }
+    if files.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Standard input can be read once: give - once.")
+    }
+  }
+
+  func run() throws {
+    let ledger = try ledger.open(.readWrite)
+    let standardInput = files.contains("-") ? try StandardInput() : nil
+    let inputs = files.map { path in
+      if path == "-", let standardInput {
+        return AppendFeed.Input(path: standardInput.path, name: "-", byteCount: standardInput.byteCount)
+      }
+      return AppendFeed.Input(path: path, byteCount: Append.byteCount(of: path))
+    }
+    let bar = ProgressBar("events")
+    let intake = Intake(
+      ledger: ledger, times: asRecorded ? .asRecorded : recorded.times, keepsGoing: refusals.keepGoing,
+      rejectsPath: refusals.rejects, progress: bar.show)
+    defer { bar.finish() }
+    let report = try withExtendedLifetime(standardInput) { try AppendFeed(inputs).append(intake) }
+    bar.finish()
+    try IntakeRun.report(report, keptGoing: refusals.keepGoing, rejects: refusals.rejects)
+  }
+
+  /// The length of a plain file; that of a compressed one says nothing about its contents.
+  private static func byteCount(of path: String) -> Int? {
+    if [".gz", ".xz"].contains(where: { path.lowercased().hasSuffix($0) }) { return nil }
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    guard attributes?[.type] as? FileAttributeType == .typeRegular else { return nil }
+    return (attributes?[.size] as? NSNumber)?.intValue
+  }
+}

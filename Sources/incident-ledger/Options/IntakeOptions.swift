@@ -1,0 +1,54 @@
+import ArgumentParser
+import Events
+import Feeds
+import Foundation
+import Ledger
+
+/// When what is appended became known.
+struct RecordedAtOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The recorded time of the whole append, to load history in the order it became known.", valueName: "time"),
+    transform: RecordedAtOption.time)
+  var recordedAt: RecordedTime?
+
+  static func time(_ text: String) throws -> RecordedTime {
+    guard let time = RecordedTime(text) else {
+      throw ValidationError("“\(text)” is no RFC 3339 time: write it as 2019-09-20T09:00:00Z.")
+    }
+    return time
+  }
+
+  var times: RecordedTimes { recordedAt.map { .at($0) } ?? .now }
+}
+
+/// What becomes of input that is refused.
+struct RefusalOptions: ParsableArguments {
+  @Flag(help: "Append what is good although something is refused (exit status 65 then, too).")
+  var keepGoing = false
+
+  @Option(
+    help: ArgumentHelp("Write refused lines to this file with their reasons, to be mended.", valueName: "file"),
+    completion: .file())
+  var rejects: String?
+}
+
+/// Runs an append or import and reports it.
+enum IntakeRun {
+  /// Prints the result, and whatever a person should know beside it.
+  /// - Throws: `ExitCode` where something was refused.
+  static func report(_ report: FeedReport, keptGoing: Bool, rejects: String? = nil) throws {
+    for note in report.notes { Terminal.say(note) }
+    for refusal in report.refusals { Terminal.say(refusal.description) }
+    if report.refused > report.refusals.count {
+      Terminal.say("… and \(report.refused - report.refusals.count) more.")
+    }
+    if report.refused > 0 {
+      let what = report.refused == 1 ? "1 item was refused" : "\(report.refused) items were refused"
+      let rest = keptGoing ? "the rest was appended" : "nothing was appended"
+      Terminal.say("\(what); \(rest)." + (rejects.map { " The refused lines are in \($0)." } ?? ""))
+    }
+    try Terminal.print(report.json)
+    if report.refused > 0 { throw ExitCode(ExitStatus.refused) }
+  }
+}

@@ -1,0 +1,100 @@
+import Testing
+
+@testable import Ledger
+
+@Suite("The rules that need the ledger")
+struct RuleTests {
+  let scratch = Scratch()
+
+  @Test("an unknown subject is refused, and one of another kind is unknown")
+  func unknown() throws {
+    let ledger = try scratch.ledger()
+    try ledger.add(crime("a"))
+    #expect(failure { try ledger.add(flagged("b", id: "1")) } == "subject: no crime with this subject is known")
+    #expect(
+      failure { try ledger.add(event("incident.cancelled", "a", id: "2")) }
+        == "subject: no incident with this subject is known")
+  }
+
+  @Test("a second opening of an open subject is refused, within a batch too")
+  func secondOpening() throws {
+    let ledger = try scratch.ledger()
+    #expect(failure { try ledger.add([crime("a"), crime("a", id: "again")]) } == "subject: the crime is open already")
+    try ledger.add(crime("a"))
+    #expect(failure { try ledger.add(crime("a", id: "again")) } == "subject: the crime is open already")
+  }
+
+  @Test("a closed subject takes no change, and reopens as the record that it was")
+  func reopening() throws {
+    let ledger = try scratch.ledger()
+    try ledger.add([crime("a"), crime("b"), flagged("a", id: "1"), cancelled("a")])
+    #expect(failure { try ledger.add(flagged("a", id: "2")) } == "subject: the crime is closed")
+    #expect(failure { try ledger.add(cancelled("a", id: "3")) } == "subject: the crime is closed")
+    try ledger.add([crime("a", id: "again"), crime("c"), cancelled("a", id: "4"), crime("a", id: "and again")])
+    var records: [UInt32?] = []
+    try ledger.forEachEvent(in: 0..<8) { _, record, _ in
+      records.append(record)
+      return true
+    }
+    #expect(records == [0, 1, 0, 0, 0, 2, 0, 0])
+    #expect(try ledger.recordCount == 3)
+    #expect(try ledger.sequences(subject: "a") == [0, 2, 3, 4, 6, 7])
+    #expect(try ledger.verifyJournal() == [])
+  }
+
+  private func area(_ code: String, _ parent: String?, id: String) -> [UInt8] {
+    event(
+      "area.assigned", code, id: id,
+      data: #"{"name":"n","level":"l"\#(parent.map { #","parent":\#($0)"# } ?? "")}"#)
+  }
+
+  @Test("a cycle of areas is refused, within a batch too, and may be made where a link was detached")
+  func areas() throws {
+    let ledger = try scratch.ledger()
+    try ledger.add([area("a", #""b""#, id: "1"), area("b", #""c""#, id: "2")])
+    let rule = "data.parent: an area does not lie below itself"
+    #expect(failure { try ledger.add(area("c", #""a""#, id: "3")) } == rule)
+    #expect(failure { try ledger.add(area("x", #""x""#, id: "3")) } == rule)
+    #expect(failure { try ledger.add([area("c", #""d""#, id: "3"), area("d", #""a""#, id: "4")]) } == rule)
+    // Without a parent the link stays, with null it goes.
+    #expect(failure { try ledger.add([area("b", nil, id: "3"), area("c", #""a""#, id: "4")]) } == rule)
+    try ledger.add([area("b", "null", id: "3"), area("c", #""a""#, id: "4")])
+    #expect(failure { try ledger.add(area("b", #""c""#, id: "5")) } == rule)
+    #expect(try ledger.verifyJournal() == [])
+  }
+
+  @Test("an event that names an erased party is refused, and the refusal does not name it")
+  func erasure() throws {
+    let ledger = try scratch.ledger()
+    try ledger.add(crime("a", more: #","party":"p1""#))
+    let rule = "the party was erased under data-protection law, and later events naming it are refused"
+    #expect(
+      failure {
+        try ledger.add([event("party.erased", "p1", id: "1"), crime("b", more: #","party":"p1""#)])
+      } == "data.party: " + rule)
+    try ledger.add(event("party.erased", "p1", id: "1"))
+    #expect(failure { try ledger.add(crime("b", more: #","party":"p1""#)) } == "data.party: " + rule)
+    #expect(failure { try ledger.add(event("party.erased", "p1", id: "2")) } == "subject: " + rule)
+    try ledger.add([crime("b", more: #","party":"p11""#), crime("c", more: #","party":"p""#), cancelled("a")])
+    #expect(try ledger.verifyJournal() == [])
+  }
+
+  @Test("a version of a definition is adopted once for each indicator")
+  func versions() throws {
+    let ledger = try scratch.ledger()
+    func adopted(_ indicator: String, _ version: Int, id: String) -> [UInt8] {
+      event(
+        "definition.adopted", indicator, id: id,
+        data: """
+          {"definition":{"indicator":"\(indicator)","version":\(version),"title":"t","effective":"2018-04-01",\
+          "measure":"count","count":{"records":"crime"}}}
+          """)
+    }
+    try ledger.add([adopted("one", 1, id: "1"), adopted("one", 2, id: "2"), adopted("two", 1, id: "3")])
+    #expect(
+      failure { try ledger.add(adopted("one", 2, id: "4")) }
+        == "data.definition.version: version 2 of one exists already")
+    #expect(failure { try ledger.add([adopted("two", 2, id: "4"), adopted("two", 2, id: "5")]) } != nil)
+    #expect(try ledger.verifyJournal() == [])
+  }
+}
