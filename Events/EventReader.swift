@@ -1,7 +1,7 @@
 /// Reads one event at a time and checks everything that can be checked without the ledger.
 ///
-/// A reader is a buffer: each `read` replaces the event it holds. First `read` (JSON and the idempotency key), then
-/// `check` (every other rule), because the ledger looks at the key before any other rule.
+/// A reader is a buffer: each `read` replaces the event it holds. First `read` (JSON and the idempotency
+/// key), then `check` (every other rule), because the ledger looks at the key before any other rule.
 public struct EventReader: Sendable {
   package private(set) var document = JSONDocument()
   private var attributes = Attributes()
@@ -50,8 +50,8 @@ public struct EventReader: Sendable {
     try requireText(attributes.id, "id")
   }
 
-  /// Some writers escape what need not be escaped (PHP writes `\/` for a slash): the event is then read again in
-  /// its canonical form, in which no word, date or area holds an escape.
+  /// Some writers escape what need not be escaped (PHP writes `\/` for a slash): the event is then read again
+  /// in its canonical form, in which no word, date or area holds an escape.
   private mutating func unescape() throws(JSONError) {
     guard document.nodes.contains(where: { $0.isEscaped }) else { return }
     var canonical: [UInt8] = []
@@ -146,7 +146,8 @@ public struct EventReader: Sendable {
     }
   }
 
-  /// CloudEvents 1.0: names are lower-case letters and digits; values are strings, booleans or 32-bit integers.
+  /// CloudEvents 1.0: names are lower-case letters and digits; values are strings, booleans or 32-bit
+  /// integers.
   private func checkExtensions() throws(Refusal) {
     for member in document.members(document.root) {
       let value = member + 1
@@ -290,8 +291,12 @@ public struct EventReader: Sendable {
 
   /// Appends the UTF-8 of the event's id, source or subject.
   package func appendID(to output: inout [UInt8]) { document.appendUnescaped(attributes.id, to: &output) }
-  package func appendSource(to output: inout [UInt8]) { document.appendUnescaped(attributes.source, to: &output) }
-  package func appendSubject(to output: inout [UInt8]) { document.appendUnescaped(attributes.subject, to: &output) }
+  package func appendSource(to output: inout [UInt8]) {
+    document.appendUnescaped(attributes.source, to: &output)
+  }
+  package func appendSubject(to output: inout [UInt8]) {
+    document.appendUnescaped(attributes.subject, to: &output)
+  }
 
   package var idNode: Int { attributes.id }
   package var sourceNode: Int { attributes.source }

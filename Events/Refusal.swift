@@ -1,12 +1,15 @@
 /// Why one piece of input was not taken: the place, the field, the value, the rule it breaks and what to do.
 ///
-/// A refusal blames the input, never the ledger. It is a value: a batch collects refusals and prints them all.
+/// A refusal blames the input, never the ledger. It is a value: a batch collects refusals and prints them
+/// all.
 public struct Refusal: Error, Equatable, Sendable {
   /// The file (or `-` for standard input) the input came from; empty when it has no name.
   public var file: String
-  /// The 1-based line of the input in its file, or the 1-based position in a CloudEvents batch; 0 when unknown.
+  /// The 1-based line of the input in its file, or the 1-based position in a CloudEvents batch; 0 when
+  /// unknown.
   public var line: Int
-  /// The field at fault as a path, such as `data.date` or a CSV column; empty when the whole line is at fault.
+  /// The field at fault as a path, such as `data.date` or a CSV column; empty when the whole line is at
+  /// fault.
   public var field: String
   /// The value at fault as given, shortened when it is long.
   public var value: String

@@ -1,4 +1,5 @@
-/// Reading and validating a definition from JSON: unknown keys, missing keys and impossible tests are refused.
+/// Reading and validating a definition from JSON: unknown keys, missing keys and impossible tests are
+/// refused.
 extension Definition {
   private static let keys = [
     "indicator", "version", "title", "outcome", "effective", "policy", "reason", "measure", "count", "of",

@@ -1,5 +1,5 @@
-/// Cases heard by a multi-agency risk assessment conference. The counting date is the date of the meeting; the
-/// facts that a definition of a repeat needs are kept, never a stored flag (SafeLives).
+/// Cases heard by a multi-agency risk assessment conference. The counting date is the date of the meeting;
+/// the facts that a definition of a repeat needs are kept, never a stored flag (SafeLives).
 extension EventRule {
   static let marac: [EventRule] = [
     EventRule(

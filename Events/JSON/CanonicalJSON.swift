@@ -1,5 +1,5 @@
-/// Writes values of a document as canonical JSON (RFC 8785): keys sorted by UTF-16 code units, no white space,
-/// the shortest escapes, numbers as ECMAScript writes them. Equal JSON values give equal bytes.
+/// Writes values of a document as canonical JSON (RFC 8785): keys sorted by UTF-16 code units, no white
+/// space, the shortest escapes, numbers as ECMAScript writes them. Equal JSON values give equal bytes.
 package enum CanonicalJSON {
   /// Appends the value at `node`.
   package static func write(_ document: borrowing JSONDocument, _ node: Int, to output: inout [UInt8]) {
@@ -129,7 +129,8 @@ package enum CanonicalJSON {
     key.utf16.lexicographicallyPrecedes(document.string(other).utf16)
   }
 
-  /// Whether the bytes order as the UTF-16 code units do: below U+10000 without escapes they do; ASCII surely.
+  /// Whether the bytes order as the UTF-16 code units do: below U+10000 without escapes they do; ASCII
+  /// surely.
   private static func isPlain(_ document: borrowing JSONDocument, _ node: Int) -> Bool {
     !document.nodes[node].isEscaped && document.raw(node).allSatisfy { $0 < 0x80 }
   }

@@ -1,7 +1,7 @@
 /// A decimal number as written: `significand` times ten to the power of `exponent`, in lowest terms.
 ///
-/// The ledger's numbers are decimals that survive a double, so at most 17 significant digits; 0.8 is 4/5 here,
-/// never 0.8000000000000000444. Zero is 0 times 10^0.
+/// The ledger's numbers are decimals that survive a double, so at most 17 significant digits; 0.8 is 4/5
+/// here, never 0.8000000000000000444. Zero is 0 times 10^0.
 public struct ExactDecimal: Hashable, Sendable {
   public let significand: Int64
   public let exponent: Int

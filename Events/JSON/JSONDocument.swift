@@ -1,8 +1,8 @@
 /// One JSON text (RFC 8259), read once into a flat list of nodes over its own copy of the bytes.
 ///
 /// The reader is strict: valid UTF-8, no duplicate keys, no lone surrogates, and only numbers whose shortest
-/// decimal form survives a double (I-JSON, RFC 7493). A document is a buffer: `read` replaces what it held and
-/// keeps the capacity, so that a loop over events allocates nothing.
+/// decimal form survives a double (I-JSON, RFC 7493). A document is a buffer: `read` replaces what it held
+/// and keeps the capacity, so that a loop over events allocates nothing.
 package struct JSONDocument: Sendable {
   /// What a node is.
   package enum Kind: UInt8, Sendable {

@@ -198,8 +198,8 @@ struct JSONParser {
 
   // MARK: Duplicate keys
 
-  /// Refuses a key that an earlier member of the object has. Events have few members: comparing pairs is enough
-  /// up to a size; above it the keys go through a set.
+  /// Refuses a key that an earlier member of the object has. Events have few members: comparing pairs is
+  /// enough up to a size; an object above it is refused.
   private mutating func refuseDuplicate(_ text: Span<UInt8>, key: Int, of object: Int) throws(JSONError) {
     var member = object + 1
     var compared = 0

@@ -1,5 +1,5 @@
-/// Civil time in Europe/London, as the law has set it since 1972 (Summer Time Act 1972 and its orders; since 1996
-/// Directive 94/21/EC and its successors). Before 1972 the offset of winter is used.
+/// Civil time in Europe/London, as the law has set it since 1972 (Summer Time Act 1972 and its orders; since
+/// 1996 Directive 94/21/EC and its successors). Before 1972 the offset of winter is used.
 public enum London {
   /// The instant at which a civil date begins.
   public static func start(of date: CivilDate) -> RecordedTime {

@@ -2,24 +2,30 @@ package import Events
 
 /// What was declared of feeds, as known at a point: the newest declaration for a feed, an area and a month holds.
 package struct CoverageBoard: Sendable {
-  private let declarations: [CoverageDeclaration]
+  private struct Place: Hashable {
+    let feed: String
+    let area: String
+  }
+
+  private var declarations: [Place: [CoverageDeclaration]] = [:]
+  private var areasByFeed: [String: [String]] = [:]
 
   package init(_ known: some Sequence<Facts.Stated<CoverageDeclaration>>) {
-    declarations = known.map(\.content)
+    for declaration in known.map(\.content) {
+      let place = Place(feed: declaration.feed, area: declaration.area)
+      if declarations[place] == nil { areasByFeed[declaration.feed, default: []].append(declaration.area) }
+      declarations[place, default: []].append(declaration)
+    }
   }
 
   /// The newest declaration that touches the month, for a feed and exactly this area.
   package func newest(feed: String, area: String, month: Month) -> CoverageDeclaration? {
-    declarations.last {
-      $0.feed == feed && $0.area == area && $0.start < month.end && $0.end > month.start
-    }
+    declarations[Place(feed: feed, area: area)]?.last { $0.start < month.end && $0.end > month.start }
   }
 
-  /// Whether anything was declared for a feed.
+  /// Whether nothing was declared.
   package var isEmpty: Bool { declarations.isEmpty }
 
   /// The areas that any declaration for the feed names.
-  package func areas(feed: String) -> Set<String> {
-    Set(declarations.filter { $0.feed == feed }.map(\.area))
-  }
+  package func areas(feed: String) -> [String] { areasByFeed[feed] ?? [] }
 }

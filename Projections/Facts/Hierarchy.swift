@@ -59,6 +59,18 @@ package struct Hierarchy: Sendable {
     return ancestors
   }
 
+  /// The positions of all areas, children before their parents.
+  package var childrenFirst: [Int] {
+    var order: [Int] = []
+    order.reserveCapacity(areas.count)
+    var pending = areas.indices.filter { areas[$0].parent == nil }
+    while let area = pending.popLast() {
+      order.append(area)
+      pending.append(contentsOf: areas[area].children)
+    }
+    return order.reversed()
+  }
+
   /// An area and all areas below it. An area that the hierarchy does not know is alone.
   package func subtree(of code: String) -> Set<String> {
     guard let root = positions[code] else { return [code] }

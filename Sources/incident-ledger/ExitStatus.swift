@@ -1,7 +1,6 @@
-import ArgumentParser
-import Events
-import Foundation
-import Ledger
+internal import Events
+internal import Foundation
+internal import Ledger
 
 /// What errors mean for whoever called the command: the only place that knows exit statuses.
 enum ExitStatus {
@@ -12,26 +11,29 @@ enum ExitStatus {
   static let tryAgain: Int32 = 75
   static let other: Int32 = 1
 
-  /// Whether the error is the ledger's and not one of reading the command line.
+  /// Whether the error is the ledger's or the system's, and not one of the command line.
   static func isOwn(_ error: any Error) -> Bool {
-    error is LedgerError || error is Refusal || error is OutputError || error is CocoaError
-      || error is POSIXError
+    error is LedgerError || error is Refusal || error is CocoaError || error is POSIXError
   }
 
-  /// Prints what happened, with the remedy, and ends the process.
+  /// Says what happened and what to do about it, and ends the process.
   static func end(with error: any Error) -> Never {
-    let (status, message) = meaning(of: error)
-    if !message.isEmpty { Terminal.say(message) }
-    Foundation.exit(status)
+    switch error {
+    case let error as LedgerError: end(status(of: error.code), error.description)
+    case let error as Refusal: end(refused, error.description)
+    default: end(io, error.localizedDescription)
+    }
   }
 
-  private static func meaning(of error: any Error) -> (Int32, String) {
-    switch error {
-    case let error as LedgerError: (status(of: error.code), sentence(error.description))
-    case let error as Refusal: (refused, error.description)
-    case is OutputError: (io, "The result could not be written to standard output.")
-    default: (io, sentence(error.localizedDescription))
-    }
+  /// Ends the process where a result could not be written.
+  static func endUnwritten() -> Never {
+    end(io, "the result could not be written to standard output; what was appended is in the ledger all the same")
+  }
+
+  private static func end(_ status: Int32, _ message: String) -> Never {
+    let text = message.prefix(1).uppercased() + message.dropFirst()
+    Output.sayLine(text.hasSuffix(".") ? text : text + ".")
+    exit(status)
   }
 
   private static func status(of code: LedgerError.Code) -> Int32 {
@@ -43,11 +45,5 @@ enum ExitStatus {
     case .busy: tryAgain
     default: other
     }
-  }
-
-  /// The message as a sentence.
-  private static func sentence(_ message: String) -> String {
-    let text = message.prefix(1).uppercased() + message.dropFirst()
-    return text.hasSuffix(".") ? text : text + "."
   }
 }

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Foundation
+internal import ArgumentParser
+internal import Foundation
 
 @main
 enum Main {
@@ -9,28 +9,10 @@ enum Main {
     do {
       var command = try IncidentLedger.parseAsRoot()
       try command.run()
+      if Output.state != .open { ExitStatus.endUnwritten() }
     } catch {
       if ExitStatus.isOwn(error) { ExitStatus.end(with: error) }
       IncidentLedger.exit(withError: error)
     }
   }
-}
-
-struct IncidentLedger: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "incident-ledger",
-    abstract: "Keeps what partners report about incidents, and answers what was known when, and why a figure changed.",
-    discussion: """
-      Every command works on the ledger named by --ledger DIR or the environment variable INCIDENT_LEDGER.
-      Results go to standard output, everything else to standard error.
-
-      EXIT STATUS
-        0 done, 64 usage, 65 data refused, 66 no input, 73 cannot create, 74 input or output,
-        75 try again (the ledger is being written), 1 anything else
-      """,
-    subcommands: ledgerCommands)
-
-  static let ledgerCommands: [any ParsableCommand.Type] = [
-    Initialize.self, Append.self, Import.self, Define.self, Events.self,
-  ]
 }

@@ -26,7 +26,8 @@ struct CanonicalJSONTests {
 
   @Test("strings, numbers and literals are as in RFC 8785, section 3.2.2")
   func values() throws {
-    // The RFC's first number, 333333333.33333329, does not survive a double and is refused here; its double is not.
+    // The RFC's first number, 333333333.33333329, does not survive a double and is refused here; its double
+    // is not.
     let sample = #"""
       {
         "numbers": [333333333.3333333, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],

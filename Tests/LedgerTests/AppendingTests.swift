@@ -15,7 +15,8 @@ struct AppendingTests {
     #expect(try ledger.lastTime == nil)
     #expect(try ledger.root(size: 0) == NaiveTree.root([]))
     let result = try ledger.add(
-      crime("c1", more: #", "longitude": -1.10, "note":"a\/b""#), times: .at(time("2019-09-20T10:00:00+01:00")))
+      crime("c1", more: #", "longitude": -1.10, "note":"a\/b""#),
+      times: .at(time("2019-09-20T10:00:00+01:00")))
     let text = try #require(try ledger.texts().first)
     #expect(
       text == """
@@ -44,7 +45,9 @@ struct AppendingTests {
     let ledger = try scratch.ledger()
     try ledger.add(crimes(0..<3))
     let root = try ledger.root(size: 3)
-    #expect(failure { try ledger.add(crimes(3..<6) + [cancelled("nobody")]) } == "subject: no crime with this subject is known")
+    #expect(
+      failure { try ledger.add(crimes(3..<6) + [cancelled("nobody")]) }
+        == "subject: no crime with this subject is known")
     #expect(try ledger.length == 3)
     #expect(try ledger.root(size: 3) == root)
     #expect(try ledger.add(crimes(3..<6)).sequence == 6)
@@ -54,7 +57,9 @@ struct AppendingTests {
   @Test("goes on without a refused event where the caller does")
   func keepGoing() throws {
     let ledger = try scratch.ledger()
-    let lines = [crime("a"), crime("a", id: "again"), Array("[]".utf8), crime("b"), crime("c", date: "2019-02-30")]
+    let lines = [
+      crime("a"), crime("a", id: "again"), Array("[]".utf8), crime("b"), crime("c", date: "2019-02-30"),
+    ]
     let (refused, result) = try ledger.append { batch in
       var refused: [String] = []
       for line in lines {
@@ -98,7 +103,8 @@ struct AppendingTests {
     let rule = "id: source and id are the event's key, and event 0 has this key with other content"
     #expect(failure { try ledger.add(crime("b", id: "open-a")) } == rule)
     #expect(failure { try ledger.add(crime("a", more: #","outcome":"none""#)) } == rule)
-    #expect(failure { try ledger.add([crime("b"), crime("c", id: "open-b")]) }?.contains("event 1 has") == true)
+    #expect(
+      failure { try ledger.add([crime("b"), crime("c", id: "open-b")]) }?.contains("event 1 has") == true)
     #expect(try ledger.add(event("crime.cancelled", "a", id: "open-a", source: "elsewhere")).sequence == 2)
   }
 

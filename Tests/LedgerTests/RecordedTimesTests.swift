@@ -26,7 +26,8 @@ struct RecordedTimesTests {
     try ledger.add(crime("c"), times: .at(time("2019-01-02T00:00:00Z")))
     #expect(
       failure { try ledger.add(crime("d"), times: .at(time("2019-01-01T23:59:59Z"))) }
-        == "--recorded-at: recorded times never decrease, and the last event's is 2019-01-02T00:00:00.000000Z")
+        == "--recorded-at: recorded times never decrease, and the last event's is 2019-01-02T00:00:00.000000Z"
+    )
     let later = RecordedTime(microseconds: Ledger.now.microseconds + 60_000_000)
     #expect(failure { try ledger.add(crime("d"), times: .at(later)) }?.contains("not in the future") == true)
     // Refused before anything is looked at, also where nothing is added.
@@ -39,13 +40,24 @@ struct RecordedTimesTests {
     let ledger = try scratch.ledger()
     func own(_ name: String, _ time: String) -> [UInt8] { crime(name, extra: #""recordedtime":"\#(time)","#) }
     try ledger.add(
-      [own("a", "2019-01-01T00:00:00Z"), own("b", "2019-01-01T01:00:00+01:00"), own("c", "2019-02-01T00:00:00Z")],
+      [
+        own("a", "2019-01-01T00:00:00Z"), own("b", "2019-01-01T01:00:00+01:00"),
+        own("c", "2019-02-01T00:00:00Z"),
+      ],
       times: .asRecorded)
     #expect(try ledger.recordedTime(of: 1) == time("2019-01-01T00:00:00Z"))
-    #expect(failure { try ledger.add(own("d", "2019-01-31T00:00:00Z"), times: .asRecorded) }?.hasPrefix("recordedtime: recorded times never decrease") == true)
-    #expect(failure { try ledger.add(own("d", "2999-01-01T00:00:00Z"), times: .asRecorded) }?.contains("not in the future") == true)
-    #expect(failure { try ledger.add(own("d", "yesterday"), times: .asRecorded) } == "recordedtime: it is an RFC 3339 date and time")
-    #expect(failure { try ledger.add(crime("d"), times: .asRecorded) } == "recordedtime: an append of events as recorded requires it")
+    #expect(
+      failure { try ledger.add(own("d", "2019-01-31T00:00:00Z"), times: .asRecorded) }?.hasPrefix(
+        "recordedtime: recorded times never decrease") == true)
+    #expect(
+      failure { try ledger.add(own("d", "2999-01-01T00:00:00Z"), times: .asRecorded) }?.contains(
+        "not in the future") == true)
+    #expect(
+      failure { try ledger.add(own("d", "yesterday"), times: .asRecorded) }
+        == "recordedtime: it is an RFC 3339 date and time")
+    #expect(
+      failure { try ledger.add(crime("d"), times: .asRecorded) }
+        == "recordedtime: an append of events as recorded requires it")
     #expect(try ledger.verifyJournal() == [])
   }
 
@@ -56,7 +68,10 @@ struct RecordedTimesTests {
       try ledger.add(
         (0..<count).map { crime(day + "-\($0)") }, times: .at(time("2019-01-\(day)T00:00:00Z")))
     }
-    let expected = [("2018-12-31", 0, 0), ("2019-01-01", 0, 2), ("2019-01-02", 2, 2), ("2019-01-03", 2, 5), ("2019-01-05", 5, 6), ("2020-01-01", 6, 6)]
+    let expected = [
+      ("2018-12-31", 0, 0), ("2019-01-01", 0, 2), ("2019-01-02", 2, 2), ("2019-01-03", 2, 5),
+      ("2019-01-05", 5, 6), ("2020-01-01", 6, 6),
+    ]
     for (day, before, at) in expected {
       let time = time(day + "T00:00:00Z")
       #expect(try ledger.length(before: time) == before)

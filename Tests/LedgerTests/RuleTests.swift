@@ -10,7 +10,8 @@ struct RuleTests {
   func unknown() throws {
     let ledger = try scratch.ledger()
     try ledger.add(crime("a"))
-    #expect(failure { try ledger.add(flagged("b", id: "1")) } == "subject: no crime with this subject is known")
+    #expect(
+      failure { try ledger.add(flagged("b", id: "1")) } == "subject: no crime with this subject is known")
     #expect(
       failure { try ledger.add(event("incident.cancelled", "a", id: "2")) }
         == "subject: no incident with this subject is known")
@@ -19,7 +20,9 @@ struct RuleTests {
   @Test("a second opening of an open subject is refused, within a batch too")
   func secondOpening() throws {
     let ledger = try scratch.ledger()
-    #expect(failure { try ledger.add([crime("a"), crime("a", id: "again")]) } == "subject: the crime is open already")
+    #expect(
+      failure { try ledger.add([crime("a"), crime("a", id: "again")]) }
+        == "subject: the crime is open already")
     try ledger.add(crime("a"))
     #expect(failure { try ledger.add(crime("a", id: "again")) } == "subject: the crime is open already")
   }
@@ -30,7 +33,9 @@ struct RuleTests {
     try ledger.add([crime("a"), crime("b"), flagged("a", id: "1"), cancelled("a")])
     #expect(failure { try ledger.add(flagged("a", id: "2")) } == "subject: the crime is closed")
     #expect(failure { try ledger.add(cancelled("a", id: "3")) } == "subject: the crime is closed")
-    try ledger.add([crime("a", id: "again"), crime("c"), cancelled("a", id: "4"), crime("a", id: "and again")])
+    try ledger.add([
+      crime("a", id: "again"), crime("c"), cancelled("a", id: "4"), crime("a", id: "and again"),
+    ])
     var records: [UInt32?] = []
     try ledger.forEachEvent(in: 0..<8) { _, record, _ in
       records.append(record)

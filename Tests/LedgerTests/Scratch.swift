@@ -53,14 +53,18 @@ func place(_ damage: Damage) -> String {
 
 extension Ledger {
   @discardableResult
-  func add(_ events: [[UInt8]], times: RecordedTimes = .now, limits: PartLimits = .standard) throws -> AppendResult {
+  func add(_ events: [[UInt8]], times: RecordedTimes = .now, limits: PartLimits = .standard) throws
+    -> AppendResult
+  {
     try append(times: times, limits: limits) { batch in
       for event in events { try batch.add(event) }
     }.result
   }
 
   @discardableResult
-  func add(_ event: [UInt8], times: RecordedTimes = .now) throws -> AppendResult { try add([event], times: times) }
+  func add(_ event: [UInt8], times: RecordedTimes = .now) throws -> AppendResult {
+    try add([event], times: times)
+  }
 
   /// All stored events as text.
   func texts() throws -> [String] {
@@ -75,7 +79,8 @@ extension Ledger {
 
 /// An event as JSON.
 func event(
-  _ type: String, _ subject: String, id: String, source: String = "tests", data: String = "{}", extra: String = ""
+  _ type: String, _ subject: String, id: String, source: String = "tests", data: String = "{}",
+  extra: String = ""
 ) -> [UInt8] {
   Array(
     """
@@ -85,7 +90,9 @@ func event(
 }
 
 /// The opening of a crime; its id is that of the subject where none is given.
-func crime(_ subject: String, id: String? = nil, date: String = "2019-01", more: String = "", extra: String = "")
+func crime(
+  _ subject: String, id: String? = nil, date: String = "2019-01", more: String = "", extra: String = ""
+)
   -> [UInt8]
 {
   event(
@@ -132,4 +139,18 @@ func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     let digits = String(byte, radix: 16)
     return digits.count == 1 ? "0" + digits : digits
   }.joined()
+}
+
+extension Ledger {
+  /// Everything in the journal's tables, to compare byte for byte.
+  func dump() throws -> [String: [[UInt8]: [UInt8]]] {
+    var dump: [String: [[UInt8]: [UInt8]]] = [:]
+    try store.read { transaction in
+      for table in Layout.tables {
+        var cursor = try transaction.cursor(in: table)
+        while try cursor.next() { dump[table.name, default: [:]][cursor.key.bytes()] = cursor.value.bytes() }
+      }
+    }
+    return dump
+  }
 }

@@ -61,10 +61,12 @@ struct TreeTests {
     #expect(fresh.all == tiles.all)
   }
 
-  @Test("a level has one tile more after each 256 full tiles of the level below", arguments: [
-    (255, [1]), (256, [1, 1]), (257, [2, 1]), (65_535, [256, 1]), (65_536, [256, 1, 1]),
-    (65_537, [257, 1, 1]),
-  ])
+  @Test(
+    "a level has one tile more after each 256 full tiles of the level below",
+    arguments: [
+      (255, [1]), (256, [1, 1]), (257, [2, 1]), (65_535, [256, 1]), (65_536, [256, 1, 1]),
+      (65_537, [257, 1, 1]),
+    ])
   func shape(size: Int, tileCounts: [Int]) {
     var tiles = Tiles()
     var frontier = TreeFrontier()

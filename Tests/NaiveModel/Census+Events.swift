@@ -8,7 +8,9 @@ extension Census {
     for field in event.type.rule.fields {
       count((event.data[Word(field.name)] == nil ? "without " : "field ") + type + " " + field.name)
     }
-    if event.type.rule.role == .opens, events.contains(where: { $0.kind == event.kind && $0.subject == event.subject }) {
+    if event.type.rule.role == .opens,
+      events.contains(where: { $0.kind == event.kind && $0.subject == event.subject })
+    {
       count("reopened")
     }
     if event.type == .areaAssigned, let before = NaiveWorld(events).parents[event.subject] {
@@ -17,7 +19,9 @@ extension Census {
     }
     if let definition = event.definition {
       note(definition)
-      if events.contains(where: { $0.subject == event.subject && $0.definition != nil }) { count("second version") }
+      if events.contains(where: { $0.subject == event.subject && $0.definition != nil }) {
+        count("second version")
+      }
     }
   }
 
@@ -34,7 +38,9 @@ extension Census {
       if counting.records.count > 1 { count("records list") }
       for kind in counting.records { count("counted " + kind.word) }
       note(counting.condition, counting.records)
-      for (name, relation) in [("preceded", counting.preceded), ("followed", counting.followed), ("each", counting.each)] {
+      for (name, relation) in [
+        ("preceded", counting.preceded), ("followed", counting.followed), ("each", counting.each),
+      ] {
         guard let relation else { continue }
         count("relation " + name)
         if relation.condition != .always { count("relation where") }
@@ -45,7 +51,9 @@ extension Census {
 
   private mutating func note(_ condition: Condition, _ kinds: [RecordKind]) {
     for test in condition.tests {
-      for kind in kinds where kind.fields.contains(test.field) { count("tested \(kind.word) \(test.field.rawValue)") }
+      for kind in kinds where kind.fields.contains(test.field) {
+        count("tested \(kind.word) \(test.field.rawValue)")
+      }
       note(test.test, test.field)
     }
     guard let alternatives = condition.anyOf else { return }

@@ -22,8 +22,12 @@ package struct Census: Sendable {
     }
     expected += NaiveLedger.Reason.allCases.map { "refused " + $0.rawValue }
     expected += Fault.allCases.map { "fault " + $0.rawValue }
-    expected += ["duplicate", "duplicate in other words", "reopened", "detached area", "moved area", "month precision"]
-    expected += ["batch refused", "batch kept going", "batch appended", "same recorded time", "midnight in London"]
+    expected += [
+      "duplicate", "duplicate in other words", "reopened", "detached area", "moved area", "month precision",
+    ]
+    expected += [
+      "batch refused", "batch kept going", "batch appended", "same recorded time", "midnight in London",
+    ]
     expected += Definition.Measure.allCases.map { "measure " + $0.rawValue }
     expected += Definition.Policy.allCases.map { "policy " + $0.rawValue }
     expected += Definition.Previous.allCases.map { "previous " + $0.rawValue }

@@ -1,7 +1,7 @@
 package import Events
 
-/// An exact rational in lowest terms, its denominator above 0. Small worlds stay far inside 128 bits; beyond them
-/// it traps.
+/// An exact rational in lowest terms, its denominator above 0. Small worlds stay far inside 128 bits; beyond
+/// them it traps.
 package struct Fraction: Hashable, Sendable {
   package let numerator: Int128
   package let denominator: Int128
@@ -29,10 +29,14 @@ package struct Fraction: Hashable, Sendable {
   package var isWhole: Bool { denominator == 1 }
 
   package static func + (left: Fraction, right: Fraction) -> Fraction {
-    Fraction(left.numerator * right.denominator + right.numerator * left.denominator, left.denominator * right.denominator)
+    Fraction(
+      left.numerator * right.denominator + right.numerator * left.denominator,
+      left.denominator * right.denominator)
   }
 
-  package static func - (left: Fraction, right: Fraction) -> Fraction { left + Fraction(-right.numerator, right.denominator) }
+  package static func - (left: Fraction, right: Fraction) -> Fraction {
+    left + Fraction(-right.numerator, right.denominator)
+  }
 
   package static func * (left: Fraction, right: Fraction) -> Fraction {
     Fraction(left.numerator * right.numerator, left.denominator * right.denominator)

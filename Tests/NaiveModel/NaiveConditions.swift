@@ -1,10 +1,11 @@
 package import Events
 
 extension NaiveRecord {
-  /// "a map from a field of the record to a test; all must hold"; "The key `anyOf: [ where, where ]`: at least one
-  /// holds."
+  /// "a map from a field of the record to a test; all must hold"; "The key `anyOf: [ where, where ]`: at
+  /// least one holds."
   package func meets(_ condition: Condition) -> Bool {
-    condition.tests.allSatisfy { meets($0.test, $0.field) } && (condition.anyOf?.contains { meets($0) } ?? true)
+    condition.tests.allSatisfy { meets($0.test, $0.field) }
+      && (condition.anyOf?.contains { meets($0) } ?? true)
   }
 
   private func meets(_ test: Test, _ field: RecordField) -> Bool {

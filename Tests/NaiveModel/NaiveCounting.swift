@@ -3,11 +3,15 @@ package import Events
 extension NaiveWorld {
   /// What a record adds to a part, or nil where the part does not take it.
   package func added(by record: NaiveRecord, to counting: Counting) -> Fraction? {
-    guard record.isOpen, counting.records.contains(record.kind), record.meets(counting.condition) else { return nil }
-    if let preceded = counting.preceded, !records.contains(where: { isEarlier($0, record, preceded, of: $0) }) {
+    guard record.isOpen, counting.records.contains(record.kind), record.meets(counting.condition) else {
       return nil
     }
-    if let followed = counting.followed, !records.contains(where: { isEarlier(record, $0, followed, of: $0) }) {
+    if let preceded = counting.preceded, !records.contains(where: { isEarlier($0, record, preceded, of: $0) })
+    {
+      return nil
+    }
+    if let followed = counting.followed, !records.contains(where: { isEarlier(record, $0, followed, of: $0) })
+    {
       return nil
     }
     if let each = counting.each {
@@ -19,14 +23,16 @@ extension NaiveWorld {
     return Fraction(1)
   }
 
-  /// "an earlier record of the same party exists (open, known, any area, any date) whose date d satisfies
-  /// d <= date <= d plus N months, both ends included (a month too short clips to its last day); on the same date the
-  /// one first opened at the lower sequence is earlier. `followed` is its mirror."
+  /// "an earlier record of the same party exists (open, known, any area, any date) whose date d satisfies d
+  /// <= date <= d plus N months, both ends included (a month too short clips to its last day); on the same
+  /// date the one first opened at the lower sequence is earlier. `followed` is its mirror."
   /// - Parameter other: the one of the two that the relation looks for.
   private func isEarlier(
     _ earlier: NaiveRecord, _ later: NaiveRecord, _ relation: Relation, of other: NaiveRecord
   ) -> Bool {
-    guard other.isOpen, relation.records.contains(other.kind), other.meets(relation.condition) else { return false }
+    guard other.isOpen, relation.records.contains(other.kind), other.meets(relation.condition) else {
+      return false
+    }
     guard let party = earlier.party, party == later.party else { return false }
     if earlier.date == later.date { return earlier.firstOpened < later.firstOpened }
     return earlier.date <= later.date && later.date <= earlier.date.adding(months: relation.withinMonths)

@@ -1,8 +1,9 @@
 package import Events
 
 extension NaiveWorld {
-  /// "A month is missing when the newest declaration says so for that month, the area or one above or below it, and a
-  /// record kind named in `count` or `of` of a version judging the window; `partial` gives a note and mark p."
+  /// "A month is missing when the newest declaration says so for that month, the area or one above or below
+  /// it, and a record kind named in `count` or `of` of a version judging the window; `partial` gives a note
+  /// and mark p."
   /// - Returns: the statuses of the newest declarations for the months, areas and kinds.
   package func coverage(of months: Range<Month>, area: Word, judges: [Definition]) -> Set<String> {
     var kinds: Set<RecordKind> = []
@@ -21,7 +22,8 @@ extension NaiveWorld {
             guard let start = declaration.data["start"]?.date, let end = declaration.data["end"]?.date else {
               return false
             }
-            return declaration.data["feed"]?.text == Word(kind.word) && declaration.data["area"]?.text == place
+            return declaration.data["feed"]?.text == Word(kind.word)
+              && declaration.data["area"]?.text == place
               && start < month.end && month.start < end
           }
           if let status = newest?.data["status"]?.text { statuses.insert(status.text) }

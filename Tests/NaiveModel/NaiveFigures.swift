@@ -21,7 +21,8 @@ package struct NaiveFigures: Sendable {
   ///   - definition: the number of the version that judges everything; nil for those in force.
   ///   - window: in place of the definition's, as `trend --window` does.
   package func figure(
-    _ indicator: Word, area: Word, to month: Month, known: Int, definition number: Int? = nil, window: Window? = nil
+    _ indicator: Word, area: Word, to month: Month, known: Int, definition number: Int? = nil,
+    window: Window? = nil
   ) throws(Refused) -> NaiveFigure {
     guard known <= events.count else { throw .beyondTheLedger }
     let world = NaiveWorld(events.prefix(known))
@@ -31,8 +32,8 @@ package struct NaiveFigures: Sendable {
     if number != nil, only == nil { throw .unknownDefinition }
     let versions = world.definitions.filter { Word($0.indicator) == indicator }
     let judges = NaiveJudges(known: versions, only: only)
-    // "The header (window, measure, per, decimals, threshold …) is that of the version in force on the last day of the
-    // `--to` month, or of N."
+    // "The header (window, measure, per, decimals, threshold …) is that of the version in force on the last
+    // day of the `--to` month, or of N."
     guard let header = judges.judge(on: CivilDate(day: month.end.day - 1)) else { throw .noVersion }
     let months = (window ?? header.window).months(to: month)
     let before = (window ?? header.window).previous(of: months, rule: header.previous)
@@ -78,8 +79,8 @@ package struct NaiveFigures: Sendable {
       let coverage = world.coverage(of: months, area: area, judges: judging)
       part.isPartial = coverage.contains("partial")
       if coverage.contains("missing") { part.absences.insert(.missingMonth) }
-      // "A zero denominator, a missing population or a month declared missing gives `value: null` …; the parts that
-      // exist are kept."
+      // "A zero denominator, a missing population or a month declared missing gives `value: null` …; the
+      // parts that exist are kept."
       if part.absences.isEmpty { part.value = value(part) }
       return part
     }
@@ -95,8 +96,9 @@ package struct NaiveFigures: Sendable {
       }
     }
 
-    /// "A record adds to the numerator if its judge's `count` takes it and to the denominator if its judge's `of`
-    /// takes it." "An area's records are those whose area is it or lies below it in the hierarchy known at that point."
+    /// "A record adds to the numerator if its judge's `count` takes it and to the denominator if its judge's
+    /// `of` takes it." "An area's records are those whose area is it or lies below it in the hierarchy known
+    /// at that point."
     private func sum(_ months: Range<Month>, _ part: (Definition) -> Counting?) -> Fraction {
       var sum = Fraction.zero
       for record in world.records where isWithin(record, months) {
@@ -111,8 +113,12 @@ package struct NaiveFigures: Sendable {
     func unplaced(_ months: Range<Month>, _ parts: (Definition) -> [Counting]) -> Int {
       guard header.measure != .published else { return 0 }
       return world.records.filter { record in
-        guard isWithin(record, months), let place = record.area, world.above(area).contains(place) else { return false }
-        return (judges.judge(on: record.date).map(parts) ?? []).contains { world.added(by: record, to: $0) != nil }
+        guard isWithin(record, months), let place = record.area, world.above(area).contains(place) else {
+          return false
+        }
+        return (judges.judge(on: record.date).map(parts) ?? []).contains {
+          world.added(by: record, to: $0) != nil
+        }
       }.count
     }
 
@@ -123,13 +129,14 @@ package struct NaiveFigures: Sendable {
     /// "a newer one for the same subject, area and dates replaces the older"
     private func statistic(_ months: Range<Month>, _ area: Word) -> NaiveEvent? {
       world.statistics.last {
-        $0.subject == indicator && $0.data["area"]?.text == area && $0.data["start"]?.date == months.lowerBound.start
+        $0.subject == indicator && $0.data["area"]?.text == area
+          && $0.data["start"]?.date == months.lowerBound.start
           && $0.data["end"]?.date == months.upperBound.start
       }
     }
 
-    /// "`comparators`: the newest `statistic.published` for that indicator and those dates in an area above, with its
-    /// publisher"
+    /// "`comparators`: the newest `statistic.published` for that indicator and those dates in an area above,
+    /// with its publisher"
     func comparators(_ months: Range<Month>) -> [NaiveFigure.Comparator] {
       world.above(area).compactMap { place in
         guard let statistic = statistic(months, place), let value = statistic.data["value"]?.number,

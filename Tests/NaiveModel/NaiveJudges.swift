@@ -18,8 +18,8 @@ package struct NaiveJudges: Sendable {
       // "`--definition N` makes version N judge everything"
       candidates = [Candidate(definition: only, effective: nil)]
     } else if let restated = known.lastIndex(where: { $0.policy == .restated }) {
-      // "Candidates among the versions known at that point: the newest adopted `restated` version, taken as effective
-      // from the beginning, and every version adopted after it"
+      // "Candidates among the versions known at that point: the newest adopted `restated` version, taken as
+      // effective from the beginning, and every version adopted after it"
       candidates =
         [Candidate(definition: known[restated], effective: nil)]
         + known[(restated + 1)...].map { Candidate(definition: $0, effective: $0.effective) }
@@ -29,8 +29,8 @@ package struct NaiveJudges: Sendable {
     }
   }
 
-  /// "A record's judge is the candidate with the greatest `effective` <= its date (the later adopted on a tie; before
-  /// all of them, the one with the smallest, the first adopted on a tie)."
+  /// "A record's judge is the candidate with the greatest `effective` <= its date (the later adopted on a
+  /// tie; before all of them, the one with the smallest, the first adopted on a tie)."
   package func judge(on date: CivilDate) -> Definition? {
     func start(_ candidate: Candidate) -> Int32 { candidate.effective?.day ?? .min }
     var best: Candidate?

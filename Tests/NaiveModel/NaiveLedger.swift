@@ -36,9 +36,9 @@ package struct NaiveLedger: Sendable {
     var reader = EventReader()
     guard (try? reader.read(text[...])) != nil else { return .refused([.malformed]) }
     let content = NaiveLedger.content(reader)
-    // "`source` + `id` is the idempotency key, checked before any other rule, against the ledger and the earlier
-    // lines of the batch: the same key with the same content (equal JSON values) is a duplicate (counted, not
-    // appended); with other content it is a conflict."
+    // "`source` + `id` is the idempotency key, checked before any other rule, against the ledger and the
+    // earlier lines of the batch: the same key with the same content (equal JSON values) is a duplicate
+    // (counted, not appended); with other content it is a conflict."
     let (source, id) = (Word(reader.source), Word(reader.id))
     for event in events where event.source == source && event.id == id {
       return event.content == content ? .duplicate : .refused([.conflict])
@@ -69,7 +69,8 @@ package struct NaiveLedger: Sendable {
     if case .record(let record) = reader.rule.subject { kind = record }
     return NaiveEvent(
       sequence: sequence, recordedTime: time, type: reader.rule.type, kind: kind, role: reader.rule.role,
-      source: Word(reader.source), id: Word(reader.id), subject: Word(reader.subject), data: data, content: content, definition: definition)
+      source: Word(reader.source), id: Word(reader.id), subject: Word(reader.subject), data: data,
+      content: content, definition: definition)
   }
 
   private func reasons(against event: NaiveEvent) -> Set<Reason> {

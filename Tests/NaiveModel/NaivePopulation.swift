@@ -16,8 +16,8 @@ extension NaiveWorld {
     return sum
   }
 
-  /// "The year is the greatest Y whose 30 June is before the window's (exclusive) end; where only later years are
-  /// known, the smallest."
+  /// "The year is the greatest Y whose 30 June is before the window's (exclusive) end; where only later years
+  /// are known, the smallest."
   package func population(of area: Word, windowEnd: CivilDate) -> (year: Int, persons: Fraction)? {
     let years = Set(populations.compactMap { $0.data["year"]?.number?.whole }).sorted()
       .filter { persons(in: area, year: $0) != nil }

@@ -56,7 +56,9 @@ package struct NaiveWorld: Sendable {
   private mutating func apply(_ event: NaiveEvent, to kind: RecordKind) {
     // "`reason`, `note` and `to` are not content of the record."
     var given: [RecordField: JSONValue] = [:]
-    for (name, value) in event.data { if let field = RecordField(rawValue: name.text) { given[field] = value } }
+    for (name, value) in event.data {
+      if let field = RecordField(rawValue: name.text) { given[field] = value }
+    }
     let position = records.firstIndex { $0.kind == kind && $0.subject == event.subject }
     guard let position else {
       records.append(
@@ -67,12 +69,14 @@ package struct NaiveWorld: Sendable {
     }
     records[position].sequences.append(event.sequence)
     switch event.type {
-    case .crimeRecorded, .incidentReported, .maracHeard, .referralReceived, .surveyAnswered, .admissionRecorded,
+    case .crimeRecorded, .incidentReported, .maracHeard, .referralReceived, .surveyAnswered,
+      .admissionRecorded,
       .disposalGiven, .cohortJoined, .reoffenceProven:
       // "recording the subject again afterwards reopens it with the new content"
       records[position].isOpen = true
       records[position].content = given
-    case .crimeReclassified, .crimeRedated, .crimeResolved, .incidentRequalified, .incidentRedated, .maracCorrected,
+    case .crimeReclassified, .crimeRedated, .crimeResolved, .incidentRequalified, .incidentRedated,
+      .maracCorrected,
       .referralDecided:
       for (field, value) in given { records[position].content[field] = value }
     case .crimeRelocated, .incidentRelocated:
@@ -88,7 +92,8 @@ package struct NaiveWorld: Sendable {
       let taken = given[.flags]?.list ?? []
       let flags = records[position].content[.flags]?.list ?? []
       records[position].content[.flags] = .list(flags.filter { !taken.contains($0) })
-    case .crimeCancelled, .crimeTransferred, .incidentCrimed, .incidentCancelled, .maracWithdrawn, .referralWithdrawn,
+    case .crimeCancelled, .crimeTransferred, .incidentCrimed, .incidentCancelled, .maracWithdrawn,
+      .referralWithdrawn,
       .surveyWithdrawn, .admissionWithdrawn, .disposalWithdrawn, .cohortLeft, .reoffenceWithdrawn:
       records[position].isOpen = false
     default: preconditionFailure("\(event.type.rawValue) is not about a record.")
@@ -104,7 +109,9 @@ package struct NaiveWorld: Sendable {
   }
 
   /// "it or lies below it in the hierarchy known at that point"
-  package func isAtOrBelow(_ area: Word, _ other: Word) -> Bool { area == other || above(area).contains(other) }
+  package func isAtOrBelow(_ area: Word, _ other: Word) -> Bool {
+    area == other || above(area).contains(other)
+  }
 
   package func children(of area: Word) -> [Word] { parents.filter { $0.value == area }.map(\.key).sorted() }
 }

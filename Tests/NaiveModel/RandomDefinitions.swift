@@ -3,28 +3,48 @@ import Events
 /// Random definitions, as JSON.
 extension Generator {
   mutating func definition(_ indicator: String) -> String {
-    let versions = ledger.events.filter { $0.subject == Word(indicator) }.compactMap { $0.definition?.version }
+    let versions = ledger.events.filter { $0.subject == Word(indicator) }.compactMap {
+      $0.definition?.version
+    }
     let version = (versions.max() ?? 0) + random.pick([1, 1, 1, 2])
     var measure = measure(usualFor: indicator)
     if random.chance(1, of: 8) { measure = random.pick(Definition.Measure.allCases) }
     var keys: [(String, String)] = [
       ("indicator", quoted(indicator)), ("version", String(version)), ("title", quoted("Version \(version)")),
-      ("effective", quoted(random.chance(1, of: 4) ? "1900-01-01" : date())), ("measure", quoted(measure.rawValue)),
+      ("effective", quoted(random.chance(1, of: 4) ? "1900-01-01" : date())),
+      ("measure", quoted(measure.rawValue)),
     ]
     if measure != .published { keys.append(("count", counting(indicator, isCount: true))) }
-    if measure == .percentage || measure == .ratio { keys.append(("of", counting(indicator, isCount: false))) }
-    if random.chance(measure == .published ? 1 : 4, of: 6) {
-      keys.append(("window", quoted(random.pick(["12 months", "12 months", "12 months", "12 months", "24 months", "3 months", "1 month", "quarter"]
-        + ["financial-year-to-date"]))))
+    if measure == .percentage || measure == .ratio {
+      keys.append(("of", counting(indicator, isCount: false)))
     }
-    if random.chance(1, of: 2) { keys.append(("policy", quoted(random.pick(["prospective", "prospective", "restated"])))) }
-    if random.chance(1, of: 3) { keys.append(("previous", quoted(random.pick(["window-before", "year-earlier"])))) }
+    if random.chance(measure == .published ? 1 : 4, of: 6) {
+      keys.append(
+        (
+          "window",
+          quoted(
+            random.pick(
+              [
+                "12 months", "12 months", "12 months", "12 months", "24 months", "3 months", "1 month",
+                "quarter",
+              ]
+                + ["financial-year-to-date"]))
+        ))
+    }
+    if random.chance(1, of: 2) {
+      keys.append(("policy", quoted(random.pick(["prospective", "prospective", "restated"]))))
+    }
+    if random.chance(1, of: 3) {
+      keys.append(("previous", quoted(random.pick(["window-before", "year-earlier"]))))
+    }
     if random.chance(1, of: 2) { keys.append(("decimals", String(random.whole(0...3)))) }
     if random.chance(1, of: 3) { keys.append(("per", random.pick(["1000", "100000", "0.5"]))) }
     if random.chance(1, of: 3) { keys.append(("disclosure", #"{"suppressBelow":\#(random.whole(0...6))}"#)) }
     if random.chance(1, of: 3) { keys.append(("threshold", #"{"upper":40,"source":"SafeLives"}"#)) }
     if random.chance(1, of: 3) { keys.append(("caveats", #"["a","b"]"#)) }
-    if random.chance(1, of: 3) { keys.append(("polarity", quoted(random.pick(Definition.Polarity.allCases).rawValue))) }
+    if random.chance(1, of: 3) {
+      keys.append(("polarity", quoted(random.pick(Definition.Polarity.allCases).rawValue)))
+    }
     if random.chance(1, of: 5) { keys.append(("area", quoted(random.area()))) }
     if random.chance(1, of: 5) { keys.append(("unit", quoted("points"))) }
     return "{" + keys.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
@@ -33,7 +53,7 @@ extension Generator {
   private func measure(usualFor indicator: String) -> Definition.Measure {
     switch indicator {
     case "total-crime": .rate
-    case "asb-count", "first-time": .count
+    case "asb-count", "first-time", "admission-count": .count
     case "marac-repeat", "feel-safe": .percentage
     case "referral-ratio", "reoffending": .ratio
     default: .published
@@ -64,7 +84,8 @@ extension Generator {
         keys.append((random.pick(["preceded", "preceded", "followed"]), relation(kinds)))
       }
       if isCount, indicator == "reoffending" || random.chance(1, of: 10) {
-        keys.append(("each", "{\"followed\":" + relation(indicator == "reoffending" ? [.reoffence] : kinds) + "}"))
+        keys.append(
+          ("each", "{\"followed\":" + relation(indicator == "reoffending" ? [.reoffence] : kinds) + "}"))
       }
     }
     return "{" + keys.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
@@ -77,8 +98,11 @@ extension Generator {
 
   private mutating func relation(_ kinds: [RecordKind]) -> String {
     var others = kinds.filter { $0.fields.contains(.party) }
-    if others.isEmpty || random.chance(1, of: 4) { others = random.some([.crime, .marac, .referral, .reoffence, .incident], 2) }
-    var text = #"{"records":\#(records(others)),"by":"party","within":"\#(random.pick(["12 months", "12 months", "1 month", "6 months"]))""#
+    if others.isEmpty || random.chance(1, of: 4) {
+      others = random.some([.crime, .marac, .referral, .reoffence, .incident], 2)
+    }
+    var text =
+      #"{"records":\#(records(others)),"by":"party","within":"\#(random.pick(["12 months", "12 months", "1 month", "6 months"]))""#
     if random.chance(1, of: 3) { text += ",\"where\":" + condition(others, depth: 1) }
     return text + "}"
   }
@@ -91,7 +115,7 @@ extension Generator {
       .date, .party, .location, .longitude, .latitude, .occurred, .resolved, .survey, .question, .area,
     ]
     let common = fields.filter { !rare.contains($0) }
-    let chosen = random.some(random.chance(2, of: 3) ? common : fields, random.pick([0, 1, 1, 1, 2]))
+    let chosen = random.some(random.chance(1, of: 2) ? common : fields, random.pick([0, 1, 1, 2, 2]))
     var keys = chosen.map { field in "\"\(field.rawValue)\":" + test(field) }
     if depth < 2, random.chance(1, of: 4) {
       let alternatives = (0..<random.whole(1...2)).map { _ in condition(kinds, depth: depth + 1) }
@@ -118,7 +142,8 @@ extension Generator {
   private mutating func range(_ field: RecordField) -> String {
     let (low, high): (String, String)
     switch field {
-    case .risk: (low, high) = (quoted(random.pick(["standard", "medium"])), quoted(random.pick(["medium", "high"])))
+    case .risk:
+      (low, high) = (quoted(random.pick(["standard", "medium"])), quoted(random.pick(["medium", "high"])))
     case .age: (low, high) = (String(random.whole(9...13)), String(random.whole(14...18)))
     case .weight: (low, high) = (random.pick(["0.8", "1"]), random.pick(["1", "1.25"]))
     case .answer: (low, high) = (random.pick(["1", "2"]), random.pick(["2.5", "4"]))
@@ -148,10 +173,13 @@ extension Generator {
   /// A value as events have it.
   private mutating func sample(_ field: RecordField) -> String {
     let types: [EventType] = EventType.allCases.filter { type in
-      type.rule.fields.contains { $0.content == field } && { if case .record = type.rule.subject { true } else { false } }()
+      type.rule.fields.contains { $0.content == field }
+        && { if case .record = type.rule.subject { true } else { false } }()
     }
     let type = random.pick(types)
-    for _ in 0..<20 { if let found = fields(type).first(where: { $0.name == field.rawValue }) { return found.json } }
+    for _ in 0..<20 {
+      if let found = fields(type).first(where: { $0.name == field.rawValue }) { return found.json }
+    }
     preconditionFailure("Each optional field is there every second time.")
   }
 }

@@ -17,22 +17,29 @@ extension Generator {
   mutating func faulty(_ fault: Fault) -> [UInt8]? {
     let type = random.pick(EventType.allCases)
     let good = event(type)
-    func swapped(_ one: String, _ other: String) -> [UInt8] { Array(good.replacing(one, with: other, maxReplacements: 1).utf8) }
+    func swapped(_ one: String, _ other: String) -> [UInt8] {
+      Array(good.replacing(one, with: other, maxReplacements: 1).utf8)
+    }
     switch fault {
     case .notJSON: return Array(("// " + good).utf8)
     case .truncated: return Array(good.utf8.dropLast(random.whole(1...20)))
     case .duplicateKey: return swapped("{", #"{"subject":"x","#)
     case .loneSurrogate: return swapped("{", #"{"extension":"\ud83d","#)
-    case .badUTF8: return Array(swapped("{", #"{"extension":"~","#).map { $0 == UInt8(ascii: "~") ? 0xC0 : $0 })
+    case .badUTF8:
+      return Array(swapped("{", #"{"extension":"~","#).map { $0 == UInt8(ascii: "~") ? 0xC0 : $0 })
     case .inexactNumber: return swapped("{", #"{"extension":9007199254740993,"#)
     case .notAnObject: return Array("[\(good)]".utf8)
     case .unknownType: return line(typeName: "crime.deleted", random.pick(Pool.subjects), [])
-    case .missingAttribute: return swapped(random.pick(["\"specversion\"", "\"id\"", "\"type\"", "\"subject\""]), "\"other\"")
+    case .missingAttribute:
+      return swapped(random.pick(["\"specversion\"", "\"id\"", "\"type\"", "\"subject\""]), "\"other\"")
     case .wrongVersion: return swapped("\"1.0\"", "\"0.3\"")
-    case .badExtension: return swapped("{", random.pick([#"{"Extension":1,"#, #"{"extension":1.5,"#, #"{"extension":{},"#]))
-    case .badTime: return swapped("{", #"{"time":"2019-09-20","#).count > 0 ? line(extra: #""time":"2019-09-20""#) : nil
+    case .badExtension:
+      return swapped("{", random.pick([#"{"Extension":1,"#, #"{"extension":1.5,"#, #"{"extension":{},"#]))
+    case .badTime:
+      return swapped("{", #"{"time":"2019-09-20","#).count > 0 ? line(extra: #""time":"2019-09-20""#) : nil
     case .missingData: return line(typeName: "crime.cancelled", "s-1", nil)
-    case .missingField, .unknownField, .illTypedField, .noSuchDate, .badArea, .endBeforeStart: return badField(fault)
+    case .missingField, .unknownField, .illTypedField, .noSuchDate, .badArea, .endBeforeStart:
+      return badField(fault)
     case .unknownDefinitionKey, .impossibleTest, .otherIndicator: return badDefinition(fault)
     default: return outOfPlace(fault)
     }
@@ -43,13 +50,17 @@ extension Generator {
     return Array((String(decoding: good.dropLast(), as: UTF8.self) + "," + extra + "}").utf8)
   }
 
-  private mutating func line(_ type: EventType, _ subject: String, _ data: [(name: String, json: String)]?) -> [UInt8] {
+  private mutating func line(_ type: EventType, _ subject: String, _ data: [(name: String, json: String)]?)
+    -> [UInt8]
+  {
     line(typeName: type.rawValue, subject, data)
   }
 
   private mutating func badField(_ fault: Fault) -> [UInt8]? {
     let periods: [EventType] = [.coverageDeclared, .statisticPublished]
-    let others = EventType.allCases.filter { $0 != .definitionAdopted && $0.rule.fields.contains(where: \.isRequired) }
+    let others = EventType.allCases.filter {
+      $0 != .definitionAdopted && $0.rule.fields.contains(where: \.isRequired)
+    }
     let type = random.pick(fault == .endBeforeStart ? periods : others)
     var data = fields(type)
     let subject = self.subject(type)
@@ -73,7 +84,8 @@ extension Generator {
       data[index].json = quoted(random.pick(["Blaby", "E0700012", "e07000129x "]))
       return line(type, subject, data)
     default:
-      guard let start = data.firstIndex(where: { $0.name == "start" }), let end = data.firstIndex(where: { $0.name == "end" })
+      guard let start = data.firstIndex(where: { $0.name == "start" }),
+        let end = data.firstIndex(where: { $0.name == "end" })
       else { return nil }
       data[end].json = data[start].json
       return line(type, subject, data)
@@ -85,16 +97,20 @@ extension Generator {
     let good = definition(indicator)
     switch fault {
     case .unknownDefinitionKey:
-      return line(.definitionAdopted, indicator, [("definition", good.replacing("\"version\"", with: "\"Version\""))])
+      return line(
+        .definitionAdopted, indicator, [("definition", good.replacing("\"version\"", with: "\"Version\""))])
     case .impossibleTest:
       let test = random.pick([
-        #"{"risk":"severe"}"#, #"{"risk":{"atLeast":1}}"#, #"{"contact":{"all":[]}}"#, #"{"date":"2019-02-30"}"#,
+        #"{"risk":"severe"}"#, #"{"risk":{"atLeast":1}}"#, #"{"contact":{"all":[]}}"#,
+        #"{"date":"2019-02-30"}"#,
         #"{"age":5}"#, #"{"anyOf":[]}"#, #"{"risk":[]}"#,
       ])
       let json =
         #"{"indicator":"\#(indicator)","version":99,"title":"x","effective":"2018-04-01","measure":"count","count":{"records":"marac","where":\#(test)}}"#
       return line(.definitionAdopted, indicator, [("definition", json)])
-    default: return line(.definitionAdopted, indicator == "reoffending" ? "asb-count" : "reoffending", [("definition", good)])
+    default:
+      return line(
+        .definitionAdopted, indicator == "reoffending" ? "asb-count" : "reoffending", [("definition", good)])
     }
   }
 
@@ -109,7 +125,8 @@ extension Generator {
       guard !accepted.isEmpty else { return nil }
       let earlier = random.pick(ledger.events)
       return Array(
-        #"{"id":\#(quoted(earlier.id.text)),"source":\#(quoted(earlier.source.text)),"anything":\#(random.whole(1...9))}"#.utf8)
+        #"{"id":\#(quoted(earlier.id.text)),"source":\#(quoted(earlier.source.text)),"anything":\#(random.whole(1...9))}"#
+          .utf8)
     case .unknownSubject:
       let type = random.pick(changes)
       return line(type, "never-\(random.whole(1...9))", fields(type))
@@ -133,7 +150,8 @@ extension Generator {
       let adopted = ledger.events.filter { $0.definition != nil }
       guard !adopted.isEmpty else { return nil }
       let event = random.pick(adopted)
-      return line(.definitionAdopted, event.subject.text, [("definition", event.data["definition"]?.canonical ?? "")])
+      return line(
+        .definitionAdopted, event.subject.text, [("definition", event.data["definition"]?.canonical ?? "")])
     default:
       let erased = ledger.events.filter { $0.type == .partyErased }
       guard !erased.isEmpty else { return nil }

@@ -2,7 +2,8 @@ import Events
 
 /// Random values for the fields of events, as JSON.
 extension Generator {
-  /// A date, often at the end of a month, or just at, before or after a number of months from another record's.
+  /// A date, often at the end of a month, or just at, before or after a number of months from another
+  /// record's.
   mutating func date(party: String? = nil) -> String {
     switch random.whole(1...100) {
     case 1...20: return random.pick(Pool.trapDates)
@@ -25,7 +26,9 @@ extension Generator {
     CivilDate(day: Int32(17_532 + random.whole(0...912))).description
   }
 
-  mutating func month(_ range: ClosedRange<Int> = 0...35) -> Month { Month(year: 2018, month: 1).adding(random.whole(range)) }
+  mutating func month(_ range: ClosedRange<Int> = 0...35) -> Month {
+    Month(year: 2018, month: 1).adding(random.whole(range))
+  }
 
   /// The fields of `data` for a type: the required ones, and each optional one as often as not.
   mutating func fields(_ type: EventType) -> [(name: String, json: String)] {
@@ -101,7 +104,8 @@ extension Generator {
     }
   }
 
-  /// Whole months mostly, as windows and declarations have them; often the months, area and feed of an earlier event.
+  /// Whole months mostly, as windows and declarations have them; often the months, area and feed of an
+  /// earlier event.
   private mutating func withPeriod(
     _ type: EventType, _ fields: [(name: String, json: String)]
   ) -> [(name: String, json: String)] {
@@ -111,12 +115,16 @@ extension Generator {
     if type == .statisticPublished {
       length = random.pick([12, 12, 12, 3, 1])
       if random.chance(3, of: 4) { start = random.pick(Pool.favourites).adding(1 - length) }
-      if random.chance(3, of: 4) { replaced["area"] = quoted(random.pick([Pool.top, Pool.top] + Pool.districts)) }
+      if random.chance(3, of: 4) {
+        replaced["area"] = quoted(random.pick([Pool.top, Pool.top] + Pool.districts))
+      }
     }
     replaced["start"] = quoted(start.start.description)
     replaced["end"] = quoted(start.adding(length).description)
     if type == .coverageDeclared, random.chance(1, of: 2) { replaced["area"] = quoted(Pool.top) }
-    if type == .coverageDeclared, random.chance(1, of: 10) { replaced["start"] = quoted(start.description + "-15") }
+    if type == .coverageDeclared, random.chance(1, of: 10) {
+      replaced["start"] = quoted(start.description + "-15")
+    }
     let earlier = ledger.events.filter { $0.type == type }
     if random.chance(1, of: 2), !earlier.isEmpty {
       let data = random.pick(earlier).data

@@ -1,6 +1,7 @@
 package import Events
 
-/// A seeded history of a small world: what a feed would send, batch by batch, with everything that can go wrong.
+/// A seeded history of a small world: what a feed would send, batch by batch, with everything that can go
+/// wrong.
 package struct RandomHistory: Sendable {
   package struct Batch: Sendable {
     package let recordedAt: RecordedTime
@@ -41,14 +42,18 @@ package struct RandomHistory: Sendable {
     var random = SplitMix64(seed: seed &* 31 &+ 7)
     let adopted = ledger.events.filter { $0.definition != nil }
     return (0..<count).map { _ in
-      let indicator = adopted.isEmpty || random.chance(1, of: 20) ? Word(random.pick(Pool.indicators)) : random.pick(adopted).subject
+      let indicator =
+        adopted.isEmpty || random.chance(1, of: 20)
+        ? Word(random.pick(Pool.indicators)) : random.pick(adopted).subject
       let versions = adopted.filter { $0.subject == indicator }.compactMap { $0.definition?.version }
       let length = ledger.events.count
-      let known = random.chance(1, of: 3) ? length : random.whole((random.chance(1, of: 4) ? 0 : length / 2)...length)
+      let known =
+        random.chance(1, of: 3) ? length : random.whole((random.chance(1, of: 4) ? 0 : length / 2)...length)
       return Question(
         indicator: indicator, area: Word(random.chance(1, of: 2) ? Pool.top : random.area()),
         month: random.chance(2, of: 3)
-          ? random.pick(Pool.favourites) : Month(year: 2018, month: 3).adding(random.whole(0...32)), known: known,
+          ? random.pick(Pool.favourites) : Month(year: 2018, month: 3).adding(random.whole(0...32)),
+        known: known,
         definition: versions.isEmpty || random.chance(3, of: 4) ? nil : random.pick(versions))
     }
   }
@@ -75,7 +80,8 @@ struct Generator {
     var outcomes: [NaiveLedger.Outcome] = []
     let openings = index == 0 ? foundation() : []
     for position in 0..<(openings.count + random.whole(1...20)) {
-      let (line, fault) = position < openings.count ? (openings[position], nil) : next(mayBeFaulty: keepGoing || index % 5 == 4)
+      let (line, fault) =
+        position < openings.count ? (openings[position], nil) : next(mayBeFaulty: keepGoing || index % 5 == 4)
       let outcome = ledger.append(line, at: time)
       lines.append(line)
       outcomes.append(outcome)
@@ -92,21 +98,28 @@ struct Generator {
     let day: Int64 = 86_400_000_000
     switch random.whole(1...5) {
     case 1: census.count("same recorded time")
-    case 2...3: time = RecordedTime(microseconds: time.microseconds + Int64(random.whole(1...1000)) * day / 60 + 1)
+    case 2...3:
+      time = RecordedTime(microseconds: time.microseconds + Int64(random.whole(1...1000)) * day / 60 + 1)
     default:
       let date = London.date(at: time)
       let midnight = London.start(of: CivilDate(day: date.day + Int32(random.whole(1...30))))
-      time = max(time, random.chance(1, of: 2) ? midnight : RecordedTime(microseconds: midnight.microseconds - 1))
+      time = max(
+        time, random.chance(1, of: 2) ? midnight : RecordedTime(microseconds: midnight.microseconds - 1))
       census.count("midnight in London")
     }
   }
 
   /// The hierarchy of three levels, all but a ward, and populations for some of it.
   private mutating func foundation() -> [[UInt8]] {
-    var lines = [line(typeName: "area.assigned", Pool.top, [("name", quoted("County")), ("level", quoted("county"))])]
+    var lines = [
+      line(typeName: "area.assigned", Pool.top, [("name", quoted("County")), ("level", quoted("county"))])
+    ]
     for (index, area) in (Pool.districts + Pool.wards.dropLast()).enumerated() {
       let parent = index < 3 ? Pool.top : Pool.districts[(index - 3) / 2]
-      let data = [("name", quoted(area)), ("level", quoted(index < 3 ? "district" : "ward")), ("parent", quoted(parent))]
+      let data = [
+        ("name", quoted(area)), ("level", quoted(index < 3 ? "district" : "ward")),
+        ("parent", quoted(parent)),
+      ]
       lines.append(line(typeName: "area.assigned", area, data))
     }
     for area in Pool.wards + [Pool.districts[2]] {
@@ -157,33 +170,46 @@ struct Generator {
     return String(decoding: line(typeName: type.rawValue, subject, data), as: UTF8.self)
   }
 
-  private mutating func note() -> [(String, String)] { random.chance(1, of: 2) ? [("note", quoted("n"))] : [] }
+  private mutating func note() -> [(String, String)] {
+    random.chance(1, of: 2) ? [("note", quoted("n"))] : []
+  }
 
   /// A subject that the type's event is likely to be taken for.
   mutating func subject(_ type: EventType) -> String {
     switch type.rule.subject {
     case .area: return random.pick(Pool.areas)
-    case .indicator: return random.pick(type == .statisticPublished ? Pool.indicators + Array(repeating: "hospital/admissions", count: 16) : Pool.indicators)
+    case .indicator:
+      return random.pick(
+        type == .statisticPublished
+          ? Pool.indicators + Array(repeating: "hospital/admissions", count: 16) : Pool.indicators)
     case .party: return random.pick(Pool.parties)
     case .practice, .coverage: return random.pick(Pool.subjects)
     case .record(let kind):
       guard !random.chance(1, of: 30) else { return random.pick(Pool.subjects) }
-      let wanted = type.rule.role == .opens ? Pool.subjects.filter { ledger.isOpen(kind, Word($0)) != true }
+      let wanted =
+        type.rule.role == .opens
+        ? Pool.subjects.filter { ledger.isOpen(kind, Word($0)) != true }
         : Pool.subjects.filter { ledger.isOpen(kind, Word($0)) == true }
       return wanted.isEmpty ? "s-\(kind.word)-\(random.whole(1...20))" : random.pick(wanted)
     }
   }
 
   /// A line with a key of its own; `data` nil leaves the attribute out.
-  mutating func line(typeName: String, _ subject: String, _ data: [(name: String, json: String)]?) -> [UInt8] {
+  mutating func line(typeName: String, _ subject: String, _ data: [(name: String, json: String)]?) -> [UInt8]
+  {
     var members = [
-      #""specversion":"1.0""#, "\"id\":" + quoted(String(nextID / 2)), "\"source\":" + quoted(Pool.sources[nextID % 4]),
+      #""specversion":"1.0""#, "\"id\":" + quoted(String(nextID / 2)),
+      "\"source\":" + quoted(Pool.sources[nextID % 4]),
       "\"type\":" + quoted(typeName), "\"subject\":" + random.quoted(subject),
     ]
     nextID += 1
-    if let data { members.append("\"data\":{" + data.map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",") + "}") }
+    if let data {
+      members.append("\"data\":{" + data.map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",") + "}")
+    }
     if random.chance(1, of: 4) { members.append(#""time":"2019-04-01T00:30:00+01:00""#) }
-    if random.chance(1, of: 6) { members.append("\"extension\":" + random.pick([#""x""#, "7", "true", "null", "-0"])) }
+    if random.chance(1, of: 6) {
+      members.append("\"extension\":" + random.pick([#""x""#, "7", "true", "null", "-0"]))
+    }
     if random.chance(1, of: 12) { members.append(#""datacontenttype":"application/json""#) }
     if random.chance(1, of: 12) { members.append(#""recordedtime":"2001-01-01T00:00:00Z","sequence":3"#) }
     if random.chance(1, of: 3) { members.reverse() }

@@ -14,11 +14,12 @@ enum Pool {
   static let sources = ["/feeds/a", "/feeds/b", "urn:\u{e9}", "urn:e\u{301}"]
   static let indicators = [
     "total-crime", "asb-count", "marac-repeat", "feel-safe", "referral-ratio", "reoffending", "first-time",
-    "hospital/admissions",
+    "hospital/admissions", "admission-count",
   ]
 
   static let offences = [
-    "burglary", "burglary/residential", "burglary/business-and-community", "burglary-distraction", "vehicle/theft-of",
+    "burglary", "burglary/residential", "burglary/business-and-community", "burglary-distraction",
+    "vehicle/theft-of",
     "vehicle/theft-from", "violence/with-injury", "sexual",
   ]
   static let flags = ["domestic", "hate-race", "hate-religion", "alcohol"]
@@ -26,11 +27,15 @@ enum Pool {
   static let answers = [#""agree""#, #""disagree""#, #""1""#, "1", "2", "2.5", "5"]
   static let weights = ["0.8", "1", "1.25", "0.333", "2", "0", "1.0", "8e-1", "0.001"]
   /// Months that windows often end with.
-  static let favourites = [Month(year: 2019, month: 3), Month(year: 2019, month: 6), Month(year: 2019, month: 12)]
+  static let favourites = [
+    Month(year: 2019, month: 3), Month(year: 2019, month: 6), Month(year: 2019, month: 12),
+  ]
 
   static let trapDates = [
-    "2018-01-31", "2018-02-28", "2018-03-31", "2018-04-01", "2018-12-31", "2019-01-01", "2019-01-31", "2019-02-28",
-    "2019-03-01", "2019-03-31", "2019-04-01", "2019-06-30", "2019-07-01", "2019-12-31", "2020-01-31", "2020-02-28",
+    "2018-01-31", "2018-02-28", "2018-03-31", "2018-04-01", "2018-12-31", "2019-01-01", "2019-01-31",
+    "2019-02-28",
+    "2019-03-01", "2019-03-31", "2019-04-01", "2019-06-30", "2019-07-01", "2019-12-31", "2020-01-31",
+    "2020-02-28",
     "2020-02-29", "2020-03-01", "2020-03-31", "2020-06-30", "2016-02-29", "2017-02-28",
   ]
 }

@@ -21,7 +21,9 @@ package struct SplitMix64: Sendable {
   package mutating func chance(_ part: Int, of: Int) -> Bool { whole(1...of) <= part }
 
   /// One element of a collection that is not empty.
-  package mutating func pick<Element>(_ elements: [Element]) -> Element { elements[whole(0...(elements.count - 1))] }
+  package mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[whole(0...(elements.count - 1))]
+  }
 
   /// `count` different positions out of `elements`, in their order.
   package mutating func some<Element>(_ elements: [Element], _ count: Int) -> [Element] {

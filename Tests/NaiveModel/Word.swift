@@ -1,5 +1,5 @@
-/// A text that equals another only where their bytes are equal. Swift's `String` takes é and e + ´ for the same;
-/// two pseudonyms that differ in that are two parties.
+/// A text that equals another only where their bytes are equal. Swift's `String` takes é and e + ´ for the
+/// same; two pseudonyms that differ in that are two parties.
 package struct Word: Hashable, Sendable {
   package let bytes: [UInt8]
 
@@ -8,7 +8,9 @@ package struct Word: Hashable, Sendable {
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Whether it is `path` or lies below it.
-  package func isAtOrBelow(_ path: Word) -> Bool { self == path || bytes.starts(with: path.bytes + [UInt8(ascii: "/")]) }
+  package func isAtOrBelow(_ path: Word) -> Bool {
+    self == path || bytes.starts(with: path.bytes + [UInt8(ascii: "/")])
+  }
 }
 
 extension Word: ExpressibleByStringLiteral {
@@ -16,7 +18,9 @@ extension Word: ExpressibleByStringLiteral {
 }
 
 extension Word: Comparable {
-  package static func < (left: Word, right: Word) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
+  package static func < (left: Word, right: Word) -> Bool {
+    left.bytes.lexicographicallyPrecedes(right.bytes)
+  }
 }
 
 extension Word: CustomStringConvertible {

@@ -17,23 +17,26 @@ struct NaiveFiguresTests {
   ) {
     journal.append(
       "marac.heard", subject,
-      #""party":"\#(party)","date":"\#(date)","area":"E10000018","contact":["\#(contact)"],"risk":"\#(risk)""#)
+      #""party":"\#(party)","date":"\#(date)","area":"E10000018","contact":["\#(contact)"],"risk":"\#(risk)""#
+    )
   }
 
   private static let relation = #""preceded":{"records":"marac","by":"party","within":"12 months"}"#
   private static let percentage = #""measure":"percentage","of":{"records":"marac"},"decimals":0"#
 
-  /// In each year 400 cases, of which 180 have one within the twelve months before; of those 132 are criminal, and 48
-  /// in 2018 count only under the second version.
+  /// In each year 400 cases, of which 180 have one within the twelve months before; of those 132 are
+  /// criminal, and 48 in 2018 count only under the second version.
   @Test("the contract's example: 33 per cent under one version, 45 under the next")
   func marac() throws {
     var journal = Journal()
     _ = adopt(
       &journal, "marac-repeat",
-      #""version":1,"effective":"2010-01-01",\#(Self.percentage),"count":{"records":"marac","where":{"contact":["violence","threat","stalking","sexual"]},\#(Self.relation)}"#)
+      #""version":1,"effective":"2010-01-01",\#(Self.percentage),"count":{"records":"marac","where":{"contact":["violence","threat","stalking","sexual"]},\#(Self.relation)}"#
+    )
     _ = adopt(
       &journal, "marac-repeat",
-      #""version":2,"effective":"2018-04-01",\#(Self.percentage),"count":{"records":"marac","where":{"risk":{"atLeast":"standard"}},\#(Self.relation)}"#)
+      #""version":2,"effective":"2018-04-01",\#(Self.percentage),"count":{"records":"marac","where":{"risk":{"atLeast":"standard"}},\#(Self.relation)}"#
+    )
     for year in [2017, 2018] {
       for index in 0..<220 { hear(&journal, "\(year)-first-\(index)", "\(year)-\(index)", "\(year)-04-01") }
       for index in 0..<180 {
@@ -57,7 +60,9 @@ struct NaiveFiguresTests {
     #expect(old.current.value == Fraction(33))
     #expect(old.current.versions == [1])
     #expect(!old.hasBreak)
-    #expect(try journal.figure("marac-repeat", Self.county, "2018-12", definition: 2).previous.value == Fraction(45))
+    #expect(
+      try journal.figure("marac-repeat", Self.county, "2018-12", definition: 2).previous.value == Fraction(45)
+    )
   }
 
   @Test(
@@ -72,7 +77,8 @@ struct NaiveFiguresTests {
     var journal = Journal()
     _ = adopt(
       &journal, "x",
-      #""version":1,"effective":"2010-01-01","measure":"count","window":"1200 months","count":{"records":"marac",\#(Self.relation)}"#)
+      #""version":1,"effective":"2010-01-01","measure":"count","window":"1200 months","count":{"records":"marac",\#(Self.relation)}"#
+    )
     hear(&journal, "a", "p", first)
     hear(&journal, "b", "p", second)
     hear(&journal, "c", "q", first)
@@ -80,7 +86,8 @@ struct NaiveFiguresTests {
     // The mirror counts the other of the two.
     _ = adopt(
       &journal, "y",
-      #""version":1,"effective":"2010-01-01","measure":"count","window":"1200 months","count":{"records":"marac",\#(Self.relation.replacing("preceded", with: "followed"))}"#)
+      #""version":1,"effective":"2010-01-01","measure":"count","window":"1200 months","count":{"records":"marac",\#(Self.relation.replacing("preceded", with: "followed"))}"#
+    )
     #expect(try journal.figure("y", Self.county, "2030-12").current.numerator == Fraction(Int128(expected)))
   }
 
@@ -89,11 +96,16 @@ struct NaiveFiguresTests {
     var journal = Journal()
     _ = adopt(
       &journal, "x",
-      #""version":1,"effective":"2010-01-01","measure":"ratio","window":"12 months","of":{"records":"member"},"count":{"records":"member","each":{"followed":{"records":"reoffence","by":"party","within":"12 months","where":{"offence":{"not":"robbery"}}}}}"#)
+      #""version":1,"effective":"2010-01-01","measure":"ratio","window":"12 months","of":{"records":"member"},"count":{"records":"member","each":{"followed":{"records":"reoffence","by":"party","within":"12 months","where":{"offence":{"not":"robbery"}}}}}"#
+    )
     for party in ["p", "q"] {
-      journal.append("cohort.joined", party, #""cohort":"young","party":"\#(party)","date":"2018-05-31","area":"E10000018""#)
+      journal.append(
+        "cohort.joined", party,
+        #""cohort":"young","party":"\#(party)","date":"2018-05-31","area":"E10000018""#)
     }
-    for (subject, date) in [("a", "2018-05-31"), ("b", "2019-05-31"), ("c", "2019-06-01"), ("d", "2018-05-30")] {
+    for (subject, date) in [
+      ("a", "2018-05-31"), ("b", "2019-05-31"), ("c", "2019-06-01"), ("d", "2018-05-30"),
+    ] {
       journal.append("reoffence.proven", subject, #""party":"p","date":"\#(date)""#)
     }
     journal.append("reoffence.proven", "e", #""party":"p","date":"2018-06-01","offence":"robbery""#)
@@ -109,14 +121,17 @@ struct NaiveFiguresTests {
       for (version, effective, policy) in specs {
         _ = adopt(
           &journal, "x",
-          #""version":\#(version),"effective":"\#(effective)","policy":"\#(policy)","measure":"count","count":{"records":"crime"}"#)
+          #""version":\#(version),"effective":"\#(effective)","policy":"\#(policy)","measure":"count","count":{"records":"crime"}"#
+        )
       }
       return NaiveJudges(known: NaiveWorld(journal.ledger.events[...]).definitions, only: nil)
     }
     func judge(_ judges: NaiveJudges, _ date: String) throws -> Int? {
       judges.judge(on: try #require(CivilDate(date)))?.version
     }
-    let plain = try definitions([(1, "2018-01-01", "prospective"), (2, "2018-04", "prospective"), (3, "2018-04-01", "prospective")])
+    let plain = try definitions([
+      (1, "2018-01-01", "prospective"), (2, "2018-04", "prospective"), (3, "2018-04-01", "prospective"),
+    ])
     #expect(try judge(plain, "2017-12-31") == 1)
     #expect(try judge(plain, "2018-03-31") == 1)
     #expect(try judge(plain, "2018-04-01") == 3)
@@ -126,19 +141,27 @@ struct NaiveFiguresTests {
     ])
     #expect(try judge(restated, "2010-01-01") == 2)
     #expect(try judge(restated, "2018-06-01") == 4)
-    let twice = try definitions([(1, "2018-01-01", "restated"), (2, "2019-01-01", "restated"), (3, "2030-01-01", "prospective")])
+    let twice = try definitions([
+      (1, "2018-01-01", "restated"), (2, "2019-01-01", "restated"), (3, "2030-01-01", "prospective"),
+    ])
     #expect(try judge(twice, "2018-06-01") == 2)
-    let early = try definitions([(7, "2018-06-01", "prospective"), (3, "2018-01-01", "prospective"), (5, "2018-01-01", "prospective")])
+    let early = try definitions([
+      (7, "2018-06-01", "prospective"), (3, "2018-01-01", "prospective"), (5, "2018-01-01", "prospective"),
+    ])
     #expect(try judge(early, "2000-01-01") == 3)
     #expect(try judge(early, "2018-02-01") == 5)
     #expect(try judge(NaiveJudges(known: [], only: nil), "2018-02-01") == nil)
-    #expect(early.judges(of: Month(year: 2018, month: 5)..<Month(year: 2018, month: 7)).map(\.version) == [5, 7])
+    #expect(
+      early.judges(of: Month(year: 2018, month: 5)..<Month(year: 2018, month: 7)).map(\.version) == [5, 7])
   }
 
   @Test("a rate is over the population of the window's year, summed over children where the area has none")
   func population() throws {
     var journal = Journal()
-    _ = adopt(&journal, "x", #""version":1,"effective":"2010-01-01","measure":"rate","window":"12 months","count":{"records":"crime"}"#)
+    _ = adopt(
+      &journal, "x",
+      #""version":1,"effective":"2010-01-01","measure":"rate","window":"12 months","count":{"records":"crime"}"#
+    )
     let area = #""name":"A","level":"x","parent":"E10000018""#
     journal.append("area.assigned", "E07000129", area)
     journal.append("area.assigned", "E07000130", area)
@@ -169,13 +192,19 @@ struct NaiveFiguresTests {
   @Test("a missing month above or below leaves no value; a partial one is said")
   func coverage() throws {
     var journal = Journal()
-    _ = adopt(&journal, "x", #""version":1,"effective":"2010-01-01","measure":"count","window":"3 months","count":{"records":"crime"}"#)
+    _ = adopt(
+      &journal, "x",
+      #""version":1,"effective":"2010-01-01","measure":"count","window":"3 months","count":{"records":"crime"}"#
+    )
     journal.append("area.assigned", "E07000129", #""name":"A","level":"x","parent":"E10000018""#)
     func declare(_ feed: String, _ area: String, _ status: String) {
       journal.append(
-        "coverage.declared", "x", #""feed":"\#(feed)","area":"\#(area)","start":"2019-02","end":"2019-03","status":"\#(status)""#)
+        "coverage.declared", "x",
+        #""feed":"\#(feed)","area":"\#(area)","start":"2019-02","end":"2019-03","status":"\#(status)""#)
     }
-    func part(_ month: String, _ area: String = Self.county) throws -> NaivePart { try journal.figure("x", area, month).current }
+    func part(_ month: String, _ area: String = Self.county) throws -> NaivePart {
+      try journal.figure("x", area, month).current
+    }
     declare("incident", Self.county, "missing")
     #expect(try part("2019-04").value == .zero)
     declare("crime", "E07000129", "missing")
@@ -197,7 +226,8 @@ struct NaiveFiguresTests {
     var journal = Journal()
     _ = adopt(
       &journal, "x",
-      #""version":1,"effective":"2010-01-01","measure":"percentage","of":{"records":"answer"},"count":{"records":"answer","where":{"answer":"agree"}}"#)
+      #""version":1,"effective":"2010-01-01","measure":"percentage","of":{"records":"answer"},"count":{"records":"answer","where":{"answer":"agree"}}"#
+    )
     journal.append("area.assigned", "E07000129", #""name":"A","level":"x","parent":"E10000018""#)
     func answer(_ subject: String, _ answer: String, _ area: String, _ weight: String) {
       journal.append(
@@ -227,7 +257,8 @@ struct NaiveFiguresTests {
     func publish(_ area: String, _ value: String, end: String = "2019-04-01") {
       journal.append(
         "statistic.published", "x",
-        #""area":"\#(area)","start":"2018-04","end":"\#(end)","value":\#(value),"publisher":"PHE","numerator":5"#)
+        #""area":"\#(area)","start":"2018-04","end":"\#(end)","value":\#(value),"publisher":"PHE","numerator":5"#
+      )
     }
     #expect(try journal.figure("x", Self.county, "2019-03").current.absences == [.noStatistic])
     publish(Self.county, "44.2")
@@ -251,32 +282,39 @@ struct NaiveFiguresTests {
       var journal = Journal()
       _ = adopt(
         &journal, "x",
-        #""version":1,"effective":"2010-01-01","measure":"count","count":{"records":"\#(kind)","where":\#(condition)}"#)
+        #""version":1,"effective":"2010-01-01","measure":"count","count":{"records":"\#(kind)","where":\#(condition)}"#
+      )
       let types = ["crime": "crime.recorded", "admission": "admission.recorded", "marac": "marac.heard"]
       for (index, data) in records.enumerated() {
-        let outcome = journal.append(types[kind] ?? "", "s\(index)", data + #","date":"2019-01-02","area":"E10000018""#)
+        let outcome = journal.append(
+          types[kind] ?? "", "s\(index)", data + #","date":"2019-01-02","area":"E10000018""#)
         #expect(outcome == .appended(sequence: index + 1))
       }
       return try journal.figure("x", Self.county, "2019-12").current.numerator?.numerator
     }
     let crimes = [
-      #""offence":"burglary""#, #""offence":"burglary/residential","flags":["a","b"]"#, #""offence":"burglary-x","flags":["a"]"#,
+      #""offence":"burglary""#, #""offence":"burglary/residential","flags":["a","b"]"#,
+      #""offence":"burglary-x","flags":["a"]"#,
       #""offence":"robbery","outcome":"Charged""#,
     ]
     for (condition, expected) in [
       ("{}", 4), (#"{"offence":"burglary"}"#, 2), (#"{"offence":["burglary/residential","robbery"]}"#, 2),
       (#"{"offence":{"not":"burglary"}}"#, 2), (#"{"offence":{"not":["burglary","robbery"]}}"#, 1),
       (#"{"flags":"a"}"#, 2), (#"{"flags":["b","c"]}"#, 1), (#"{"flags":{"all":["a","b"]}}"#, 1),
-      (#"{"flags":{"not":"b"}}"#, 3), (#"{"flags":{"not":{"all":["a"]}}}"#, 2), (#"{"outcome":"Charged"}"#, 1),
+      (#"{"flags":{"not":"b"}}"#, 3), (#"{"flags":{"not":{"all":["a"]}}}"#, 2),
+      (#"{"outcome":"Charged"}"#, 1),
       (#"{"outcome":{"not":"Charged"}}"#, 3), (#"{"outcome":{"not":{"not":"Charged"}}}"#, 1),
       (#"{"date":"2019-01"}"#, 0), (#"{"flags":"a","anyOf":[{"flags":"b"},{"offence":"robbery"}]}"#, 1),
       (#"{"anyOf":[{"flags":"b"},{"offence":"robbery"}]}"#, 2), (#"{"longitude":{"atLeast":-180}}"#, 0),
     ] as [(String, Int128)] {
       #expect(try count("crime", condition, crimes) == expected, "\(condition)")
     }
-    let admissions = [#""cause":"a""#, #""cause":"a/b","age":10"#, #""cause":"b","age":17"#, #""cause":"b","age":18"#]
+    let admissions = [
+      #""cause":"a""#, #""cause":"a/b","age":10"#, #""cause":"b","age":17"#, #""cause":"b","age":18"#,
+    ]
     for (condition, expected) in [
-      (#"{"age":{"atLeast":10,"atMost":17}}"#, 2), (#"{"age":{"not":{"atLeast":18}}}"#, 3), (#"{"age":10.0}"#, 1),
+      (#"{"age":{"atLeast":10,"atMost":17}}"#, 2), (#"{"age":{"not":{"atLeast":18}}}"#, 3),
+      (#"{"age":10.0}"#, 1),
       (#"{"cause":"a"}"#, 1), (#"{"age":{"atMost":17.5}}"#, 2),
     ] as [(String, Int128)] {
       #expect(try count("admission", condition, admissions) == expected, "\(condition)")
@@ -291,10 +329,17 @@ struct NaiveFiguresTests {
   func refused() throws {
     var journal = Journal()
     #expect(throws: NaiveFigures.Refused.noVersion) { try journal.figure("x", Self.county, "2019-12") }
-    #expect(throws: NaiveFigures.Refused.beyondTheLedger) { try journal.figure("x", Self.county, "2019-12", known: 1) }
-    _ = adopt(&journal, "x", #""version":1,"effective":"2010-01-01","measure":"count","count":{"records":"crime"}"#)
-    #expect(throws: NaiveFigures.Refused.unknownDefinition) { try journal.figure("x", Self.county, "2019-12", definition: 2) }
-    #expect(throws: NaiveFigures.Refused.noVersion) { try journal.figure("x", Self.county, "2019-12", known: 0) }
+    #expect(throws: NaiveFigures.Refused.beyondTheLedger) {
+      try journal.figure("x", Self.county, "2019-12", known: 1)
+    }
+    _ = adopt(
+      &journal, "x", #""version":1,"effective":"2010-01-01","measure":"count","count":{"records":"crime"}"#)
+    #expect(throws: NaiveFigures.Refused.unknownDefinition) {
+      try journal.figure("x", Self.county, "2019-12", definition: 2)
+    }
+    #expect(throws: NaiveFigures.Refused.noVersion) {
+      try journal.figure("x", Self.county, "2019-12", known: 0)
+    }
     // A version may be adopted after the known-at point.
     #expect(try journal.figure("x", Self.county, "2019-12", known: 0, definition: 1).current.value == .zero)
   }

@@ -9,7 +9,9 @@ struct Journal {
   private let time = RecordedTime(microseconds: 1_546_300_800_000_000)
 
   @discardableResult
-  mutating func append(_ type: String, _ subject: String, _ data: String, id: String? = nil) -> NaiveLedger.Outcome {
+  mutating func append(_ type: String, _ subject: String, _ data: String, id: String? = nil)
+    -> NaiveLedger.Outcome
+  {
     nextID += 1
     let text =
       #"{"specversion":"1.0","id":"\#(id ?? String(nextID))","source":"/f","type":"\#(type)","subject":"\#(subject)","data":{\#(data)}}"#
@@ -34,7 +36,9 @@ struct NaiveLedgerTests {
   func life() throws {
     var journal = Journal()
     #expect(journal.append("crime.reclassified", "c1", #""offence":"sexual""#) == .refused([.unknownSubject]))
-    #expect(journal.append("crime.recorded", "c1", Self.crime + #","flags":["a"],"location":"x""#) == .appended(sequence: 0))
+    #expect(
+      journal.append("crime.recorded", "c1", Self.crime + #","flags":["a"],"location":"x""#)
+        == .appended(sequence: 0))
     #expect(journal.append("crime.recorded", "c1", Self.crime) == .refused([.alreadyOpen]))
     #expect(journal.append("incident.cancelled", "c1", "") == .refused([.unknownSubject]))
     #expect(journal.append("crime.recorded", "c2", Self.crime) == .appended(sequence: 1))
@@ -63,7 +67,8 @@ struct NaiveLedgerTests {
     var journal = Journal()
     journal.append("crime.recorded", "c1", Self.crime, id: "k")
     #expect(journal.append("crime.recorded", "c1", Self.crime, id: "k") == .duplicate)
-    #expect(journal.append("crime.recorded", "c1", Self.crime + #","note":"""#, id: "k") == .refused([.conflict]))
+    #expect(
+      journal.append("crime.recorded", "c1", Self.crime + #","note":"""#, id: "k") == .refused([.conflict]))
     #expect(journal.append("nonsense", "c1", "", id: "k") == .refused([.conflict]))
     #expect(journal.append("nonsense", "c1", "") == .refused([.malformed]))
   }
@@ -113,8 +118,11 @@ struct NaiveLedgerTests {
   @Test("a bare date is the end of its day in London")
   func days() throws {
     var ledger = NaiveLedger()
-    for (id, time) in ["2019-06-30T22:59:59.999999Z", "2019-06-30T23:00:00Z", "2019-07-01T00:00:00Z"].enumerated() {
-      let text = #"{"specversion":"1.0","id":"\#(id)","source":"/f","type":"practice.noted","subject":"x","data":{"effective":"2019-01","text":"t"}}"#
+    for (id, time) in ["2019-06-30T22:59:59.999999Z", "2019-06-30T23:00:00Z", "2019-07-01T00:00:00Z"]
+      .enumerated()
+    {
+      let text =
+        #"{"specversion":"1.0","id":"\#(id)","source":"/f","type":"practice.noted","subject":"x","data":{"effective":"2019-01","text":"t"}}"#
       _ = ledger.append(Array(text.utf8), at: try #require(RecordedTime(time)))
     }
     #expect(ledger.length(atEndOf: try #require(CivilDate("2019-06-30"))) == 1)

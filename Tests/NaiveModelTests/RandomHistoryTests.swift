@@ -18,7 +18,9 @@ struct RandomHistoryTests {
   func deterministic() {
     let (one, again, other) = (RandomHistory(seed: 5), RandomHistory(seed: 5), RandomHistory(seed: 6))
     #expect(one.batches.map(\.lines) == again.batches.map(\.lines))
-    #expect(one.ledger.root(length: one.ledger.events.count) == again.ledger.root(length: again.ledger.events.count))
+    #expect(
+      one.ledger.root(length: one.ledger.events.count) == again.ledger.root(length: again.ledger.events.count)
+    )
     #expect(one.batches.map(\.lines) != other.batches.map(\.lines))
   }
 
@@ -69,10 +71,13 @@ struct RandomHistoryTests {
       }
     }
     let expected =
-      Absence.allCases.filter { $0 != .noVersion }.map(\.rawValue) + Definition.Measure.allCases.map { "value of \($0)" }
+      Absence.allCases.filter { $0 != .noVersion }.map(\.rawValue)
+      + Definition.Measure.allCases.map { "value of \($0)" }
       + [
-        "noVersion", "no absence", "several judges", "break", "partial", "unplaced", "unplaced in of", "comparator",
-        "fractional numerator", "negative change", "several absences", "unreliable", "suppressed", "year of population",
+        "noVersion", "no absence", "several judges", "break", "partial", "unplaced", "unplaced in of",
+        "comparator",
+        "fractional numerator", "negative change", "several absences", "unreliable", "suppressed",
+        "year of population",
       ]
     #expect(expected.filter { seen[$0] == nil } == [], "\(seen)")
   }

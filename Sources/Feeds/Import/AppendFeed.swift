@@ -1,7 +1,7 @@
 internal import Archives
 internal import Events
 internal import Foundation
-package import Ledger
+internal import Ledger
 
 /// Appends events from JSON Lines or from CloudEvents batches (JSON arrays).
 ///

@@ -1,5 +1,5 @@
 package import Events
-package import Ledger
+internal import Ledger
 
 /// Imports files that place areas in the hierarchy: appends what differs from what the ledger says.
 ///

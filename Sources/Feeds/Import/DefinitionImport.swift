@@ -1,5 +1,5 @@
-package import Events
-package import Ledger
+internal import Events
+internal import Ledger
 
 /// Adopts definitions: appends those that the ledger does not have in the same words.
 package struct DefinitionImport {
@@ -73,7 +73,7 @@ package struct DefinitionImport {
     event.append("{\"data\":{\"definition\":")
     event.append(contentsOf: item.json)
     event.append("},\"id\":")
-    event.append(json: "\(indicator)/\(version)/\(Batch.fingerprint(item.json))")
+    event.append(json: "\(indicator)/\(version)/\(Digest.hex(Digest.sha256(item.json).prefix(8)))")
     event.append(",\"source\":\"incident-ledger/define\",\"specversion\":\"1.0\",\"subject\":")
     event.append(json: indicator)
     event.append(",\"type\":\"definition.adopted\"}")

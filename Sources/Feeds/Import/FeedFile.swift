@@ -1,6 +1,6 @@
 internal import Archives
 internal import Events
-package import Ledger
+internal import Ledger
 
 /// Reads the files that a command is given, with errors in the ledger's terms.
 package enum FeedFile {

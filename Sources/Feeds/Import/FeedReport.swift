@@ -1,4 +1,5 @@
 package import Events
+internal import Ledger
 
 /// What an append, an import or an adoption did.
 package struct FeedReport: Sendable {
@@ -22,10 +23,8 @@ package struct FeedReport: Sendable {
 
   /// `{"appended":n,"duplicates":n,"refused":n,"sequence":N,"root":"<hex>"}`
   package var json: String {
-    let digits = Array("0123456789abcdef")
-    let hex = String(root.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
-    return #"{"appended":\#(appended),"duplicates":\#(duplicates),"refused":\#(refused),"#
-      + #""sequence":\#(sequence),"root":"\#(hex)"}"#
+    #"{"appended":\#(appended),"duplicates":\#(duplicates),"refused":\#(refused),"#
+      + #""sequence":\#(sequence),"root":"\#(Digest.hex(root))"}"#
   }
 
   mutating func refuse(_ refusal: Refusal) {

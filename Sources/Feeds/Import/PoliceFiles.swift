@@ -17,9 +17,14 @@ struct PoliceFiles {
   }
 
   /// The files to be imported, in order.
-  let files: [InputFile]
+  private let files: [InputFile]
   /// What was left out, as sentences.
   let notes: [String]
+
+  var isEmpty: Bool { files.isEmpty }
+
+  /// Their lengths in bytes, for a progress bar.
+  var storedBytes: Int { files.reduce(0) { $0 + $1.storedBytes } }
 
   /// A file that was named itself is always imported, but for outcomes and stop-and-search files.
   init(paths: [String]) throws {

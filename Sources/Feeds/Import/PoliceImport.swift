@@ -1,5 +1,5 @@
-package import Events
-package import Ledger
+internal import Events
+internal import Ledger
 
 /// Imports street-level files of data.police.uk: appends what they change of the ledger's present state.
 ///
@@ -17,7 +17,7 @@ package struct PoliceImport {
   /// - Throws: an error of the inputs, and `LedgerError` where there is no street-level file among them.
   package init(paths: [String], forces: [UInt8], acceptsRemovals: Bool) throws {
     files = try FeedFile.translating { try PoliceFiles(paths: paths) }
-    guard !files.files.isEmpty else {
+    guard !files.isEmpty else {
       throw LedgerError(
         .noInput,
         (files.notes + ["There is no street-level file: give files such as 2018-10-leicestershire-street.csv"])
@@ -32,8 +32,7 @@ package struct PoliceImport {
   package func append(_ intake: Intake) throws -> FeedReport {
     try intake.run { batch, report, rejects in
       report.notes = files.notes
-      var progress = FeedProgress(
-        doneBytes: 0, allBytes: files.files.reduce(0) { $0 + $1.storedBytes }, items: 0)
+      var progress = FeedProgress(doneBytes: 0, allBytes: files.storedBytes, items: 0)
       var events = NumberedEvents()
       var rejected = PoliceRejects()
       try files.readEach(with: reader) { file in

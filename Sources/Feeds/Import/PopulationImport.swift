@@ -1,5 +1,5 @@
 package import Events
-package import Ledger
+internal import Ledger
 
 /// Imports population estimates: appends those that differ from the newest that the ledger has for the area and year.
 package struct PopulationImport {

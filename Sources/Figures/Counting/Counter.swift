@@ -22,12 +22,17 @@ struct Counter {
     let following = counting.followed.map { Partners($0, at: point) }
     let each = counting.each.map { Partners($0, at: point) }
     for kind in counting.records {
+      if let indexed = indexed(counting, kind: kind, dates: dates, range: range, above: above) {
+        result.tally.add(indexed.tally.count, weight: 0)
+        result.above += indexed.above
+        continue
+      }
       let rows = MatchingRows(counting.condition, kind: kind, dates: dates, point: point)
       rows.forEach { postings, row, rank in
         let isIn = range.contains(rank)
         guard isIn || above.contains(rank) else { return }
         let (day, record) = (postings.day(at: row), postings.record(at: row))
-        let party = preceding == nil && following == nil && each == nil ? 0 : postings.value(of: .party, at: row)
+        let party = counting.hasRelations ? postings.value(of: .party, at: row) : 0
         if let preceding, !preceding.precede(party: party, day: day, record: record) { return }
         if let following, following.followers(party: party, day: day, record: record) == 0 { return }
         let sign = postings.sign(at: row)
@@ -41,6 +46,36 @@ struct Counter {
     }
     return result
   }
+
+  /// The count by an index, where the counting has one: records that all count 1, without relations.
+  private func indexed(
+    _ counting: Counting, kind: RecordKind, dates: Range<CivilDate>, range: Range<Int32>, above: Set<Int32>
+  ) -> Result? {
+    guard kind != .answer, !counting.hasRelations,
+      let index = point.indexes.index(counting.condition, kind: kind, point: point)
+    else { return nil }
+    let postings = point.projection.records[kind]
+    func count(_ area: Range<Int32>) -> Int {
+      index.count(postings, ranks: point.ranks, dates: dates, area: area, length: point.length)
+    }
+    var result = Result()
+    result.tally.add(count(range), weight: 0)
+    for rank in above { result.above += count(rank..<rank + 1) }
+    guard postings.count(at: point.length) > index.rowCount else { return result }
+    let later = MatchingRows(counting.condition, kind: kind, dates: dates, point: point)
+    later.forEach(from: index.rowCount) { postings, row, rank in
+      if range.contains(rank) {
+        result.tally.add(postings.sign(at: row), weight: 0)
+      } else if above.contains(rank) {
+        result.above += postings.sign(at: row)
+      }
+    }
+    return result
+  }
+}
+
+extension Counting {
+  var hasRelations: Bool { preceded != nil || followed != nil || each != nil }
 }
 
 /// The postings of a kind, known at a point, that lie in a period and meet a condition.
@@ -60,17 +95,16 @@ struct MatchingRows {
   }
 
   /// Visits the rows with the rank of their area; a record without an area has none.
-  func forEach(_ body: (_ postings: Postings, _ row: Int, _ rank: Int32) -> Void) {
-    guard let areas = postings.column(of: .area) else { return }
-    var start = 0
-    for (chunk, chunkDays) in postings.days.chunks.enumerated() where start < count {
-      let chunkAreas = areas.chunks[chunk]
-      for offset in 0..<min(chunkDays.count, count - start)
+  func forEach(from first: Int = 0, _ body: (_ postings: Postings, _ row: Int, _ rank: Int32) -> Void) {
+    guard let areas = postings.column(of: .area), first < count else { return }
+    for chunk in first / Column.chunkCount...(count - 1) / Column.chunkCount {
+      let start = chunk * Column.chunkCount
+      let (chunkDays, chunkAreas) = (postings.days.chunks[chunk], areas.chunks[chunk])
+      for offset in max(0, first - start)..<min(chunkDays.count, count - start)
       where days.contains(Int32(bitPattern: chunkDays[offset])) {
         let rank = ranks.rank[Int(chunkAreas[offset])]
         if rank >= 0, condition.holds(postings, at: start + offset) { body(postings, start + offset, rank) }
       }
-      start += chunkDays.count
     }
   }
 }

@@ -128,9 +128,8 @@ struct PartMaker {
 
   private func cover(_ months: Range<Month>, _ window: inout WindowCount) {
     guard !point.coverage.isEmpty else { return }
-    let related = point.hierarchy.subtree(of: area).union(point.hierarchy.ancestors(of: area))
     for kind in kinds(window) {
-      for declared in point.coverage.areas(feed: kind.word).intersection(related).sorted() {
+      for declared in point.coverage.areas(feed: kind.word).sorted() where point.isOnePath(declared, area) {
         for index in months.lowerBound.index..<months.upperBound.index {
           let month = Month(index: index)
           switch point.coverage.newest(feed: kind.word, area: declared, month: month)?.status {

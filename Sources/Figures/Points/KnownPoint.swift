@@ -9,15 +9,28 @@ package struct KnownPoint: Sendable {
   package let ranks: AreaRanks
   package let populations: Populations
   package let coverage: CoverageBoard
+  /// The indexes of countings that were asked for before.
+  let indexes: StandingIndexes
+  /// How many assignments of areas are known: points with as many have the same hierarchy.
+  let assignmentCount: Int
 
+  /// The point of an empty cache; `KnownPoints` shares what points have in common.
   package init(_ projection: Projection, length: Int) {
+    self = KnownPoints().point(projection, length: length)
+  }
+
+  init(
+    projection: Projection, length: Int, ranks: AreaRanks, populations: Populations, coverage: CoverageBoard,
+    indexes: StandingIndexes, assignmentCount: Int
+  ) {
     precondition(length <= projection.length, "a point lies within what the projection has taken in")
     self.projection = projection
     self.length = length
-    let hierarchy = projection.hierarchy(at: length)
-    ranks = AreaRanks(projection.records.dictionary(of: .area), hierarchy: hierarchy)
-    populations = Populations(projection.facts.populations.known(at: length), hierarchy: hierarchy)
-    coverage = CoverageBoard(projection.facts.coverage.known(at: length))
+    self.ranks = ranks
+    self.populations = populations
+    self.coverage = coverage
+    self.indexes = indexes
+    self.assignmentCount = assignmentCount
   }
 
   package var hierarchy: Hierarchy { ranks.hierarchy }
@@ -37,7 +50,7 @@ package struct KnownPoint: Sendable {
   /// Whether anything known at the point names the area.
   package func isKnown(area: String) -> Bool {
     if hierarchy.position(of: area) != nil { return true }
-    if projection.facts.populations.known(at: length).contains(where: { $0.content.area == area }) { return true }
+    if populations.isKnown(area: area) { return true }
     if projection.facts.statistics.known(at: length).contains(where: { $0.content.area == area }) { return true }
     guard let number = projection.records.dictionary(of: .area).find(StoredValue.text(area).bytes) else {
       return false
@@ -46,6 +59,14 @@ package struct KnownPoint: Sendable {
       guard let column = postings.column(of: .area) else { return false }
       return (0..<postings.count(at: length)).contains { column[$0] == number }
     }
+  }
+
+  /// Whether one of two areas is the other, or lies above or below it.
+  func isOnePath(_ one: String, _ other: String) -> Bool {
+    if one == other { return true }
+    let (first, second) = (ranks.range(of: one), ranks.range(of: other))
+    guard !first.isEmpty, !second.isEmpty else { return false }
+    return first.contains(second.lowerBound) || second.contains(first.lowerBound)
   }
 
   /// The newest published statistic for an indicator, an area and exactly these dates.

@@ -1,4 +1,3 @@
-internal import Crypto
 package import Events
 
 /// What an import reads of the ledger's present state, the events of its own batch included.
@@ -17,12 +16,5 @@ extension Batch {
       try readEvent(at: sequence, into: &event)
       try body(sequence, event)
     }
-  }
-
-  /// The first sixteen hexadecimal digits of the SHA-256 of some bytes: tells contents apart in ids.
-  package static func fingerprint(_ bytes: [UInt8]) -> String {
-    SHA256.hash(data: bytes).prefix(8).map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
   }
 }

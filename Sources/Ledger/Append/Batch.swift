@@ -97,6 +97,7 @@ public struct Batch: ~Copyable {
     return .appended(sequence: head.length - 1)
   }
 
+  @discardableResult
   public mutating func add(_ json: [UInt8]) throws -> Outcome { try add(json[...]) }
 
   private mutating func write(_ entry: SubjectEntry, at time: RecordedTime) throws {

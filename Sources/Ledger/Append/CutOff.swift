@@ -7,17 +7,22 @@ extension Ledger {
   /// Only the holder of the writer's lock calls this. Everything that a part wrote is found from its events, so they
   /// are cut from the last one back, part by part: a cut that is interrupted goes on the next time.
   func cutOff(limits: PartLimits = .standard) throws {
-    let head = try head()
-    var end = try store.read { try Ledger.storedEnd(in: $0) }
-    while end > head.length {
-      try limits.makeRoom(in: store)
-      let start = max(head.length, end - limits.eventCount)
-      var transaction = try store.beginWrite()
-      try Ledger.cutEvents(start..<end, in: &transaction)
-      try Ledger.cutTiles(to: start, from: end, in: &transaction)
-      try transaction.commit()
-      end = start
+    while try cutLastPart(limits) {}
+  }
+
+  /// Cuts off at most a part's events; false where nothing is left to cut.
+  func cutLastPart(_ limits: PartLimits) throws -> Bool {
+    let (length, end) = try store.read { transaction in
+      (try Ledger.head(in: transaction).length, try Ledger.storedEnd(in: transaction))
     }
+    guard end > length else { return false }
+    try limits.makeRoom(in: store)
+    let start = max(length, end - limits.eventCount)
+    var transaction = try store.beginWrite()
+    try Ledger.cutEvents(start..<end, in: &transaction)
+    try Ledger.cutTiles(to: start, from: end, in: &transaction)
+    try transaction.commit()
+    return true
   }
 
   /// The sequence after the last event that is stored, published or not.

@@ -6,7 +6,7 @@ internal import Ledger
 struct LedgerOptions: ParsableArguments {
   @Option(
     name: .customLong("ledger"),
-    help: ArgumentHelp("The ledger's folder; INCIDENT_LEDGER names it otherwise.", valueName: "DIR"))
+    help: ArgumentHelp("The ledger's folder; INCIDENT_LEDGER names it otherwise.", valueName: "dir"))
   var folderOption: String?
 
   /// The folder by the option, else by the environment.

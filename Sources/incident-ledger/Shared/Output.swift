@@ -1,13 +1,29 @@
 internal import Foundation
+internal import Synchronization
 
 /// Results go to standard output, everything else to standard error.
 enum Output {
-  static func print(_ text: String) { write(text, to: .standardOutput) }
+  /// What became of writing results.
+  enum State: Sendable { case open, readerIsGone, failed }
 
-  static func say(_ text: String) { write(text, to: .standardError) }
+  private static let current = Mutex(State.open)
 
-  private static func write(_ text: String, to handle: FileHandle) {
-    // A reader that has gone away is not our error.
-    try? handle.write(contentsOf: Data(text.utf8))
+  static var state: State { current.withLock { $0 } }
+
+  /// Writes a result. Where that fails, `state` says so, and the command ends with that error.
+  static func print(_ text: String) { write(Data(text.utf8)) }
+
+  static func write(_ bytes: some Collection<UInt8>) {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    } catch {
+      let isGone = errno == EPIPE
+      current.withLock { $0 = isGone ? .readerIsGone : .failed }
+    }
   }
+
+  /// Writes a message; where standard error is closed, nobody wants to know.
+  static func say(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
+
+  static func sayLine(_ text: String) { say(text + "\n") }
 }

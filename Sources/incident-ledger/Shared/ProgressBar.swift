@@ -1,3 +1,4 @@
+internal import Feeds
 internal import Foundation
 
 /// A line on standard error that shows how far long work has come, its rate and the time left; nothing where
@@ -5,23 +6,56 @@ internal import Foundation
 final class ProgressBar {
   private let what: String
   private let isShown = isatty(FileHandle.standardError.fileDescriptor) == 1
-  private let start = Date()
-  private var lastShown = Date()
+  private let clock = ContinuousClock()
+  private let start = ContinuousClock.now
+  private var lastShown = ContinuousClock.now
+  private var callsBeforeLook = 0
   private var hasLine = false
 
+  private static let width = 24
+
+  /// - Parameter what: what is counted, such as `events`.
   init(_ what: String) { self.what = what }
 
   func show(_ done: Int, of all: Int) {
-    guard isShown, Date().timeIntervalSince(lastShown) > 0.1, all > 0 else { return }
-    lastShown = Date()
-    hasLine = true
-    let seconds = max(0.001, lastShown.timeIntervalSince(start))
-    let rate = Double(done) / seconds
-    let left = rate > 0 ? Int((Double(all - done) / rate).rounded(.up)) : 0
-    let cells = 24 * done / all
-    let bar = String(repeating: "█", count: cells) + String(repeating: "░", count: 24 - cells)
-    Output.say("\r\(bar) \(done) of \(all) \(what), \(Int(rate)) a second, \(left) s left\u{1B}[K")
+    guard isDue(), all > 0 else { return }
+    draw(done, of: "\(all) ", share: Double(done) / Double(all))
   }
 
-  func finish() { if hasLine { Output.say("\r\u{1B}[K") } }
+  /// Shows how far an append is; how many events there are is not known before the end, but their bytes may be.
+  func show(_ progress: FeedProgress) {
+    guard isDue() else { return }
+    let share = progress.allBytes.map { Double(progress.doneBytes) / Double(max(1, $0)) }
+    draw(progress.items, of: nil, share: share)
+  }
+
+  /// Takes the line away.
+  func finish() {
+    if hasLine { Output.say("\r\u{1B}[K") }
+    hasLine = false
+  }
+
+  /// Whether it is time to draw again; the clock is not asked for every event.
+  private func isDue() -> Bool {
+    guard isShown else { return false }
+    callsBeforeLook -= 1
+    guard callsBeforeLook < 0 else { return false }
+    callsBeforeLook = 20
+    return clock.now - lastShown > .milliseconds(100)
+  }
+
+  private func draw(_ done: Int, of all: String?, share: Double?) {
+    lastShown = clock.now
+    hasLine = true
+    let elapsed = (lastShown - start).components
+    let seconds = max(0.001, Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
+    var line = "\(done) " + (all.map { "of " + $0 } ?? "") + "\(what), \(Int(Double(done) / seconds)) a second"
+    if let share, share > 0 {
+      let cells = Int(min(1, share) * Double(ProgressBar.width))
+      let left = max(0, Int((seconds / share - seconds).rounded(.up)))
+      let bar = String(repeating: "█", count: cells) + String(repeating: "░", count: ProgressBar.width - cells)
+      line = bar + " " + line + ", \(left) s left"
+    }
+    Output.say("\r\(line)\u{1B}[K")
+  }
 }

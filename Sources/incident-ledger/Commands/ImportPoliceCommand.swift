@@ -1,8 +1,9 @@
-import ArgumentParser
-import Feeds
-import Projections
+internal import ArgumentParser
+internal import Feeds
+internal import Ledger
+internal import Projections
 
-struct ImportPolice: ParsableCommand {
+struct ImportPoliceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "police-uk", abstract: "Imports street-level crime and anti-social behaviour of data.police.uk.",
     discussion: """
@@ -34,7 +35,7 @@ struct ImportPolice: ParsableCommand {
     let report = try police.append(
       Intake(
         ledger: ledger, times: recorded.times, keepsGoing: refusals.keepGoing, rejectsPath: refusals.rejects,
-        progress: bar.show))
+        progress: { bar.show($0) }))
     bar.finish()
     try IntakeRun.report(report, keptGoing: refusals.keepGoing, rejects: refusals.rejects)
   }

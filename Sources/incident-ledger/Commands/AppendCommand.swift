@@ -1,11 +1,11 @@
-import ArgumentParser
-import Feeds
-import Foundation
-import Ledger
+internal import ArgumentParser
+internal import Feeds
+internal import Foundation
+internal import Ledger
 
-struct Append: ParsableCommand {
+struct AppendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Appends events: JSON Lines, or CloudEvents batches (JSON arrays).",
+    commandName: "append", abstract: "Appends events: JSON Lines, or CloudEvents batches (JSON arrays).",
     discussion: """
       All files are one atomic append: all of it or nothing, unless --keep-going is given. An event that is there \
       already is counted, not appended.
@@ -42,12 +42,12 @@ struct Append: ParsableCommand {
       if path == "-", let standardInput {
         return AppendFeed.Input(path: standardInput.path, name: "-", byteCount: standardInput.byteCount)
       }
-      return AppendFeed.Input(path: path, byteCount: Append.byteCount(of: path))
+      return AppendFeed.Input(path: path, byteCount: AppendCommand.byteCount(of: path))
     }
     let bar = ProgressBar("events")
     let intake = Intake(
       ledger: ledger, times: asRecorded ? .asRecorded : recorded.times, keepsGoing: refusals.keepGoing,
-      rejectsPath: refusals.rejects, progress: bar.show)
+      rejectsPath: refusals.rejects, progress: { bar.show($0) })
     defer { bar.finish() }
     let report = try withExtendedLifetime(standardInput) { try AppendFeed(inputs).append(intake) }
     bar.finish()

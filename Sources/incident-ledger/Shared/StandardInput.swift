@@ -1,5 +1,5 @@
-import Foundation
-import Ledger
+internal import Foundation
+internal import Ledger
 
 /// Standard input, copied to an unnamed file first, so that a slow sender does not keep others from appending.
 final class StandardInput {

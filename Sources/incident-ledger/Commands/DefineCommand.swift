@@ -1,10 +1,11 @@
-import ArgumentParser
-import Feeds
-import Projections
+internal import ArgumentParser
+internal import Feeds
+internal import Ledger
+internal import Projections
 
-struct Define: ParsableCommand {
+struct DefineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Adopts definitions of indicators, written in YAML or JSON.",
+    commandName: "define", abstract: "Adopts definitions of indicators, written in YAML or JSON.",
     discussion: """
       A definition already adopted in the same words is a duplicate; a version that exists in other words is \
       refused. --shipped adopts the definitions that come with the program.

@@ -1,8 +1,9 @@
-import ArgumentParser
-import Feeds
-import Projections
+internal import ArgumentParser
+internal import Feeds
+internal import Ledger
+internal import Projections
 
-struct ImportAreas: ParsableCommand {
+struct ImportAreasCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "areas", abstract: "Imports which area lies in which: what differs from the ledger is appended.",
     discussion: """

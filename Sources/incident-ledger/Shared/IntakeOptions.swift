@@ -1,8 +1,8 @@
-import ArgumentParser
-import Events
-import Feeds
-import Foundation
-import Ledger
+internal import ArgumentParser
+internal import Events
+internal import Feeds
+internal import Foundation
+internal import Ledger
 
 /// When what is appended became known.
 struct RecordedAtOption: ParsableArguments {
@@ -38,17 +38,17 @@ enum IntakeRun {
   /// Prints the result, and whatever a person should know beside it.
   /// - Throws: `ExitCode` where something was refused.
   static func report(_ report: FeedReport, keptGoing: Bool, rejects: String? = nil) throws {
-    for note in report.notes { Terminal.say(note) }
-    for refusal in report.refusals { Terminal.say(refusal.description) }
+    for note in report.notes { Output.sayLine(note) }
+    for refusal in report.refusals { Output.sayLine(refusal.description) }
     if report.refused > report.refusals.count {
-      Terminal.say("… and \(report.refused - report.refusals.count) more.")
+      Output.sayLine("… and \(report.refused - report.refusals.count) more.")
     }
     if report.refused > 0 {
       let what = report.refused == 1 ? "1 item was refused" : "\(report.refused) items were refused"
       let rest = keptGoing ? "the rest was appended" : "nothing was appended"
-      Terminal.say("\(what); \(rest)." + (rejects.map { " The refused lines are in \($0)." } ?? ""))
+      Output.sayLine("\(what); \(rest)." + (rejects.map { " The refused lines are in \($0)." } ?? ""))
     }
-    try Terminal.print(report.json)
+    Output.print(report.json + "\n")
     if report.refused > 0 { throw ExitCode(ExitStatus.refused) }
   }
 }

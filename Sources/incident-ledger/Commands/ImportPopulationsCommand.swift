@@ -1,7 +1,8 @@
-import ArgumentParser
-import Feeds
+internal import ArgumentParser
+internal import Feeds
+internal import Ledger
 
-struct ImportPopulations: ParsableCommand {
+struct ImportPopulationsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "populations", abstract: "Imports population estimates: what differs from the ledger is appended.",
     discussion: """

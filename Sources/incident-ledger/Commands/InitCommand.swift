@@ -1,7 +1,7 @@
-import ArgumentParser
-import Ledger
+internal import ArgumentParser
+internal import Ledger
 
-struct Initialize: ParsableCommand {
+struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Makes an empty ledger of length 0.",
     discussion: "EXAMPLE\n  incident-ledger init --ledger safer-communities")
@@ -9,7 +9,7 @@ struct Initialize: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
 
   func run() throws {
-    try Ledger.create(at: ledger.folder)
-    Terminal.say("An empty ledger is in \(ledger.folder).")
+    try Ledger.create(at: try ledger.folder())
+    Output.sayLine("An empty ledger is in \(try ledger.folder()).")
   }
 }

@@ -1,0 +1,47 @@
+internal import Events
+internal import Projections
+internal import Synchronization
+
+/// The indexes of the countings that were asked for, made when they are first asked for more than once.
+final class StandingIndexes: Sendable {
+  private struct Key: Hashable {
+    let kind: RecordKind
+    let condition: Condition
+    /// Points with as many assignments have the same hierarchy, and so the same ranks.
+    let assignmentCount: Int
+  }
+
+  private struct Kept {
+    var askedCount = 0
+    var index: StandingIndex?
+  }
+
+  /// Below this number of postings looking at each is as fast.
+  static let fewestRows = 20_000
+  /// Postings after the index was made that are worth making it again.
+  static let mostLaterRows = 50_000
+  /// Indexes kept; beyond it all are dropped.
+  static let mostIndexes = 256
+
+  private let kept = Mutex<[Key: Kept]>([:])
+
+  /// The index of a counting without relations, if one is worth while.
+  func index(_ condition: Condition, kind: RecordKind, point: KnownPoint) -> StandingIndex? {
+    let postings = point.projection.records[kind]
+    guard postings.count >= StandingIndexes.fewestRows else { return nil }
+    let key = Key(kind: kind, condition: condition, assignmentCount: point.assignmentCount)
+    let (found, isWanted) = kept.withLock { kept in
+      if kept.count > StandingIndexes.mostIndexes { kept.removeAll() }
+      var entry = kept[key] ?? Kept()
+      entry.askedCount += 1
+      kept[key] = entry
+      return (entry.index, entry.askedCount > 2)
+    }
+    if let found, postings.count - found.rowCount <= StandingIndexes.mostLaterRows { return found }
+    guard isWanted else { return nil }
+    let made = StandingIndex(
+      RowCondition(condition, kind: kind, records: point.projection.records), postings: postings, ranks: point.ranks)
+    kept.withLock { $0[key]?.index = made }
+    return made
+  }
+}

@@ -1,0 +1,75 @@
+internal import ArgumentParser
+internal import Events
+internal import Ledger
+
+struct EventsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "events", abstract: "Prints events as JSON Lines, an erased party as [erased].",
+    discussion: """
+      EXAMPLE
+        incident-ledger events --subject leicestershire/2019-06/asb/000001
+        incident-ledger events --type crime.resolved --since 2019-09-01T00:00:00Z --follow
+      """)
+
+  @OptionGroup var ledger: LedgerOptions
+
+  @Option(
+    help: ArgumentHelp("Only events of this type; can be given several times.", valueName: "type"),
+    transform: EventsCommand.type)
+  var type: [EventType] = []
+
+  @Option(help: ArgumentHelp("Only events with this subject.", valueName: "subject"))
+  var subject: String?
+
+  @Option(help: ArgumentHelp("The first sequence; 0 unless it is given.", valueName: "n"))
+  var from: Int = 0
+
+  @Option(
+    help: ArgumentHelp("The sequence to stop before: --to N stays within the first N events.", valueName: "n"))
+  var to: Int?
+
+  @Option(
+    help: ArgumentHelp("Only events recorded at this time or later.", valueName: "time"),
+    transform: RecordedAtOption.time)
+  var since: RecordedTime?
+
+  @Flag(help: "Go on with the events that are appended from now on, until it is interrupted.")
+  var follow = false
+
+  func validate() throws {
+    if from < 0 { throw ValidationError("--from is a sequence: 0 or more.") }
+    if follow && to != nil { throw ValidationError("--follow has no end: leave --to out.") }
+    if let to, to < from { throw ValidationError("--to does not lie before --from.") }
+  }
+
+  func run() throws {
+    let ledger = try ledger.open(.readOnly)
+    let filter = EventFilter(types: type.isEmpty ? nil : Set(type), subject: subject, since: since)
+    var erasures = try Erasures(ledger)
+    var lines = LineBuffer()
+    let length = try ledger.length
+    let end = min(to ?? length, length)
+    try ledger.forEachEvent(in: min(from, end)..<end, matching: filter) { _, _, json in
+      try erasures.redact(&json)
+      return lines.append(json)
+    }
+    lines.flush()
+    if follow {
+      try ledger.follow(from: max(from, end), matching: filter, until: { Output.state != .open }) { _, _, json in
+        try erasures.redact(&json)
+        _ = lines.append(json)
+        lines.flush()
+      }
+    }
+    // Who reads a list may have seen enough of it.
+    if Output.state == .readerIsGone { throw ExitCode.success }
+  }
+
+  private static func type(_ text: String) throws -> EventType {
+    guard let type = EventType(rawValue: text) else {
+      throw ValidationError(
+        "“\(text)” is no type of event. The types are \(EventType.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
+    return type
+  }
+}

@@ -1,0 +1,25 @@
+internal import ArgumentParser
+
+/// The command and its subcommands.
+struct IncidentLedger: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "incident-ledger",
+    abstract: "Keeps what partners report about incidents, and says what was known when, and why a figure changed.",
+    discussion: """
+      Every command works on the ledger in the folder that --ledger names, or else the environment variable \
+      INCIDENT_LEDGER. Results go to standard output, everything else to standard error.
+
+      EXIT STATUS
+        0   done
+        64  the command line is wrong
+        65  data was refused
+        66  there is no input
+        73  something cannot be created
+        74  input or output failed
+        75  try again: the ledger is being written
+        1   anything else
+      """,
+    subcommands: [
+      InitCommand.self, AppendCommand.self, ImportCommand.self, DefineCommand.self, EventsCommand.self,
+    ])
+}
