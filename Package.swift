@@ -71,6 +71,9 @@ let package = Package(
     .testTarget(name: "FeedsTests", dependencies: ["Archives", "Events", "Feeds"], swiftSettings: settings),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
     .target(name: "NaiveModel", dependencies: ["Events"], path: "Tests/NaiveModel", swiftSettings: settings),
+    .testTarget(
+      name: "ModelTests", dependencies: ["Events", "Figures", "Ledger", "NaiveModel", "Projections"],
+      swiftSettings: settings),
     .testTarget(name: "NaiveModelTests", dependencies: ["Events", "NaiveModel"], swiftSettings: settings),
   ]
 )

@@ -95,11 +95,28 @@ public indirect enum Test: Hashable, Sendable {
   case all([Scalar])
 }
 
-/// A scalar of JSON.
+/// A scalar of JSON. Texts are equal when their bytes are: an é of one code point is not an é of two.
 public enum Scalar: Hashable, Sendable {
   case text(String)
   case number(ExactDecimal)
   case flag(Bool)
+
+  public static func == (left: Scalar, right: Scalar) -> Bool {
+    switch (left, right) {
+    case (.text(let mine), .text(let theirs)): mine.utf8.elementsEqual(theirs.utf8)
+    case (.number(let mine), .number(let theirs)): mine == theirs
+    case (.flag(let mine), .flag(let theirs)): mine == theirs
+    default: false
+    }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .text(let text): for byte in text.utf8 { hasher.combine(byte) }
+    case .number(let number): hasher.combine(number)
+    case .flag(let flag): hasher.combine(flag)
+    }
+  }
 }
 
 /// The months that a figure counts.

@@ -43,7 +43,7 @@ extension Scalar {
       switch field {
       case .offence: theirs == mine || theirs.hasPrefix(mine + "/")
       case .occurred, .resolved: CivilDate(mine)?.description == theirs
-      default: theirs == mine
+      default: theirs.utf8.elementsEqual(mine.utf8)
       }
     case (.text(let mine), .list(let words)): words.contains(mine)
     case (.number(let mine), .number(let theirs)): mine == theirs

@@ -62,10 +62,18 @@ struct ParsedPage: Sendable {
         guard let content = field.content, let node = reader.node(at: index) else { continue }
         append(content, reader.document, node)
       }
+      if rule.type == .surveyAnswered, reader.node("weight") == nil { appendDefaultWeight() }
     }
     events.append(
       Event(
         type: UInt8(rule.position), record: record ?? .max, fieldsEnd: UInt32(fields.count)))
+  }
+
+  /// An answer without a weight has the weight 1.
+  private mutating func appendDefaultWeight() {
+    let start = Int32(bytes.count)
+    bytes.append(contentsOf: StoredValue.number(ExactDecimal(1)).bytes)
+    fields.append(Field(field: RecordField.weight.position, start: start, end: Int32(bytes.count)))
   }
 
   private mutating func append(_ field: RecordField, _ document: borrowing JSONDocument, _ node: Int) {

@@ -31,7 +31,9 @@ enum ExitStatus {
   }
 
   private static func end(_ status: Int32, _ message: String) -> Never {
-    let text = message.prefix(1).uppercased() + message.dropFirst()
+    // A sentence begins with a capital; a path stays as it is.
+    let isPath = message.prefix { $0 != " " }.contains { "/.:-".contains($0) }
+    let text = isPath ? message : message.prefix(1).uppercased() + message.dropFirst()
     Output.sayLine(text.hasSuffix(".") ? text : text + ".")
     exit(status)
   }

@@ -20,6 +20,8 @@ struct IncidentLedger: ParsableCommand {
         1   anything else
       """,
     subcommands: [
-      InitCommand.self, AppendCommand.self, ImportCommand.self, DefineCommand.self, EventsCommand.self,
+      InitCommand.self, AppendCommand.self, ImportCommand.self, DefineCommand.self, DefinitionsCommand.self,
+      FigureCommand.self, TrendCommand.self, CompareCommand.self, EventsCommand.self, VerifyCommand.self,
+      BackupCommand.self, DemoCommand.self,
     ])
 }

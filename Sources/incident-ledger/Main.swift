@@ -4,6 +4,7 @@ internal import Foundation
 @main
 enum Main {
   static func main() {
+    StandardStreams.fill()
     // A reader that goes away ends the writing with an error, and not the process in the middle of an append.
     signal(SIGPIPE, SIG_IGN)
     do {

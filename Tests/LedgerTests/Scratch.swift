@@ -41,8 +41,12 @@ final class Scratch {
   }
 
   /// What is damaged, as `table sequence`.
-  func damages() throws -> [String] {
-    try Ledger(at: folder, access: .readOnly).verifyJournal().map(place)
+  func damages() -> [String] {
+    do {
+      return try Ledger(at: folder, access: .readOnly).verifyJournal().map(place)
+    } catch {
+      return ["\(error)"]
+    }
   }
 }
 

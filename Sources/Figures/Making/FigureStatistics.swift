@@ -26,7 +26,7 @@ struct FigureStatistics {
   /// Whether the numerator, or for a percentage its complement, is from 1 to one less than the limit.
   private func isSuppressed(_ part: Figure.Part) -> Bool {
     guard let limit = header.suppressBelow, let numerator = part.numerator else { return false }
-    func isSmall(_ number: Rational) -> Bool { number > Rational(0) && number < Rational(limit) }
+    func isSmall(_ number: Rational) -> Bool { number >= Rational(1) && number <= Rational(limit - 1) }
     if isSmall(numerator) { return true }
     guard header.measure == .percentage, let denominator = part.denominator else { return false }
     return isSmall(denominator - numerator)

@@ -115,12 +115,15 @@ struct PartMaker {
 
   // MARK: Coverage
 
-  /// The kinds of record that the versions judging the window count.
+  /// The kinds of record that the versions judging the window name, those of their relations included.
   private func kinds(_ window: WindowCount) -> [RecordKind] {
     var kinds: [RecordKind] = []
     for segment in judges.segments(of: window.part.period) {
       for counting in [segment.definition.count, segment.definition.of].compactMap({ $0 }) {
-        for kind in counting.records where !kinds.contains(kind) { kinds.append(kind) }
+        let relations = [counting.preceded, counting.followed, counting.each].compactMap { $0 }
+        for kind in counting.records + relations.flatMap(\.records) where !kinds.contains(kind) {
+          kinds.append(kind)
+        }
       }
     }
     return kinds

@@ -63,7 +63,7 @@ extension JournalCheck {
   ) throws -> Bool {
     if sequence < length { return true }
     // Nothing is known of events that the head tells of and that are gone: that was reported.
-    if sequence >= head.length, try transaction.value(for: UInt64(sequence), in: Layout.events) == nil {
+    if sequence >= publishedEnd, try transaction.value(for: UInt64(sequence), in: Layout.events) == nil {
       damages.add(table, sequence, "an entry names an event that is not there")
     }
     return false

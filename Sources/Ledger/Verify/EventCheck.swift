@@ -49,6 +49,8 @@ struct EventCheck {
   /// Records opened so far, and the time of the last sound event.
   private(set) var recordCount: UInt32 = 0
   private(set) var lastTime: RecordedTime?
+  /// Records that damaged events may have opened since.
+  private var possibleOpenings: UInt32 = 0
   private var sources = SourceNumbers()
   private var missingSources: Set<[UInt8]> = []
   /// What was found about the events of the tile under way, dropped for those whose leaf tells that they are damaged.
@@ -65,6 +67,7 @@ struct EventCheck {
     _ sequence: Int, in transaction: borrowing ReadTransaction, _ journal: inout JournalCheck
   ) throws {
     journal.marks[sequence] = .isDamaged
+    possibleOpenings += 1
     if tree.add(nil) { try closeTile(in: transaction, &journal) }
   }
 
@@ -197,11 +200,12 @@ struct EventCheck {
       report(Layout.subjects, sequence, "the entry's record number is not its record's")
     }
     guard status != .fact else { return }
-    if marks.contains(.opens), expected == recordCount {
-      marks.insert(.isFirst)
-      recordCount += 1
-    } else if expected >= recordCount {
+    if expected >= recordCount + possibleOpenings + (marks.contains(.opens) ? 1 : 0) {
       report(Layout.events, sequence, "the number in front of the event is of no record opened before it")
+    } else if marks.contains(.opens), expected >= recordCount {
+      marks.insert(.isFirst)
+      possibleOpenings -= expected - recordCount
+      recordCount = expected + 1
     }
   }
 

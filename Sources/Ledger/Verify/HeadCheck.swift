@@ -22,8 +22,10 @@ extension JournalCheck {
     guard let storedEnd = found.storedEnd, storedEnd >= 0 else {
       return damages.add(Layout.events, nil, "the last event has an impossible key")
     }
+    publishedEnd = found.end ?? storedEnd
     if let head = found.head {
       self.head = head
+      if found.end == nil || found.end == head.length { publishedEnd = head.length }
       if let end = found.end, end != head.length {
         damages.add(Layout.meta, nil, "the head tells of \(head.length) events, the batches of \(end)")
       }
@@ -74,7 +76,7 @@ extension JournalCheck {
       isWhole = true
       return true
     }
-    if isWhole, start != length, !damages.isFull, length == head.length {
+    if isWhole, start < length {
       damages.add(Layout.batches, start, "the batches end here, and \(length) events are published")
     }
   }

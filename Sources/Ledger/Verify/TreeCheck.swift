@@ -150,7 +150,7 @@ extension JournalCheck {
       if try transaction.count(in: Layout.events) + missingCount != end {
         damages.add(Layout.events, end - 1, "the events behind the published length have a gap")
       }
-      let size = max(end, head.length)
+      let size = max(end, publishedEnd)
       var cursor = try transaction.cursor(in: Layout.tree)
       var isThere = try cursor.first()
       var level = 0

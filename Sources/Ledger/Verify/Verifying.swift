@@ -28,6 +28,8 @@ struct JournalCheck {
   /// The published events that are looked at.
   var length = 0
   var head = Head()
+  /// The published length, where the head is doubtful that of the batches.
+  var publishedEnd = 0
   /// What the pass over the events tells those over the tables that point to them.
   var marks: [Marks] = []
   /// Events below the length that are not there.
