@@ -7,6 +7,8 @@ enum Main {
     StandardStreams.fill()
     // A reader that goes away ends the writing with an error, and not the process in the middle of an append.
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not grow any more is an error of the write, and not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try IncidentLedger.parseAsRoot()
       try command.run()

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Events
 internal import Feeds
 internal import Figures
+internal import Ledger
 internal import Projections
 
 struct DefinitionsCommand: ParsableCommand {

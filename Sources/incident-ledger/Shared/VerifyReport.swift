@@ -85,13 +85,13 @@ struct VerifyReport {
 
   var json: JSONOutput {
     .object([
-      ("events", .optional(length)), ("root", .optional(root)),
+      ("events", length.map { .whole($0) } ?? .null), ("root", .optional(root)),
       (
         "damages",
         .array(
           damages.map { damage in
             .object([
-              ("table", .string(damage.table)), ("sequence", .optional(damage.sequence)),
+              ("table", .string(damage.table)), ("sequence", damage.sequence.map { .whole($0) } ?? .null),
               ("sentence", .string(damage.sentence)),
             ])
           })

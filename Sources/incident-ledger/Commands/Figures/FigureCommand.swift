@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Events
 internal import Figures
 
 struct FigureCommand: ParsableCommand {
