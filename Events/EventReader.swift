@@ -363,18 +363,16 @@ public struct EventReader: Sendable {
 
   /// Appends the event as the ledger stores it: canonical JSON with its sequence and recorded time.
   package func writeStored(sequence: Int, recordedTime: RecordedTime, to output: inout [UInt8]) {
-    CanonicalJSON.writeObject(
-      document, document.root, leavingOut: ["sequence", "recordedtime"],
-      adding: [
-        ("recordedtime", Array("\"\(recordedTime)\"".utf8)), ("sequence", Array(String(sequence).utf8)),
-      ], to: &output)
+    CanonicalJSON.writeEvent(
+      document, leavingOut: (attributes.sequence, attributes.recordedTime), adding: (recordedTime, sequence),
+      to: &output)
   }
 
   /// Appends the canonical JSON of the event's content: without what the ledger adds. Two events with one
   /// idempotency key are duplicates where these bytes are equal.
   package func writeContent(to output: inout [UInt8]) {
-    CanonicalJSON.writeObject(
-      document, document.root, leavingOut: ["sequence", "recordedtime"], adding: [], to: &output)
+    CanonicalJSON.writeEvent(
+      document, leavingOut: (attributes.sequence, attributes.recordedTime), adding: nil, to: &output)
   }
 }
 

@@ -3,10 +3,17 @@
 package enum CanonicalJSON {
   /// Appends the value at `node`.
   package static func write(_ document: borrowing JSONDocument, _ node: Int, to output: inout [UInt8]) {
+    if document.nodes[node].isCanonical {
+      output.append(contentsOf: document.bytes[document.textRange(node)])
+      return
+    }
     switch document.kind(node) {
     case .null, .true, .false: output.append(contentsOf: document.raw(node))
-    case .number: writeNumber(document, node, to: &output)
-    case .string: writeString(document, node, to: &output)
+    case .number: document.number(node).write(to: &output)
+    case .string:
+      var value: [UInt8] = []
+      document.appendUnescaped(node, to: &value)
+      JSONEscapes.write(value, to: &output)
     case .array:
       output.append(UInt8(ascii: "["))
       var isFirst = true
@@ -19,119 +26,74 @@ package enum CanonicalJSON {
         child = Int(document.nodes[child].next)
       }
       output.append(UInt8(ascii: "]"))
-    case .object: writeObject(document, node, leavingOut: [], adding: [], to: &output)
+    case .object:
+      var members = CanonicalMembers(copy document, to: &output)
+      for key in sortedKeys(document, node, where: { _ in true }) { members.write(key, to: &output) }
+      members.end(&output)
     }
   }
 
-  /// Appends an object without the members `leavingOut`, and with members whose values are given as JSON.
-  /// Members that are null are left out where `leavingOut` is not empty: in CloudEvents null means absent.
-  package static func writeObject(
-    _ document: borrowing JSONDocument, _ node: Int, leavingOut: [String],
-    adding: [(key: String, json: [UInt8])],
-    to output: inout [UInt8]
+  /// Appends an event: the outermost object without the members whose values are `leftOut` or null (in CloudEvents
+  /// null means absent), and with the recorded time and the sequence where they are given.
+  static func writeEvent(
+    _ document: borrowing JSONDocument, leavingOut leftOut: (Int, Int),
+    adding added: (recordedTime: RecordedTime, sequence: Int)?, to output: inout [UInt8]
   ) {
-    var keys: [Int] = []
-    var isSorted = true
-    var member = node + 1
-    let end = Int(document.nodes[node].next)
-    while member < end {
-      let value = member + 1
-      let next = Int(document.nodes[value].next)
-      let isLeftOut =
-        !leavingOut.isEmpty
-        && (document.kind(value) == .null || leavingOut.contains { document.isString(member, $0) })
-      if !isLeftOut {
-        if let last = keys.last, !precedes(document, last, member) { isSorted = false }
-        keys.append(member)
-      }
-      member = next
+    var members = CanonicalMembers(copy document, to: &output)
+    var (time, sequence) = (added?.recordedTime, added?.sequence)
+    let keys = sortedKeys(document, document.root) { value in
+      value != leftOut.0 && value != leftOut.1 && document.kind(value) != .null
     }
-    if !isSorted { keys.sort { precedes(document, $0, $1) } }
-    var additions = adding[...]
-    var isFirst = true
-    output.append(UInt8(ascii: "{"))
     for key in keys {
-      while let addition = additions.first, precedes(addition.key, document, key) {
-        write(addition, isFirst: &isFirst, to: &output)
-        additions.removeFirst()
+      if let added = time, !precedes(document, key, "recordedtime") {
+        members.write(recordedTime: added, to: &output)
+        time = nil
       }
-      if !isFirst { output.append(UInt8(ascii: ",")) }
-      isFirst = false
-      writeString(document, key, to: &output)
-      output.append(UInt8(ascii: ":"))
-      write(document, key + 1, to: &output)
+      if let added = sequence, !precedes(document, key, "sequence") {
+        members.write(sequence: added, to: &output)
+        sequence = nil
+      }
+      members.write(key, to: &output)
     }
-    for addition in additions { write(addition, isFirst: &isFirst, to: &output) }
-    output.append(UInt8(ascii: "}"))
-  }
-
-  private static func write(
-    _ addition: (key: String, json: [UInt8]), isFirst: inout Bool, to output: inout [UInt8]
-  ) {
-    if !isFirst { output.append(UInt8(ascii: ",")) }
-    isFirst = false
-    JSONEscapes.write(addition.key.utf8, to: &output)
-    output.append(UInt8(ascii: ":"))
-    output.append(contentsOf: addition.json)
-  }
-
-  private static func writeString(_ document: borrowing JSONDocument, _ node: Int, to output: inout [UInt8]) {
-    if document.nodes[node].isEscaped {
-      var value: [UInt8] = []
-      document.appendUnescaped(node, to: &value)
-      JSONEscapes.write(value, to: &output)
-    } else {
-      output.append(UInt8(ascii: "\""))
-      output.append(contentsOf: document.raw(node))
-      output.append(UInt8(ascii: "\""))
-    }
-  }
-
-  private static func writeNumber(_ document: borrowing JSONDocument, _ node: Int, to output: inout [UInt8]) {
-    let text = document.raw(node)
-    if isCanonicalInteger(text) {
-      output.append(contentsOf: text)
-    } else if isCanonicalFraction(text) {
-      output.append(contentsOf: text)
-    } else {
-      document.number(node).write(to: &output)
-    }
-  }
-
-  private static func isCanonicalInteger(_ text: ArraySlice<UInt8>) -> Bool {
-    text.count <= 15 && text.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-  }
-
-  /// Whether a text such as -1.212224 is in shortest form already: plain, short, no zero at the end.
-  private static func isCanonicalFraction(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.count <= 16, let last = text.last, last != UInt8(ascii: "0"), text.contains(UInt8(ascii: "."))
-    else {
-      return false
-    }
-    var magnitude = text
-    if magnitude.first == UInt8(ascii: "-") { magnitude.removeFirst() }
-    // Not 0.0000001, which has an exponent in its shortest form.
-    if magnitude.starts(with: [UInt8(ascii: "0"), UInt8(ascii: "."), UInt8(ascii: "0")]) { return false }
-    return magnitude.allSatisfy {
-      $0 == UInt8(ascii: ".") || ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9"))
-    }
+    if let time { members.write(recordedTime: time, to: &output) }
+    if let sequence { members.write(sequence: sequence, to: &output) }
+    members.end(&output)
   }
 
   // MARK: The order of keys
 
+  /// The keys of an object in canonical order, of the members whose values `isTaken` takes.
+  private static func sortedKeys(
+    _ document: borrowing JSONDocument, _ node: Int, where isTaken: (_ value: Int) -> Bool
+  ) -> [Int] {
+    var keys: [Int] = []
+    keys.reserveCapacity(16)
+    var isSorted = true
+    var member = node + 1
+    let end = Int(document.nodes[node].next)
+    while member < end {
+      if isTaken(member + 1) {
+        if let last = keys.last, !precedes(document, last, member) { isSorted = false }
+        keys.append(member)
+      }
+      member = Int(document.nodes[member + 1].next)
+    }
+    if !isSorted { keys.sort { precedes(document, $0, $1) } }
+    return keys
+  }
+
   private static func precedes(_ document: borrowing JSONDocument, _ one: Int, _ other: Int) -> Bool {
-    let (left, right) = (document.raw(one), document.raw(other))
-    if isPlain(document, one), isPlain(document, other) { return left.lexicographicallyPrecedes(right) }
-    return document.string(one).utf16.lexicographicallyPrecedes(document.string(other).utf16)
+    if document.nodes[one].isEscaped || document.nodes[other].isEscaped {
+      return document.string(one).utf16.lexicographicallyPrecedes(document.string(other).utf16)
+    }
+    return JSONKeys.order(document.bytes.span, document.range(one), document.range(other)) < 0
   }
 
-  private static func precedes(_ key: String, _ document: borrowing JSONDocument, _ other: Int) -> Bool {
-    key.utf16.lexicographicallyPrecedes(document.string(other).utf16)
-  }
-
-  /// Whether the bytes order as the UTF-16 code units do: below U+10000 without escapes they do; ASCII
-  /// surely.
-  private static func isPlain(_ document: borrowing JSONDocument, _ node: Int) -> Bool {
-    !document.nodes[node].isEscaped && document.raw(node).allSatisfy { $0 < 0x80 }
+  /// Whether a key comes before a name of ASCII letters.
+  private static func precedes(_ document: borrowing JSONDocument, _ key: Int, _ name: String) -> Bool {
+    if document.nodes[key].isEscaped {
+      return document.string(key).utf16.lexicographicallyPrecedes(name.utf16)
+    }
+    return document.raw(key).lexicographicallyPrecedes(name.utf8)
   }
 }

@@ -14,11 +14,15 @@ package struct JSONDocument: Sendable {
     package let kind: Kind
     /// Whether a string holds escapes, so that its bytes are not its value.
     package let isEscaped: Bool
+    /// Whether the text of the value, as it was read, is its canonical form (RFC 8785).
+    package var isCanonical: Bool
     /// The byte offsets of the value: a string's content without its quotes, a container with its brackets.
     package let start: Int32
     package var end: Int32
     /// The index of the node after this one and all its children.
     package var next: Int32
+
+    var range: Range<Int> { Int(start)..<Int(end) }
   }
 
   package private(set) var bytes: [UInt8] = []
@@ -59,7 +63,13 @@ package struct JSONDocument: Sendable {
   package func kind(_ node: Int) -> Kind { nodes[node].kind }
 
   /// The bytes of a string without its quotes, escapes as written; of any other value its text.
-  package func range(_ node: Int) -> Range<Int> { Int(nodes[node].start)..<Int(nodes[node].end) }
+  package func range(_ node: Int) -> Range<Int> { nodes[node].range }
+
+  /// The bytes of a value's text; a string's with its quotes.
+  func textRange(_ node: Int) -> Range<Int> {
+    let range = range(node)
+    return kind(node) == .string ? range.lowerBound - 1..<range.upperBound + 1 : range
+  }
 
   package func raw(_ node: Int) -> ArraySlice<UInt8> { bytes[range(node)] }
 
@@ -90,8 +100,15 @@ package struct JSONDocument: Sendable {
 
   /// Whether a string's value is `text`.
   package func isString(_ node: Int, _ text: String) -> Bool {
-    nodes[node].kind == .string
-      && (nodes[node].isEscaped ? string(node) == text : raw(node).elementsEqual(text.utf8))
+    guard nodes[node].kind == .string else { return false }
+    if nodes[node].isEscaped { return string(node) == text }
+    var position = Int(nodes[node].start)
+    guard Int(nodes[node].end) - position == text.utf8.count else { return false }
+    for byte in text.utf8 {
+      guard bytes[position] == byte else { return false }
+      position += 1
+    }
+    return true
   }
 
   /// Whether the content of a string without escapes is these bytes.

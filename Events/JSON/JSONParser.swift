@@ -5,6 +5,8 @@ struct JSONParser {
 
   var nodes: [JSONDocument.Node]
   private var position = 0
+  /// White space skipped so far: canonical JSON has none.
+  private var spaceCount = 0
 
   init(nodes: [JSONDocument.Node]) { self.nodes = nodes }
 
@@ -19,7 +21,9 @@ struct JSONParser {
   private mutating func skipSpace(_ text: Span<UInt8>) {
     while position < text.count {
       switch text[position] {
-      case 0x20, 0x09, 0x0A, 0x0D: position += 1
+      case 0x20, 0x09, 0x0A, 0x0D:
+        position += 1
+        spaceCount += 1
       default: return
       }
     }
@@ -41,55 +45,80 @@ struct JSONParser {
   }
 
   private mutating func append(
-    _ kind: JSONDocument.Kind, from start: Int, to end: Int, isEscaped: Bool = false
+    _ kind: JSONDocument.Kind, from start: Int, to end: Int, isEscaped: Bool = false, isCanonical: Bool = true
   ) {
     nodes.append(
       JSONDocument.Node(
-        kind: kind, isEscaped: isEscaped, start: Int32(start), end: Int32(end), next: Int32(nodes.count + 1)))
+        kind: kind, isEscaped: isEscaped, isCanonical: isCanonical && !isEscaped, start: Int32(start),
+        end: Int32(end), next: Int32(nodes.count + 1)))
   }
 
-  private mutating func close(_ index: Int) {
+  private mutating func close(_ index: Int, isCanonical: Bool) {
     nodes[index].end = Int32(position)
     nodes[index].next = Int32(nodes.count)
+    nodes[index].isCanonical = isCanonical
   }
 
   private mutating func parseObject(_ text: Span<UInt8>, depth: Int) throws(JSONError) {
     let index = nodes.count
+    let spaceBefore = spaceCount
     append(.object, from: position, to: position)
     position += 1
     skipSpace(text)
     if position < text.count, text[position] == UInt8(ascii: "}") {
       position += 1
-      return close(index)
+      return close(index, isCanonical: spaceCount == spaceBefore)
     }
+    var (previous, memberCount) = (-1, 0)
+    var (isSorted, isCanonical) = (true, true)
     while true {
       guard position < text.count else { throw JSONError(.unterminated, at: position) }
       guard text[position] == UInt8(ascii: "\"") else { throw JSONError(.unexpected, at: position) }
       let key = nodes.count
       try parseString(text)
-      try refuseDuplicate(text, key: key, of: index)
+      memberCount += 1
+      guard memberCount <= JSONParser.mostMembers else {
+        throw JSONError(.tooLarge, at: Int(nodes[key].start))
+      }
+      // Keys that ascend cannot repeat; from the first one on that does not, each is compared with all before.
+      if isSorted, previous >= 0 {
+        isSorted =
+          !nodes[previous].isEscaped && !nodes[key].isEscaped
+          && JSONKeys.order(text, nodes[previous].range, nodes[key].range) < 0
+      }
+      if !isSorted { try refuseDuplicate(text, key: key, of: index) }
+      previous = key
       skipSpace(text)
       guard position < text.count else { throw JSONError(.unterminated, at: position) }
       guard text[position] == UInt8(ascii: ":") else { throw JSONError(.unexpected, at: position) }
       position += 1
       skipSpace(text)
       try parseValue(text, depth: depth + 1)
-      if try endsContainer(text, with: UInt8(ascii: "}")) { return close(index) }
+      isCanonical = isCanonical && nodes[key].isCanonical && nodes[key + 1].isCanonical
+      if try endsContainer(text, with: UInt8(ascii: "}")) {
+        return close(index, isCanonical: isCanonical && isSorted && spaceCount == spaceBefore)
+      }
     }
   }
 
   private mutating func parseArray(_ text: Span<UInt8>, depth: Int) throws(JSONError) {
     let index = nodes.count
+    let spaceBefore = spaceCount
     append(.array, from: position, to: position)
     position += 1
     skipSpace(text)
     if position < text.count, text[position] == UInt8(ascii: "]") {
       position += 1
-      return close(index)
+      return close(index, isCanonical: spaceCount == spaceBefore)
     }
+    var isCanonical = true
     while true {
+      let element = nodes.count
       try parseValue(text, depth: depth + 1)
-      if try endsContainer(text, with: UInt8(ascii: "]")) { return close(index) }
+      isCanonical = isCanonical && nodes[element].isCanonical
+      if try endsContainer(text, with: UInt8(ascii: "]")) {
+        return close(index, isCanonical: isCanonical && spaceCount == spaceBefore)
+      }
     }
   }
 
@@ -191,7 +220,26 @@ struct JSONParser {
     if !isShort, ExactDecimal(text, in: start..<position) == nil {
       throw JSONError(.inexactNumber, at: start)
     }
-    append(.number, from: start, to: position)
+    append(.number, from: start, to: position, isCanonical: isShort && isCanonical(text, start..<position))
+  }
+
+  /// Whether a plain, short number is written in its shortest form, as ECMAScript writes it.
+  private func isCanonical(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let start = text[range.lowerBound] == UInt8(ascii: "-") ? range.lowerBound + 1 : range.lowerBound
+    let endsInZero = text[range.upperBound - 1] == UInt8(ascii: "0")
+    guard text[start] == UInt8(ascii: "0") else {
+      // Digits, with a fraction that does not end in a zero.
+      guard endsInZero else { return true }
+      for offset in start..<range.upperBound where text[offset] == UInt8(ascii: ".") { return false }
+      return true
+    }
+    // Zero itself without a sign; below one down to a millionth, as smaller numbers have an exponent.
+    guard range.count > 1 else { return true }
+    guard !endsInZero else { return false }
+    for offset in start + 2..<min(start + 8, range.upperBound) where text[offset] != UInt8(ascii: "0") {
+      return true
+    }
+    return false
   }
 
   private func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
@@ -202,7 +250,6 @@ struct JSONParser {
   /// enough up to a size; an object above it is refused.
   private mutating func refuseDuplicate(_ text: Span<UInt8>, key: Int, of object: Int) throws(JSONError) {
     var member = object + 1
-    var compared = 0
     while member < key {
       if isEqual(text, member, key) {
         var name: [UInt8] = []
@@ -210,10 +257,6 @@ struct JSONParser {
         throw JSONError(.duplicateKey(String(decoding: name, as: UTF8.self)), at: Int(nodes[key].start))
       }
       member = Int(nodes[member + 1].next)
-      compared += 1
-      guard compared < JSONParser.mostMembers else {
-        throw JSONError(.tooLarge, at: Int(nodes[key].start))
-      }
     }
   }
 

@@ -67,10 +67,12 @@ public struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// Reads `YYYY-MM-DD`, or `YYYY-MM`, which stands for the first of the month.
-  public init?(_ text: some Collection<UInt8>) {
+  public init?(_ text: ArraySlice<UInt8>) {
     guard text.count == 10 || text.count == 7 else { return nil }
     var numbers = (0, 0, 0)
-    for (offset, byte) in text.enumerated() {
+    var offset = 0
+    for byte in text {
+      defer { offset += 1 }
       if offset == 4 || offset == 7 {
         guard byte == UInt8(ascii: "-") else { return nil }
         continue
@@ -88,7 +90,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     self.init(year: numbers.0, month: numbers.1, dayOfMonth: text.count == 7 ? 1 : numbers.2)
   }
 
-  public init?(_ text: String) { self.init(text.utf8) }
+  public init?(_ text: String) { self.init(Array(text.utf8)[...]) }
 }
 
 extension CivilDate: CustomStringConvertible {

@@ -67,22 +67,41 @@ public struct RecordedTime: Hashable, Comparable, Sendable {
 
   /// Appends `YYYY-MM-DDThh:mm:ss.ffffffZ`.
   package func write(to output: inout [UInt8]) {
-    output.append(contentsOf: description.utf8)
-  }
-}
-
-extension RecordedTime: CustomStringConvertible {
-  /// RFC 3339 in UTC with six digits of the second: `2019-09-20T09:00:00.000000Z`.
-  public var description: String {
     var (day, rest) = microseconds.quotientAndRemainder(dividingBy: Self.microsecondsPerDay)
     if rest < 0 {
       day -= 1
       rest += Self.microsecondsPerDay
     }
     let (seconds, fraction) = rest.quotientAndRemainder(dividingBy: 1_000_000)
-    let digits = String(fraction)
-    return CivilDate(day: Int32(day)).description + "T" + twoDigits(Int(seconds / 3600)) + ":"
-      + twoDigits(Int(seconds / 60 % 60)) + ":" + twoDigits(Int(seconds % 60)) + "."
-      + String(repeating: "0", count: 6 - digits.count) + digits + "Z"
+    let (year, month, dayOfMonth) = CivilDate(day: Int32(day)).components
+    let hours = seconds / 3600
+    Self.append(Int64(year), digitCount: 4, then: "-", to: &output)
+    Self.append(Int64(month), digitCount: 2, then: "-", to: &output)
+    Self.append(Int64(dayOfMonth), digitCount: 2, then: "T", to: &output)
+    Self.append(hours, digitCount: 2, then: ":", to: &output)
+    Self.append(seconds / 60 % 60, digitCount: 2, then: ":", to: &output)
+    Self.append(seconds % 60, digitCount: 2, then: ".", to: &output)
+    Self.append(fraction, digitCount: 6, then: "Z", to: &output)
+  }
+
+  private static func append(
+    _ number: Int64, digitCount: Int, then mark: Unicode.Scalar, to output: inout [UInt8]
+  ) {
+    var scale: Int64 = 1
+    for _ in 1..<digitCount { scale *= 10 }
+    while scale > 0 {
+      output.append(UInt8(ascii: "0") + UInt8(number / scale % 10))
+      scale /= 10
+    }
+    output.append(UInt8(ascii: mark))
+  }
+}
+
+extension RecordedTime: CustomStringConvertible {
+  /// RFC 3339 in UTC with six digits of the second: `2019-09-20T09:00:00.000000Z`.
+  public var description: String {
+    var text: [UInt8] = []
+    write(to: &text)
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -17,12 +17,15 @@ public struct EventRule: Sendable {
   }
 
   public let type: EventType
+  /// The position of the type among all types.
+  package let position: Int
   public let subject: SubjectKind
   public let role: Role
   public let fields: [FieldRule]
 
   init(_ type: EventType, _ role: Role, _ subject: SubjectKind, _ fields: [FieldRule]) {
     self.type = type
+    position = EventType.position[type] ?? 0
     self.role = role
     self.subject = subject
     self.fields = fields + [.optional("note", .anyText)]
@@ -38,7 +41,8 @@ public struct EventRule: Sendable {
     + statistic
     + definition + practice + coverage + publication + party
 
-  static let byType: [EventRule] = EventType.allCases.map { type in
+  /// The rules by the position of their type.
+  package static let byType: [EventRule] = EventType.allCases.map { type in
     guard let rule = all.first(where: { $0.type == type }) else {
       preconditionFailure("Every type of event has a rule: \(type.rawValue) has none.")
     }
@@ -54,6 +58,8 @@ public struct FieldRule: Sendable {
   package let nameBytes: [UInt8]
   /// The field of a record's content that this is; nil for `reason`, `note`, `to` and the fields of facts.
   public let content: RecordField?
+  /// The position of that field among all fields of records.
+  package let contentPosition: UInt8
 
   /// Whether the field belongs to the record's content.
   public var isContent: Bool { content != nil }
@@ -64,6 +70,7 @@ public struct FieldRule: Sendable {
     self.value = value
     nameBytes = Array(name.utf8)
     content = RecordField(rawValue: name)
+    contentPosition = content?.position ?? 0
   }
 
   static func required(_ name: String, _ value: ValueRule) -> FieldRule {

@@ -23,6 +23,12 @@ public enum RecordField: String, CaseIterable, Sendable {
   case kind, category, contact, risk, service, status
   case survey, question, answer, weight, cause, age, first, cohort
 
+  private static let positions: [RecordField: UInt8] = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($1, UInt8($0)) })
+
+  /// The position of the field among all fields.
+  package var position: UInt8 { Self.positions[self] ?? 0 }
+
   /// The fields of every kind, gathered from the rules of its events.
   fileprivate static let table: [[RecordField]] = RecordKind.allCases.map { kind in
     var names: Set<String> = []

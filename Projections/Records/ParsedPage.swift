@@ -34,13 +34,9 @@ struct ParsedPage: Sendable {
     fields.reserveCapacity(range.count * 8)
     var reader = EventReader()
     let leaves = try ledger.leafHashes(range)
-    var prefixed: [UInt8] = []
     try ledger.forEachEvent(in: range) { sequence, record, json in
-      prefixed.removeAll(keepingCapacity: true)
-      prefixed.append(0)
-      prefixed.append(contentsOf: json)
       let start = (sequence - range.lowerBound) * TreeHash.byteCount
-      guard TreeHash.leaf(prefixed: prefixed).elementsEqual(leaves[start..<start + TreeHash.byteCount]) else {
+      guard TreeHash.leaf(json).elementsEqual(leaves[start..<start + TreeHash.byteCount]) else {
         throw LedgerError(.damaged, "event \(sequence) does not have the hash that the tree has for it: run verify")
       }
       do throws(Refusal) {
@@ -60,7 +56,7 @@ struct ParsedPage: Sendable {
     } else if rule.role != .closes {
       for (index, field) in rule.fields.enumerated() {
         guard let content = field.content, let node = reader.node(at: index) else { continue }
-        append(content, reader.document, node)
+        append(content, at: field.contentPosition, reader.document, node)
       }
       if rule.type == .surveyAnswered, reader.node("weight") == nil { appendDefaultWeight() }
     }
@@ -76,12 +72,14 @@ struct ParsedPage: Sendable {
     fields.append(Field(field: RecordField.weight.position, start: start, end: Int32(bytes.count)))
   }
 
-  private mutating func append(_ field: RecordField, _ document: borrowing JSONDocument, _ node: Int) {
+  private mutating func append(
+    _ field: RecordField, at position: UInt8, _ document: borrowing JSONDocument, _ node: Int
+  ) {
     let start = Int32(bytes.count)
     switch document.kind(node) {
     case .string where field == .date:
       let date = CivilDate(document.raw(node)) ?? CivilDate(day: 0)
-      fields.append(Field(field: field.position, start: date.day, end: 0))
+      fields.append(Field(field: position, start: date.day, end: 0))
       return
     case .string where field == .occurred || field == .resolved:
       // A month stands for its first day, everywhere.
@@ -102,22 +100,6 @@ struct ParsedPage: Sendable {
       bytes.append(contentsOf: StoredValue.list(words).bytes)
     case .null, .object: return
     }
-    fields.append(Field(field: field.position, start: start, end: Int32(bytes.count)))
+    fields.append(Field(field: position, start: start, end: Int32(bytes.count)))
   }
-}
-
-extension RecordField {
-  private static let positions: [RecordField: UInt8] = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($1, UInt8($0)) })
-
-  /// The position of the field among all fields.
-  package var position: UInt8 { Self.positions[self] ?? 0 }
-}
-
-extension EventRule {
-  private static let positions: [EventType: Int] = Dictionary(
-    uniqueKeysWithValues: EventType.allCases.enumerated().map { ($1, $0) })
-
-  /// The position of the rule's type among all types.
-  var position: Int { Self.positions[type] ?? 0 }
 }

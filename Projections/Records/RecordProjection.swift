@@ -38,7 +38,7 @@ package struct RecordProjection: Sendable {
     for (offset, event) in page.events.enumerated() {
       let fields = page.fields[nextField..<Int(event.fieldsEnd)]
       nextField = Int(event.fieldsEnd)
-      let rule = EventType.allCases[Int(event.type)].rule
+      let rule = EventRule.byType[Int(event.type)]
       guard case .record(let kind) = rule.subject else { continue }
       fold(rule, kind, event.record, fields, of: page, sequence: page.first + offset)
     }

@@ -3,7 +3,11 @@ internal import LMDB
 
 /// What an entry of `subjects` says: the record, and whether it is open after the event.
 struct SubjectEntry: Equatable {
-  enum Status: UInt8 { case fact = 0, open = 1, closed = 2 }
+  enum Status: UInt8 {
+    case fact = 0
+    case open = 1
+    case closed = 2
+  }
 
   var status: Status
   var record: UInt32

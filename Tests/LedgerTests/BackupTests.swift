@@ -41,6 +41,29 @@ struct BackupTests {
     #expect(try ledger.verifyJournal() == [])
   }
 
+  @Test("does not notice, nor does verification, that others append and stop half-way")
+  func verifying() throws {
+    let state = State(ledger: try scratch.ledger())
+    try state.ledger.add(crimes(0..<500))
+    Thread.detachNewThread {
+      var next = 500
+      while !state.isDone.load(ordering: .acquiring) {
+        let limits = PartLimits(eventCount: 8, byteCount: 1 << 20)
+        _ = try? state.ledger.append(limits: limits) { batch in
+          for event in crimes(next..<next + 50) { try batch.add(event) }
+          throw CancellationError()
+        }
+        try! state.ledger.add(crimes(next..<next + 30), limits: limits)
+        next += 30
+      }
+      state.hasEnded.store(true, ordering: .releasing)
+    }
+    for _ in 0..<40 { #expect(try state.ledger.verifyJournal() == []) }
+    state.isDone.store(true, ordering: .releasing)
+    while !state.hasEnded.load(ordering: .acquiring) { Thread.sleep(forTimeInterval: 0.001) }
+    #expect(try state.ledger.length > 530)
+  }
+
   private final class State: Sendable {
     let ledger: Ledger
     let isDone = Atomic(false)

@@ -11,10 +11,17 @@ private let dataFolder = ProcessInfo.processInfo.environment["INCIDENT_LEDGER_DA
   .enabled(if: dataFolder != nil, "set INCIDENT_LEDGER_DATA to the folder of the real data"))
 struct ReferenceTreeTests {
   private struct Reference: Decodable {
-    var leaf_inputs_hex: [String]
-    var root_hash_hex_by_tree_size: [String]
-    var leaf_hash_of_L123456: String
-    var node_hash_of_N123_N456: String
+    var leafInputs: [String]
+    var roots: [String]
+    var leafHash: String
+    var nodeHash: String
+
+    enum CodingKeys: String, CodingKey {
+      case leafInputs = "leaf_inputs_hex"
+      case roots = "root_hash_hex_by_tree_size"
+      case leafHash = "leaf_hash_of_L123456"
+      case nodeHash = "node_hash_of_N123_N456"
+    }
   }
 
   private func reference() throws -> Reference {
@@ -38,11 +45,11 @@ struct ReferenceTreeTests {
   @Test("the tree of eight leaves has the published root at every size")
   func eightLeaves() throws {
     let reference = try reference()
-    let found = roots(reference.leaf_inputs_hex.map(bytes))
-    #expect(found.map { hexadecimal($0) } == reference.root_hash_hex_by_tree_size)
-    #expect(hexadecimal(TreeHash.leaf(Array("L123456".utf8))) == reference.leaf_hash_of_L123456)
+    let found = roots(reference.leafInputs.map(bytes))
+    #expect(found.map { hexadecimal($0) } == reference.roots)
+    #expect(hexadecimal(TreeHash.leaf(Array("L123456".utf8))) == reference.leafHash)
     let node = TreeHash.node(Array("N123".utf8), Array("N456".utf8))
-    #expect(hexadecimal(node) == reference.node_hash_of_N123_N456)
+    #expect(hexadecimal(node) == reference.nodeHash)
   }
 
   private struct Consistency: Decodable {
@@ -54,9 +61,10 @@ struct ReferenceTreeTests {
   @Test("the good consistency proofs name the same roots")
   func consistency() throws {
     let folder = try #require(dataFolder) + "/merkle/rfc6962-proof-vectors/consistency"
-    let known = roots(try reference().leaf_inputs_hex.map(bytes)).map { Data($0).base64EncodedString() }
+    let known = roots(try reference().leafInputs.map(bytes)).map { Data($0).base64EncodedString() }
     var count = 0
-    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) where name.hasSuffix(".json") && !name.hasPrefix("additional") {
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder)
+    where name.hasSuffix(".json") && !name.hasPrefix("additional") {
       let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))
       guard let vector = try? JSONDecoder().decode(Consistency.self, from: data), !vector.wantErr,
         vector.size1 > 0, vector.size2 < known.count

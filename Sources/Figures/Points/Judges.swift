@@ -21,6 +21,13 @@ package struct Judges: Sendable {
   /// One version that judges everything.
   package init(only definition: Definition) { candidates = [(definition, CivilDate(day: .min))] }
 
+  private init(candidates: [(definition: Definition, effective: CivilDate)]) { self.candidates = candidates }
+
+  /// The judges among some of the versions, each with the date from which it judges.
+  func only(_ versions: [Int]) -> Judges {
+    Judges(candidates: candidates.filter { versions.contains($0.definition.version) })
+  }
+
   package var isEmpty: Bool { candidates.isEmpty }
 
   /// The judge of a date: the candidate with the greatest `effective` at or before it (the later adopted on a tie);

@@ -11,7 +11,8 @@ extension Batch {
   }
 
   static func tile(level: Int, index: Int, in transaction: borrowing WriteTransaction) throws -> [UInt8] {
-    guard let value = try transaction.value(for: Layout.tile(level: level, index: index), in: Layout.tree) else {
+    guard let value = try transaction.value(for: Layout.tile(level: level, index: index), in: Layout.tree)
+    else {
       throw LedgerError(.damaged, "tile \(index) of level \(level) of the tree is missing: run verify")
     }
     return value.bytes()
@@ -105,7 +106,8 @@ extension Batch {
 
   /// Calls `body` with the key without its sequence, the sequence and the entry, in the order of the table.
   func forEachEntry(
-    startingWith prefix: [UInt8], _ body: (_ subject: [UInt8], _ sequence: Int, _ entry: SubjectEntry) throws -> Void
+    startingWith prefix: [UInt8],
+    _ body: (_ subject: [UInt8], _ sequence: Int, _ entry: SubjectEntry) throws -> Void
   ) throws {
     var cursor = try transaction.cursor(in: Layout.subjects)
     var isThere = try cursor.seek(atOrAfter: prefix.span.rawBytes)

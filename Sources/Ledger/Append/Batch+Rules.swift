@@ -69,7 +69,9 @@ extension Batch {
   private mutating func checkHierarchy() throws {
     let parents = try areas ?? AreaParents(self)
     areas = parents
-    guard let parent = reader.text("parent"), parents.wouldCycle(reader.subject, under: parent) else { return }
+    guard let parent = reader.text("parent"), parents.wouldCycle(reader.subject, under: parent) else {
+      return
+    }
     throw Refusal(
       field: "data.parent", value: parent, rule: "an area does not lie below itself",
       remedy: "Check the parent: \(parent) is \(reader.subject) or lies below it")
@@ -109,7 +111,9 @@ struct AreaParents {
 
   init(_ batch: borrowing Batch) throws {
     var sequences: [Int] = []
-    try batch.forEachEntry(startingWith: [SubjectKind.area.code]) { _, sequence, _ in sequences.append(sequence) }
+    try batch.forEachEntry(startingWith: [SubjectKind.area.code]) { _, sequence, _ in
+      sequences.append(sequence)
+    }
     var reader = EventReader()
     for sequence in sequences.sorted() {
       try batch.readEvent(at: sequence, into: &reader)

@@ -138,7 +138,9 @@ public struct Batch: ~Copyable {
 
   private mutating func appendLeaf(_ hash: [UInt8]) throws {
     var full: [(UInt64, [UInt8])] = []
-    edge.append(leaf: hash) { level, index, tile in full.append((Layout.tile(level: level, index: index), tile)) }
+    edge.append(leaf: hash) { level, index, tile in
+      full.append((Layout.tile(level: level, index: index), tile))
+    }
     for (key, tile) in full { try transaction.put(key: key, value: tile, in: Layout.tree) }
   }
 

@@ -42,7 +42,8 @@ extension Ledger {
       do {
         try reader.readStored { $0.append(contentsOf: json) }
       } catch {
-        throw LedgerError(.damaged, "the unpublished event \(sequence) is damaged (\(error.rule)): run verify")
+        throw LedgerError(
+          .damaged, "the unpublished event \(sequence) is damaged (\(error.rule)): run verify")
       }
       Layout.source(of: reader, into: &key)
       if let source = try transaction.number(for: key, in: Layout.sources) {
@@ -66,7 +67,8 @@ extension Ledger {
   }
 
   /// Shortens the tiles of a tree of `oldSize` leaves to those of its first `size`.
-  private static func cutTiles(to size: Int, from oldSize: Int, in transaction: inout WriteTransaction) throws {
+  private static func cutTiles(to size: Int, from oldSize: Int, in transaction: inout WriteTransaction) throws
+  {
     var level = 0
     while TreeTiles.hashCount(level: level, size: oldSize) > 0 {
       let count = TreeTiles.hashCount(level: level, size: size)
@@ -79,7 +81,9 @@ extension Ledger {
           key: Layout.tile(level: level, index: count / TreeTiles.width), value: kept, in: Layout.tree)
       }
       var index = firstGone
-      while try transaction.delete(key: Layout.tile(level: level, index: index), in: Layout.tree) { index += 1 }
+      while try transaction.delete(key: Layout.tile(level: level, index: index), in: Layout.tree) {
+        index += 1
+      }
       level += 1
     }
   }

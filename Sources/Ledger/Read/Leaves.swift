@@ -14,7 +14,9 @@ extension Ledger {
           let key = Layout.tile(level: 0, index: next / TreeTiles.width)
           guard let tile = try transaction.value(for: key, in: Layout.tree),
             tile.byteCount >= end * TreeHash.byteCount
-          else { throw LedgerError(.damaged, "tile \(next / TreeTiles.width) of level 0 is missing: run verify") }
+          else {
+            throw LedgerError(.damaged, "tile \(next / TreeTiles.width) of level 0 is missing: run verify")
+          }
           hashes.append(contentsOf: tile.extracting(start * TreeHash.byteCount..<end * TreeHash.byteCount))
           next += end - start
         }

@@ -32,8 +32,11 @@ extension Ledger {
     try translated {
       try store.read { transaction in
         try TreeTiles.root(size: size) { level, index in
-          guard let value = try transaction.value(for: Layout.tile(level: level, index: index), in: Layout.tree)
-          else { throw LedgerError(.damaged, "tile \(index) of level \(level) of the tree is missing: run verify") }
+          guard
+            let value = try transaction.value(for: Layout.tile(level: level, index: index), in: Layout.tree)
+          else {
+            throw LedgerError(.damaged, "tile \(index) of level \(level) of the tree is missing: run verify")
+          }
           return value.bytes()
         }
       }

@@ -7,7 +7,9 @@ struct TreeFrontier {
   private(set) var size = 0
 
   /// Adds the hash of a leaf; `completed` is given every hash of a level above the leaves that is thereby complete.
-  mutating func append(_ leaf: [UInt8], completed: (_ level: Int, _ index: Int, _ hash: [UInt8]) throws -> Void)
+  mutating func append(
+    _ leaf: [UInt8], completed: (_ level: Int, _ index: Int, _ hash: [UInt8]) throws -> Void
+  )
     rethrows
   {
     var hash = leaf

@@ -13,7 +13,15 @@ package enum TreeHash {
     Array(SHA256.hash(data: prefixed))
   }
 
-  package static func leaf(_ bytes: some Sequence<UInt8>) -> [UInt8] { leaf(prefixed: [0] + Array(bytes)) }
+  /// The hash of a leaf.
+  package static func leaf(_ bytes: [UInt8]) -> [UInt8] {
+    var hash = SHA256()
+    hash.update(data: leafPrefix)
+    hash.update(data: bytes)
+    return Array(hash.finalize())
+  }
+
+  private static let leafPrefix: [UInt8] = [0]
 
   package static func node(_ left: some Collection<UInt8>, _ right: some Collection<UInt8>) -> [UInt8] {
     var input: [UInt8] = []

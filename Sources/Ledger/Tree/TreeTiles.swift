@@ -17,7 +17,9 @@ package enum TreeTiles {
   /// RFC 9162 splits a list at the largest power of two below its length, so the root is folded from the perfect
   /// subtrees that the binary digits of the size name, from the last one back.
   /// - Parameter tile: gives at least the hashes that a tree of this size has in a tile.
-  package static func root(size: Int, tile: (_ level: Int, _ index: Int) throws -> [UInt8]) rethrows -> [UInt8] {
+  package static func root(size: Int, tile: (_ level: Int, _ index: Int) throws -> [UInt8]) rethrows
+    -> [UInt8]
+  {
     var subtrees: [[UInt8]] = []
     var offset = 0
     for bit in stride(from: Int.bitWidth - 2, through: 0, by: -1) where size & (1 << bit) != 0 {

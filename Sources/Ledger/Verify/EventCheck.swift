@@ -8,7 +8,8 @@ extension JournalCheck {
       var cursor = try transaction.cursor(in: Layout.batches)
       var isThere = try cursor.seek(atOrAfter: UInt64(length)) ? cursor.previous() : cursor.last()
       while isThere, cursor.integerKey >= UInt64(length) { isThere = try cursor.previous() }
-      guard isThere, let entry = BatchEntry(cursor.value), Int(cursor.integerKey) + entry.count == length else {
+      guard isThere, let entry = BatchEntry(cursor.value), Int(cursor.integerKey) + entry.count == length
+      else {
         return nil
       }
       return entry.root
@@ -30,7 +31,8 @@ extension JournalCheck {
             let gap = next..<min(length, isThere ? Int(cursor.integerKey) : length)
             damages.add(
               Layout.events, next,
-              gap.count == 1 ? "the event is missing" : "the events from here to \(gap.upperBound - 1) are missing")
+              gap.count == 1
+                ? "the event is missing" : "the events from here to \(gap.upperBound - 1) are missing")
             missingCount += gap.count
             for sequence in gap { try check.skip(sequence, in: transaction, &self) }
             next = gap.upperBound
@@ -90,7 +92,9 @@ struct EventCheck {
   ) throws {
     let damaged = Set(try tree.closeTile(in: transaction, &journal.damages))
     for sequence in damaged { journal.marks[sequence] = .isDamaged }
-    for damage in pending where !(damage.sequence.map(damaged.contains) ?? false) { journal.damages.add(damage) }
+    for damage in pending where !(damage.sequence.map(damaged.contains) ?? false) {
+      journal.damages.add(damage)
+    }
     pending.removeAll(keepingCapacity: true)
   }
 
@@ -112,7 +116,9 @@ struct EventCheck {
       guard canonical.rawBytes.elements(equal: leaf.rawBytes.extracting(1..<leaf.count)) else {
         return "the event is not canonical JSON"
       }
-      if let lastTime, time < lastTime { return "the recorded time \(time) is before that of the event before" }
+      if let lastTime, time < lastTime {
+        return "the recorded time \(time) is before that of the event before"
+      }
       lastTime = time
       return nil
     } catch {
@@ -150,7 +156,8 @@ struct EventCheck {
   ) throws -> UInt32? {
     if let number = sources[key] { return number }
     guard !missingSources.contains(key) else { return nil }
-    guard let value = try transaction.value(for: key.rawBytes, in: Layout.sources), value.byteCount == 4 else {
+    guard let value = try transaction.value(for: key.rawBytes, in: Layout.sources), value.byteCount == 4
+    else {
       missingSources.insert(key)
       report(Layout.sources, sequence, "the event's source has no number: \(reader.source.prefix(80))")
       return nil
@@ -210,7 +217,8 @@ struct EventCheck {
   }
 
   /// The record number of the first entry of the subject whose keys begin with `key`, where that is another event's.
-  private func firstRecord(before sequence: Int, in transaction: borrowing ReadTransaction) throws -> UInt32? {
+  private func firstRecord(before sequence: Int, in transaction: borrowing ReadTransaction) throws -> UInt32?
+  {
     var cursor = try transaction.cursor(in: Layout.subjects)
     guard try cursor.seek(atOrAfter: key.rawBytes), cursor.key.starts(with: key.rawBytes),
       cursor.key.byteCount == key.count + Layout.sequenceByteCount,

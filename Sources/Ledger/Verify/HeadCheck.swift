@@ -7,7 +7,9 @@ extension JournalCheck {
   mutating func checkHead() throws {
     let found: (head: Head?, end: Int?, storedEnd: Int?) = try store.read { transaction in
       var head: Head?
-      if let value = try transaction.value(for: Layout.headKey.rawBytes, in: Layout.meta) { head = Head(value) }
+      if let value = try transaction.value(for: Layout.headKey.rawBytes, in: Layout.meta) {
+        head = Head(value)
+      }
       var end: Int? = 0
       var batches = try transaction.cursor(in: Layout.batches)
       if try batches.last() {
@@ -49,7 +51,8 @@ extension JournalCheck {
     }
     if let lastTime, head.lastTime != lastTime {
       damages.add(
-        Layout.meta, nil, "the head's last recorded time is \(head.lastTime), the last event's is \(lastTime)")
+        Layout.meta, nil, "the head's last recorded time is \(head.lastTime), the last event's is \(lastTime)"
+      )
     }
   }
 
@@ -93,7 +96,8 @@ extension JournalCheck {
       return true
     }
     if numbers.sorted() != Array(numbers.indices) {
-      damages.add(Layout.sources, nil, "the numbers of the sources are not those from 0 to \(numbers.count - 1)")
+      damages.add(
+        Layout.sources, nil, "the numbers of the sources are not those from 0 to \(numbers.count - 1)")
     }
   }
 }

@@ -87,7 +87,8 @@ struct TreeCheck {
     let isFull = stored.count == TreeTiles.byteCount
     guard
       let witness = isFull
-        ? try TreeCheck.storedHashes(level: 1, from: start / TreeTiles.width, count: 1, in: transaction) : lastRoot
+        ? try TreeCheck.storedHashes(level: 1, from: start / TreeTiles.width, count: 1, in: transaction)
+        : lastRoot
     else { return .unknown }
     func result(_ hashes: [UInt8]) -> [UInt8] {
       if isFull { return TreeHash.perfect(hashes[...]) }
@@ -108,7 +109,8 @@ struct TreeCheck {
     if batch == nil || batch?.end == sequence { batch = try storedBatch(sequence, in: transaction) }
     let isCertain = isCertain
     try frontier.append(leaf) { level, index, hash in
-      guard let stored = try TreeCheck.storedHashes(level: level, from: index, count: 1, in: transaction) else { return }
+      guard let stored = try TreeCheck.storedHashes(level: level, from: index, count: 1, in: transaction)
+      else { return }
       if stored != hash, isCertain {
         damages.add(
           Layout.tree, index << (level * TreeTiles.widthBits),
@@ -128,7 +130,9 @@ struct TreeCheck {
     let key = Layout.tile(level: level, index: index / TreeTiles.width)
     let start = index % TreeTiles.width * TreeHash.byteCount
     let end = start + count * TreeHash.byteCount
-    guard let tile = try transaction.value(for: key, in: Layout.tree), tile.byteCount >= end else { return nil }
+    guard let tile = try transaction.value(for: key, in: Layout.tree), tile.byteCount >= end else {
+      return nil
+    }
     return tile.extracting(start..<end).bytes()
   }
 

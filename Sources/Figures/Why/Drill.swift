@@ -1,0 +1,74 @@
+internal import Events
+internal import Ledger
+internal import Projections
+
+/// An attribute of records by which a reason's effect is split exactly. A record's area, category and month are
+/// those at B where it is known there, else at A; its feed is the source of its first opening.
+package enum Drill: String, CaseIterable, Sendable {
+  case area, category, month, feed
+
+  func parts(
+    of entries: [SignatureTable.Entry], shares: [Shares.Sum], b: SideRules, ledger: Ledger, suppressBelow: Int?
+  ) throws -> [Explanation.DrillPart] {
+    let projection = b.side.point.projection
+    let finder = SubjectFinder(ledger, projection)
+    var counts: [String: [Int: Int]] = [:]
+    for entry in entries {
+      counts[try key(of: entry, projection, finder), default: [:]][entry.signature, default: 0] += 1
+    }
+    var parts = counts.map { key, signatures in
+      let sum = signatures.reduce(Shares.Sum()) { $0 + $1.value * shares[$1.key] }
+      return Explanation.DrillPart(
+        key: key, effect: sum.effect, numerator: sum.numerator, denominator: sum.denominator,
+        recordCount: signatures.values.reduce(0, +))
+    }
+    parts.sort { $0.key < $1.key }
+    if let suppressBelow { keepBack(&parts, below: suppressBelow) }
+    return parts
+  }
+
+  private func key(
+    of entry: SignatureTable.Entry, _ projection: Projection, _ finder: SubjectFinder
+  ) throws -> String {
+    let postings = projection.records[entry.id.kind]
+    func text(_ field: RecordField) -> String? {
+      let number = postings.value(of: field, at: entry.row)
+      guard number != 0 else { return nil }
+      switch StoredValue(projection.records.dictionary(of: field)[number]) {
+      case .text(let text): return text
+      case .number(let number): return number.description
+      case .flag(let flag): return flag ? "true" : "false"
+      case .list(let words): return words.joined(separator: " ")
+      }
+    }
+    switch self {
+    case .area: return text(.area) ?? "none"
+    case .month: return CivilDate(day: postings.day(at: entry.row)).month.description
+    case .feed: return try finder.feed(of: entry.id, row: entry.row)
+    case .category:
+      let field: RecordField =
+        switch entry.id.kind {
+        case .crime, .reoffence: .offence
+        case .incident: .category
+        case .marac: .risk
+        case .referral: .service
+        case .answer: .answer
+        case .admission: .cause
+        case .disposal: .outcome
+        case .member: .cohort
+        }
+      return text(field) ?? (entry.id.kind == .incident ? text(.kind) : nil) ?? "none"
+    }
+  }
+
+  /// Keeps back parts of too few records, and one more where a single one could be found by subtraction.
+  private func keepBack(_ parts: inout [Explanation.DrillPart], below limit: Int) {
+    for index in parts.indices where parts[index].recordCount < limit { parts[index].isSuppressed = true }
+    let hidden = parts.indices.filter { parts[$0].isSuppressed }
+    guard hidden.count == 1 else { return }
+    let shown = parts.indices.filter { !parts[$0].isSuppressed }
+    if let partner = shown.min(by: { parts[$0].recordCount < parts[$1].recordCount }) {
+      parts[partner].isSuppressed = true
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// Why a figure changed: reasons that add up to the difference exactly.
+package struct Explanation: Sendable {
+  /// One reason: a factor, or for the window the records that entered it or that left it.
+  package struct Reason: Sendable {
+    package enum Part: String, Sendable { case entered, left }
+
+    package var factor: Factor
+    package var part: Part?
+    package var effect: Rational
+    /// The factor's Shapley values of what stands above and below the line.
+    package var numerator: Rational
+    package var denominator: Rational
+    /// The least and the greatest effect over all orders of the factors.
+    package var range: ClosedRange<Rational>
+    /// The number of records whose own share is not zero.
+    package var recordCount: Int
+    package var text: String
+    package var evidence: [Evidence]
+    /// The effect split by an attribute of the records, where that was asked for.
+    package var drill: [DrillPart] = []
+    /// What of the effect no record carries, where it was split: the population's own share.
+    package var drillRest = Rational.zero
+  }
+
+  /// A record whose counting changed, with its own events up to the later point.
+  package struct Evidence: Sendable {
+    package var subject: String
+    package var sequences: [Int]
+    /// Its share of the effect; nil where there are no shares.
+    package var share: Rational?
+  }
+
+  /// One part of a reason's effect: the records with one value of an attribute.
+  package struct DrillPart: Sendable {
+    package var key: String
+    package var effect: Rational
+    package var numerator: Rational
+    package var denominator: Rational
+    package var recordCount: Int
+    /// Whether its numbers are kept back: too few records.
+    package var isSuppressed = false
+  }
+
+  package var from: Figure
+  package var to: Figure
+  /// Nil where the difference is not defined; the notes say why.
+  package var difference: Rational?
+  package var reasons: [Reason]
+  package var notes: [String]
+}

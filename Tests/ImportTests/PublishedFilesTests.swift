@@ -1,0 +1,103 @@
+import Events
+import Feeds
+import Foundation
+import Ledger
+import Testing
+
+@Suite(
+  "Importing published files",
+  .enabled(if: dataFolder != nil, "INCIDENT_LEDGER_DATA does not name the folder of real data"))
+struct PublishedFilesTests {
+  private func folder(_ name: String) throws -> String { try #require(dataFolder) + "/" + name }
+
+  /// How many records of each kind each district has in each month, by the look-up of its neighbourhoods.
+  private func totals(of ledger: Ledger) throws -> [String: (crimes: Int, incidents: Int)] {
+    let file = try folder("reference/lsoa11_to_lad_leicestershire_police.csv")
+    var parents: [String: String] = [:]
+    for area in try AreaReader.read(file: file, bytes: try FeedFile.contents(of: file)) {
+      parents[area.code] = area.parent
+    }
+    let districts = Set((129...135).map { "E07000\($0)" })
+    var totals: [String: (crimes: Int, incidents: Int)] = [:]
+    var reader = EventReader()
+    for sequence in 0..<(try ledger.length) {
+      try reader.read(try ledger.event(at: sequence)[...])
+      try reader.check()
+      guard let area = reader.text("area"), let middle = parents[area], let district = parents[middle],
+        districts.contains(district), let month = reader.text("date")
+      else { continue }
+      switch reader.rule.type {
+      case .crimeRecorded: totals[month, default: (0, 0)].crimes += 1
+      case .incidentReported: totals[month, default: (0, 0)].incidents += 1
+      default: break
+      }
+    }
+    return totals
+  }
+
+  @Test("the months of the county have their published totals, and every row is one event")
+  func countyTotals() throws {
+    let scratch = try Scratch()
+    let expected = [
+      "2018-10": 4507, "2018-11": 4035, "2018-12": 3910, "2019-01": 4043, "2019-02": 3934, "2019-12": 3730,
+      "2020-01": 4054, "2020-02": 3655,
+    ]
+    let paths = try expected.keys.sorted().map {
+      try folder("police/leicestershire/\($0)-leicestershire-street.csv.xz")
+    }
+    for path in paths {
+      let rows = try FeedFile.contents(of: path).count { $0 == 0x0A } - 1
+      #expect(counts(try scratch.importPolice([path])) == [rows, 0, 0])
+    }
+    let totals = try totals(of: scratch.ledger)
+    #expect(totals.mapValues { $0.crimes + $0.incidents } == expected)
+    #expect(totals["2018-10"]?.crimes == 4020 && totals["2018-10"]?.incidents == 487)
+    let again = try scratch.importPolice(paths)
+    #expect(again.appended == 0 && again.duplicates == (try scratch.ledger.length))
+    #expect(try scratch.ledger.verifyJournal().isEmpty)
+  }
+
+  @Test("two copies of City of London differ by one outcome in 2018-10 and two in 2018-11, back and forth")
+  func cityOfLondon() throws {
+    let scratch = try Scratch()
+    for (month, rows, differences) in [("2018-10", 782, 1), ("2018-11", 799, 2)] {
+      let copies = try ["crawl-2021-01", "crawl-2021-12"].map {
+        try folder("police/city-of-london/\($0)/\(month)-city-of-london-street.csv.xz")
+      }
+      #expect(counts(try scratch.importPolice([copies[0]])) == [rows, 0, 0])
+      let start = try scratch.ledger.length
+      #expect(counts(try scratch.importPolice([copies[1]])) == [differences, rows - differences, 0])
+      #expect(try scratch.events(from: start).allSatisfy { $0.contains(#""type":"crime.resolved""#) })
+      #expect(counts(try scratch.importPolice([copies[0]])) == [differences, rows - differences, 0])
+      #expect(counts(try scratch.importPolice([copies[0]])) == [0, rows, 0])
+    }
+  }
+
+  @Test("a published month with its rows in another order changes nothing")
+  func permuted() throws {
+    let scratch = try Scratch()
+    let path = try folder("police/leicestershire/2020-03-leicestershire-street.csv.xz")
+    let text = String(decoding: try FeedFile.contents(of: path), as: UTF8.self)
+    let lines = text.split(whereSeparator: \.isNewline).map(String.init)
+    #expect(try scratch.importPolice([path]).appended == lines.count - 1)
+    let reversed = [lines[0]] + lines.dropFirst().reversed()
+    let other = try scratch.write(
+      "2020-03-leicestershire-street.csv", reversed.map { $0 + "\n" }.joined())
+    #expect(counts(try scratch.importPolice([other])) == [0, lines.count - 1, 0])
+  }
+
+  @Test("the look-up of England and Wales and the mid-year estimates are imported once")
+  func reference() throws {
+    let scratch = try Scratch()
+    let lookUp = try folder("reference/lsoa11_to_lad_england_wales.csv.xz")
+    let estimates = try folder("reference/ons_mid_year_lad_2001_2019.csv")
+    for isFirst in [true, false] {
+      let areas = try AreaImport([(name: lookUp, bytes: try FeedFile.contents(of: lookUp))])
+        .append(Intake(ledger: scratch.ledger))
+      #expect(areas.refused == 0 && (areas.appended > 42_000) == isFirst && (areas.duplicates == 0) == isFirst)
+      let persons = try PopulationImport(file: estimates, bytes: try FeedFile.contents(of: estimates))
+        .append(Intake(ledger: scratch.ledger))
+      #expect(counts(persons) == (isFirst ? [7201, 0, 0] : [0, 7201, 0]))
+    }
+  }
+}
