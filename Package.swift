@@ -67,8 +67,14 @@ let package = Package(
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives"], swiftSettings: settings),
     .testTarget(name: "EventsTests", dependencies: ["Events"], swiftSettings: settings),
-    .testTarget(name: "LedgerTests", dependencies: ["Events", "LMDB", "Ledger"], swiftSettings: settings),
+    .testTarget(
+      name: "LedgerTests",
+      dependencies: ["Events", "LMDB", "Ledger", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
     .testTarget(name: "FeedsTests", dependencies: ["Archives", "Events", "Feeds"], swiftSettings: settings),
+    .testTarget(
+      name: "ImportTests", dependencies: ["Archives", "Events", "Feeds", "LMDB", "Ledger", "Projections"],
+      swiftSettings: settings),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
     .target(name: "NaiveModel", dependencies: ["Events"], path: "Tests/NaiveModel", swiftSettings: settings),
     .testTarget(

@@ -1,6 +1,9 @@
 /// What is compiled into the program: the hierarchy of areas above the districts, the police forces, and the
 /// definitions of indicators.
 package enum Shipped {
+  /// A file that is compiled in: its name and what it says.
+  package typealias File = (name: String, yaml: [UInt8])
+
   /// Files of the form `code,name,level,parent`: areas of England and of Wales, parents before children.
   package static var areas: [(name: String, csv: [UInt8])] {
     [("england.csv", PackageResources.england_csv), ("wales.csv", PackageResources.wales_csv)]
@@ -9,8 +12,50 @@ package enum Shipped {
   /// The police forces: `slug,name,area`.
   package static var forces: [UInt8] { PackageResources.forces_csv }
 
-  /// The definitions, each a YAML file.
-  package static var definitions: [(name: String, yaml: [UInt8])] {
+  /// The definitions, each a YAML file that holds every version of one indicator in the order of adoption.
+  package static var definitions: [File] { safetyBoard + openData }
+
+  /// The indicators of the Safer Communities report, in its order.
+  package static var safetyBoard: [File] {
+    [
+      ("residential-burglary.yaml", PackageResources.residential_burglary_yaml),
+      ("business-burglary.yaml", PackageResources.business_burglary_yaml),
+      ("vehicle-offences.yaml", PackageResources.vehicle_offences_yaml),
+      ("violence-with-injury.yaml", PackageResources.violence_with_injury_yaml),
+      ("total-crime.yaml", PackageResources.total_crime_yaml),
+      ("iom-reoffending.yaml", PackageResources.iom_reoffending_yaml),
+      ("iom-reoffending-18-24.yaml", PackageResources.iom_reoffending_18_24_yaml),
+      ("iom-cohort-reoffending.yaml", PackageResources.iom_cohort_reoffending_yaml),
+      ("rat-reoffending.yaml", PackageResources.rat_reoffending_yaml),
+      ("rat-reoffending-nottinghamshire.yaml", PackageResources.rat_reoffending_nottinghamshire_yaml),
+      ("rat-reoffending-derbyshire.yaml", PackageResources.rat_reoffending_derbyshire_yaml),
+      ("first-time-entrants.yaml", PackageResources.first_time_entrants_yaml),
+      ("young-reoffending-frequency.yaml", PackageResources.young_reoffending_frequency_yaml),
+      ("young-reoffending-binary.yaml", PackageResources.young_reoffending_binary_yaml),
+      ("marac-repeat.yaml", PackageResources.marac_repeat_yaml),
+      ("uava-referrals.yaml", PackageResources.uava_referrals_yaml),
+      ("domestic-crime-and-incidents.yaml", PackageResources.domestic_crime_and_incidents_yaml),
+      ("domestic-violence-with-injury.yaml", PackageResources.domestic_violence_with_injury_yaml),
+      ("sexual-offences.yaml", PackageResources.sexual_offences_yaml),
+      ("hospital-admissions-violence.yaml", PackageResources.hospital_admissions_violence_yaml),
+      ("asb-decreased-or-same.yaml", PackageResources.asb_decreased_or_same_yaml),
+      ("total-asb.yaml", PackageResources.total_asb_yaml),
+      ("nuisance-asb.yaml", PackageResources.nuisance_asb_yaml),
+      ("personal-asb.yaml", PackageResources.personal_asb_yaml),
+      ("environmental-asb.yaml", PackageResources.environmental_asb_yaml),
+      ("hate-incidents.yaml", PackageResources.hate_incidents_yaml),
+      ("hate-racial.yaml", PackageResources.hate_racial_yaml),
+      ("hate-religious.yaml", PackageResources.hate_religious_yaml),
+      ("hate-sexual-orientation.yaml", PackageResources.hate_sexual_orientation_yaml),
+      ("hate-disability.yaml", PackageResources.hate_disability_yaml),
+      ("hate-transgender.yaml", PackageResources.hate_transgender_yaml),
+      ("aggravated-crime.yaml", PackageResources.aggravated_crime_yaml),
+      ("different-backgrounds.yaml", PackageResources.different_backgrounds_yaml),
+    ]
+  }
+
+  /// The indicators that the open data of police.uk carry.
+  package static var openData: [File] {
     [
       ("recorded-crime.yaml", PackageResources.recorded_crime_yaml),
       ("anti-social-behaviour.yaml", PackageResources.anti_social_behaviour_yaml),

@@ -74,18 +74,19 @@ struct ReadingTests {
       }
     }
     var found: [Int] = []
-    let end = try ledger.follow(from: 3, until: { found.count == 47 }) { sequence, _, json in
+    func hasAll() -> Bool { found.count == 47 }
+    let end = try ledger.follow(from: 3, until: hasAll) { sequence, _, json in
       #expect(!json.isEmpty)
       found.append(sequence)
     }
     #expect(found == Array(3..<50) && end == 50)
     var chosen: [Int] = []
     let filter = EventFilter(subject: "0000040")
-    #expect(
-      try ledger.follow(from: 0, matching: filter, until: { !chosen.isEmpty }) { sequence, _, _ in
-        chosen.append(sequence)
-      } == 41)
-    #expect(chosen == [40])
+    func hasOne() -> Bool { !chosen.isEmpty }
+    let chosenEnd = try ledger.follow(from: 0, matching: filter, until: hasOne) { sequence, _, _ in
+      chosen.append(sequence)
+    }
+    #expect(chosen == [40] && chosenEnd == 41)
   }
 }
 

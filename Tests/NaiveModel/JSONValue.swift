@@ -35,7 +35,7 @@ package indirect enum JSONValue: Hashable, Sendable {
   package var list: [JSONValue]? { if case .list(let list) = self { list } else { nil } }
 
   /// A date; `YYYY-MM` stands for the first of the month.
-  package var date: CivilDate? { text.flatMap { CivilDate($0.bytes) } }
+  package var date: CivilDate? { text.flatMap { CivilDate($0.bytes[...]) } }
 }
 
 // MARK: RFC 8785

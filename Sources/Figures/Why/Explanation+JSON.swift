@@ -1,0 +1,53 @@
+package import Events
+
+extension Explanation {
+  /// The explanation as JSON (contract, section 5).
+  package var json: JSONOutput {
+    .object([
+      ("from", from.json), ("to", to.json), ("difference", .optional(difference?.double)),
+      ("exact", .optional(difference?.description)), ("reasons", .array(reasons.map(\.json))),
+      ("notes", .array(notes.map { .string($0) })),
+    ])
+  }
+}
+
+extension Explanation.Reason {
+  var json: JSONOutput {
+    var members: [(String, JSONOutput)] = [("factor", .string(factor.rawValue))]
+    if let part { members.append(("part", .string(part.rawValue))) }
+    members += [
+      ("effect", .double(effect.double)), ("exact", .string(effect.description)),
+      ("numerator", numerator.json), ("denominator", denominator.json), ("records", .whole(recordCount)),
+      ("range", .array([.double(range.lowerBound.double), .double(range.upperBound.double)])),
+      ("revision", .string(factor.revisionCode)), ("text", .string(text)),
+      ("evidence", .array(evidence.map(\.json))),
+    ]
+    if !drill.isEmpty { members.append(("by", .array(drill.map(\.json)))) }
+    if !drillRest.isZero { members.append(("rest", .string(drillRest.description))) }
+    return .object(members)
+  }
+}
+
+extension Explanation.Evidence {
+  var json: JSONOutput {
+    .object([
+      ("subject", .string(subject)), ("sequences", .array(sequences.map { .whole($0) })),
+      ("share", .optional(share?.description)),
+    ])
+  }
+}
+
+extension Explanation.DrillPart {
+  var json: JSONOutput {
+    guard !isSuppressed else {
+      return .object([
+        ("key", .string(key)), ("effect", .null), ("exact", .null), ("numerator", .null), ("denominator", .null),
+        ("records", .null), ("marks", .array([.string("c")])),
+      ])
+    }
+    return .object([
+      ("key", .string(key)), ("effect", .double(effect.double)), ("exact", .string(effect.description)),
+      ("numerator", numerator.json), ("denominator", denominator.json), ("records", .whole(recordCount)),
+    ])
+  }
+}

@@ -1,0 +1,30 @@
+internal import BigInt
+
+/// Rounding by largest remainder: what is printed adds up to the printed sum.
+enum LargestRemainder {
+  /// Each part rounded to a number of decimals so that the rounded parts add up to the rounded sum.
+  static func rounded(_ parts: [Rational], decimals: Int) -> [Rational] {
+    let scale = Rational(BigInt(10).power(decimals), over: 1)
+    let scaled = parts.map { $0 * scale }
+    var floors = scaled.map(floor)
+    let total = nearest(scaled.reduce(.zero, +))
+    let missing = Int(total - floors.reduce(0, +))
+    let order = scaled.indices.sorted { left, right in
+      let (one, other) = (scaled[left] - Rational(floors[left], over: 1), scaled[right] - Rational(floors[right], over: 1))
+      return one == other ? left < right : one > other
+    }
+    for index in order.prefix(max(0, missing)) { floors[index] += 1 }
+    return floors.map { Rational($0, over: 1) / scale }
+  }
+
+  private static func floor(_ value: Rational) -> BigInt {
+    let (quotient, rest) = value.numerator.quotientAndRemainder(dividingBy: value.denominator)
+    return rest < 0 ? quotient - 1 : quotient
+  }
+
+  /// The nearest whole number, half away from zero.
+  private static func nearest(_ value: Rational) -> BigInt {
+    let half = Rational(1) / Rational(2)
+    return value < .zero ? -floor(-value + half) : floor(value + half)
+  }
+}
