@@ -1,3 +1,5 @@
+internal import Events
+
 /// An explanation as people read it in a terminal: a sentence a reason, and a waterfall from one figure to the other.
 package enum WhyText {
   static let barWidth = 30
