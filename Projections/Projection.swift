@@ -5,9 +5,9 @@ internal import Ledger
 ///
 /// A projection is a value: a copy is cheap and does not change while the original catches up. It holds nothing
 /// that cannot be rebuilt from the journal.
-package struct Projection: Sendable {
+public struct Projection: Sendable {
   /// The number of events taken in.
-  package private(set) var length = 0
+  public private(set) var length = 0
   package private(set) var records = RecordProjection()
   package private(set) var facts = Facts()
   private(set) var log = FactLog()

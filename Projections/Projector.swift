@@ -1,11 +1,11 @@
 internal import Dispatch
-package import Ledger
+public import Ledger
 internal import Synchronization
 
 /// Keeps a projection of a ledger: loads what was stored, takes in what is new, and stores it again.
 ///
 /// An append never waits for it. A query asks for `caughtUp()` and so sees every append acknowledged before.
-package final class Projector: Sendable {
+public final class Projector: Sendable {
   private let ledger: Ledger
   private let checkpoint: Checkpoint?
   private let projection: Mutex<Projection>
@@ -18,7 +18,7 @@ package final class Projector: Sendable {
 
   /// - Parameter isStored: whether the projection is kept on the disk beside the journal. Where that is not
   ///   possible (a folder that cannot be written) it is kept in memory.
-  package init(_ ledger: Ledger, isStored: Bool = true) throws {
+  public init(_ ledger: Ledger, isStored: Bool = true) throws {
     self.ledger = ledger
     checkpoint = isStored ? Checkpoint(at: ledger.projectionsFolder) : nil
     projection = Mutex(try checkpoint?.load(ledger) ?? Projection())
@@ -26,7 +26,7 @@ package final class Projector: Sendable {
 
   /// The projection of every event that the ledger has now.
   /// - Parameter progress: called with the events taken in so far, and all.
-  package func caughtUp(progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }) throws -> Projection {
+  public func caughtUp(progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }) throws -> Projection {
     let target = try ledger.length
     return try projection.withLock { current in
       let start = current.length

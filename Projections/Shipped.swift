@@ -1,19 +1,19 @@
 /// What is compiled into the program: the hierarchy of areas above the districts, the police forces, and the
 /// definitions of indicators.
-package enum Shipped {
+public enum Shipped {
   /// A file that is compiled in: its name and what it says.
-  package typealias File = (name: String, yaml: [UInt8])
+  public typealias File = (name: String, yaml: [UInt8])
 
   /// Files of the form `code,name,level,parent`: areas of England and of Wales, parents before children.
-  package static var areas: [(name: String, csv: [UInt8])] {
+  public static var areas: [(name: String, csv: [UInt8])] {
     [("england.csv", PackageResources.england_csv), ("wales.csv", PackageResources.wales_csv)]
   }
 
   /// The police forces: `slug,name,area`.
-  package static var forces: [UInt8] { PackageResources.forces_csv }
+  public static var forces: [UInt8] { PackageResources.forces_csv }
 
   /// The definitions, each a YAML file that holds every version of one indicator in the order of adoption.
-  package static var definitions: [File] { safetyBoard + openData }
+  public static var definitions: [File] { safetyBoard + openData }
 
   /// The indicators of the Safer Communities report, in its order.
   package static var safetyBoard: [File] {

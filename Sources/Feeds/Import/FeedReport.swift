@@ -1,28 +1,28 @@
-package import Events
+public import Events
 internal import Ledger
 
 /// What an append, an import or an adoption did.
-package struct FeedReport: Sendable {
+public struct FeedReport: Sendable {
   /// Events appended.
-  package internal(set) var appended = 0
+  public internal(set) var appended = 0
   /// Events, or rows, that state what the ledger holds already.
-  package internal(set) var duplicates = 0
+  public internal(set) var duplicates = 0
   /// Lines, rows or files that were refused.
-  package internal(set) var refused = 0
+  public internal(set) var refused = 0
   /// The ledger's length afterwards.
-  package internal(set) var sequence = 0
+  public internal(set) var sequence = 0
   /// The root of the tree of all events, 32 bytes.
-  package internal(set) var root: [UInt8] = []
+  public internal(set) var root: [UInt8] = []
   /// The first refusals, at most `FeedReport.mostRefusals`.
-  package internal(set) var refusals: [Refusal] = []
+  public internal(set) var refusals: [Refusal] = []
   /// What else a person should know, as sentences.
-  package internal(set) var notes: [String] = []
+  public internal(set) var notes: [String] = []
 
   /// Refusals that are kept to be shown; the rest is counted.
-  package static let mostRefusals = 20
+  public static let mostRefusals = 20
 
   /// `{"appended":n,"duplicates":n,"refused":n,"sequence":N,"root":"<hex>"}`
-  package var json: String {
+  public var json: String {
     #"{"appended":\#(appended),"duplicates":\#(duplicates),"refused":\#(refused),"#
       + #""sequence":\#(sequence),"root":"\#(Digest.hex(root))"}"#
   }
@@ -34,10 +34,10 @@ package struct FeedReport: Sendable {
 }
 
 /// How far an append or import is.
-package struct FeedProgress: Sendable {
+public struct FeedProgress: Sendable {
   /// Bytes of input taken in, and all; nil where their number is not known before the end.
-  package var doneBytes: Int
-  package var allBytes: Int?
+  public var doneBytes: Int
+  public var allBytes: Int?
   /// Events, or rows, looked at so far.
-  package var items: Int
+  public var items: Int
 }

@@ -1,20 +1,20 @@
 internal import Archives
-package import Ledger
+public import Ledger
 
 /// One append of a feed: what it may do, and what becomes of what is refused.
 ///
 /// Everything is looked at, whatever is refused on the way. Then all of it is appended, or nothing where something
 /// was refused, unless the intake keeps going: then what is good is appended.
-package struct Intake {
-  package var ledger: Ledger
-  package var times: RecordedTimes
+public struct Intake {
+  public var ledger: Ledger
+  public var times: RecordedTimes
   /// Whether what is good is appended although something was refused.
-  package var keepsGoing: Bool
+  public var keepsGoing: Bool
   /// Where refused lines are written with their reasons; replaced when the append is over.
-  package var rejectsPath: String?
-  package var progress: (FeedProgress) -> Void
+  public var rejectsPath: String?
+  public var progress: (FeedProgress) -> Void
 
-  package init(
+  public init(
     ledger: Ledger, times: RecordedTimes = .now, keepsGoing: Bool = false, rejectsPath: String? = nil,
     progress: @escaping (FeedProgress) -> Void = { _ in }
   ) {

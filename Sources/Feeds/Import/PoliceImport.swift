@@ -5,7 +5,7 @@ internal import Ledger
 ///
 /// Each file is a full statement of one force's month; the last one wins, also within an import. All files are one
 /// atomic append.
-package struct PoliceImport {
+public struct PoliceImport {
   private let files: PoliceFiles
   private let reader: PoliceReader
   private let acceptsRemovals: Bool
@@ -15,7 +15,7 @@ package struct PoliceImport {
   ///   - forces: a table of forces, CSV with the columns `slug,name,area`.
   ///   - acceptsRemovals: whether more than a fifth of a month may vanish.
   /// - Throws: an error of the inputs, and `LedgerError` where there is no street-level file among them.
-  package init(paths: [String], forces: [UInt8], acceptsRemovals: Bool) throws {
+  public init(paths: [String], forces: [UInt8], acceptsRemovals: Bool) throws {
     files = try FeedFile.translating { try PoliceFiles(paths: paths) }
     guard !files.isEmpty else {
       throw LedgerError(
@@ -29,7 +29,7 @@ package struct PoliceImport {
 
   /// Appends the changes of all files.
   @available(*, noasync, message: "an append stays on one thread")
-  package func append(_ intake: Intake) throws -> FeedReport {
+  public func append(_ intake: Intake) throws -> FeedReport {
     try intake.run { batch, report, rejects in
       report.notes = files.notes
       var progress = FeedProgress(doneBytes: 0, allBytes: files.storedBytes, items: 0)

@@ -1,9 +1,9 @@
-package import Events
+public import Events
 package import Statistics
 
 /// The value of an indicator for an area and a period, as known at a point, under a definition (contract,
 /// section 4). Exact: rounding is for the display, doubles are for intervals.
-package struct Figure: Sendable {
+public struct Figure: Sendable {
   /// What was counted in one window.
   package struct Part: Sendable {
     /// The dates counted, the end exclusive.
@@ -48,16 +48,16 @@ package struct Figure: Sendable {
     }
   }
 
-  package var question: FigureQuestion
-  package var title: String
-  package var areaName: String
+  public package(set) var question: FigureQuestion
+  public package(set) var title: String
+  public package(set) var areaName: String
   /// The version in force on the last day of the month asked for, or the one asked for; nil where none is known.
   package var header: Definition?
   /// The versions that judge at least one day of the window.
-  package var versions: [Int]
+  public package(set) var versions: [Int]
   /// The number of events known, and the recorded time of the last.
-  package var knownLength: Int
-  package var knownTime: RecordedTime?
+  public package(set) var knownLength: Int
+  public package(set) var knownTime: RecordedTime?
   package var part: Part
   package var previous: Part
   package var interval: Interval?
@@ -65,14 +65,14 @@ package struct Figure: Sendable {
   package var thresholdStatus: ThresholdStatus?
   package var comparators: [Comparator] = []
   package var marks: Set<Mark> = []
-  package var notes: [String] = []
-  package var receipt = ""
+  public package(set) var notes: [String] = []
+  public package(set) var receipt = ""
 
   /// Whether the numbers are kept back: too small, and not disclosed.
-  package var isWithheld: Bool { part.isSuppressed && !question.disclose }
+  public var isWithheld: Bool { part.isSuppressed && !question.disclose }
 
   /// The value as a double; nil where there is none or it is kept back.
-  package var value: Double? { isWithheld ? nil : part.value?.double }
+  public var value: Double? { isWithheld ? nil : part.value?.double }
 
   /// The difference from the previous window; nil where either is missing or kept back.
   package var change: Rational? {
@@ -89,7 +89,7 @@ package struct Figure: Sendable {
   }
 
   /// The value as it is shown: rounded half away from zero, or the mark that stands for it.
-  package var display: String { display(part) }
+  public var display: String { display(part) }
 
   package var previousDisplay: String { display(previous) }
 
@@ -100,7 +100,7 @@ package struct Figure: Sendable {
   }
 
   /// `count`, `per 1000`, `percent`, `ratio`, or the definition's; nil where no version is known.
-  package var unit: String? {
+  public var unit: String? {
     guard let header else { return nil }
     if let unit = header.unit { return unit }
     return switch header.measure {

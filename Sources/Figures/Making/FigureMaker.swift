@@ -1,16 +1,16 @@
-package import Events
-package import Ledger
+public import Events
+public import Ledger
 internal import Projections
 internal import Statistics
 
 /// Makes figures: a pure function of the question and the point of knowledge.
-package struct FigureMaker: Sendable {
+public struct FigureMaker: Sendable {
   package let point: KnownPoint
   /// The recorded time of the last known event, and the root of the tree of all known ones.
   private let knownTime: RecordedTime?
   private let root: [UInt8]
 
-  package init(_ point: KnownPoint, ledger: Ledger) throws {
+  public init(_ point: KnownPoint, ledger: Ledger) throws {
     self.point = point
     knownTime = point.length == 0 ? nil : try ledger.recordedTime(of: point.length - 1)
     root = try ledger.root(size: point.length)
@@ -18,7 +18,7 @@ package struct FigureMaker: Sendable {
 
   /// The figure that answers a question.
   /// - Throws: a `Refusal` where the version asked for does not exist.
-  package func figure(_ question: FigureQuestion) throws(Refusal) -> Figure {
+  public func figure(_ question: FigureQuestion) throws(Refusal) -> Figure {
     let adopted = point.adoptions(of: question.indicator).map(\.definition)
     var judges = Judges(adopted: adopted)
     if let version = question.definition {
@@ -131,7 +131,7 @@ package struct FigureMaker: Sendable {
     if now.above != 0 {
       figure.notes.append(
         "\(now.above) matching \(now.above == 1 ? "record lies" : "records lie") at an area above "
-          + "\(figure.areaName) and could not be placed.")
+          + "and could not be placed.")
     }
     if figure.marks.contains(.breakInSeries) {
       let versions = figure.versions.map(String.init).joined(separator: ", ")

@@ -1,20 +1,20 @@
-package import Events
+public import Events
 
 /// Which figure is asked for. The point of knowledge comes beside it.
-package struct FigureQuestion: Hashable, Sendable {
-  package var indicator: String
+public struct FigureQuestion: Hashable, Sendable {
+  public var indicator: String
   /// A GSS code.
-  package var area: String
+  public var area: String
   /// The last month of the window.
-  package var to: Month
+  public var to: Month
   /// The version that judges everything; nil for the versions in force.
-  package var definition: Int?
+  public var definition: Int?
   /// A window in place of the definition's.
-  package var window: Window?
+  public var window: Window?
   /// Whether small numbers are shown.
-  package var disclose: Bool
+  public var disclose: Bool
 
-  package init(
+  public init(
     indicator: String, area: String, to: Month, definition: Int? = nil, window: Window? = nil, disclose: Bool = false
   ) {
     self.indicator = indicator

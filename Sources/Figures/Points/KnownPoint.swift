@@ -1,11 +1,12 @@
 package import Events
 internal import Ledger
-package import Projections
+public import Projections
 
 /// Everything that was known after the first `length` events: what a figure is computed from.
-package struct KnownPoint: Sendable {
+public struct KnownPoint: Sendable {
   package let projection: Projection
-  package let length: Int
+  /// The number of events known.
+  public let length: Int
   package let ranks: AreaRanks
   package let populations: Populations
   package let coverage: CoverageBoard
@@ -15,7 +16,7 @@ package struct KnownPoint: Sendable {
   let assignmentCount: Int
 
   /// The point of an empty cache; `KnownPoints` shares what points have in common.
-  package init(_ projection: Projection, length: Int) {
+  public init(_ projection: Projection, length: Int) {
     self = KnownPoints().point(projection, length: length)
   }
 

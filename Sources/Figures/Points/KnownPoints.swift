@@ -1,10 +1,10 @@
 internal import Events
-package import Projections
+public import Projections
 internal import Synchronization
 
 /// Makes points of knowledge, and keeps what points have in common: the hierarchy, the populations and the indexes
 /// change far less often than there are points.
-package final class KnownPoints: Sendable {
+public final class KnownPoints: Sendable {
   private struct Parts {
     var ranks: [Ranks: AreaRanks] = [:]
     var populations: [Persons: Populations] = [:]
@@ -29,10 +29,10 @@ package final class KnownPoints: Sendable {
   private let parts = Mutex(Parts())
   private let indexes = StandingIndexes()
 
-  package init() {}
+  public init() {}
 
   /// The point after the first `length` events.
-  package func point(_ projection: Projection, length: Int) -> KnownPoint {
+  public func point(_ projection: Projection, length: Int) -> KnownPoint {
     let facts = projection.facts
     let assignments = facts.areas.known(at: length)
     let estimates = facts.populations.known(at: length)

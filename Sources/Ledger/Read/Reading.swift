@@ -50,7 +50,7 @@ extension Ledger {
   /// none), and its JSON, whose buffer is reused.
   /// - Returns: the sequence after the last event read: the range's end, unless `body` returned false.
   @discardableResult
-  package func forEachEvent(
+  public func forEachEvent(
     in range: Range<Int>, _ body: (_ sequence: Int, _ record: UInt32?, _ json: inout [UInt8]) throws -> Bool
   ) throws -> Int {
     var next = range.lowerBound
