@@ -75,7 +75,8 @@ let package = Package(
     .testTarget(
       name: "ImportTests", dependencies: ["Archives", "Events", "Feeds", "LMDB", "Ledger", "Projections"],
       swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["incident-ledger"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["LMDB", "Ledger", "incident-ledger"], swiftSettings: settings),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
     .target(name: "NaiveModel", dependencies: ["Events"], path: "Tests/NaiveModel", swiftSettings: settings),
     .testTarget(

@@ -1,94 +1,118 @@
 import Foundation
+import Ledger
 import Testing
 
-@Suite("Durability of appends")
+@Suite("Appends by processes", .serialized)
 struct DurabilityTests {
-  /// The length that an append printed.
-  private func sequence(_ output: String) -> Int? {
-    output.firstMatch(of: #/"sequence":(\d+)/#).flatMap { Int($0.1) }
+  /// What is wrong with a ledger after an append was cut short, given what was there before and the batch.
+  private func check(_ scratch: Scratch, before: Int, batch: Int, isAcknowledged: Bool) throws -> Int {
+    let ledger = try scratch.ledger()
+    let length = try ledger.length
+    #expect(length == before || length == before + batch, "a batch is there whole or not at all")
+    if isAcknowledged { #expect(length == before + batch, "an acknowledged batch is there") }
+    #expect(try ledger.verifyJournal().isEmpty)
+    return length
   }
 
-  @Test("kill -9 at random moments loses no acknowledged event and leaves none half there", arguments: 0..<5)
-  func kill(part: Int) throws {
-    let scratch = try Program.Scratch()
-    #expect(try Program.run(["init"], ledger: scratch.ledger).status == 0)
-    var random = UInt64(part + 1)
-    var acknowledged = 0
+  @Test("killed at any moment, no acknowledged batch is lost and none is there by half")
+  func killed() throws {
+    var random = SystemRandomNumberGenerator()
+    var (scratch, length) = (try Scratch.withLedger(), 0)
     for round in 0..<40 {
-      let count = round % 4 == 0 ? 3000 : 40
-      let lines = (0..<count).map { Program.crime("\(round)-\($0)") }.joined()
-      let file = try scratch.write(lines, to: "batch.jsonl")
-      let (process, output, errors) = try Program.start(["append", file], ledger: scratch.ledger)
-      random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      usleep(UInt32(random >> 33) % (round % 4 == 0 ? 120_000 : 25_000))
-      process.terminate(signal: SIGKILL)
-      let printed = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-      _ = errors.fileHandleForReading.readDataToEndOfFile()
-      process.waitUntilExit()
-      let present = try Program.run(["events", "--from", "\(acknowledged)"], ledger: scratch.ledger)
-      #expect(present.status == 0, "\(present.errors)")
-      let new = present.output.split(separator: "\n").count
-      if let length = sequence(printed) {
-        #expect(acknowledged + new == length, "round \(round): what was acknowledged is there")
-      } else {
-        #expect(new == 0 || new == count, "round \(round): all of the batch or nothing")
-      }
-      acknowledged += new
+      // Every fourth batch is committed in several parts.
+      let isLarge = round % 4 == 3
+      let count = isLarge ? 140_000 : 2000
+      try scratch.write("batch.jsonl", crimes("r\(round)", count))
+      let child = try scratch.start(["append", "batch.jsonl"])
+      usleep(UInt32.random(in: 0...(isLarge ? 900_000 : 45_000), using: &random))
+      kill(child.process.processIdentifier, SIGKILL)
+      let run = try child.finish()
+      length = try check(scratch, before: length, batch: count, isAcknowledged: run.output.hasSuffix("}\n"))
+      if length > 100_000 { (scratch, length) = (try Scratch.withLedger(), 0) }
     }
-    let verified = try Program.run(["verify"], ledger: scratch.ledger)
-    #expect(verified.status == 0, "\(verified.output)\(verified.errors)")
+    // What was cut short is no hindrance.
+    #expect(try scratch.run("append", "-", input: crimes("last", 10)).status == 0)
+    #expect(try scratch.ledger().length == length + 10)
+    #expect(try scratch.run("verify").status == 0)
   }
 
-  @Test("two processes that append at once lose nothing")
+  @Test("two processes that append at once both do, each batch in one piece")
   func together() throws {
-    let scratch = try Program.Scratch()
-    #expect(try Program.run(["init"], ledger: scratch.ledger).status == 0)
-    let files = try ["a", "b", "c"].map { name in
-      try scratch.write((0..<2000).map { Program.crime("\(name)\($0)") }.joined(), to: name + ".jsonl")
+    let scratch = try Scratch.withLedger()
+    for name in ["a", "b"] { try scratch.write(name + ".jsonl", crimes(name, 3000)) }
+    for name in ["c", "d"] { try scratch.write(name + ".jsonl", crimes(name, 3000)) }
+    let children = try ["a", "b", "c", "d"].map { try scratch.start(["append", $0 + ".jsonl"]) }
+    for child in children { #expect(try child.finish().status == 0) }
+    let ledger = try scratch.ledger()
+    #expect(try ledger.length == 12_000)
+    var order: [Character] = []
+    for sequence in 0..<12_000 {
+      let text = String(decoding: try ledger.event(at: sequence), as: UTF8.self)
+      let subject = try #require(text.firstMatch(of: /"subject":"([a-d])-/)?.1.first)
+      if order.last != subject { order.append(subject) }
     }
-    let running = try files.map { try Program.start(["append", $0], ledger: scratch.ledger) }
-    var appended = 0
-    for (process, output, errors) in running {
-      let printed = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-      _ = errors.fileHandleForReading.readDataToEndOfFile()
-      process.waitUntilExit()
-      #expect([0, 75].contains(process.terminationStatus))
-      if process.terminationStatus == 0, printed.contains("\"appended\":2000") { appended += 2000 }
-    }
-    let events = try Program.run(["events"], ledger: scratch.ledger)
-    #expect(events.output.split(separator: "\n").count == appended)
-    #expect(appended >= 2000)
-    #expect(try Program.run(["verify"], ledger: scratch.ledger).status == 0)
+    #expect(order.count == 4, "\(order)")
+    #expect(try ledger.verifyJournal().isEmpty)
   }
 
-  @Test("a full disk is said plainly, and the ledger stays as it was")
+  @Test("a full disk is said to be so, and the ledger stays whole")
   func fullDisk() throws {
-    let scratch = try Program.Scratch()
-    #expect(try Program.run(["init"], ledger: scratch.ledger).status == 0)
-    #expect(try Program.run(["append", "-"], ledger: scratch.ledger, input: Program.crime("first")).status == 0)
-    let file = try scratch.write((0..<20_000).map { Program.crime("x\($0)") }.joined(), to: "large.jsonl")
-    let shell = Process()
-    shell.executableURL = URL(fileURLWithPath: "/bin/bash")
-    // 2,000 blocks of 1,024 bytes: the batch does not fit.
-    shell.arguments = [
-      "-c", "trap '' XFSZ; ulimit -f 2000; exec \"$0\" append \"$1\" --ledger \"$2\"", Program.path, file,
-      scratch.ledger,
-    ]
-    let errors = Pipe()
-    shell.standardError = errors
-    shell.standardOutput = Pipe()
-    try shell.run()
-    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    shell.waitUntilExit()
-    #expect(shell.terminationStatus == 74, "\(said)")
-    #expect(said.contains("disk is full") || said.contains("free space"), "\(said)")
-    let events = try Program.run(["events"], ledger: scratch.ledger)
-    #expect(events.output.split(separator: "\n").count == 1)
-    #expect(try Program.run(["verify"], ledger: scratch.ledger).status == 0)
-    #expect(try Program.run(["append", file], ledger: scratch.ledger).status == 0)
+    let scratch = try Scratch.withLedger()
+    #expect(try scratch.run("append", "-", input: crimes("a", 100)).status == 0)
+    try scratch.write("batch.jsonl", crimes("b", 5000))
+    // A file may not grow beyond 200 KiB.
+    let run = try scratch.run("append", "batch.jsonl", shell: #"ulimit -f 400; exec "$0" "$@""#)
+    #expect(run.status == 74 && run.messages.contains("free space"), "\(run)")
+    #expect(try scratch.ledger().length == 100)
+    #expect(try scratch.run("verify").status == 0)
+    #expect(try scratch.run("append", "batch.jsonl").status == 0)
+    #expect(try scratch.ledger().length == 5100)
+    #expect(try scratch.run("verify").status == 0)
   }
-}
 
-extension Process {
-  fileprivate func terminate(signal: Int32) { Foundation.kill(processIdentifier, signal) }
+  @Test(
+    "a folder that cannot be written is read, and not appended to",
+    .disabled(if: getuid() == 0, "root may write everywhere"))
+  func readOnlyFolder() throws {
+    let scratch = try Scratch.withLedger()
+    #expect(try scratch.run("append", "-", input: crimes("a", 100)).status == 0)
+    func permit(_ folders: Int, _ files: Int) throws {
+      for (name, mode) in [("", folders), ("/journal", folders), ("/journal/data.mdb", files)] {
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: scratch.ledgerPath + name)
+      }
+    }
+    try permit(0o555, 0o444)
+    defer { try? permit(0o755, 0o644) }
+    let run = try scratch.run("append", "-", input: crime("b"))
+    #expect(run.status == 74 && !run.messages.isEmpty)
+    #expect(try scratch.run("events").output.split(separator: "\n").count == 100)
+  }
+
+  @Test("a folder that is no ledger is not touched")
+  func notALedger() throws {
+    let scratch = try Scratch()
+    try FileManager.default.createDirectory(atPath: scratch.ledgerPath + "/journal", withIntermediateDirectories: true)
+    try Data("something else".utf8).write(to: URL(fileURLWithPath: scratch.ledgerPath + "/journal/data.mdb"))
+    let run = try scratch.run("append", "-", input: crime("a"))
+    #expect(run.status == 66 || run.status == 1, "\(run)")
+    #expect(!run.messages.isEmpty && run.output.isEmpty)
+    #expect(
+      try Data(contentsOf: URL(fileURLWithPath: scratch.ledgerPath + "/journal/data.mdb"))
+        == Data("something else".utf8))
+  }
+
+  @Test("a follower sees what is appended while it looks")
+  func follow() throws {
+    let scratch = try Scratch.withLedger()
+    #expect(try scratch.run("append", "-", input: crime("a")).status == 0)
+    let follower = try scratch.start(["events", "--follow", "--type", "crime.recorded"])
+    for subject in ["b", "c"] {
+      usleep(300_000)
+      #expect(try scratch.run("append", "-", input: crime(subject)).status == 0)
+    }
+    usleep(700_000)
+    follower.process.terminate()
+    let subjects = try follower.finish().output.matches(of: /"subject":"(.)"/).map { String($0.1) }
+    #expect(subjects == ["a", "b", "c"])
+  }
 }

@@ -1,133 +1,213 @@
-import Foundation
 import Testing
 
-/// Whole screens, as a person sees them.
 @Suite("Screens")
 struct ScreenTests {
-  private func ledger() throws -> Program.Scratch {
-    let scratch = try Program.Scratch()
-    #expect(try Program.run(["init"], ledger: scratch.ledger).status == 0)
-    let definition = """
-      indicator: crime
-      version: 1
-      title: Recorded crime
-      effective: 2010-01-01
-      measure: rate
-      count: { records: crime }
-      decimals: 2
-      """
-    let file = try scratch.write(definition, to: "crime.yaml")
-    #expect(try Program.run(["define", file, "--recorded-at", "2018-01-01T00:00:00Z"], ledger: scratch.ledger).status == 0)
-    let lines =
-      (0..<30).map { Program.crime("c\($0)") }.joined()
-      + #"{"specversion":"1.0","id":"a","source":"test","type":"area.assigned","subject":"E07000129","#
-      + #""data":{"name":"Blaby","level":"district"}}"# + "\n"
-      + #"{"specversion":"1.0","id":"p","source":"test","type":"population.estimated","subject":"E07000129","#
-      + #""data":{"year":2018,"persons":10000}}"# + "\n"
-    let result = try Program.run(
-      ["append", "-", "--recorded-at", "2019-01-15T09:00:00Z"], ledger: scratch.ledger, input: lines)
-    #expect(result.status == 0, "\(result.errors)")
-    return scratch
+  private static let time = "2019-09-20T09:00:00Z"
+
+  @Test("a ledger is made once")
+  func initialize() throws {
+    let scratch = try Scratch()
+    #expect(try scratch.run("init") == Run(status: 0, output: "", messages: "An empty ledger is in ledger.\n"))
+    #expect(
+      try scratch.run("init")
+        == Run(
+          status: 73, output: "",
+          messages: "There is a ledger in ledger already: append to it, or choose another folder.\n"))
   }
 
-  @Test("a figure as a table")
-  func figure() throws {
-    let scratch = try ledger()
-    let result = try Program.run(["figure", "crime", "--area", "E07000129", "--to", "2018-12"], ledger: scratch.ledger)
+  @Test("an append prints its counts, the length and the root, and the same again are duplicates")
+  func append() throws {
+    let scratch = try Scratch.withLedger()
+    try scratch.write("cases.jsonl", crime("a") + "\n" + crime("b") + "\n")
+    let first = try scratch.run("append", "cases.jsonl", "--recorded-at", Self.time)
     #expect(
-      result.output == """
-        Recorded crime
-        Area        Blaby (E07000129)
-        Period      2018-01-01 to 2018-12-31
-        Known at    #33, last recorded 2019-01-15T09:00:00.000000Z
-        Value       3.00 per 1000
-        95% range   2.024 to 4.283 (byar)
-        Counted     30 of 10000 persons
-        Before      0.00 in 2017-01-01 to 2017-12-31
-        Change      +3.00: higher
-        Definition  crime, version 1 (in force)
+      first.output.replacing(/"root":"[0-9a-f]{64}"/, with: "ROOT")
+        == "{\"appended\":2,\"duplicates\":0,\"refused\":0,\"sequence\":2,ROOT}\n")
+    #expect(first.status == 0 && first.messages.isEmpty)
+    let second = try scratch.run("append", "cases.jsonl")
+    #expect(second.output == first.output.replacing("\"appended\":2,\"duplicates\":0", with: "\"appended\":0,\"duplicates\":2"))
+    let third = try scratch.run("append", "-", input: crime("a") + "\n")
+    #expect(third.output == second.output.replacing("\"duplicates\":2", with: "\"duplicates\":1"))
+  }
+
+  @Test("what is refused is named with its line, field, value, rule and remedy")
+  func refused() throws {
+    let scratch = try Scratch.withLedger()
+    try scratch.write("cases.jsonl", crime("a") + "\n" + crime("b", date: "2019-02-30") + "\n")
+    let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    let refusal =
+      "cases.jsonl:2: data.date \"2019-02-30\": it is an existing date, YYYY-MM-DD or YYYY-MM. Correct the date.\n"
+    #expect(
+      try scratch.run("append", "cases.jsonl")
+        == Run(
+          status: 65,
+          output: "{\"appended\":0,\"duplicates\":0,\"refused\":1,\"sequence\":0,\"root\":\"\(empty)\"}\n",
+          messages: refusal + "1 item was refused; nothing was appended.\n"))
+    let kept = try scratch.run("append", "cases.jsonl", "--keep-going", "--rejects", "r.jsonl")
+    #expect(kept.status == 65)
+    #expect(kept.messages == refusal + "1 item was refused; the rest was appended. The refused lines are in r.jsonl.\n")
+    #expect(kept.output.hasPrefix("{\"appended\":1,\"duplicates\":0,\"refused\":1,\"sequence\":1,"))
+    #expect(try scratch.text(of: "r.jsonl") == "# " + refusal + crime("b", date: "2019-02-30") + "\n")
+  }
+
+  @Test("events are printed as they are stored, chosen by type, subject, sequence and time")
+  func events() throws {
+    let scratch = try Scratch.withLedger()
+    let outcome =
+      #"{"specversion":"1.0","id":"o","source":"tests","type":"crime.resolved","subject":"a","data":{"outcome":"none"}}"#
+    _ = try scratch.run("append", "-", "--recorded-at", Self.time, input: [crime("a"), crime("b"), outcome].joined(separator: "\n"))
+    func line(_ subject: String, _ sequence: Int) -> String {
+      #"{"data":{"area":"E07000129","date":"2019-01-02","note":"x","offence":"burglary"},"id":"\#(subject)","#
+        + #""recordedtime":"2019-09-20T09:00:00.000000Z","sequence":\#(sequence),"source":"tests","specversion":"1.0","#
+        + #""subject":"\#(subject)","type":"crime.recorded"}"# + "\n"
+    }
+    let resolved =
+      #"{"data":{"outcome":"none"},"id":"o","recordedtime":"2019-09-20T09:00:00.000000Z","sequence":2,"source":"tests","#
+      + #""specversion":"1.0","subject":"a","type":"crime.resolved"}"# + "\n"
+    let all = line("a", 0) + line("b", 1) + resolved
+    for (words, expected) in [
+      ([], all), (["--type", "crime.resolved"], resolved), (["--subject", "a"], line("a", 0) + resolved),
+      (["--from", "1"], line("b", 1) + resolved), (["--to", "1"], line("a", 0)), (["--from", "9"], ""),
+      (["--since", "2019-09-20T09:00:00Z"], all), (["--since", "2019-09-20T09:00:01Z"], ""),
+      (["--type", "crime.recorded", "--type", "crime.resolved", "--subject", "b"], line("b", 1)),
+    ] {
+      #expect(try scratch.run(["events"] + words) == Run(status: 0, output: expected, messages: ""), "\(words)")
+    }
+    // Printed, they can be appended to another ledger as they were recorded, which is then the same.
+    let other = try Scratch.withLedger()
+    let copy = try other.run("append", "-", "--as-recorded", input: all)
+    #expect(copy.status == 0)
+    #expect(try other.ledger().root(size: 3) == scratch.ledger().root(size: 3))
+  }
+
+  @Test("an erased party is printed as [erased] everywhere")
+  func erased() throws {
+    let scratch = try Scratch.withLedger()
+    let named = crime("a").replacing(#""note":"x""#, with: #""party":"p1""#)
+    let erasure = #"{"specversion":"1.0","id":"e","source":"tests","type":"party.erased","subject":"p1","data":{}}"#
+    #expect(try scratch.run("append", "-", input: named + "\n" + erasure).status == 0)
+    let output = try scratch.run("events").output
+    #expect(!output.contains("p1") && output.contains(#""party":"[erased]""#) && output.contains(#""subject":"[erased]""#))
+  }
+
+  @Test("definitions are listed, and their versions compared")
+  func definitions() throws {
+    let scratch = try Scratch.withLedger()
+    #expect(
+      try scratch.run("definitions")
+        == Run(
+          status: 0, output: "No definition is adopted: incident-ledger define --shipped adopts some.\n", messages: ""))
+    let first = """
+      indicator: marac-repeat
+      version: 1
+      title: Repeat MARAC referrals
+      effective: 2014-04-01
+      measure: percentage
+      count: { records: marac, preceded: { records: marac, by: party, within: 12 months } }
+      of: { records: marac }
+      """
+    let second = first.replacing("version: 1", with: "version: 2").replacing("2014", with: "2018")
+      .replacing("count: { records: marac,", with: "count: { records: marac, where: { risk: high },")
+    try scratch.write("d.yaml", first + "\n---\n" + second + "\n")
+    let adopted = try scratch.run("define", "d.yaml")
+    #expect(adopted.status == 0 && adopted.output.hasPrefix("{\"appended\":2,\"duplicates\":0,\"refused\":0,\"sequence\":2,"))
+    #expect(
+      try scratch.run("definitions", "marac-repeat").output == """
+        Indicator     Version  Effective   Policy       Measure     Title
+        ────────────  ───────  ──────────  ───────────  ──────────  ──────────────────────
+        marac-repeat        1  2014-04-01  prospective  percentage  Repeat MARAC referrals
+        marac-repeat        2  2018-04-01  prospective  percentage  Repeat MARAC referrals
 
         """)
-    #expect(result.status == 0 && result.errors.isEmpty)
-  }
-
-  @Test("a point that lies beyond the ledger, or in the future, is refused")
-  func points() throws {
-    let scratch = try ledger()
-    for point in ["#34", "2999-01-01", "yesterday"] {
-      let result = try Program.run(
-        ["figure", "crime", "--area", "E07000129", "--to", "2018-12", "--known-at", point], ledger: scratch.ledger)
-      #expect(result.status == 65, "\(point)")
-      #expect(result.errors.contains("--known-at \"\(point)\""), "\(result.errors)")
-      #expect(result.output.isEmpty)
-    }
-  }
-
-  @Test("a refused line names its place, the field, the value, the rule and the remedy; nothing is appended")
-  func refusal() throws {
-    let scratch = try ledger()
-    let file = try scratch.write(Program.crime("x1") + Program.crime("x2", date: "2019-02-30"), to: "bad.jsonl")
-    let result = try Program.run(["append", file], ledger: scratch.ledger)
-    #expect(result.status == 65)
-    #expect(result.output.isEmpty)
     #expect(
-      result.errors.contains(
-        #"bad.jsonl:2: data.date "2019-02-30": it is an existing date, YYYY-MM-DD or YYYY-MM. Correct the date."#),
-      "\(result.errors)")
-    #expect(try Program.run(["events"], ledger: scratch.ledger).output.split(separator: "\n").count == 33)
+      try scratch.run("definitions", "diff", "marac-repeat", "1", "2").output == """
+        Key          Version 1     Version 2
+        ───────────  ────────────  ───────────────
+        count.where  —             {"risk":"high"}
+        effective    "2014-04-01"  "2018-04-01"
+        version      1             2
+
+        """)
+    #expect(
+      try scratch.run("definitions", "diff", "marac-repeat", "1", "2", "--format", "json").output == """
+        {"indicator":"marac-repeat","from":1,"to":2,"changes":[\
+        {"key":"count.where","from":null,"to":{"risk":"high"}},\
+        {"key":"effective","from":"2014-04-01","to":"2018-04-01"},{"key":"version","from":1,"to":2}]}
+
+        """)
+    #expect(
+      try scratch.run("definitions", "--format", "csv").output == """
+        indicator,version,effective,policy,measure,title
+        marac-repeat,1,2014-04-01,prospective,percentage,Repeat MARAC referrals
+        marac-repeat,2,2018-04-01,prospective,percentage,Repeat MARAC referrals
+
+        """)
+    #expect(
+      try scratch.run("definitions", "diff", "marac-repeat", "1", "3")
+        == Run(status: 65, output: "", messages: "\"3\": marac-repeat has no such version. Its versions are 1, 2.\n"))
   }
 
-  @Test("with --keep-going the good lines are appended, and the mended rejects can be appended again")
-  func keepGoing() throws {
-    let scratch = try ledger()
-    let file = try scratch.write(Program.crime("x1") + Program.crime("x2", date: "2019-02-30"), to: "bad.jsonl")
-    let rejects = scratch.path + "/rejects.jsonl"
-    let result = try Program.run(["append", file, "--keep-going", "--rejects", rejects], ledger: scratch.ledger)
-    #expect(result.status == 65)
-    #expect(result.output.hasPrefix(#"{"appended":1,"duplicates":0,"refused":1,"sequence":34,"root":""#))
-    let text = try String(contentsOfFile: rejects, encoding: .utf8)
-    #expect(text.contains("2019-02-30"))
-    let mended = try scratch.write(text.replacingOccurrences(of: "2019-02-30", with: "2019-02-28"), to: "mended.jsonl")
-    let again = try Program.run(["append", mended], ledger: scratch.ledger)
-    #expect(again.status == 0 && again.output.hasPrefix(#"{"appended":1,"duplicates":0,"#), "\(again.errors)")
+  @Test("a whole ledger is said to be so, with its length and root")
+  func verify() throws {
+    let scratch = try Scratch.withLedger()
+    let root = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    #expect(
+      try scratch.run("verify") == Run(status: 0, output: "0 events, all whole. Root \(root).\n", messages: ""))
+    #expect(
+      try scratch.run("verify", "--format", "json").output
+        == "{\"events\":0,\"root\":\"\(root)\",\"damages\":[]}\n")
+    #expect(
+      try scratch.run("backup", "copy")
+        == Run(status: 0, output: "The copy in copy holds 0 events and was verified.\n", messages: ""))
+    #expect(try scratch.run("backup", "copy").status == 73)
   }
 
-  @Test("the exit status tells what went wrong")
-  func statuses() throws {
-    let scratch = try ledger()
-    let nowhere = scratch.path + "/nowhere"
-    let cases: [(arguments: [String], ledger: String, status: Int32)] = [
-      (["figure"], scratch.ledger, 64), (["nonsense"], scratch.ledger, 64), (["events"], "", 64),
-      (["events"], nowhere, 66), (["append", nowhere], scratch.ledger, 66), (["init"], scratch.ledger, 73),
-      (["import", "police-uk", nowhere], scratch.ledger, 66), (["define", nowhere], scratch.ledger, 66),
-      (["backup", scratch.ledger], scratch.ledger, 73),
-    ]
-    for (arguments, folder, status) in cases {
-      let result = try Program.run(arguments, ledger: folder)
-      #expect(result.status == status, "\(arguments): \(result.errors)")
-      #expect(!result.errors.isEmpty && !result.errors.contains("Fatal"), "\(arguments)")
+  @Test("every command has help with an example")
+  func help() throws {
+    let scratch = try Scratch()
+    for words in [
+      ["init"], ["append"], ["import", "police-uk"], ["import", "areas"], ["import", "populations"], ["define"],
+      ["definitions"], ["definitions", "diff"], ["figure"], ["trend"], ["compare"], ["events"], ["verify"],
+      ["backup"], ["demo"],
+    ] {
+      let run = try scratch.run(words + ["--help"])
+      #expect(run.status == 0 && run.messages.isEmpty, "\(words)")
+      #expect(run.output.contains("EXAMPLE") && run.output.contains("incident-ledger " + words[0]), "\(words)")
     }
   }
 
-  @Test("hostile input is refused with its place, and the ledger stays as it was")
-  func hostile() throws {
-    let scratch = try ledger()
-    let good = Program.crime("z").dropLast()
-    let inputs: [String] = [
-      "{", "[", "nonsense", "{}", "[1,2]", "\u{0}", String(repeating: "[", count: 5000),
-      good.replacingOccurrences(of: "\"id\":\"z\"", with: "\"id\":\"z\",\"id\":\"y\""),
-      good.replacingOccurrences(of: "burglary", with: "Burglary"),
-      good.replacingOccurrences(of: "crime.recorded", with: "crime.invented"),
-      good.replacingOccurrences(of: "\"area\"", with: "\"longitude\":9007199254740993,\"area\""),
-      good.replacingOccurrences(of: "\"area\"", with: "\"longitude\":1e999,\"area\""),
-      good.replacingOccurrences(of: "\"area\"", with: "\"colour\":1,\"area\""),
-      good.replacingOccurrences(of: "burglary", with: String(repeating: "a", count: 3 << 20)),
-    ]
-    for input in inputs {
-      let result = try Program.run(["append", "-"], ledger: scratch.ledger, input: input + "\n")
-      #expect(result.status == 65, "\(input.prefix(60)): \(result.errors.prefix(300))")
-      #expect(!result.errors.isEmpty)
-    }
-    #expect(try Program.run(["events"], ledger: scratch.ledger).output.split(separator: "\n").count == 33)
+  @Test("the help of append")
+  func appendHelp() throws {
+    #expect(
+      try Scratch().run("append", "--help").output == """
+        OVERVIEW: Appends events: JSON Lines, or CloudEvents batches (JSON arrays).
+
+        All files are one atomic append: all of it or nothing, unless --keep-going is
+        given. An event that is there already is counted, not appended.
+
+        EXAMPLE
+          incident-ledger append cases.jsonl --ledger safer-communities
+          partner-export | incident-ledger append - --keep-going --rejects refused.jsonl
+
+        USAGE: incident-ledger append <file> ... [--ledger <dir>] [--recorded-at <time>] [--as-recorded] [--keep-going] [--rejects <file>]
+
+        ARGUMENTS:
+          <file>                  Files (also .gz and .xz), or - for standard input.
+
+        OPTIONS:
+          --ledger <dir>          The ledger's folder; INCIDENT_LEDGER names it
+                                  otherwise.
+          --recorded-at <time>    The recorded time of the whole append, to load
+                                  history in the order it became known.
+          --as-recorded           Give each event the recordedtime that it carries
+                                  itself.
+          --keep-going            Append what is good although something is refused
+                                  (exit status 65 then, too).
+          --rejects <file>        Write refused lines to this file with their reasons,
+                                  to be mended.
+          -h, --help              Show help information.
+
+
+        """)
   }
 }

@@ -1,0 +1,111 @@
+import Foundation
+import Ledger
+
+/// What a run of the command gave.
+struct Run: Equatable {
+  var status: Int32
+  var output: String
+  var messages: String
+}
+
+/// A folder for one test, removed at its end, in which the built command is run.
+final class Scratch {
+  let path: String
+
+  init() throws {
+    path = FileManager.default.temporaryDirectory.path + "/command-tests-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// A scratch folder with an empty ledger in `ledger`.
+  static func withLedger() throws -> Scratch {
+    let scratch = try Scratch()
+    try Ledger.create(at: scratch.ledgerPath)
+    return scratch
+  }
+
+  var ledgerPath: String { path + "/ledger" }
+
+  func ledger() throws -> Ledger { try Ledger(at: ledgerPath, access: .readOnly) }
+
+  @discardableResult
+  func write(_ name: String, _ text: String) throws -> String {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
+    return path + "/" + name
+  }
+
+  func text(of name: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)), as: UTF8.self)
+  }
+
+  /// The command that was built beside the tests.
+  static let command: URL = {
+    guard let tests = Bundle.main.executableURL else { preconditionFailure("the tests are an executable file") }
+    return tests.deletingLastPathComponent().appendingPathComponent("incident-ledger")
+  }()
+
+  /// Starts the command, or a shell line in which `"$0" "$@"` stands for it, in the scratch folder.
+  func start(_ words: [String], shell: String? = nil, input: String = "", isLedgerNamed: Bool = true) throws -> Child {
+    try Child(self, words, shell: shell, input: input, isLedgerNamed: isLedgerNamed)
+  }
+
+  /// Runs the command to its end. The environment names the ledger.
+  func run(_ words: String..., shell: String? = nil, input: String = "", isLedgerNamed: Bool = true) throws -> Run {
+    try start(words, shell: shell, input: input, isLedgerNamed: isLedgerNamed).finish()
+  }
+
+  func run(_ words: [String]) throws -> Run { try start(words).finish() }
+}
+
+/// A run of the command under way; what it prints goes to files, so that it never waits for a reader.
+final class Child {
+  let process = Process()
+  private let outputPath: String
+  private let messagesPath: String
+
+  init(_ scratch: Scratch, _ words: [String], shell: String?, input: String, isLedgerNamed: Bool) throws {
+    let name = scratch.path + "/run-" + UUID().uuidString
+    outputPath = name + ".out"
+    messagesPath = name + ".err"
+    if let shell {
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = ["-c", shell, Scratch.command.path] + words
+    } else {
+      process.executableURL = Scratch.command
+      process.arguments = words
+    }
+    process.currentDirectoryURL = URL(fileURLWithPath: scratch.path)
+    var environment = ProcessInfo.processInfo.environment
+    environment["INCIDENT_LEDGER"] = isLedgerNamed ? "ledger" : nil
+    environment["COLUMNS"] = "80"
+    process.environment = environment
+    for path in [outputPath, messagesPath] { FileManager.default.createFile(atPath: path, contents: nil) }
+    try Data(input.utf8).write(to: URL(fileURLWithPath: name + ".in"))
+    process.standardInput = FileHandle(forReadingAtPath: name + ".in")
+    process.standardOutput = FileHandle(forWritingAtPath: outputPath)
+    process.standardError = FileHandle(forWritingAtPath: messagesPath)
+    try process.run()
+  }
+
+  func finish() throws -> Run {
+    process.waitUntilExit()
+    return Run(status: process.terminationStatus, output: try text(outputPath), messages: try text(messagesPath))
+  }
+
+  private func text(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+  }
+}
+
+/// One line of a crime's opening.
+func crime(_ subject: String, date: String = "2019-01-02", note: String = "") -> String {
+  #"{"specversion":"1.0","id":"\#(subject)","source":"tests","type":"crime.recorded","subject":"\#(subject)","#
+    + #""data":{"offence":"burglary","date":"\#(date)","area":"E07000129","note":"x\#(note)"}}"#
+}
+
+/// Lines of many openings, whose subjects begin with a text.
+func crimes(_ prefix: String, _ count: Int) -> String {
+  (0..<count).map { crime("\(prefix)-\($0)") + "\n" }.joined()
+}

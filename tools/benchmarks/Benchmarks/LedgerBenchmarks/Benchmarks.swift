@@ -1,0 +1,8 @@
+import Benchmark
+
+let benchmarks: @Sendable () -> Void = {
+  Append.register()
+  Import.register()
+  Rebuild.register()
+  StandingFigures.register()
+}
