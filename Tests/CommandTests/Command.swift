@@ -81,7 +81,7 @@ final class Child {
     environment["INCIDENT_LEDGER"] = isLedgerNamed ? "ledger" : nil
     environment["COLUMNS"] = "80"
     process.environment = environment
-    for path in [outputPath, messagesPath] { FileManager.default.createFile(atPath: path, contents: nil) }
+    for path in [outputPath, messagesPath] { try Data().write(to: URL(fileURLWithPath: path)) }
     try Data(input.utf8).write(to: URL(fileURLWithPath: name + ".in"))
     process.standardInput = FileHandle(forReadingAtPath: name + ".in")
     process.standardOutput = FileHandle(forWritingAtPath: outputPath)
