@@ -1,3 +1,4 @@
+import Ledger
 import Testing
 
 @Suite("Hostile input")
