@@ -45,6 +45,11 @@ struct DemoCommand: ParsableCommand {
       ["figure", "recorded-crime", "--area", MadeUpPlaces.county, "--to", "2019-06"]
     ),
     (
+      "Why it changed since the Board saw it",
+      ["why", "recorded-crime", "--area", MadeUpPlaces.county, "--from", "2019-06@2019-09-20", "--to", "2019-06"]
+        + ["--evidence", "2"]
+    ),
+    (
       "Anti-social behaviour by district",
       ["compare", "anti-social-behaviour", "--area", MadeUpPlaces.county, "--to", "2019-06"]
     ),
