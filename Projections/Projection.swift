@@ -21,7 +21,7 @@ public struct Projection: Sendable {
     self.records = records
     self.log = log
     var (facts, reader) = (Facts(), EventReader())
-    try log.forEach { sequence, json in try facts.fold(json, sequence: sequence, reader: &reader) }
+    try log.visit { sequence, json in try facts.fold(json, sequence: sequence, reader: &reader) }
     self.facts = facts
   }
 

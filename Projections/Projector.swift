@@ -57,6 +57,7 @@ public final class Projector: Sendable {
     guard let checkpoint = Checkpoint(at: ledger.projectionsFolder, isRepaired: false) else {
       return ["the folder of the projections cannot be opened: delete \(ledger.projectionsFolder), it is rebuilt"]
     }
+    guard try !checkpoint.isEmpty else { return [] }
     guard let length = try checkpoint.length(ledger) else {
       return ["what is stored is not a projection of this ledger: delete \(ledger.projectionsFolder), it is rebuilt"]
     }

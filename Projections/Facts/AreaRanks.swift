@@ -1,4 +1,3 @@
-
 /// The tree of areas laid out in a row: every area with all areas below it is one range of ranks. So "lies in an
 /// area" is two comparisons, for the numbers that records carry.
 package struct AreaRanks: Sendable {

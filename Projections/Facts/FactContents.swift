@@ -2,7 +2,10 @@ package import Events
 
 /// An area's place in the hierarchy (`area.assigned`).
 package struct AreaAssignment: Sendable {
-  package enum Parent: Sendable, Equatable { case unchanged, none, area(String) }
+  package enum Parent: Sendable, Equatable {
+    case unchanged, none
+    case area(String)
+  }
 
   package let area: String
   package let name: String

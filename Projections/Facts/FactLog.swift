@@ -18,7 +18,7 @@ struct FactLog: Sendable {
     starts.append(UInt32(bytes.count))
   }
 
-  func forEach(_ body: (_ sequence: Int, _ json: [UInt8]) throws -> Void) rethrows {
+  func visit(_ body: (_ sequence: Int, _ json: [UInt8]) throws -> Void) rethrows {
     for index in 0..<sequences.count {
       try body(Int(sequences[index]), Array(bytes[Int(starts[index])..<Int(starts[index + 1])]))
     }

@@ -1,6 +1,6 @@
 internal import Events
-internal import Ledger
 internal import LMDB
+internal import Ledger
 
 /// A projection on the disk, beside the journal: its columns in chunks, each under a checksum, and how many events
 /// they hold. It can be deleted at any time; what does not fit the ledger is dropped and rebuilt.
@@ -127,6 +127,17 @@ struct Checkpoint: Sendable {
 }
 
 extension Checkpoint {
+  /// Whether nothing was stored yet.
+  var isEmpty: Bool {
+    get throws {
+      try translated {
+        try store.read { transaction in
+          try transaction.count(in: Chunks.table) == 0 && transaction.count(in: Checkpoint.meta) == 0
+        }
+      }
+    }
+  }
+
   /// The number of events of the ledger that are stored here; nil where nothing is, or not of this ledger.
   func length(_ ledger: Ledger) throws -> Int? {
     guard let head = try? store.read({ try Checkpoint.head(in: $0) }), try head.fits(ledger) else { return nil }

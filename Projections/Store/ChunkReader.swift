@@ -1,5 +1,5 @@
-internal import Ledger
 internal import LMDB
+internal import Ledger
 
 /// Reads columns in the order in which they were written.
 struct ChunkReader {
@@ -10,7 +10,8 @@ struct ChunkReader {
   }
 
   private mutating func forEachChunk(
-    in transaction: borrowing ReadTransaction, _ body: (_ id: UInt16, _ chunk: Int, _ value: borrowing RawSpan) throws -> Void
+    in transaction: borrowing ReadTransaction,
+    _ body: (_ id: UInt16, _ chunk: Int, _ value: borrowing RawSpan) throws -> Void
   ) throws {
     let id = nextColumn
     nextColumn += 1

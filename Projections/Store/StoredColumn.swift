@@ -1,6 +1,6 @@
 internal import Events
-internal import Ledger
 internal import LMDB
+internal import Ledger
 
 /// One column of a projection as it is stored: a name for people, and chunks of bytes, each behind a checksum.
 struct StoredColumn {

@@ -44,8 +44,7 @@ extension Store {
   ///
   /// Throws `.mapResized` only inside another transaction of the same thread, when another process has enlarged the
   /// store in between.
-  package func read<Result: ~Copyable>(_ body: (borrowing ReadTransaction) throws -> Result) throws -> Result
-  {
+  package func read<Result: ~Copyable>(_ body: (borrowing ReadTransaction) throws -> Result) throws -> Result {
     let transaction = try ReadTransaction(self)
     return try body(transaction)
   }

@@ -21,7 +21,8 @@ struct IncidentLedger: ParsableCommand {
       """,
     subcommands: [
       InitCommand.self, AppendCommand.self, ImportCommand.self, DefineCommand.self, DefinitionsCommand.self,
-      FigureCommand.self, TrendCommand.self, CompareCommand.self, WhyCommand.self, EventsCommand.self, VerifyCommand.self,
+      FigureCommand.self, TrendCommand.self, CompareCommand.self, WhyCommand.self, EventsCommand.self,
+      VerifyCommand.self,
       BackupCommand.self, DemoCommand.self,
     ])
 }

@@ -6,7 +6,8 @@ struct HostileTests {
   private static let good = crime("z")
 
   static let lines: [String] = [
-    "{", "[", "nonsense", "{}", "[1,2]", "\u{0}", String(repeating: "[", count: 5000), "\u{FFFD}", "{\"a\":\"\\ud800\"}",
+    "{", "[", "nonsense", "{}", "[1,2]", "\u{0}", String(repeating: "[", count: 5000), "\u{FFFD}",
+    "{\"a\":\"\\ud800\"}",
     good.replacing(#""id":"z""#, with: #""id":"z","id":"y""#),
     good.replacing("burglary", with: "Burglary"),
     good.replacing("crime.recorded", with: "crime.invented"),

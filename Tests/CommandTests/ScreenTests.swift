@@ -26,7 +26,9 @@ struct ScreenTests {
         == "{\"appended\":2,\"duplicates\":0,\"refused\":0,\"sequence\":2,ROOT}\n")
     #expect(first.status == 0 && first.messages.isEmpty)
     let second = try scratch.run("append", "cases.jsonl")
-    #expect(second.output == first.output.replacing("\"appended\":2,\"duplicates\":0", with: "\"appended\":0,\"duplicates\":2"))
+    #expect(
+      second.output
+        == first.output.replacing("\"appended\":2,\"duplicates\":0", with: "\"appended\":0,\"duplicates\":2"))
     let third = try scratch.run("append", "-", input: crime("a") + "\n")
     #expect(third.output == second.output.replacing("\"duplicates\":2", with: "\"duplicates\":1"))
   }
@@ -56,7 +58,8 @@ struct ScreenTests {
     let scratch = try Scratch.withLedger()
     let outcome =
       #"{"specversion":"1.0","id":"o","source":"tests","type":"crime.resolved","subject":"a","data":{"outcome":"none"}}"#
-    _ = try scratch.run("append", "-", "--recorded-at", Self.time, input: [crime("a"), crime("b"), outcome].joined(separator: "\n"))
+    _ = try scratch.run(
+      "append", "-", "--recorded-at", Self.time, input: [crime("a"), crime("b"), outcome].joined(separator: "\n"))
     func line(_ subject: String, _ sequence: Int) -> String {
       #"{"data":{"area":"E07000129","date":"2019-01-02","note":"x","offence":"burglary"},"id":"\#(subject)","#
         + #""recordedtime":"2019-09-20T09:00:00.000000Z","sequence":\#(sequence),"source":"tests","specversion":"1.0","#
@@ -88,7 +91,8 @@ struct ScreenTests {
     let erasure = #"{"specversion":"1.0","id":"e","source":"tests","type":"party.erased","subject":"p1","data":{}}"#
     #expect(try scratch.run("append", "-", input: named + "\n" + erasure).status == 0)
     let output = try scratch.run("events").output
-    #expect(!output.contains("p1") && output.contains(#""party":"[erased]""#) && output.contains(#""subject":"[erased]""#))
+    #expect(
+      !output.contains("p1") && output.contains(#""party":"[erased]""#) && output.contains(#""subject":"[erased]""#))
   }
 
   @Test("definitions are listed, and their versions compared")
@@ -111,7 +115,8 @@ struct ScreenTests {
       .replacing("count: { records: marac,", with: "count: { records: marac, where: { risk: high },")
     try scratch.write("d.yaml", first + "\n---\n" + second + "\n")
     let adopted = try scratch.run("define", "d.yaml")
-    #expect(adopted.status == 0 && adopted.output.hasPrefix("{\"appended\":2,\"duplicates\":0,\"refused\":0,\"sequence\":2,"))
+    #expect(
+      adopted.status == 0 && adopted.output.hasPrefix("{\"appended\":2,\"duplicates\":0,\"refused\":0,\"sequence\":2,"))
     #expect(
       try scratch.run("definitions", "marac-repeat").output == """
         Indicator     Version  Effective   Policy       Measure     Title

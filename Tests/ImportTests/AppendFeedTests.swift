@@ -60,9 +60,11 @@ struct AppendFeedTests {
 
         """)
     let half = try scratch.text(of: "rejects.jsonl").replacing("02-30", with: "02-28")
-    #expect(counts(try scratch.append(half, name: "rejects.jsonl", keepsGoing: true, rejects: "rejects.jsonl")) == [1, 0, 1])
+    #expect(
+      counts(try scratch.append(half, name: "rejects.jsonl", keepsGoing: true, rejects: "rejects.jsonl")) == [1, 0, 1])
     let rest = try scratch.text(of: "rejects.jsonl").replacing("02-31", with: "02-28")
-    #expect(counts(try scratch.append(rest, name: "rejects.jsonl", keepsGoing: true, rejects: "rejects.jsonl")) == [1, 0, 0])
+    #expect(
+      counts(try scratch.append(rest, name: "rejects.jsonl", keepsGoing: true, rejects: "rejects.jsonl")) == [1, 0, 0])
     #expect(try scratch.text(of: "rejects.jsonl").isEmpty)
     #expect(try scratch.ledger.length == 4)
   }

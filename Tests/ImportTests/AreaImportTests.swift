@@ -70,7 +70,10 @@ struct PopulationImportTests {
     let scratch = try Scratch()
     let file = "code,year,persons\nE07000129,2018,100421\nE07000130,2018,182643\n"
     #expect(try add(file, to: scratch) == [2, 0, 0])
-    #expect(try add("ladcode,laname,population_2017,population_2018\nE07000129,Blaby,99000,100421\n", to: scratch) == [1, 1, 0])
+    #expect(
+      try add("ladcode,laname,population_2017,population_2018\nE07000129,Blaby,99000,100421\n", to: scratch) == [
+        1, 1, 0,
+      ])
     #expect(try add(file.replacing("100421", with: "100500"), to: scratch) == [1, 1, 0])
     #expect(try add(file, to: scratch) == [1, 1, 0])
     #expect(

@@ -7,7 +7,8 @@ import Testing
 
 @Suite("The journal against the model")
 struct JournalModelTests {
-  @Test("every event of a random history is appended, known or refused as in the model, and the roots are equal",
+  @Test(
+    "every event of a random history is appended, known or refused as in the model, and the roots are equal",
     arguments: RandomHistory.standardSeeds)
   func outcomes(seed: UInt64) throws {
     let history = RandomHistory(seed: seed)

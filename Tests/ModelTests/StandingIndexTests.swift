@@ -56,7 +56,9 @@ struct StandingIndexTests {
         event("a" + area, "area.assigned", area, #"{"name":"\#(area)","level":"district","parent":"E10000018"}"#)
         event("p" + area, "population.estimated", area, #"{"year":2018,"persons":\#(random.whole(1000...90_000))}"#)
       }
-      for (version, effective, condition) in [(1, "2000-01-01", ""), (2, "2018-09-17", #","where":{"offence":"theft"}"#)] {
+      for (version, effective, condition) in [
+        (1, "2000-01-01", ""), (2, "2018-09-17", #","where":{"offence":"theft"}"#),
+      ] {
         event(
           "d\(version)", "definition.adopted", "crime",
           #"{"definition":{"indicator":"crime","version":\#(version),"title":"Crime","effective":"\#(effective)","#
@@ -65,7 +67,8 @@ struct StandingIndexTests {
       event(
         "t", "definition.adopted", "theft",
         #"{"definition":{"indicator":"theft","version":1,"title":"Theft","effective":"2000-01-01","#
-          + #""measure":"count","count":{"records":["crime","incident"],"where":{"anyOf":[{"offence":"theft"},{"kind":"asb"}]}}}}"#)
+          + #""measure":"count","count":{"records":["crime","incident"],"where":{"anyOf":[{"offence":"theft"},{"kind":"asb"}]}}}}"#
+      )
     }
     var open: [Int] = []
     for number in first..<last {

@@ -6,12 +6,10 @@ extension NaiveWorld {
     guard record.isOpen, counting.records.contains(record.kind), record.meets(counting.condition) else {
       return nil
     }
-    if let preceded = counting.preceded, !records.contains(where: { isEarlier($0, record, preceded, of: $0) })
-    {
+    if let preceded = counting.preceded, !records.contains(where: { isEarlier($0, record, preceded, of: $0) }) {
       return nil
     }
-    if let followed = counting.followed, !records.contains(where: { isEarlier(record, $0, followed, of: $0) })
-    {
+    if let followed = counting.followed, !records.contains(where: { isEarlier(record, $0, followed, of: $0) }) {
       return nil
     }
     if let each = counting.each {

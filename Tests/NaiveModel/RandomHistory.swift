@@ -195,8 +195,7 @@ struct Generator {
   }
 
   /// A line with a key of its own; `data` nil leaves the attribute out.
-  mutating func line(typeName: String, _ subject: String, _ data: [(name: String, json: String)]?) -> [UInt8]
-  {
+  mutating func line(typeName: String, _ subject: String, _ data: [(name: String, json: String)]?) -> [UInt8] {
     var members = [
       #""specversion":"1.0""#, "\"id\":" + quoted(String(nextID / 2)),
       "\"source\":" + quoted(Pool.sources[nextID % 4]),

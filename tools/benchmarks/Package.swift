@@ -11,7 +11,8 @@ let package = Package(
   ],
   targets: [
     // The peer that the ledger runs against: bare LMDB.
-    .systemLibrary(name: "CPeer", path: "Sources/CPeer", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+    .systemLibrary(
+      name: "CPeer", path: "Sources/CPeer", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
     .executableTarget(
       name: "LedgerBenchmarks",
       dependencies: [

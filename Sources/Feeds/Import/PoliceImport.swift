@@ -92,7 +92,8 @@ public struct PoliceImport {
     }
     if changes.heldBack > 0 {
       report.notes.append(
-        "\(statement.file) does not state \(changes.heldBack) records \(month): they were kept, because rows were refused.")
+        "\(statement.file) does not state \(changes.heldBack) records \(month): they were kept, because rows were refused."
+      )
     }
   }
 

@@ -28,7 +28,7 @@ struct Counter {
         continue
       }
       let rows = MatchingRows(counting.condition, kind: kind, dates: dates, point: point)
-      rows.forEach { postings, row, rank in
+      rows.visit { postings, row, rank in
         let isIn = range.contains(rank)
         guard isIn || above.contains(rank) else { return }
         let (day, record) = (postings.day(at: row), postings.record(at: row))
@@ -63,7 +63,7 @@ struct Counter {
     for rank in above { result.above += count(rank..<rank + 1) }
     guard postings.count(at: point.length) > index.rowCount else { return result }
     let later = MatchingRows(counting.condition, kind: kind, dates: dates, point: point)
-    later.forEach(from: index.rowCount) { postings, row, rank in
+    later.visit(from: index.rowCount) { postings, row, rank in
       if range.contains(rank) {
         result.tally.add(postings.sign(at: row), weight: 0)
       } else if above.contains(rank) {
@@ -95,7 +95,7 @@ struct MatchingRows {
   }
 
   /// Visits the rows with the rank of their area; a record without an area has none.
-  func forEach(from first: Int = 0, _ body: (_ postings: Postings, _ row: Int, _ rank: Int32) -> Void) {
+  func visit(from first: Int = 0, _ body: (_ postings: Postings, _ row: Int, _ rank: Int32) -> Void) {
     guard let areas = postings.column(of: .area), first < count else { return }
     for chunk in first / Column.chunkCount...(count - 1) / Column.chunkCount {
       let start = chunk * Column.chunkCount

@@ -18,7 +18,9 @@ package struct Explainer {
   let disclose: Bool
 
   /// - Precondition: both sides stand in the same projection of the ledger.
-  package init(_ indicator: String, area: String, from a: WhySide, to b: WhySide, ledger: Ledger, disclose: Bool = false) {
+  package init(
+    _ indicator: String, area: String, from a: WhySide, to b: WhySide, ledger: Ledger, disclose: Bool = false
+  ) {
     self.ledger = ledger
     self.indicator = indicator
     self.area = area

@@ -10,7 +10,9 @@ enum LargestRemainder {
     let total = nearest(scaled.reduce(.zero, +))
     let missing = Int(total - floors.reduce(0, +))
     let order = scaled.indices.sorted { left, right in
-      let (one, other) = (scaled[left] - Rational(floors[left], over: 1), scaled[right] - Rational(floors[right], over: 1))
+      let (one, other) = (
+        scaled[left] - Rational(floors[left], over: 1), scaled[right] - Rational(floors[right], over: 1)
+      )
       return one == other ? left < right : one > other
     }
     for index in order.prefix(max(0, missing)) { floors[index] += 1 }

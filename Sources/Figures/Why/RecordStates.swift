@@ -50,7 +50,9 @@ struct ChangedRecords {
       let rows = postings.count(at: low)..<postings.count(at: high)
       let touched = Set(rows.map { postings.record(at: $0) })
       guard !touched.isEmpty else { continue }
-      for (record, open) in Self.openRows(postings, at: low, high: high, where: { touched.contains(postings.record(at: $0)) }) {
+      for (record, open) in Self.openRows(
+        postings, at: low, high: high, where: { touched.contains(postings.record(at: $0)) })
+      {
         let state = Self.state(open, postings, a: a, b: b, isBLater: isBLater)
         states[RecordID(kind: kind, number: record)] = state
         for row in [state.rowA, state.rowB].compactMap({ $0 }) {

@@ -33,7 +33,7 @@ struct SignatureTable {
     }
     for kind in kinds {
       var open: [UInt32: Entry] = [:]
-      Unchanged(a: a, b: b, kind: kind, area: area).forEach { postings, row in
+      Unchanged(a: a, b: b, kind: kind, area: area).visit { postings, row in
         let id = RecordID(kind: kind, number: postings.record(at: row))
         guard changed.states[id] == nil else { return }
         guard postings.sign(at: row) > 0 else {
@@ -69,7 +69,7 @@ private struct Unchanged {
     areas = points.map { ($0.side.point.ranks, $0.side.point.ranks.range(of: area)) }
   }
 
-  func forEach(_ body: (Postings, Int) -> Void) {
+  func visit(_ body: (Postings, Int) -> Void) {
     guard let column = postings.column(of: .area), count > 0 else { return }
     let (first, second) = (windows[0], windows[1])
     for chunk in 0...(count - 1) / Column.chunkCount {

@@ -8,7 +8,9 @@ package enum WhyText {
     let (from, to) = (explanation.from, explanation.to)
     var lines = ["\(to.title), \(to.areaName): why it changed", ""]
     guard let difference = explanation.difference, let header = to.header else {
-      lines.append("\(from.display) in \(FigureText.period(from.part.period)), \(to.display) in \(FigureText.period(to.part.period))")
+      lines.append(
+        "\(from.display) in \(FigureText.period(from.part.period)), \(to.display) in \(FigureText.period(to.part.period))"
+      )
       lines += explanation.notes.map { "• " + $0 }
       return lines.joined(separator: "\n") + "\n"
     }
@@ -68,7 +70,9 @@ package enum WhyText {
       return String(repeating: " ", count: first) + String(repeating: sign, count: max(1, last - first))
     }
     var table = TextTable([("Step", .left), ("Effect", .right), ("Code", .left), ("", .left)])
-    table.append([FigureText.period(explanation.from.part.period), explanation.from.display, "", bar(.zero, start, "█")])
+    table.append([
+      FigureText.period(explanation.from.part.period), explanation.from.display, "", bar(.zero, start, "█"),
+    ])
     for (index, reason) in explanation.reasons.enumerated() {
       table.append([
         name(reason), signed(effects[index], decimals), reason.factor.revisionCode,

@@ -67,8 +67,7 @@ extension Ledger {
   }
 
   /// Shortens the tiles of a tree of `oldSize` leaves to those of its first `size`.
-  private static func cutTiles(to size: Int, from oldSize: Int, in transaction: inout WriteTransaction) throws
-  {
+  private static func cutTiles(to size: Int, from oldSize: Int, in transaction: inout WriteTransaction) throws {
     var level = 0
     while TreeTiles.hashCount(level: level, size: oldSize) > 0 {
       let count = TreeTiles.hashCount(level: level, size: size)

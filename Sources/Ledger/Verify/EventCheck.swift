@@ -217,8 +217,7 @@ struct EventCheck {
   }
 
   /// The record number of the first entry of the subject whose keys begin with `key`, where that is another event's.
-  private func firstRecord(before sequence: Int, in transaction: borrowing ReadTransaction) throws -> UInt32?
-  {
+  private func firstRecord(before sequence: Int, in transaction: borrowing ReadTransaction) throws -> UInt32? {
     var cursor = try transaction.cursor(in: Layout.subjects)
     guard try cursor.seek(atOrAfter: key.rawBytes), cursor.key.starts(with: key.rawBytes),
       cursor.key.byteCount == key.count + Layout.sequenceByteCount,

@@ -30,8 +30,7 @@ package struct RateComparison: Hashable, Sendable {
   package let difference: Difference
 
   /// - Throws: `negativeCount`, `emptyDenominator`.
-  package init(_ first: Side, to second: Side, at level: ConfidenceLevel = .percent95) throws(StatisticsError)
-  {
+  package init(_ first: Side, to second: Side, at level: ConfidenceLevel = .percent95) throws(StatisticsError) {
     for side in [first, second] {
       guard side.events >= 0 else {
         throw StatisticsError(.negativeCount, "\(side.events) events: a number of events is at least 0")

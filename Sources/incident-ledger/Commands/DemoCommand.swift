@@ -29,7 +29,9 @@ struct DemoCommand: ParsableCommand {
     let start = clock.now
     let rows = try demo.build()
     let seconds = max(1, (clock.now - start).components.seconds)
-    Output.print("Built in \(seconds) s from \(rows) changed or unchanged rows.\n  ledger  \(demo.folder)\n  files   \(demo.files)\n")
+    Output.print(
+      "Built in \(seconds) s from \(rows) changed or unchanged rows.\n  ledger  \(demo.folder)\n  files   \(demo.files)\n"
+    )
     for question in DemoCommand.questions { try show(question.words, question.why, demo.folder) }
     Output.print("\nWhat to try next:\n  export INCIDENT_LEDGER=\(demo.folder)\n")
     for words in DemoCommand.next { Output.print("  incident-ledger \(DemoCommand.line(words))\n") }

@@ -55,7 +55,8 @@ struct EventsCommand: ParsableCommand {
     }
     lines.flush()
     if follow {
-      try ledger.follow(from: max(from, end), matching: filter, until: { Output.state != .open }) { _, _, json in
+      let isOver = { Output.state != .open }
+      try ledger.follow(from: max(from, end), matching: filter, until: isOver) { _, _, json in
         try erasures.redact(&json)
         _ = lines.append(json)
         lines.flush()

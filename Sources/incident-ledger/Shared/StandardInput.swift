@@ -12,7 +12,9 @@ final class StandardInput {
       FileManager.default.createFile(
         atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
       let file = FileHandle(forUpdatingAtPath: path)
-    else { throw LedgerError(.io, "a temporary file for standard input cannot be made: set TMPDIR to a folder with room") }
+    else {
+      throw LedgerError(.io, "a temporary file for standard input cannot be made: set TMPDIR to a folder with room")
+    }
     // Without its name the file lasts as long as it is open and is never left behind.
     try FileManager.default.removeItem(atPath: path)
     self.file = file

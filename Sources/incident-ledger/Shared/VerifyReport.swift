@@ -55,7 +55,8 @@ struct VerifyReport {
       report.damages.append(
         Damage(
           "journal", nil,
-          "looking at the file ended in signal \(child.terminationStatus): pages of it contradict each other or are gone"))
+          "looking at the file ended in signal \(child.terminationStatus): pages of it contradict each other or are gone"
+        ))
     default:
       if child.terminationStatus != 0 { throw ExitCode(child.terminationStatus) }
       precondition(report.length != nil, "a look that ended well says how far it came")

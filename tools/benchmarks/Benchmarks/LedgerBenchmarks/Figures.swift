@@ -21,7 +21,9 @@ enum StandingFigures {
       let projection = try Projector(ledger).caughtUp()
       let (points, clock) = (KnownPoints(), ContinuousClock())
       var draw = World()
-      for _ in 0..<20 { blackHole(try ask(&draw, ledger, projection) { points.point(projection, length: $0) }) }
+      for _ in 0..<20 {
+        blackHole(try ask(&draw, ledger, projection) { points.point(projection, length: $0) })
+      }
       var (longest, checked) = (Duration.zero, 0)
       try Race.run(
         benchmark, "figure", itemCount: questionCount, against: peer,
@@ -42,7 +44,8 @@ enum StandingFigures {
         var same = draw
         let figure = try ask(&draw, ledger, projection) { points.point(projection, length: $0) }
         let other = try ask(&same, ledger, projection) { KnownPoint(projection, length: $0) }
-        precondition(figure.receipt == other.receipt, "an index gives the figure that looking at every posting gives")
+        precondition(
+          figure.receipt == other.receipt, "an index gives the figure that looking at every posting gives")
         checked += figure.value == nil ? 0 : 1
       }
       precondition(checked > 0, "the questions have answers")

@@ -23,7 +23,8 @@ enum Peer {
         try withUnsafeMutableBytes(of: &number) { number in
           try texts[index].withUnsafeBytes { text in
             var key = MDB_val(mv_size: number.count, mv_data: number.baseAddress)
-            var value = MDB_val(mv_size: text.count, mv_data: UnsafeMutableRawPointer(mutating: text.baseAddress))
+            var value = MDB_val(
+              mv_size: text.count, mv_data: UnsafeMutableRawPointer(mutating: text.baseAddress))
             try check(mdb_put(transaction, table, &key, &value, UInt32(MDB_APPEND)))
           }
         }

@@ -7,7 +7,8 @@ import Projections
 ///
 /// Month by month crimes become known, and then new outcomes of a tenth of them, each two postings more.
 enum PostingsLedger {
-  static let postingCount = ProcessInfo.processInfo.environment["INCIDENT_LEDGER_POSTINGS"].flatMap(Int.init) ?? 1_000_000
+  static let postingCount =
+    ProcessInfo.processInfo.environment["INCIDENT_LEDGER_POSTINGS"].flatMap(Int.init) ?? 1_000_000
   static let monthCount = 120
 
   /// The folder of the ledger.

@@ -45,23 +45,33 @@ struct World {
     var events: [String] = []
     for (index, area) in districts.enumerated() {
       events.append(
-        event("areas", index, "area.assigned", area, #"{"name":"\#(area)","level":"district","parent":"\#(county)"}"#))
+        event(
+          "areas", index, "area.assigned", area,
+          #"{"name":"\#(area)","level":"district","parent":"\#(county)"}"#))
       for year in 2010...2021 {
         events.append(
-          event("persons", index * 100 + year, "population.estimated", area, #"{"year":\#(year),"persons":100000}"#))
+          event(
+            "persons", index * 100 + year, "population.estimated", area,
+            #"{"year":\#(year),"persons":100000}"#))
       }
     }
     for number in 0..<lsoaCount {
       let (area, parent) = (lsoa(number), districts[number % districts.count])
       events.append(
-        event("lsoas", number, "area.assigned", area, #"{"name":"\#(area)","level":"lsoa","parent":"\#(parent)"}"#))
-      events.append(event("lsoas/persons", number, "population.estimated", area, #"{"year":2018,"persons":1500}"#))
+        event(
+          "lsoas", number, "area.assigned", area, #"{"name":"\#(area)","level":"lsoa","parent":"\#(parent)"}"#
+        ))
+      events.append(
+        event("lsoas/persons", number, "population.estimated", area, #"{"year":2018,"persons":1500}"#))
     }
-    for (indicator, condition) in zip(indicators, ["", #","where":{"offence":"burglary"}"#, #","where":{"offence":"vehicle"}"#]) {
+    for (indicator, condition) in zip(
+      indicators, ["", #","where":{"offence":"burglary"}"#, #","where":{"offence":"vehicle"}"#])
+    {
       let definition =
         #"{"indicator":"\#(indicator)","version":1,"title":"\#(indicator)","effective":"2010-12-01","measure":"rate","#
         + #""count":{"records":"crime"\#(condition)}}"#
-      events.append(event("define/\(indicator)", 1, "definition.adopted", indicator, #"{"definition":\#(definition)}"#))
+      events.append(
+        event("define/\(indicator)", 1, "definition.adopted", indicator, #"{"definition":\#(definition)}"#))
     }
     return events
   }()
@@ -108,7 +118,8 @@ struct World {
         "\(isCrime ? crimeID() : ""),\(month),Leicestershire Police,Leicestershire Police,"
         + "-1.\(100_001 + 2 * random(400_000)),52.\(100_001 + 2 * random(400_000)),On or near Street \(random(3000)),"
         + "\(World.lsoa(lsoa)),Charnwood \(World.digits(lsoa, 3))A,"
-        + (isCrime ? "Burglary,\(World.outcomes[random(World.outcomes.count)])," : "Anti-social behaviour,,") + "\n"
+        + (isCrime ? "Burglary,\(World.outcomes[random(World.outcomes.count)])," : "Anti-social behaviour,,")
+        + "\n"
     }
     return text
   }
