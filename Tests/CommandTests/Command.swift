@@ -62,10 +62,13 @@ final class Scratch {
 /// A run of the command under way; what it prints goes to files, so that it never waits for a reader.
 final class Child {
   let process = Process()
+  /// The folder lasts as long as the run.
+  private let scratch: Scratch
   private let outputPath: String
   private let messagesPath: String
 
   init(_ scratch: Scratch, _ words: [String], shell: String?, input: String, isLedgerNamed: Bool) throws {
+    self.scratch = scratch
     let name = scratch.path + "/run-" + UUID().uuidString
     outputPath = name + ".out"
     messagesPath = name + ".err"
@@ -88,6 +91,9 @@ final class Child {
     process.standardError = FileHandle(forWritingAtPath: messagesPath)
     try process.run()
   }
+
+  /// What it has printed so far.
+  func printed() throws -> String { try text(outputPath) }
 
   func finish() throws -> Run {
     process.waitUntilExit()

@@ -110,8 +110,9 @@ struct DurabilityTests {
       usleep(300_000)
       #expect(try scratch.run("append", "-", input: crime(subject)).status == 0)
     }
-    usleep(700_000)
-    follower.process.terminate()
+    for _ in 0..<200 where try !follower.printed().contains("\"subject\":\"c\"") { usleep(100_000) }
+    // A process started by a thread that blocks other signals ends by this one alone.
+    kill(follower.process.processIdentifier, SIGKILL)
     let subjects = try follower.finish().output.matches(of: /"subject":"(.)"/).map { String($0.1) }
     #expect(subjects == ["a", "b", "c"])
   }
