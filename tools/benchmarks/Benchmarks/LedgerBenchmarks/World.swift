@@ -29,6 +29,18 @@ struct World {
 
   static func lsoa(_ number: Int) -> String { "E0102" + digits(5000 + number, 4) }
 
+  /// One of the points that the police publish in place of where a crime was.
+  private struct Place {
+    let number: Int
+
+    var area: String { World.lsoa(number % World.lsoaCount) }
+    var location: String { "On or near Street \(number / 2)" }
+    var longitude: String { "-1.\(100_001 + number * 7919 % 400_000 * 2)" }
+    var latitude: String { "52.\(100_001 + number * 6101 % 400_000 * 2)" }
+  }
+
+  private static let placeCount = 12_000
+
   /// Every area that a question can name.
   static let areas = [county] + districts + (0..<lsoaCount).map(lsoa)
 
@@ -87,9 +99,10 @@ struct World {
   /// A crime of a month that becomes known, as the import of a police file writes it, and its subject.
   mutating func crime(in month: Month) -> (subject: String, json: [UInt8]) {
     let subject = "leicestershire/\(month)/\(crimeID())"
+    let place = Place(number: random(World.placeCount))
     let data =
-      #"{"area":"\#(World.lsoa(random(World.lsoaCount)))","date":"\#(month)","latitude":52.\#(100_001 + 2 * random(400_000)),"#
-      + #""location":"On or near Street \#(random(3000))","longitude":-1.\#(100_001 + 2 * random(400_000)),"#
+      #"{"area":"\#(place.area)","date":"\#(month)","latitude":\#(place.latitude),"location":"\#(place.location)","#
+      + #""longitude":\#(place.longitude),"#
       + #""offence":"\#(World.categories[random(World.categories.count)])","outcome":"\#(World.outcomes[random(World.outcomes.count)])"}"#
     return (subject, event(month, subject, "crime.recorded", data))
   }
@@ -113,11 +126,10 @@ struct World {
       + "Last outcome category,Context\n"
     for row in 0..<rowCount {
       let isCrime = row % 7 != 0
-      let lsoa = random(World.lsoaCount)
+      let place = Place(number: random(World.placeCount))
       text +=
         "\(isCrime ? crimeID() : ""),\(month),Leicestershire Police,Leicestershire Police,"
-        + "-1.\(100_001 + 2 * random(400_000)),52.\(100_001 + 2 * random(400_000)),On or near Street \(random(3000)),"
-        + "\(World.lsoa(lsoa)),Charnwood \(World.digits(lsoa, 3))A,"
+        + "\(place.longitude),\(place.latitude),\(place.location),\(place.area),Area of \(place.area),"
         + (isCrime ? "Burglary,\(World.outcomes[random(World.outcomes.count)])," : "Anti-social behaviour,,")
         + "\n"
     }
