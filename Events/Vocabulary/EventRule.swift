@@ -22,6 +22,8 @@ public struct EventRule: Sendable {
   public let subject: SubjectKind
   public let role: Role
   public let fields: [FieldRule]
+  /// The fields that belong to a record's content: where each stands in `fields`, and among all fields of records.
+  package let contentFields: [(index: Int, content: RecordField, position: UInt8)]
 
   init(_ type: EventType, _ role: Role, _ subject: SubjectKind, _ fields: [FieldRule]) {
     self.type = type
@@ -29,6 +31,9 @@ public struct EventRule: Sendable {
     self.role = role
     self.subject = subject
     self.fields = fields + [.optional("note", .anyText)]
+    contentFields = self.fields.enumerated().compactMap { index, field in
+      field.content.map { (index, $0, $0.position) }
+    }
   }
 
   init(_ type: EventType, _ role: Role, _ kind: RecordKind, _ fields: [FieldRule]) {
@@ -58,8 +63,6 @@ public struct FieldRule: Sendable {
   package let nameBytes: [UInt8]
   /// The field of a record's content that this is; nil for `reason`, `note`, `to` and the fields of facts.
   public let content: RecordField?
-  /// The position of that field among all fields of records.
-  package let contentPosition: UInt8
 
   /// Whether the field belongs to the record's content.
   public var isContent: Bool { content != nil }
@@ -70,7 +73,6 @@ public struct FieldRule: Sendable {
     self.value = value
     nameBytes = Array(name.utf8)
     content = RecordField(rawValue: name)
-    contentPosition = content?.position ?? 0
   }
 
   static func required(_ name: String, _ value: ValueRule) -> FieldRule {

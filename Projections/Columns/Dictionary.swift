@@ -1,3 +1,5 @@
+internal import LMDB
+
 /// A dictionary of values: each distinct value gets a small number, in the order of first use. Number 0 is "missing".
 package struct ValueDictionary: Sendable {
   /// The bytes of all values, one after another, and where each begins.
@@ -53,20 +55,23 @@ package struct ValueDictionary: Sendable {
   }
 
   private func isEqual(_ number: UInt32, _ value: ArraySlice<UInt8>) -> Bool {
-    let start = Int(starts[Int(number)])
-    guard Int(starts[Int(number) + 1]) - start == value.count else { return false }
-    var position = start
-    for byte in value {
-      if bytes[position] != byte { return false }
-      position += 1
-    }
-    return true
+    bytes.span.rawBytes.extracting(range(of: number)).elements(equal: value.span.rawBytes)
   }
 
-  /// FNV-1a, 64 bits, folded.
+  /// Eight bytes at a time, each mixed by the multiplier of Fibonacci hashing (Knuth, volume 3, section 6.4).
   private static func hash(_ value: ArraySlice<UInt8>) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in value { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let bytes = value.span.rawBytes
+    var hash = UInt64(bytes.byteCount)
+    var offset = 0
+    while offset + 8 <= bytes.byteCount {
+      hash = (hash ^ bytes.loadLittleEndian(UInt64.self, at: offset)) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 32
+      offset += 8
+    }
+    while offset < bytes.byteCount {
+      hash = (hash ^ UInt64(bytes.byte(at: offset))) &* 0x9E37_79B9_7F4A_7C15
+      offset += 1
+    }
     return Int(truncatingIfNeeded: hash ^ hash >> 32) & Int.max
   }
 

@@ -54,9 +54,8 @@ struct ParsedPage: Sendable {
     if rule.role == .states {
       facts.append((sequence, reader.document.bytes))
     } else if rule.role != .closes {
-      for (index, field) in rule.fields.enumerated() {
-        guard let content = field.content, let node = reader.node(at: index) else { continue }
-        append(content, at: field.contentPosition, reader.document, node)
+      for (index, field, position) in rule.contentFields {
+        if let node = reader.node(at: index) { append(field, at: position, reader.document, node) }
       }
       if rule.type == .surveyAnswered, reader.node("weight") == nil { appendDefaultWeight() }
     }

@@ -93,7 +93,7 @@ package struct RecordProjection: Sendable {
         content.day = field.start
         continue
       }
-      guard let column = postings[kind].position(of: field.field) else { continue }
+      guard let column = Postings.position(of: field.field, kind: kind) else { continue }
       let bytes = page.bytes[Int(field.start)..<Int(field.end)]
       switch role {
       case .addsFlags, .removesFlags:
@@ -134,13 +134,16 @@ package struct RecordProjection: Sendable {
 }
 
 extension Postings {
-  /// The column among the values of the field at a position of all fields.
-  func position(of field: UInt8) -> Int? {
-    let number = Postings.columnOfField[Int(kind.rawValue)][Int(field)]
+  /// The column, among those of the values, of the field at a position of all fields; nil where records of the kind at
+  /// a position of all kinds do not have it.
+  static func position(of field: UInt8, kind: Int) -> Int? {
+    let number = columnOfField[kind * fieldCount + Int(field)]
     return number < 0 ? nil : number
   }
 
-  private static let columnOfField: [[Int]] = RecordKind.allCases.map { kind in
+  private static let fieldCount = RecordField.allCases.count
+
+  private static let columnOfField: [Int] = RecordKind.allCases.flatMap { kind in
     let fields = Postings(kind: kind).fields
     return RecordField.allCases.map { fields.firstIndex(of: $0) ?? -1 }
   }

@@ -61,7 +61,9 @@ final class Scratch {
 
 /// A run of the command under way; what it prints goes to files, so that it never waits for a reader.
 final class Child {
-  let process = Process()
+  private let process = Process()
+  /// As it was when the process started: of one that has ended, the number may be 0, which would name all of us.
+  private let number: Int32
   /// The folder lasts as long as the run.
   private let scratch: Scratch
   private let outputPath: String
@@ -90,6 +92,12 @@ final class Child {
     process.standardOutput = FileHandle(forWritingAtPath: outputPath)
     process.standardError = FileHandle(forWritingAtPath: messagesPath)
     try process.run()
+    number = process.processIdentifier
+  }
+
+  /// Ends the run as `kill -9` does; one that has ended is left alone.
+  func kill() {
+    if process.isRunning && number > 1 { _ = Foundation.kill(number, SIGKILL) }
   }
 
   /// What it has printed so far.

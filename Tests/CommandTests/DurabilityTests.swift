@@ -25,7 +25,7 @@ struct DurabilityTests {
       try scratch.write("batch.jsonl", crimes("r\(round)", count))
       let child = try scratch.start(["append", "batch.jsonl"])
       usleep(UInt32.random(in: 0...(isLarge ? 900_000 : 45_000), using: &random))
-      kill(child.process.processIdentifier, SIGKILL)
+      child.kill()
       let run = try child.finish()
       length = try check(scratch, before: length, batch: count, isAcknowledged: run.output.hasSuffix("}\n"))
       if length > 100_000 { (scratch, length) = (try Scratch.withLedger(), 0) }
@@ -111,8 +111,7 @@ struct DurabilityTests {
       #expect(try scratch.run("append", "-", input: crime(subject)).status == 0)
     }
     for _ in 0..<200 where try !follower.printed().contains("\"subject\":\"c\"") { usleep(100_000) }
-    // A process started by a thread that blocks other signals ends by this one alone.
-    kill(follower.process.processIdentifier, SIGKILL)
+    follower.kill()
     let subjects = try follower.finish().output.matches(of: /"subject":"(.)"/).map { String($0.1) }
     #expect(subjects == ["a", "b", "c"])
   }
