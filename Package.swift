@@ -55,10 +55,12 @@ let package = Package(
         "Events", "Ledger", "Projections", "Statistics", .product(name: "BigInt", package: "BigInt"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "Demonstration", dependencies: ["Events", "Ledger", "Projections"], swiftSettings: settings),
     .executableTarget(
       name: "incident-ledger",
       dependencies: [
-        "Events", "Feeds", "Figures", "Ledger", "Projections",
+        "Demonstration", "Events", "Feeds", "Figures", "Ledger", "Projections",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -81,6 +83,12 @@ let package = Package(
     .target(name: "NaiveModel", dependencies: ["Events"], path: "Tests/NaiveModel", swiftSettings: settings),
     .testTarget(
       name: "ModelTests", dependencies: ["Events", "Figures", "Ledger", "NaiveModel", "Projections"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReportTests", dependencies: ["Events", "Figures", "Ledger", "Projections", "incident-ledger"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DemonstrationTests", dependencies: ["Demonstration", "Events", "Figures", "Ledger", "Projections"],
       swiftSettings: settings),
     .testTarget(name: "NaiveModelTests", dependencies: ["Events", "NaiveModel"], swiftSettings: settings),
   ]

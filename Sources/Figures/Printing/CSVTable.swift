@@ -10,19 +10,27 @@ package enum CSVTable {
 
   /// The header and one line a figure, with CRLF line ends.
   package static func text(_ figures: [Figure]) -> String {
-    ([columns] + figures.map(row)).map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
+    text(columns: columns, rows: figures.map(row))
+  }
+
+  /// A header and its rows.
+  package static func text(columns: [String], rows: [[String]]) -> String {
+    ([columns] + rows).map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
   }
 
   private static func row(_ figure: Figure) -> [String] {
     let isShown = !figure.isWithheld
-    func number(_ value: Rational?) -> String { isShown ? value.map { $0.json.text } ?? "" : "" }
+    func number(_ value: Rational?) -> String {
+      guard isShown, let value else { return "" }
+      return value.whole.map(String.init) ?? JSONOutput.double(value.double).text
+    }
     func limit(_ value: Double?) -> String { isShown ? value.map { JSONOutput.double($0).text } ?? "" : "" }
     return [
       figure.question.indicator, figure.question.area, figure.areaName,
       figure.part.period.lowerBound.description, figure.part.period.upperBound.description,
       limit(figure.value), limit(figure.interval?.lower), limit(figure.interval?.upper),
       number(figure.part.numerator), number(figure.part.denominator), figure.unit ?? "",
-      figure.marks.sorted().map { "[\($0.rawValue)]" }.joined(separator: " "),
+      FigureText.marks(figure),
       figure.versions.map(String.init).joined(separator: " "),
       figure.knownTime?.description ?? "", "", figure.notes.joined(separator: " "),
     ]

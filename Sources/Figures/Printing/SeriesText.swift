@@ -2,43 +2,65 @@ internal import Events
 internal import Statistics
 
 /// Several figures in a terminal: a table with a bar beside each, on one scale.
-package enum SeriesText {
+enum SeriesText {
   /// Character cells of the longest bar.
   static let barWidth = 30
 
-  /// Figures over time, a line each; a line tells a break, where other versions judge.
-  package static func trend(_ figures: [Figure]) -> String {
+  /// Figures over time, a line each, under a chart in one line. A line of its own tells a break: the figures above
+  /// and below it are not comparable.
+  static func trend(_ figures: [Figure]) -> String {
     guard let first = figures.first else { return "" }
     var table = TextTable([
       ("Period", .left), ("Value", .right), ("95% range", .right), ("Counted", .right), ("", .left), ("Marks", .left),
     ])
     let scale = Scale(figures)
-    var versions = first.versions
-    for figure in figures {
-      if figure.versions != versions {
-        table.append(["── break: other versions judge", "", "", "", "", ""])
-        versions = figure.versions
-      }
+    let breaks = Comparability.breaks(figures)
+    for (index, figure) in figures.enumerated() {
+      if breaks.contains(index) { table.append(["── [b] break in series", "", "", "", "", ""]) }
       table.append(
         [FigureText.period(figure.part.period)] + cells(figure) + [scale.bar(figure), FigureText.marks(figure)])
     }
-    return heading(first, "\(first.areaName)") + table.lines.joined(separator: "\n") + "\n" + foot(figures)
+    return heading(first, "\(first.areaName)") + "\(Sparkline.text(figures.map(\.value), breaks: breaks))\n\n"
+      + table.lines.joined(separator: "\n") + "\n" + foot(figures)
   }
 
-  /// Figures of areas, a line each.
-  package static func compare(_ figures: [Figure]) -> String {
+  /// Figures of areas, a line each, then what is published for areas above the first.
+  static func compare(_ reading: CompareReading) -> String {
+    let figures = reading.figures
     guard let first = figures.first else { return "" }
-    var table = TextTable([
+    let columns: [(title: String, alignment: TextTable.Alignment)] = [
       ("Area", .left), ("Code", .left), ("Value", .right), ("95% range", .right), ("Counted", .right), ("", .left),
-      ("Marks", .left),
-    ])
+    ]
+    let compared: [(title: String, alignment: TextTable.Alignment)] = [
+      ("Against above", .left), ("Funnel 95%", .right),
+    ]
+    var table = TextTable(columns + (reading.hasBenchmarks ? compared : []) + [("Marks", .left)])
     let scale = Scale(figures)
-    for figure in figures {
+    for (index, figure) in figures.enumerated() {
+      let funnel = reading.funnel(index).map { limits in
+        "\(FigureText.rounded(limits.lower, figure)) to \(FigureText.rounded(limits.upper, figure))"
+      }
       table.append(
-        [figure.areaName, figure.question.area] + cells(figure) + [scale.bar(figure), FigureText.marks(figure)])
+        [figure.areaName, figure.question.area] + cells(figure) + [scale.bar(figure)]
+          + (reading.hasBenchmarks ? [reading.comparison(index)?.words ?? "", funnel ?? ""] : [])
+          + [FigureText.marks(figure)])
     }
-    return heading(first, FigureText.period(first.part.period)) + table.lines.joined(separator: "\n") + "\n"
-      + foot(figures)
+    for comparator in first.comparators {
+      let range = comparator.lower.flatMap { lower in comparator.upper.map { "\(lower) to \($0)" } } ?? ""
+      table.append(
+        [comparator.name, comparator.area, "\(comparator.value)", range, "", "published by \(comparator.publisher)"]
+          + (reading.hasBenchmarks ? ["", ""] : []) + [""])
+    }
+    var text = heading(first, FigureText.period(first.part.period)) + table.lines.joined(separator: "\n") + "\n"
+    if reading.hasBenchmarks {
+      text += """
+
+        Each area against the nearest area above it in this table, as a fixed benchmark: by its own 95% range, and at \
+        99.8% where it says so. An area outside the funnel's limits differs by more than its size explains.
+
+        """
+    }
+    return text + foot(figures)
   }
 
   private static func heading(_ figure: Figure, _ what: String) -> String {

@@ -12,7 +12,9 @@ struct CompareCommand: ParsableCommand {
         incident-ledger compare recorded-crime --area E10000018 --to 2019-06
         incident-ledger compare recorded-crime --areas E07000129,E07000130 --to 2019-06
 
-      --area compares the areas right below one, with itself; --areas those that are named.
+      --area compares the areas right below one, with itself; --areas those that are named. Each area is also set \
+      against the nearest area above it that is shown: lower, similar or higher (better or worse where a direction is \
+      good) by its own range, with the limits of a funnel plot for an area of its size.
       """)
 
   @OptionGroup var ledger: LedgerOptions
@@ -33,6 +35,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
+    if options.metadata { return Output.print(CSVMetadata.json(url: "figures.csv").text + "\n") }
     let maker = try ledger.figureMaker(knownAt: options.knownAt)
     var codes: [String] = []
     if let areas { codes += areas.split(separator: ",").map { $0.filter { $0 != " " } } }
@@ -42,6 +45,7 @@ struct CompareCommand: ParsableCommand {
     let question = try options.question(area: first, to: to)
     let figures = try maker.compare(question, areas: codes) { bar.show($0, of: $1) }
     bar.finish()
-    try output.print(figures) { SeriesText.compare($0) }
+    let reading = CompareReading(figures, hierarchy: maker.point.hierarchy)
+    output.print(figures, table: reading.text, json: reading.json)
   }
 }

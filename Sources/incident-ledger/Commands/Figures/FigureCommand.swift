@@ -25,6 +25,7 @@ struct FigureCommand: ParsableCommand {
   var to: String
 
   func run() throws {
+    if options.metadata { return Output.print(CSVMetadata.json(url: "figures.csv").text + "\n") }
     let question = try options.question(area: area, to: to)
     let maker = try ledger.figureMaker(knownAt: options.knownAt)
     let figure = try maker.figure(question)

@@ -19,6 +19,9 @@ struct FigureOptions: ParsableArguments {
   @Flag(help: "Show numbers that are too small to be published.")
   var disclose = false
 
+  @Flag(help: "Print what the columns of --format csv are (CSVW metadata), and nothing else.")
+  var metadata = false
+
   /// The question for an area and a month.
   func question(area: String, to month: String) throws -> FigureQuestion {
     FigureQuestion(

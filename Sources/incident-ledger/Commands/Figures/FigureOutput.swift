@@ -4,11 +4,11 @@ internal import Ledger
 internal import Projections
 
 extension FormatOptions {
-  /// Prints several figures: a table made by `text`, JSON or CSV.
-  func print(_ figures: [Figure], text: ([Figure]) -> String) throws {
+  /// Prints several figures: a table, JSON or CSV.
+  func print(_ figures: [Figure], table: @autoclosure () -> String, json: @autoclosure () -> JSONOutput) {
     switch format {
-    case .table: Output.print(text(figures))
-    case .json: Output.print(JSONOutput.object([("figures", .array(figures.map(\.json)))]).text + "\n")
+    case .table: Output.print(table())
+    case .json: Output.print(json().text + "\n")
     case .csv: Output.print(CSVTable.text(figures))
     }
   }

@@ -9,9 +9,13 @@ struct TrendCommand: ParsableCommand {
     discussion: """
       EXAMPLE
         incident-ledger trend recorded-crime --area E10000018 --from 2018-10 --to 2019-06 --every month
+        incident-ledger trend recorded-crime --area E10000018 --from 2017-09 --to 2019-06 --window quarter
+        incident-ledger trend recorded-crime --area E10000018 --from 2015-03 --to 2019-03 --every year
 
-      Each line is a figure with the definition's window. --window month counts each month alone: rolling figures
-      share most of their months, so a chart to look for signals in is one of months or quarters counted alone.
+      Each line is a figure with the definition's window. Rolling figures share most of their months, so a chart to \
+      look for signals in is one of months or quarters counted alone: with --window month or quarter it is a control \
+      chart (XmR), whose limits and signals stand below the table. With --every year the marker of a recent trend \
+      follows, as Fingertips tests it, or the reason why it cannot be calculated.
       """)
 
   @OptionGroup var ledger: LedgerOptions
@@ -34,6 +38,7 @@ struct TrendCommand: ParsableCommand {
   var window: Alone?
 
   func run() throws {
+    if options.metadata { return Output.print(CSVMetadata.json(url: "figures.csv").text + "\n") }
     var question = try options.question(area: area, to: to)
     question.window = window?.window
     let first = try FigureOptions.month(from, "--from")
@@ -41,7 +46,8 @@ struct TrendCommand: ParsableCommand {
     let bar = ProgressBar("figures")
     let figures = try maker.trend(question, from: first, every: every) { bar.show($0, of: $1) }
     bar.finish()
-    try output.print(figures) { SeriesText.trend($0) }
+    let reading = TrendReading(figures, every: every, alone: window)
+    output.print(figures, table: reading.text, json: reading.json)
   }
 }
 

@@ -1,0 +1,130 @@
+package import Events
+internal import Projections
+
+/// The month to which an indicator is counted in a report, and what that rests on.
+package struct LatestMonth: Hashable, Sendable {
+  package enum Basis: Hashable, Sendable {
+    /// The latest month whose returns are declared complete, for these kinds of record.
+    case declaredComplete(kinds: [String])
+    /// Nothing is declared for its records at all.
+    case nothingDeclared
+    /// Returns are declared, and none up to the quarter's end as complete.
+    case noneComplete(kinds: [String])
+    /// The end of the newest period that was published.
+    case published
+    /// Nothing was published up to the quarter's end.
+    case nothingPublished
+  }
+
+  package var month: Month
+  package var basis: Basis
+
+  /// How far back a complete month is looked for.
+  private static let longestSearchMonths = 240
+
+  /// - Parameters:
+  ///   - judges: of the indicator.
+  ///   - last: the last month of the quarter.
+  init(indicator: String, area: String, judges: Judges, upTo last: Month, at point: KnownPoint) {
+    if let header = Self.header(judges, last), header.measure == .published {
+      let ends = Self.publishedMonths(indicator: indicator, area: area, judges: judges, upTo: last, at: point)
+      self.init(month: ends.last ?? last, basis: ends.isEmpty ? .nothingPublished : .published)
+      return
+    }
+    var kinds: [String] = []
+    for index in (last.index - Self.longestSearchMonths...last.index).reversed() {
+      let month = Month(index: index)
+      let declared = Self.declaredKinds(judges, month, area: area, point)
+      if index == last.index {
+        kinds = declared.map(\.kind)
+        guard !declared.isEmpty else {
+          self.init(month: last, basis: .nothingDeclared)
+          return
+        }
+      }
+      let isComplete = declared.allSatisfy { Self.isComplete($0, month, point) }
+      if isComplete, !declared.isEmpty {
+        self.init(month: month, basis: .declaredComplete(kinds: declared.map(\.kind)))
+        return
+      }
+    }
+    self.init(month: last, basis: .noneComplete(kinds: kinds))
+  }
+
+  private init(month: Month, basis: Basis) {
+    self.month = month
+    self.basis = basis
+  }
+
+  private static func header(_ judges: Judges, _ month: Month) -> Definition? {
+    judges.judge(of: CivilDate(day: month.end.day - 1))
+  }
+
+  /// The months up to `last` for whose windows a statistic is published, ascending.
+  static func publishedMonths(
+    indicator: String, area: String, judges: Judges, upTo last: Month, at point: KnownPoint
+  ) -> [Month] {
+    let ends = point.projection.facts.statistics.known(at: point.length).map(\.content)
+      .filter { $0.indicator == indicator && $0.area == area && $0.end <= last.end }
+      .map { CivilDate(day: $0.end.day - 1).month }
+    return Set(ends).sorted().filter { month in
+      guard let window = header(judges, month)?.window.months(to: month) else { return false }
+      return point.statistic(indicator, area: area, window.lowerBound.start..<window.upperBound.start) != nil
+    }
+  }
+
+  /// A kind of record, and the areas whose declarations speak for it.
+  private struct Declared {
+    let kind: String
+    let areas: [String]
+    /// Whether one area speaks for the whole; otherwise each for its part.
+    let isOneEnough: Bool
+  }
+
+  /// The kinds that the version in force counts and for which something is declared, with the areas to look at: the
+  /// area and those above it, or where nothing is declared for them, those below it.
+  private static func declaredKinds(
+    _ judges: Judges, _ month: Month, area: String, _ point: KnownPoint
+  ) -> [Declared] {
+    guard let header = header(judges, month) else { return [] }
+    var kinds: [String] = []
+    for kind in [header.count, header.of].flatMap({ $0?.records ?? [] }) where !kinds.contains(kind.word) {
+      kinds.append(kind.word)
+    }
+    let above = [area] + point.hierarchy.ancestors(of: area)
+    return kinds.compactMap { kind in
+      let declared = point.coverage.areas(feed: kind)
+      let atOrAbove = declared.filter(above.contains)
+      if !atOrAbove.isEmpty { return Declared(kind: kind, areas: atOrAbove.sorted(), isOneEnough: true) }
+      let below = point.hierarchy.subtree(of: area)
+      let inside = declared.filter(below.contains)
+      return inside.isEmpty ? nil : Declared(kind: kind, areas: inside.sorted(), isOneEnough: false)
+    }
+  }
+
+  /// Whether the newest declarations say so: one where one is enough, else each; and none that it is not.
+  private static func isComplete(_ declared: Declared, _ month: Month, _ point: KnownPoint) -> Bool {
+    let statuses = declared.areas.compactMap { area in
+      point.coverage.newest(feed: declared.kind, area: area, month: month)?.status
+    }
+    let isSpokenFor = declared.isOneEnough ? !statuses.isEmpty : statuses.count == declared.areas.count
+    return isSpokenFor && statuses.allSatisfy { $0 == .complete }
+  }
+
+  /// What the month rests on, as a sentence.
+  package var sentence: String {
+    let month = PeriodText.month(month)
+    switch basis {
+    case .declaredComplete(let kinds):
+      return
+        "Counted to \(month), the latest month whose returns are declared complete (\(kinds.joined(separator: ", ")))."
+    case .nothingDeclared:
+      return "Counted to \(month), the quarter's last month: nothing is declared about how complete its returns are."
+    case .noneComplete(let kinds):
+      return "Counted to \(month), the quarter's last month, although no return up to then is declared complete "
+        + "(\(kinds.joined(separator: ", ")))."
+    case .published: return "As published; \(month) ends the newest period published by the quarter's end."
+    case .nothingPublished: return "Nothing was published by the quarter's end."
+    }
+  }
+}

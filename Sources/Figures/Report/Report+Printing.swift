@@ -1,0 +1,33 @@
+package import Events
+
+extension Report {
+  /// The report for a terminal.
+  package var text: String { ReportPaper(report: self).paper.text }
+
+  package var markdown: String { ReportPaper(report: self).paper.markdown }
+
+  /// One HTML file that needs nothing else.
+  package var html: String { ReportPaper(report: self).paper.html }
+
+  package var csv: String { CSVTable.text(figures) }
+
+  package var json: JSONOutput {
+    .object([
+      ("report", .string(quarter.label)), ("area", .string(area)),
+      (
+        "knownAt",
+        .object([("sequence", .whole(knownLength)), ("time", .optional(knownTime?.description))])
+      ),
+      (
+        "outcomes",
+        .array(
+          outcomes.map { outcome in
+            .object([
+              ("outcome", .string(outcome.name)),
+              ("indicators", .array(outcome.entries.map { .string($0.figure.question.indicator) })),
+            ])
+          })
+      ), ("figures", .array(figures.map(\.json))),
+    ])
+  }
+}

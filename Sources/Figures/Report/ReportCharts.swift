@@ -1,0 +1,192 @@
+internal import Events
+internal import Projections
+internal import Statistics
+
+/// The charts of one indicator, each with the table that says the same.
+struct ReportCharts {
+  let entry: Report.Entry
+
+  private var figure: Figure { entry.figure }
+  private var unit: String { figure.unit.map { $0 == "count" ? "" : ", \($0)" } ?? "" }
+
+  /// The id of the indicator's section; those of its charts begin with it.
+  var id: String { "indicator-" + ReportPaper.id(figure.question.indicator, figure.question.area) }
+
+  // MARK: The definition's own window
+
+  var series: [Paper.Block] {
+    let figures = entry.series
+    guard figures.count > 1 else { return [] }
+    let breaks = Comparability.breaks(figures)
+    let notes = practices(figures)
+    var chart = LineChart(
+      id: id + "-series", title: "\(figure.title)\(unit), \(figure.areaName): each period as defined",
+      description: "", points: points(figures, breaks))
+    chart.lastText = figures.last.flatMap { $0.value == nil ? nil : $0.display } ?? ""
+    chart.threshold = threshold
+    chart.notes = notes.map { ($0.month, $0.number) }
+    chart.description = description(figures, breaks) + (chart.leavesZeroOut ? " The scale does not start at 0." : "")
+    let isRolling = Comparability.overlaps(figures)
+    let rows = figures.map { step -> [Paper.Cell] in
+      let reading = FigureReading(step)
+      return [
+        Paper.Cell(PeriodText.long(step.part.period)), Paper.Cell(reading.valueWithMarks),
+        Paper.Cell(reading.range ?? ""),
+      ]
+    }
+    let table = Paper.Table(
+      caption: "\(figure.title)\(unit): over time"
+        + (isRolling ? " (the periods overlap: the line is smooth by its making)" : ""),
+      columns: [("Period", .left), ("Value", .right), ("95% range", .right)], rows: rows)
+    let drawn = Paper.Chart(
+      title: ReportCharts.title("Each period as defined", chart), svg: chart.svg(),
+      line: Sparkline.text(figures.map(\.value), breaks: breaks))
+    return [.chart(drawn, table)] + noteList(notes)
+  }
+
+  /// `[b]` where a line stops, a number where practice changed; a reader without the drawing gets the same.
+  private func description(_ figures: [Figure], _ breaks: Set<Int>) -> String {
+    guard let first = figures.first, let last = figures.last else { return "" }
+    var text =
+      "From \(first.display) in \(PeriodText.inSentence(first.part.period)) to \(last.display) in "
+      + "\(PeriodText.inSentence(last.part.period))."
+    if !breaks.isEmpty {
+      let places = breaks.sorted().map { PeriodText.inSentence(figures[$0].part.period) }
+      text += " [b] Break in series before \(places.joined(separator: ", ")): no line is drawn through it."
+    }
+    return text + " The table beside it gives every value."
+  }
+
+  // MARK: Quarters counted alone
+
+  var quarters: [Paper.Block] {
+    guard !entry.quarters.isEmpty else { return [] }
+    let control: ControlSeries
+    do throws(ControlSeries.Refusal) {
+      control = try ControlSeries(entry.quarters)
+    } catch {
+      return [.paragraph(error.reason)]
+    }
+    let figures = control.figures
+    let notes = practices(figures)
+    var points = points(figures, control.breaks)
+    for index in points.indices {
+      points[index].isSignal = control.signal(at: index) != nil
+      (points[index].lower, points[index].upper) = (nil, nil)
+    }
+    var chart = LineChart(
+      id: id + "-quarters",
+      title: "\(figure.title)\(unit), \(figure.areaName): control chart of quarters counted alone",
+      description: "", points: points)
+    chart.lastText = figures.last?.display ?? ""
+    chart.limits = control.chart.segments.compactMap { segment in
+      control.limits(at: segment.range.lowerBound).map {
+        LineChart.Limits(
+          points: segment.range.lowerBound...segment.range.upperBound - 1, mean: $0.mean, lower: $0.lower,
+          upper: $0.upper)
+      }
+    }
+    chart.notes = notes.map { ($0.month, $0.number) }
+    chart.valueName = "Quarter"
+    chart.description =
+      control.sentences.joined(separator: " ") + (chart.leavesZeroOut ? " The scale does not start at 0." : "")
+    let rows = figures.enumerated().map { index, step -> [Paper.Cell] in
+      return [
+        Paper.Cell(Quarter(of: step.question.to).label), Paper.Cell(FigureReading(step).valueWithMarks),
+        Paper.Cell(control.limits(at: index).map { limits(step, $0) } ?? ""),
+        Paper.Cell(control.signal(at: index) ?? ""),
+      ]
+    }
+    let table = Paper.Table(
+      caption: "\(figure.title)\(unit): quarters counted alone, with process limits (XmR)",
+      columns: [("Quarter", .left), ("Value", .right), ("Limits", .right), ("Signal", .left)], rows: rows)
+    let drawn = Paper.Chart(
+      title: ReportCharts.title("Quarters counted alone", chart), svg: chart.svg(),
+      line: Sparkline.text(figures.map(\.value), breaks: control.breaks))
+    let repeated = notes.map(\.text) == practices(entry.series).map(\.text) ? [] : noteList(notes)
+    return [.chart(drawn, table), .list(control.sentences)] + repeated
+  }
+
+  private func limits(_ figure: Figure, _ limits: XmRLimits) -> String {
+    "\(FigureText.rounded(limits.lower, figure)) to \(FigureText.rounded(limits.upper, figure))"
+  }
+
+  // MARK: Areas
+
+  var areas: Paper.Block {
+    let benchmark = figure.value
+    var bars = [bar(figure)] + entry.areas.map(bar)
+    bars += figure.comparators.map { comparator in
+      BarChart.Bar(
+        name: comparator.name, text: "\(comparator.value)", value: comparator.value.double,
+        lower: comparator.lower?.double, upper: comparator.upper?.double, isComparator: true)
+    }
+    let title = "\(figure.title)\(unit), \(PeriodText.long(figure.part.period)): areas"
+    let chart = BarChart(
+      id: id + "-areas", title: title,
+      description: "A bar for each area with its 95% range, and a line at \(figure.areaName)'s value. "
+        + "The table beside it gives every value.",
+      bars: bars, benchmark: benchmark.map { ($0, figure.areaName) })
+    let table = Paper.Table(
+      caption: title,
+      columns: [("Area", .left), ("Value", .right), ("95% range", .right), ("Against \(figure.areaName)", .left)],
+      rows: ([figure] + entry.areas).enumerated().map { index, area in
+        let reading = FigureReading(area)
+        var against = "the benchmark"
+        if index > 0 { against = benchmark.flatMap { AreaComparison(area, benchmark: $0)?.words } ?? "" }
+        return [
+          Paper.Cell(area.areaName), Paper.Cell(reading.valueWithMarks), Paper.Cell(reading.range ?? ""),
+          Paper.Cell(against),
+        ]
+      }
+        + figure.comparators.map { comparator in
+          let range = comparator.lower.flatMap { lower in comparator.upper.map { "\(lower) to \($0)" } }
+          return [
+            Paper.Cell(comparator.name), Paper.Cell("\(comparator.value)"), Paper.Cell(range ?? ""),
+            Paper.Cell("published by \(comparator.publisher)"),
+          ]
+        })
+    return .chart(
+      Paper.Chart(title: "Areas, \(PeriodText.long(figure.part.period))", svg: chart.svg(), line: ""), table)
+  }
+
+  private func bar(_ figure: Figure) -> BarChart.Bar {
+    let range = figure.isWithheld ? nil : figure.interval
+    return BarChart.Bar(
+      name: figure.areaName, text: figure.display, value: figure.value, lower: range?.lower, upper: range?.upper)
+  }
+
+  // MARK: What charts share
+
+  private static func title(_ what: String, _ chart: LineChart) -> String {
+    chart.leavesZeroOut ? what + " (the scale does not start at 0)" : what
+  }
+
+  private func points(_ figures: [Figure], _ breaks: Set<Int>) -> [LineChart.Point] {
+    figures.enumerated().map { index, figure in
+      let range = figure.isWithheld ? nil : figure.interval
+      return LineChart.Point(
+        month: figure.part.period.upperBound.month.adding(-1), value: figure.value, lower: range?.lower,
+        upper: range?.upper, mark: figure.value == nil ? figure.display : "", isBreak: breaks.contains(index))
+    }
+  }
+
+  private var threshold: (value: Double, text: String)? {
+    guard let threshold = figure.header?.threshold, let limit = threshold.upper ?? threshold.lower else { return nil }
+    return (limit.double, "Threshold \(limit)\(figure.header?.measure == .percentage ? "%" : "")")
+  }
+
+  /// The notes on practice within a series, numbered.
+  private func practices(_ figures: [Figure]) -> [(number: String, month: Month, text: String)] {
+    guard let first = figures.first?.part.period.lowerBound, let last = figures.last?.part.period.upperBound else {
+      return []
+    }
+    return entry.practices.filter { $0.effective >= first && $0.effective < last }.enumerated().map { index, note in
+      (String(index + 1), note.effective.month, "\(note.effective): \(note.text)")
+    }
+  }
+
+  private func noteList(_ notes: [(number: String, month: Month, text: String)]) -> [Paper.Block] {
+    notes.isEmpty ? [] : [.list(notes.map { "Note \($0.number): \($0.text)" })]
+  }
+}

@@ -1,0 +1,136 @@
+internal import Events
+internal import Projections
+internal import Statistics
+
+/// The section of one indicator.
+struct ReportEntryPaper {
+  let entry: Report.Entry
+  let report: Report
+
+  private var figure: Figure { entry.figure }
+  private var reading: FigureReading { FigureReading(figure) }
+  private var charts: ReportCharts { ReportCharts(entry: entry) }
+
+  var section: Paper.Section {
+    var blocks: [Paper.Block] = [.lead(reading.sentence)]
+    if let threshold = reading.threshold { blocks.append(.paragraph(threshold + definitionAndThreshold)) }
+    blocks.append(.facts(facts))
+    blocks += versions
+    blocks += charts.series
+    blocks += charts.quarters
+    blocks += areas
+    blocks += notes
+    return Paper.Section(id: charts.id, title: figure.title, blocks: blocks)
+  }
+
+  /// Where the definition changed and the threshold did not, a reader must know both.
+  private var definitionAndThreshold: String {
+    let judging = entry.versions.compactMap(\.header)
+    guard judging.count > 1, let newest = judging.last else { return "" }
+    let isSame = judging.allSatisfy {
+      $0.threshold?.upper == newest.threshold?.upper && $0.threshold?.lower == newest.threshold?.lower
+    }
+    return isSame
+      ? " The definition changed on \(PeriodText.date(newest.effective)) (version \(newest.version)); the threshold did not."
+      : ""
+  }
+
+  private var facts: [(term: String, text: String)] {
+    var facts = [("Period", PeriodText.span(figure.part.period))]
+    if figure.question.area != report.area { facts.append(("Area", figure.areaName)) }
+    facts.append(("Value", reading.valueWithUnitAndMarks))
+    if let range = reading.rangeWithMethod { facts.append(("95% range", range)) }
+    if let counted = reading.counted { facts.append(("Counted", counted)) }
+    facts.append(("Before", "\(figure.previousDisplay) (\(PeriodText.span(figure.previous.period)))"))
+    if let change = reading.change, reading.direction != .notComparable { facts.append(("Change", change)) }
+    facts.append(("Direction", reading.direction.word))
+    facts.append(("Definition", definition))
+    return facts.map { (term: $0.0, text: $0.1) }
+  }
+
+  private var definition: String {
+    let versions = figure.versions.map(String.init).joined(separator: " and ")
+    let word = figure.versions.count == 1 ? "version" : "versions"
+    let source = figure.header?.source.map { "; source: \($0)" } ?? ""
+    return "\(figure.question.indicator), \(word) \(versions)\(source)"
+  }
+
+  // MARK: Versions
+
+  private var versions: [Paper.Block] {
+    guard entry.versions.count > 1 else { return [] }
+    let rows = entry.versions.map { figure -> [Paper.Cell] in
+      let reading = FigureReading(figure)
+      return [
+        Paper.Cell("Version \(figure.versions.map(String.init).joined(separator: ", ")) throughout"),
+        Paper.Cell(reading.valueWithMarks), Paper.Cell(figure.previousDisplay), Paper.Cell(reading.change ?? ""),
+        Paper.Cell(reading.direction.word, style: reading.direction.style),
+      ]
+    }
+    let table = Paper.Table(
+      caption: "\(figure.title): like for like, the same records under each version of the definition",
+      columns: [
+        ("Definition", .left), ("Value", .right), ("Before", .right), ("Change", .right), ("Direction", .left),
+      ], rows: rows)
+    let unusable = entry.versions.filter { $0.part.value == nil || $0.previous.value == nil }
+    let reasons = unusable.compactMap { figure in
+      figure.notes.first.map { "Version \(figure.versions.map(String.init).joined()): \($0)" }
+    }
+    return [.table(table), .list(reasons)]
+  }
+
+  // MARK: Areas
+
+  private var areas: [Paper.Block] {
+    var blocks: [Paper.Block] = []
+    if !entry.areas.isEmpty { blocks.append(charts.areas) }
+    let sentences = areaSentences + reading.comparators
+    if !sentences.isEmpty { blocks.append(.list(sentences)) }
+    if let reason = entry.areasReason { blocks.append(.paragraph(reason)) }
+    if !entry.elsewhere.isEmpty { blocks.append(.table(elsewhere)) }
+    return blocks
+  }
+
+  private var areaSentences: [String] {
+    guard let benchmark = figure.value else { return [] }
+    let compared = entry.areas.compactMap { area in
+      AreaComparison(area, benchmark: benchmark).map { (name: area.areaName, words: $0.words) }
+    }
+    var order: [String] = []
+    for area in compared where !order.contains(area.words) { order.append(area.words) }
+    return order.sorted().map { words in
+      let found = compared.filter { $0.words == words }.map(\.name)
+      let isAll = found.count == entry.areas.count && found.count > 2
+      let names = isAll ? "all \(found.count) areas" : found.joined(separator: ", ")
+      let word = words.prefix(1).uppercased() + words.dropFirst()
+      return words == "similar"
+        ? "Similar to \(figure.areaName): \(names)." : "\(word) than \(figure.areaName): \(names)."
+    }
+  }
+
+  private var elsewhere: Paper.Table {
+    Paper.Table(
+      caption: "\(figure.title): published for other areas, \(PeriodText.span(figure.part.period))",
+      columns: [("Area", .left), ("Value", .right), ("Publisher", .left)],
+      rows: entry.elsewhere.map { [Paper.Cell($0.name), Paper.Cell("\($0.value)"), Paper.Cell($0.publisher)] })
+  }
+
+  // MARK: Notes
+
+  private var notes: [Paper.Block] {
+    var seen: Set<String> = []
+    let practices = entry.practices.map { "\($0.effective): \($0.text)" }
+    let own = figure.notes.filter { !practices.contains($0) && seen.insert($0).inserted }
+    var items = [entry.latest.sentence, RecentTrend(entry.years).sentence] + own
+    items += (figure.header?.caveats ?? []).map { "Caveat: \($0)" }
+    if entry.adopted.count > 1 {
+      items += entry.adopted.map { version in
+        "Version \(version.version), from \(PeriodText.date(version.effective))"
+          + (version.reason.map { ": \($0)" } ?? "")
+      }
+    } else if let reason = figure.header?.reason {
+      items.append("What it counts: \(reason)")
+    }
+    return [.list(items)]
+  }
+}

@@ -1,0 +1,111 @@
+internal import ArgumentParser
+internal import Events
+internal import Figures
+internal import Foundation
+internal import Ledger
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "The Board's paper for a quarter: every indicator by outcome, with charts, marks and notes.",
+    discussion: """
+      EXAMPLE
+        incident-ledger report "2019/20 Q1" --area E10000018 --known-at 2019-09-20 --output paper.html
+
+      Each indicator stands at its own latest month up to the quarter's end whose returns are declared complete. The \
+      same question about the same ledger gives the same paper for ever. --output writes Markdown (.md), one HTML \
+      file that needs nothing else (.html), plain text (.txt), CSV (.csv) or JSON (.json); without it the paper goes \
+      to standard output.
+
+      --publish appends each figure as the Board is shown it, so that a later report marks what was revised, and \
+      prints the append's result as the last line.
+      """)
+
+  @Argument(help: ArgumentHelp("The quarter, for example \"2019/20 Q1\" (April to June 2019).", valueName: "quarter"))
+  var quarter: String
+
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var output: FormatOptions
+
+  @Option(help: "The area's GSS code.")
+  var area: String
+
+  @Option(
+    help: ArgumentHelp(
+      "What the ledger had been told by then: #N (the first N events), a date (its end), or an RFC 3339 time.",
+      valueName: "T|#N"))
+  var knownAt: String?
+
+  @Option(
+    name: .customLong("output"),
+    help: ArgumentHelp("Write the paper to this file, in the form that its ending names.", valueName: "file"),
+    completion: .file())
+  var outputPath: String?
+
+  @Flag(help: "Append what the paper shows, as the figures that were published.")
+  var publish = false
+
+  /// The forms of the paper by the ending of the file's name.
+  private enum Form: String, CaseIterable { case md, html, txt, csv, json }
+
+  func validate() throws {
+    guard Quarter(quarter) != nil else {
+      throw ValidationError("“\(quarter)” is no quarter: write it as \"2019/20 Q1\", April to June 2019.")
+    }
+    _ = try form()
+  }
+
+  func run() throws {
+    guard let quarter = Quarter(quarter) else { preconditionFailure("The quarter was read before.") }
+    let maker = try ledger.figureMaker(knownAt: knownAt)
+    let bar = ProgressBar("indicators")
+    defer { bar.finish() }
+    let report = try ReportMaker(maker).report(quarter, area: area) { bar.show($0, of: $1) }
+    bar.finish()
+    let paper = paper(report, as: try form())
+    if let outputPath {
+      try write(paper, to: outputPath)
+    } else {
+      Output.print(paper)
+    }
+    // What the Board is shown is there before the ledger says that it was.
+    if publish { Output.print(try report.publish(in: ledger.open(.readWrite)) + "\n") }
+  }
+
+  private func form() throws -> Form {
+    if let outputPath {
+      let ending = outputPath.split(separator: "/").last?.split(separator: ".").last.map { $0.lowercased() } ?? ""
+      guard let form = Form(rawValue: ending) else {
+        let endings = Form.allCases.map { "." + $0.rawValue }.joined(separator: ", ")
+        throw ValidationError(
+          "--output \(outputPath): the ending says how the paper is printed; it is one of \(endings).")
+      }
+      return form
+    }
+    return switch output.format {
+    case .table: .txt
+    case .json: .json
+    case .csv: .csv
+    }
+  }
+
+  private func paper(_ report: Report, as form: Form) -> String {
+    switch form {
+    case .txt: report.text
+    case .md: report.markdown
+    case .html: report.html
+    case .csv: report.csv
+    case .json: report.json.text + "\n"
+    }
+  }
+
+  private func write(_ paper: String, to path: String) throws {
+    do {
+      try Data(paper.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw LedgerError(
+        .cannotCreate, "the paper cannot be written to \(path): choose a folder that is there and can be written to")
+    }
+    Output.sayLine("The paper is in \(path).")
+  }
+}

@@ -1,0 +1,97 @@
+import Events
+import Figures
+import Testing
+
+@Suite("Charts")
+struct ChartTests {
+  let scratch = Scratch()
+
+  @Test("a line of text rises with the values, and shows gaps and breaks")
+  func sparkline() {
+    #expect(Sparkline.text([1, 2, 3, 4, 5, 6, 7, 8]) == "▁▂▃▄▅▆▇█")
+    #expect(Sparkline.text([1, nil, 8], breaks: [2]) == "▁·┊█")
+    #expect(Sparkline.text([5, 5]) == "▄▄")
+    #expect(Sparkline.text([nil, nil]) == "··")
+    #expect(Sparkline.text([]) == "")
+  }
+
+  private func quarters(_ counts: [Int]) throws -> [Figure] {
+    var world = World()
+    world.define(
+      "crime", #""title":"Crime","effective":"2010-04-01","count":{"records":"crime"},"polarity":"lower-is-better""#)
+    for (index, count) in counts.enumerated() {
+      let month = Month(year: 2017, month: 2).adding(3 * index)
+      world.crimes(count, month.description, 0)
+    }
+    let last = Month(year: 2017, month: 3).adding(3 * (counts.count - 1))
+    let maker = try world.ledger(scratch).maker()
+    var question = FigureQuestion(indicator: "crime", area: World.county, to: last)
+    question.window = .quarter
+    return try maker.trend(question, from: Month(year: 2017, month: 3), every: .quarter)
+  }
+
+  @Test("a control chart finds a spike and says what it means")
+  func spike() throws {
+    let series = try ControlSeries(quarters([40, 44, 39, 43, 41, 42, 40, 95]))
+    #expect(series.signal(at: 7) == "outside limits, above (worse)")
+    #expect(series.sentences.last == "October to December 2018: outside limits, above (worse).")
+  }
+
+  @Test("a control chart without variation claims nothing")
+  func flat() throws {
+    let series = try ControlSeries(quarters([40, 40, 40, 40, 40]))
+    #expect(series.sentences == ["January 2017 to March 2018: the values do not vary enough for limits."])
+  }
+
+  @Test("there is no control chart of few or of overlapping periods")
+  func refusals() throws {
+    #expect(
+      throws: ControlSeries.Refusal(
+        reason: "There is no control chart: it needs 4 periods with values in a row, and there are 3.")
+    ) { try ControlSeries(quarters([40, 42, 41])) }
+    let figures = try quarters([40, 42, 41, 40, 43])
+    #expect(
+      throws: ControlSeries.Refusal(
+        reason: "There is no control chart: the periods overlap, so they share records.")
+    ) { try ControlSeries(figures.flatMap { [$0, $0] }) }
+  }
+
+  @Test("a trend is marked over five years, and refused with its reason elsewhere")
+  func recentTrend() throws {
+    var world = World()
+    world.define(
+      "crime", #""title":"Crime","effective":"2010-04-01","count":{"records":"crime"},"polarity":"lower-is-better""#)
+    for (index, count) in [400, 500, 600, 700, 800].enumerated() { world.crimes(count, "\(2014 + index)-05", 0) }
+    let maker = try world.ledger(scratch).maker()
+    let question = FigureQuestion(indicator: "crime", area: World.county, to: Month(year: 2018, month: 12))
+    let years = try maker.trend(question, from: Month(year: 2014, month: 12), every: .year)
+    #expect(
+      RecentTrend(years).sentence == "Recent trend: increasing and getting worse (the five most recent years, 99.8%).")
+    #expect(RecentTrend(Array(years.suffix(3))) == .refused(reason: "five points are needed and there are 3"))
+    let rolling = try maker.trend(question, from: Month(year: 2017, month: 12), every: .quarter)
+    #expect(
+      RecentTrend(rolling)
+        == .refused(reason: "rolling periods overlap, so their values are not independent of each other"))
+  }
+
+  @Test("an area is set against the area above it")
+  func areas() throws {
+    var world = World()
+    world.define(
+      "crime", #""title":"Crime","effective":"2010-04-01","count":{"records":"crime"},"polarity":"lower-is-better""#)
+    world.crimes(1000, "2019-05", 0)
+    world.crimes(200, "2019-05", 1)
+    world.crimes(76, "2019-05", 2)
+    let maker = try world.ledger(scratch).maker()
+    let question = FigureQuestion(indicator: "crime", area: World.county, to: Month(year: 2019, month: 6))
+    let figures = try maker.compare(question, areas: [World.county] + World.districts)
+    let benchmark = try #require(figures[0].value)
+    let words = figures.dropFirst().map { AreaComparison($0, benchmark: benchmark)?.words }
+    #expect(words == ["worse (99.8%)", "better (99.8%)", "similar"])
+    for (figure, word) in zip(figures.dropFirst(), words) {
+      let funnel = try #require(AreaComparison.funnel(figure, benchmark: benchmark))
+      let value = try #require(figure.value)
+      #expect((value < funnel.lower || value > funnel.upper) == (word != "similar"))
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import Events
+import Figures
+import Testing
+
+@Suite("Tables")
+struct PrintingTests {
+  let scratch = Scratch()
+
+  @Test("a trend shows its chart, its breaks and its signals")
+  func trend() throws {
+    var world = World()
+    let more = #""title":"Crime","count":{"records":"crime"},"polarity":"lower-is-better","effective":"#
+    world.define("crime", more + #""2010-04-01""#)
+    world.define("crime", version: 2, more + #""2019-01-01""#)
+    for (index, count) in [20, 22, 21, 23, 20, 50].enumerated() {
+      world.crimes(count, Month(year: 2018, month: 2).adding(3 * index).description, 0)
+    }
+    let maker = try world.ledger(scratch).maker()
+    var question = FigureQuestion(indicator: "crime", area: World.county, to: Month(year: 2019, month: 6))
+    question.window = .quarter
+    let figures = try maker.trend(question, from: Month(year: 2018, month: 3), every: .quarter)
+    #expect(
+      TrendReading(figures, every: .quarter, alone: .quarter).text == """
+        Crime, per 1000, Leicestershire
+
+        ▁▁▁▁┊▁█
+
+        Period                    Value     95% range  Counted                                  Marks
+        ────────────────────────  ─────  ────────────  ───────  ──────────────────────────────  ─────
+        2018-01-01 to 2018-03-31    0.1  0.08 to 0.19       20  ██████▓▓▓░░░░░
+        2018-04-01 to 2018-06-30    0.1  0.09 to 0.21       22  ██████▓▓▓▓░░░░░
+        2018-07-01 to 2018-09-30    0.1  0.08 to 0.20       21  ██████▓▓▓▓░░░░░
+        2018-10-01 to 2018-12-31    0.1  0.09 to 0.22       23  ███████▓▓▓░░░░░░
+        ── [b] break in series
+        2019-01-01 to 2019-03-31    0.1  0.08 to 0.19       20  ██████▓▓▓░░░░░                  [b]
+        2019-04-01 to 2019-06-30    0.3  0.23 to 0.41       50  █████████████████▓▓▓▓▓▓░░░░░░░
+
+        [b] break in series
+
+        • Break in series: more than one version of the definition judges this window and the one before (this window: 2).
+
+        Control chart (XmR)
+        • January to December 2018: mean 0.13, limits 0.11 to 0.16 (trial limits: fewer than 12 points).
+        • January to June 2019: mean 0.22, limits -0.28 to 0.72 (trial limits: fewer than 12 points).
+        • No signals: the variation is what the process itself makes.
+
+        """)
+  }
+
+  @Test("a comparison shows each area against the one above it")
+  func compare() throws {
+    var world = World()
+    world.define(
+      "crime", #""title":"Crime","effective":"2010-04-01","count":{"records":"crime"},"polarity":"lower-is-better""#)
+    world.crimes(500, "2019-05", 0)
+    world.crimes(100, "2019-05", 1)
+    world.crimes(38, "2019-05", 2)
+    let maker = try world.ledger(scratch).maker()
+    let question = FigureQuestion(indicator: "crime", area: World.county, to: Month(year: 2019, month: 6))
+    let figures = try maker.compare(question, areas: [World.county] + World.districts)
+    let reading = CompareReading(figures, hierarchy: maker.point.hierarchy)
+    #expect(
+      reading.text == """
+        Crime, per 1000, 2018-07-01 to 2019-06-30
+
+        Area            Code       Value     95% range  Counted                                  Against above     Funnel 95%  Marks
+        ──────────────  ─────────  ─────  ────────────  ───────  ──────────────────────────────  ──────────────  ────────────  ─────
+        Leicestershire  E10000018    4.0  3.68 to 4.31      638  ████████████████████▓▓░░
+        Blaby           E07000129    5.0  4.57 to 5.46      500  █████████████████████████▓▓░░░  worse (99.8%)   3.60 to 4.39
+        Charnwood       E07000130    2.0  1.63 to 2.43      100  █████████▓▓░░                   better (99.8%)  3.43 to 4.56
+        Melton          E07000133    3.8  2.69 to 5.22       38  ███████████████▓▓▓▓▓▓░░░░░░░░   similar         2.75 to 5.32
+
+        Each area against the nearest area above it in this table, as a fixed benchmark: by its own 95% range, and at \
+        99.8% where it says so. An area outside the funnel's limits differs by more than its size explains.
+
+        """)
+    #expect(
+      reading.json.text.contains(
+        #""benchmarks":[{"area":"E07000129","benchmark":"E10000018","comparison":"higher","words":"worse (99.8%)","level":0.998,"funnel":{"#
+      ))
+  }
+
+  @Test("the metadata describes every column of the CSV")
+  func metadata() throws {
+    let json = CSVMetadata.json(url: "figures.csv").text
+    for column in CSVTable.columns { #expect(json.contains(#""name":"\#(column)""#)) }
+  }
+
+  @Test("CSV has a row for each figure, and nothing that a spreadsheet would run")
+  func csv() throws {
+    var world = World()
+    world.define("crime", #""title":"Crime","effective":"2010-04-01","count":{"records":"crime"}"#)
+    world.add(
+      "practice.noted", "note", #"{"effective":"2019-01-01","text":"=SUM(A1), \"quoted\""}"#)
+    world.crimes(16, "2019-05", 0)
+    let maker = try world.ledger(scratch).maker()
+    let figure = try maker.figure(
+      FigureQuestion(indicator: "crime", area: World.county, to: Month(year: 2019, month: 6)))
+    #expect(
+      CSVTable.text([figure]) == """
+        indicator_id,area_code,area_name,period_start,period_end,value,lower95,upper95,numerator,denominator,unit,status,\
+        definition_version,as_of,published_at,note\r
+        crime,E10000018,Leicestershire,2018-07-01,2019-07-01,0.1,0.057121930740878624,0.16240273871288285,16,160000,per 1000,,\
+        1,2019-09-20T09:00:00.000000Z,,"2019-01-01: =SUM(A1), ""quoted\"""\r\n
+        """)
+  }
+}
+
+@Suite("An age-standardised rate")
+struct StandardisationTests {
+  private func bands(_ people: [Int: Int]? = nil) -> [Standardisation.Band] {
+    (0..<19).map { index in
+      let name = index == 18 ? "90+" : "\(index * 5)-\(index * 5 + 4)"
+      return Standardisation.Band(name: name, events: 6, population: 1000, people: people)
+    }
+  }
+
+  @Test("is the crude rate where every band has the same")
+  func equalBands() throws {
+    let rows = try Standardisation(bands(), per: 1000).rows()
+    #expect(rows.map(\.name) == ["Age-standardised rate", "Crude rate"])
+    for row in rows { #expect(abs(row.value - 6) < 1e-12) }
+    #expect(rows[0].interval.lower < 6 && rows[0].interval.upper > 6)
+  }
+
+  @Test("is less sure where the same people are counted again, and as sure where they are not")
+  func repeatedPeople() throws {
+    let alone = try Standardisation(bands([1: 6]), per: 1000).rows()
+    let again = try Standardisation(bands([3: 2]), per: 1000).rows()
+    #expect(abs(alone[2].interval.lower - alone[0].interval.lower) < 1e-12)
+    #expect(again[2].interval.lower < again[0].interval.lower && again[2].interval.upper > again[0].interval.upper)
+    // Three events for each person: the variance is three times as large.
+    let stretch = (again[2].interval.upper - 6) / (again[0].interval.upper - 6)
+    #expect(abs(stretch - 3.0.squareRoot()) < 1e-9)
+  }
+
+  @Test("is refused for other bands, for people who do not add up, and below ten events")
+  func refusals() {
+    #expect(throws: Refusal.self) { try Standardisation(Array(bands().dropLast()), per: 1000) }
+    #expect(throws: Refusal.self) { try Standardisation(bands([1: 5]), per: 1000) }
+    let few = bands().map { Standardisation.Band(name: $0.name, events: 0, population: 1000) }
+    #expect(throws: Refusal.self) { try Standardisation(few, per: 1000).rows() }
+  }
+}

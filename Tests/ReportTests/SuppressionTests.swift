@@ -1,0 +1,101 @@
+import Events
+import Figures
+import Testing
+
+@Suite("Small numbers in the paper")
+struct SuppressionTests {
+  let scratch = Scratch()
+
+  private static let kept =
+    #""effective":"2010-04-01","decimals":2,"disclosure":{"suppressBelow":5},"title":"#
+
+  private func define(_ world: inout World, _ indicator: String, _ condition: String) {
+    world.define(
+      indicator, measure: "count",
+      SuppressionTests.kept + #""\#(indicator)","count":{"records":"crime"\#(condition)}"#)
+  }
+
+  @Test("a second area is kept back where the first could be found by subtraction")
+  func siblings() throws {
+    var world = World()
+    define(&world, "all", "")
+    world.crimes(40, "2019-05", 0)
+    world.crimes(30, "2019-05", 1)
+    world.crimes(3, "2019-05", 2)
+    let entry = try world.ledger(scratch).report().entry("all")
+    #expect(entry.figure.display == "73.00")
+    #expect(entry.areas.map(\.display) == ["40.00", "[c]", "[c]"])
+  }
+
+  @Test("a part is kept back where a total less its other parts would give a small one away")
+  func totalAndParts() throws {
+    var world = World()
+    define(&world, "total", "")
+    define(&world, "burglary", #","where":{"offence":"burglary"}"#)
+    define(&world, "drugs", #","where":{"offence":"drugs"}"#)
+    for district in 0..<3 { world.crimes(20 + district, "2019-05", district) }
+    for district in 0..<3 { world.crimes(district == 2 ? 3 : 10, "2019-05", district, offence: "drugs") }
+    let report = try world.ledger(scratch).report()
+    #expect(report.entry("drugs").areas[2].display == "[c]")
+    // Melton's total, or its burglaries, must go too: 25 less 22 would be the 3.
+    let (total, burglary) = (report.entry("total").areas[2], report.entry("burglary").areas[2])
+    #expect(total.isWithheld || burglary.isWithheld)
+    // And not so that the county less its other districts gives it back.
+    for indicator in ["total", "burglary", "drugs"] {
+      let entry = report.entry(indicator)
+      #expect(entry.figure.isWithheld || entry.areas.count(where: \.isWithheld) != 1)
+    }
+    #expect(!report.text.contains("numerator=3/1") && !report.json.text.contains("numerator=3/1"))
+  }
+
+  @Test("nothing that is shown adds up to a small number, whatever was recorded", arguments: 1...12)
+  func nothingFollows(_ seed: UInt64) throws {
+    var random = SeededNumbers(seed)
+    var world = World()
+    let conditions = [
+      "total": "", "burglary": #","where":{"offence":"burglary"}"#, "drugs": #","where":{"offence":"drugs"}"#,
+      "domestic": #","where":{"flags":"domestic"}"#, "not-domestic": #","where":{"flags":{"not":"domestic"}}"#,
+    ]
+    for indicator in conditions.keys.sorted() { define(&world, indicator, conditions[indicator] ?? "") }
+    for district in 0..<3 {
+      for offence in ["burglary", "drugs"] {
+        for flag in ["", "domestic"] {
+          world.crimes(random.below(9), "2019-05", district, offence: offence, flags: flag)
+        }
+      }
+    }
+    let report = try world.ledger(scratch).report()
+    let cells = ShownCells(report)
+    for small in cells.small { #expect(!cells.gives(small), "\(small) can be found") }
+  }
+
+  @Test("a small quarter keeps the whole control chart back")
+  func quarters() throws {
+    var world = World()
+    define(&world, "all", "")
+    for (index, month) in ["2018-02", "2018-05", "2018-08", "2018-11", "2019-02", "2019-05"].enumerated() {
+      world.crimes(index == 3 ? 2 : 20, month, 0)
+    }
+    let report = try world.ledger(scratch).report()
+    #expect(report.text.contains("There is no control chart: small numbers are kept back"))
+    #expect(!report.html.contains("indicator-all-e10000018-quarters"))
+  }
+
+  @Test("a small number is in no form of the paper")
+  func everyForm() throws {
+    var world = World(persons: [1000, 1000, 1000])
+    world.define(
+      "rare", SuppressionTests.kept + #""Rare","count":{"records":"crime"},"per":1000"#)
+    world.crimes(4, "2019-05", 0)
+    let report = try world.ledger(scratch).report()
+    let figure = report.entry("rare").figure
+    #expect(figure.display == "[c]" && Direction(figure) == .suppressed)
+    for form in [report.text, report.markdown, report.html, report.csv, report.json.text] {
+      #expect(!form.contains("1.33") && !form.contains("4/1") && !form.contains("1.3333"))
+    }
+    #expect(
+      report.publications.map { String(decoding: $0, as: UTF8.self) }.allSatisfy {
+        $0.contains(#""value":null"#) || $0.contains(#""value":0"#)
+      })
+  }
+}
