@@ -21,8 +21,11 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     // C libraries of the system.
@@ -57,10 +60,22 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Demonstration", dependencies: ["Events", "Ledger", "Projections"], swiftSettings: settings),
+    .target(
+      name: "Pages", dependencies: ["Events", "Figures", "Ledger", "Projections"], swiftSettings: settings),
+    .target(
+      name: "Server",
+      dependencies: [
+        "Events", "Feeds", "Figures", "Ledger", "Pages", "Projections",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "incident-ledger",
       dependencies: [
-        "Demonstration", "Events", "Feeds", "Figures", "Ledger", "Projections",
+        "Demonstration", "Events", "Feeds", "Figures", "Ledger", "Projections", "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -89,6 +104,16 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DemonstrationTests", dependencies: ["Demonstration", "Events", "Figures", "Ledger", "Projections"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PagesTests", dependencies: ["Events", "Figures", "Ledger", "Pages", "Projections"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ServerTests",
+      dependencies: [
+        "Events", "Figures", "Ledger", "Projections", "Server",
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ],
       swiftSettings: settings),
     .testTarget(name: "NaiveModelTests", dependencies: ["Events", "NaiveModel"], swiftSettings: settings),
   ]

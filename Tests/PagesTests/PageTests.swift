@@ -1,0 +1,5 @@
+import Pages
+import Testing
+
+@Suite("Pages")
+struct PageTests {}

@@ -1,0 +1,6 @@
+import HummingbirdTesting
+import Server
+import Testing
+
+@Suite("The server")
+struct ServerTests {}
