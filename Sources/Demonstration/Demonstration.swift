@@ -11,7 +11,8 @@ package import Ledger
 /// only ever receives is a published statistic.
 package struct Demonstration {
   /// What is said wherever something made from it is shown.
-  package static let notice = "This history is made up. It is a demonstration and says nothing of any real place or person."
+  package static let notice =
+    "This history is made up. It is a demonstration and says nothing of any real place or person."
 
   /// Every event's source begins with this.
   package static let sourcePrefix = "demo/"

@@ -99,8 +99,9 @@ struct MARACFeed {
     for marac in chance.choose(2, of: year) {
       // Cases that turn out to have been heard elsewhere are cleared up by a correction of their area.
       let party = "pair-" + chance.token()
-      let subject = hear(MARACCase(
-        party: party, date: marac.date, place: 7, contact: marac.contact, risk: marac.risk), in: board)
+      let subject = hear(
+        MARACCase(
+          party: party, date: marac.date, place: 7, contact: marac.contact, risk: marac.risk), in: board)
       feed.send(
         Message(.maracCorrected, subject, [("area", .string(Places.codes[Int(marac.place)]))]), in: board + 1)
     }

@@ -89,7 +89,8 @@ struct PoliceFeed: Feed {
     case .unflagged(let flags): return Message(.crimeUnflagged, subject, [("flags", .strings(flags.words))])
     case .resolved(let outcome): return Message(.crimeResolved, subject, [("outcome", .string(outcome))])
     case .cancelled:
-      return Message(.crimeCancelled, subject, [("reason", .string("further information shows that no crime happened"))])
+      return Message(
+        .crimeCancelled, subject, [("reason", .string("further information shows that no crime happened"))])
     case .transferred: return Message(.crimeTransferred, subject, [("to", .string("nottinghamshire-police"))])
     case .requalified, .crimed: preconditionFailure("a crime has no category and does not become a crime")
     }

@@ -36,7 +36,8 @@ enum PracticeFeed {
       area: Places.force, time: Timeline.time(2018, 8, 6)),
     Note(
       subject: "inspection-2018", effective: "2018-10",
-      text: "Inspectors (HMICFRS) came again and found that 84.1 % of reported crimes were recorded (87.7 % nationally).",
+      text:
+        "Inspectors (HMICFRS) came again and found that 84.1 % of reported crimes were recorded (87.7 % nationally).",
       indicators: crime, area: Places.force, time: Timeline.time(2018, 10, 30)),
     Note(
       subject: "vehicle-2018", effective: "2018-10",

@@ -58,7 +58,8 @@ struct YouthFeed {
       guard opened < board - 1 else { continue }
       // Taken for a first outcome, withdrawn, and recorded anew as what it was.
       let subject = dispose(date, isFirst: true, in: opened)
-      feed.send(Message(.disposalWithdrawn, subject, [("reason", .string("an earlier outcome was found"))]), in: opened + 1)
+      feed.send(
+        Message(.disposalWithdrawn, subject, [("reason", .string("an earlier outcome was found"))]), in: opened + 1)
       feed.send(disposal(subject, date, isFirst: false), in: opened + 1)
     }
   }
@@ -79,7 +80,8 @@ struct YouthFeed {
     Message(
       .disposalGiven, subject,
       [
-        ("date", .date(date)), ("area", .string(area())), ("age", .whole(chance.pick([12, 13, 14, 15, 16, 16, 17, 17]))),
+        ("date", .date(date)), ("area", .string(area())),
+        ("age", .whole(chance.pick([12, 13, 14, 15, 16, 16, 17, 17]))),
         ("first", .flag(isFirst)),
         ("outcome", .string(chance.pick(["youth caution", "youth conditional caution", "referral order"]))),
       ])
