@@ -1,25 +1,39 @@
 /// A chart of areas: a bar each, with its range, the name above it, and a line at the benchmark.
-struct BarChart {
-  struct Bar {
-    var name: String
+package struct BarChart {
+  package struct Bar {
+    package var name: String
     /// The value as it is shown, or the mark in its place.
-    var text: String
-    var value: Double?
-    var lower: Double?
-    var upper: Double?
+    package var text: String
+    package var value: Double?
+    package var lower: Double?
+    package var upper: Double?
     /// Whether somebody else published it: it is drawn in another way.
-    var isComparator = false
+    package var isComparator = false
+
+    package init(name: String, text: String, value: Double?, lower: Double? = nil, upper: Double? = nil) {
+      (self.name, self.text, self.value, self.lower, self.upper) = (name, text, value, lower, upper)
+    }
   }
 
-  var id: String
-  var title: String
-  var description: String
-  var bars: [Bar]
-  var benchmark: (value: Double, text: String)?
+  package var id: String
+  package var title: String
+  package var description: String
+  package var bars: [Bar]
+  package var benchmark: (value: Double, text: String)?
 
   private static let rowHeight = 36.0
 
-  func svg() -> String {
+  /// - Parameters:
+  ///   - id: unique on the page.
+  ///   - title: what the drawing shows, and `description` what it says, for those who do not see it.
+  ///   - benchmark: where a line stands down the chart, and what it is.
+  package init(
+    id: String, title: String, description: String, bars: [Bar], benchmark: (value: Double, text: String)? = nil
+  ) {
+    (self.id, self.title, self.description, self.bars, self.benchmark) = (id, title, description, bars, benchmark)
+  }
+
+  package func svg() -> String {
     var drawing = Drawing()
     let (left, right) = (2.0, Drawing.width - margin)
     let scale = ChartScale(allValues, hasZero: true, from: left, to: right)

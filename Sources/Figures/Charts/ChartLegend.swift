@@ -1,11 +1,13 @@
 /// What the lines and shapes of a chart mean, in rows under it.
-struct ChartLegend {
-  enum Sample { case value, range, benchmark, limit, threshold, boundary, point, signal, bar, comparator }
+package struct ChartLegend {
+  package enum Sample { case value, range, benchmark, limit, threshold, boundary, point, signal, bar, comparator }
 
   private var entries: [(sample: Sample, text: String)] = []
   private static let sampleWidth = 26.0
 
-  mutating func add(_ sample: Sample, _ text: String) { entries.append((sample, text)) }
+  package init() {}
+
+  package mutating func add(_ sample: Sample, _ text: String) { entries.append((sample, text)) }
 
   private var rows: [[(x: Double, sample: Sample, text: String)]] {
     var rows: [[(x: Double, sample: Sample, text: String)]] = []
@@ -22,9 +24,9 @@ struct ChartLegend {
     return rows
   }
 
-  var height: Double { Double(rows.count) * Drawing.lineHeight }
+  package var height: Double { Double(rows.count) * Drawing.lineHeight }
 
-  func draw(in drawing: inout Drawing, top: Double) {
+  package func draw(in drawing: inout Drawing, top: Double) {
     for (index, row) in rows.enumerated() {
       let y = top + Double(index) * Drawing.lineHeight + 8
       for entry in row {

@@ -1,8 +1,10 @@
 /// Short labels above a plot, each at a place along it: `[b]` at a break, a number at a note.
-struct ChartMarks {
+package struct ChartMarks {
   private var marks: [(x: Double, text: String)] = []
 
-  mutating func add(_ text: String, at x: Double) { marks.append((x, text)) }
+  package init() {}
+
+  package mutating func add(_ text: String, at x: Double) { marks.append((x, text)) }
 
   /// The labels in rows, so that none touches another; the lowest row is the first.
   private func rows(from left: Double, to right: Double) -> [[(x: Double, text: String)]] {
@@ -23,12 +25,12 @@ struct ChartMarks {
   }
 
   /// The height that the labels need.
-  func height(from left: Double, to right: Double) -> Double {
+  package func height(from left: Double, to right: Double) -> Double {
     Double(rows(from: left, to: right).count) * Drawing.lineHeight
   }
 
   /// Draws the labels above a plot that begins at `top`, and a line down through it at each place.
-  func draw(in drawing: inout Drawing, top: Double, bottom: Double, from left: Double, to right: Double) {
+  package func draw(in drawing: inout Drawing, top: Double, bottom: Double, from left: Double, to right: Double) {
     for (index, row) in rows(from: left, to: right).enumerated() {
       for mark in row {
         drawing.text(mark.text, mark.x, top - 4 - Double(index) * Drawing.lineHeight, .middle)

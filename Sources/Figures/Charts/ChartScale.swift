@@ -1,8 +1,8 @@
 /// A scale from values to coordinates, with round numbers to label it by.
-struct ChartScale {
-  let low: Double
-  let high: Double
-  let step: Double
+package struct ChartScale {
+  package let low: Double
+  package let high: Double
+  package let step: Double
   private let start: Double
   private let end: Double
 
@@ -13,7 +13,7 @@ struct ChartScale {
   /// - Parameters:
   ///   - hasZero: whether it starts at 0, as bars need; otherwise it does where the values come near 0.
   ///   - start: the coordinate of the low end, and `end` of the high one.
-  init(_ values: [Double], hasZero: Bool, from start: Double, to end: Double) {
+  package init(_ values: [Double], hasZero: Bool, from start: Double, to end: Double) {
     var low = values.min() ?? 0
     var high = values.max() ?? 1
     if hasZero || (low > 0 && low < 0.5 * high) { low = min(0, low) }
@@ -30,12 +30,12 @@ struct ChartScale {
   }
 
   /// Whether 0 lies on the scale.
-  var holdsZero: Bool { low <= 0 && high >= 0 }
+  package var holdsZero: Bool { low <= 0 && high >= 0 }
 
-  func position(_ value: Double) -> Double { start + (value - low) / (high - low) * (end - start) }
+  package func position(_ value: Double) -> Double { start + (value - low) / (high - low) * (end - start) }
 
   /// The values to label.
-  var labels: [(value: Double, text: String)] {
+  package var labels: [(value: Double, text: String)] {
     let count = Int(((high - low) / step).rounded())
     return (0...count).map { index in
       let value = low + Double(index) * step

@@ -1,43 +1,60 @@
-internal import Events
+package import Events
 
 /// A chart of values over time: points with their ranges, joined by lines that stop at every break.
-struct LineChart {
-  struct Point {
+package struct LineChart {
+  package struct Point {
     /// The last month of its period.
-    var month: Month
-    var value: Double?
-    var lower: Double?
-    var upper: Double?
+    package var month: Month
+    package var value: Double?
+    package var lower: Double?
+    package var upper: Double?
     /// What stands in its place where there is no value: `[c]`, `[x]`.
-    var mark = ""
+    package var mark = ""
     /// Whether it is not comparable with the point before.
-    var isBreak = false
-    var isSignal = false
+    package var isBreak = false
+    package var isSignal = false
+
+    package init(month: Month, value: Double?) {
+      self.month = month
+      self.value = value
+    }
   }
 
   /// A stretch of a control chart, by the indices of its points.
-  struct Limits {
-    var points: ClosedRange<Int>
-    var mean: Double
-    var lower: Double
-    var upper: Double
+  package struct Limits {
+    package var points: ClosedRange<Int>
+    package var mean: Double
+    package var lower: Double
+    package var upper: Double
+
+    package init(points: ClosedRange<Int>, mean: Double, lower: Double, upper: Double) {
+      (self.points, self.mean, self.lower, self.upper) = (points, mean, lower, upper)
+    }
   }
 
-  var id: String
-  var title: String
-  var description: String
-  var points: [Point]
+  package var id: String
+  package var title: String
+  package var description: String
+  package var points: [Point]
   /// The last value as it is shown.
-  var lastText = ""
-  var threshold: (value: Double, text: String)?
-  var limits: [Limits] = []
+  package var lastText = ""
+  package var threshold: (value: Double, text: String)?
+  package var limits: [Limits] = []
   /// Numbers of notes, at the months in which they take effect.
-  var notes: [(month: Month, text: String)] = []
-  var valueName = "Value"
+  package var notes: [(month: Month, text: String)] = []
+  package var valueName = "Value"
 
   private static let plotHeight = 150.0
 
-  func svg() -> String {
+  /// - Parameters:
+  ///   - id: unique on the page.
+  ///   - title: what the drawing shows, and `description` what it says, for those who do not see it.
+  ///   - points: oldest first.
+  package init(id: String, title: String, description: String = "", points: [Point]) {
+    (self.id, self.title, self.description, self.points) = (id, title, description, points)
+  }
+
+  package func svg() -> String {
     var drawing = Drawing()
     let (left, right) = (leftMargin, Drawing.width - rightMargin)
     let marks = chartMarks(left, right)
@@ -152,7 +169,7 @@ struct LineChart {
   }
 
   /// The stretches of points that a line may join: none crosses a break or a gap.
-  var runs: [[Int]] {
+  package var runs: [[Int]] {
     var runs: [[Int]] = []
     for index in points.indices where points[index].value != nil {
       if index > 0, points[index - 1].value != nil, !points[index].isBreak {
@@ -180,5 +197,5 @@ struct LineChart {
   }
 
   /// Whether the scale leaves 0 out, which a reader should be told.
-  var leavesZeroOut: Bool { !ChartScale(allValues, hasZero: false, from: 0, to: 1).holdsZero }
+  package var leavesZeroOut: Bool { !ChartScale(allValues, hasZero: false, from: 0, to: 1).holdsZero }
 }

@@ -1,8 +1,8 @@
 /// Text made ready for HTML and SVG.
-enum Markup {
+package enum Markup {
   /// A text for an element or an attribute: what would be markup is written out, and characters that XML does not
   /// allow are replaced.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in printable(text).unicodeScalars {
       switch scalar {
@@ -17,7 +17,7 @@ enum Markup {
   }
 
   /// A text without control characters: a terminal would obey them, and XML forbids them.
-  static func printable(_ text: String) -> String {
+  package static func printable(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isControl) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {

@@ -1,19 +1,27 @@
 /// A document before it has a form: what the terminal, Markdown and HTML are printed from, so that all say the same.
-struct Paper {
-  var title: String
+package struct Paper {
+  package var title: String
   /// Lines under the title.
-  var subtitle: [String]
-  var sections: [Section]
+  package var subtitle: [String]
+  package var sections: [Section]
 
-  struct Section {
-    /// Unique in the paper: lower-case words joined by `-`.
-    var id: String
-    var title: String
-    var blocks: [Block]
-    var sections: [Section] = []
+  package init(title: String, subtitle: [String], sections: [Section]) {
+    (self.title, self.subtitle, self.sections) = (title, subtitle, sections)
   }
 
-  enum Block {
+  package struct Section {
+    /// Unique in the paper: lower-case words joined by `-`.
+    package var id: String
+    package var title: String
+    package var blocks: [Block]
+    package var sections: [Section]
+
+    package init(id: String, title: String, blocks: [Block], sections: [Section] = []) {
+      (self.id, self.title, self.blocks, self.sections) = (id, title, blocks, sections)
+    }
+  }
+
+  package enum Block {
     case paragraph(String)
     /// The sentence that matters most in a section.
     case lead(String)
@@ -27,34 +35,39 @@ struct Paper {
     case chart(Chart, Table)
   }
 
-  struct Table {
-    enum Alignment { case left, right }
+  package struct Table {
+    package enum Alignment { case left, right }
 
-    var caption: String
-    var columns: [(title: String, alignment: Alignment)]
+    package var caption: String
+    package var columns: [(title: String, alignment: Alignment)]
     /// A cell for each column; the first names the row.
-    var rows: [[Cell]]
-  }
+    package var rows: [[Cell]]
 
-  struct Cell: ExpressibleByStringLiteral {
-    var text: String
-    /// A class of the page's style.
-    var style: String?
-
-    init(_ text: String, style: String? = nil) {
-      self.text = text
-      self.style = style
+    package init(caption: String, columns: [(title: String, alignment: Alignment)], rows: [[Cell]]) {
+      (self.caption, self.columns, self.rows) = (caption, columns, rows)
     }
-
-    init(stringLiteral value: String) { self.init(value) }
   }
 
-  struct Chart {
+  package struct Cell: ExpressibleByStringLiteral {
+    package var text: String
+    /// A class of the page's style.
+    package var style: String?
+
+    package init(_ text: String, style: String? = nil) { (self.text, self.style) = (text, style) }
+
+    package init(stringLiteral value: String) { self.init(value) }
+  }
+
+  package struct Chart {
     /// What it shows, above it.
-    var title: String
+    package var title: String
     /// The drawing, complete.
-    var svg: String
+    package var svg: String
     /// The same in one line of text; empty where a line cannot say it.
-    var line: String
+    package var line: String
+
+    package init(title: String, svg: String, line: String = "") {
+      (self.title, self.svg, self.line) = (title, svg, line)
+    }
   }
 }

@@ -2,8 +2,8 @@
 ///
 /// The colours are the Analysis Function's, in its order (dark blue, turquoise, dark pink, orange), each with a shape or a
 /// dash of its own, so that none carries a meaning alone. Text is at least 4.5 : 1 on white, lines 3 : 1.
-enum PaperStyle {
-  static let css = """
+package enum PaperStyle {
+  package static let css = """
     :root { --ink: #0b0c0c; --soft: #505a5f; --rule: #b1b4b6; --blue: #12436d; --turquoise: #28a197; --pink: #801650; \
     --orange: #f46a25; }
     * { box-sizing: border-box; }

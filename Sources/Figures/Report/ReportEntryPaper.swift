@@ -9,7 +9,10 @@ struct ReportEntryPaper {
 
   private var figure: Figure { entry.figure }
   private var reading: FigureReading { FigureReading(figure) }
-  private var charts: ReportCharts { ReportCharts(entry: entry) }
+  private var charts: FigureCharts {
+    FigureCharts(
+      entry.figure, series: entry.series, quarters: entry.quarters, areas: entry.areas, practices: entry.practices)
+  }
 
   var section: Paper.Section {
     var blocks: [Paper.Block] = [.lead(reading.sentence)]

@@ -1,24 +1,41 @@
 internal import Events
-internal import Projections
+package import Projections
 internal import Statistics
 
 /// The charts of one indicator, each with the table that says the same.
-struct ReportCharts {
-  let entry: Report.Entry
+package struct FigureCharts {
+  private let figure: Figure
+  private let windows: [Figure]
+  private let alone: [Figure]
+  private let children: [Figure]
+  private let practices: [PracticeNote]
+  /// What the ids of the charts begin with.
+  package let id: String
 
-  private var figure: Figure { entry.figure }
+  /// - Parameters:
+  ///   - series: figures with the definition's own window, oldest first.
+  ///   - quarters: quarters counted alone, oldest first.
+  ///   - areas: the areas below the figure's.
+  ///   - practices: notes on practice, by their dates.
+  package init(
+    _ figure: Figure, series: [Figure] = [], quarters: [Figure] = [], areas: [Figure] = [],
+    practices: [PracticeNote] = []
+  ) {
+    (self.figure, windows, alone, children) = (figure, series, quarters, areas)
+    self.practices = practices
+    id = "indicator-" + ReportPaper.id(figure.question.indicator, figure.question.area)
+  }
+
   private var unit: String { figure.unit.map { $0 == "count" ? "" : ", \($0)" } ?? "" }
-
-  /// The id of the indicator's section; those of its charts begin with it.
-  var id: String { "indicator-" + ReportPaper.id(figure.question.indicator, figure.question.area) }
 
   // MARK: The definition's own window
 
-  var series: [Paper.Block] {
-    let figures = entry.series
+  /// The line over time, with what was noted on practice; nothing where there is one point only.
+  package var series: [Paper.Block] {
+    let figures = windows
     guard figures.count > 1 else { return [] }
     let breaks = Comparability.breaks(figures)
-    let notes = practices(figures)
+    let notes = practicesWithin(figures)
     var chart = LineChart(
       id: id + "-series", title: "\(figure.title)\(unit), \(figure.areaName): each period as defined",
       description: "", points: points(figures, breaks))
@@ -39,7 +56,7 @@ struct ReportCharts {
         + (isRolling ? " (the periods overlap: the line is smooth by its making)" : ""),
       columns: [("Period", .left), ("Value", .right), ("95% range", .right)], rows: rows)
     let drawn = Paper.Chart(
-      title: ReportCharts.title("Each period as defined", chart), svg: chart.svg(),
+      title: FigureCharts.title("Each period as defined", chart), svg: chart.svg(),
       line: Sparkline.text(figures.map(\.value), breaks: breaks))
     return [.chart(drawn, table)] + noteList(notes)
   }
@@ -59,16 +76,17 @@ struct ReportCharts {
 
   // MARK: Quarters counted alone
 
-  var quarters: [Paper.Block] {
-    guard !entry.quarters.isEmpty else { return [] }
+  /// The control chart with what it says, or the reason why there is none.
+  package var quarters: [Paper.Block] {
+    guard !alone.isEmpty else { return [] }
     let control: ControlSeries
     do throws(ControlSeries.Refusal) {
-      control = try ControlSeries(entry.quarters)
+      control = try ControlSeries(alone)
     } catch {
       return [.paragraph(error.reason)]
     }
     let figures = control.figures
-    let notes = practices(figures)
+    let notes = practicesWithin(figures)
     var points = points(figures, control.breaks)
     for index in points.indices {
       points[index].isSignal = control.signal(at: index) != nil
@@ -101,9 +119,9 @@ struct ReportCharts {
       caption: "\(figure.title)\(unit): quarters counted alone, with process limits (XmR)",
       columns: [("Quarter", .left), ("Value", .right), ("Limits", .right), ("Signal", .left)], rows: rows)
     let drawn = Paper.Chart(
-      title: ReportCharts.title("Quarters counted alone", chart), svg: chart.svg(),
+      title: FigureCharts.title("Quarters counted alone", chart), svg: chart.svg(),
       line: Sparkline.text(figures.map(\.value), breaks: control.breaks))
-    let repeated = notes.map(\.text) == practices(entry.series).map(\.text) ? [] : noteList(notes)
+    let repeated = notes.map(\.text) == practicesWithin(windows).map(\.text) ? [] : noteList(notes)
     return [.chart(drawn, table), .list(control.sentences)] + repeated
   }
 
@@ -113,13 +131,16 @@ struct ReportCharts {
 
   // MARK: Areas
 
-  var areas: Paper.Block {
+  /// A bar for each area, against the figure's as the benchmark.
+  package var areas: Paper.Block {
     let benchmark = figure.value
-    var bars = [bar(figure)] + entry.areas.map(bar)
+    var bars = [bar(figure)] + children.map(bar)
     bars += figure.comparators.map { comparator in
-      BarChart.Bar(
+      var bar = BarChart.Bar(
         name: comparator.name, text: "\(comparator.value)", value: comparator.value.double,
-        lower: comparator.lower?.double, upper: comparator.upper?.double, isComparator: true)
+        lower: comparator.lower?.double, upper: comparator.upper?.double)
+      bar.isComparator = true
+      return bar
     }
     let title = "\(figure.title)\(unit), \(PeriodText.long(figure.part.period)): areas"
     let chart = BarChart(
@@ -130,7 +151,7 @@ struct ReportCharts {
     let table = Paper.Table(
       caption: title,
       columns: [("Area", .left), ("Value", .right), ("95% range", .right), ("Against \(figure.areaName)", .left)],
-      rows: ([figure] + entry.areas).enumerated().map { index, area in
+      rows: ([figure] + children).enumerated().map { index, area in
         let reading = FigureReading(area)
         var against = "the benchmark"
         if index > 0 { against = benchmark.flatMap { AreaComparison(area, benchmark: $0)?.words } ?? "" }
@@ -165,9 +186,11 @@ struct ReportCharts {
   private func points(_ figures: [Figure], _ breaks: Set<Int>) -> [LineChart.Point] {
     figures.enumerated().map { index, figure in
       let range = figure.isWithheld ? nil : figure.interval
-      return LineChart.Point(
-        month: figure.part.period.upperBound.month.adding(-1), value: figure.value, lower: range?.lower,
-        upper: range?.upper, mark: figure.value == nil ? figure.display : "", isBreak: breaks.contains(index))
+      var point = LineChart.Point(month: figure.part.period.upperBound.month.adding(-1), value: figure.value)
+      (point.lower, point.upper) = (range?.lower, range?.upper)
+      point.mark = figure.value == nil ? figure.display : ""
+      point.isBreak = breaks.contains(index)
+      return point
     }
   }
 
@@ -177,11 +200,11 @@ struct ReportCharts {
   }
 
   /// The notes on practice within a series, numbered.
-  private func practices(_ figures: [Figure]) -> [(number: String, month: Month, text: String)] {
+  private func practicesWithin(_ figures: [Figure]) -> [(number: String, month: Month, text: String)] {
     guard let first = figures.first?.part.period.lowerBound, let last = figures.last?.part.period.upperBound else {
       return []
     }
-    return entry.practices.filter { $0.effective >= first && $0.effective < last }.enumerated().map { index, note in
+    return practices.filter { $0.effective >= first && $0.effective < last }.enumerated().map { index, note in
       (String(index + 1), note.effective.month, "\(note.effective): \(note.text)")
     }
   }
