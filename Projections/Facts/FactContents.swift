@@ -85,6 +85,21 @@ package struct PracticeNote: Sendable {
   package let indicators: [String]?
   package let areas: [String]?
 
+  /// Whether it is about the ledger as a whole: such a note holds for every figure from its effective date on, where
+  /// others mark the windows they fall in.
+  package var isGeneral: Bool { indicators == nil && areas == nil }
+
+  /// Whether it is for an indicator and one of the areas.
+  package func concerns(_ indicator: String, in someAreas: Set<String>) -> Bool {
+    (indicators.map { $0.contains(indicator) } ?? true) && (areas.map { !someAreas.isDisjoint(with: $0) } ?? true)
+  }
+
+  /// How it reads under figures whose windows begin with a date: with its own date where that falls in them; nil where
+  /// it does not belong there.
+  package func line(from start: CivilDate) -> String? {
+    effective >= start ? "\(effective): \(text)" : isGeneral ? text : nil
+  }
+
   init(_ event: EventReader) {
     subject = event.subject
     effective = event.date("effective") ?? CivilDate(day: 0)

@@ -12,10 +12,7 @@ package import Ledger
 package struct Demonstration {
   /// What is said wherever something made from it is shown.
   package static let notice =
-    "This history is made up. It is a demonstration and says nothing of any real place or person."
-
-  /// Every event's source begins with this.
-  package static let sourcePrefix = "demo/"
+    "MADE UP: a demonstration, which says nothing of any real place or person."
 
   private let feeds: [any Feed]
   /// The returns of all feeds, in the order of their times.

@@ -1,6 +1,7 @@
 internal import Events
 
-/// The returns of the conferences, each quarter: of the county, Leicester and Rutland. Those of 2019 were not there
+/// The returns of the conferences, each quarter: of the county, Leicester and Rutland. That of the end of 2017 came in
+/// part, without many of the cases that had come back, and was made good a quarter later. Those of 2019 were not there
 /// in time for the Board of September 2019.
 struct MARACFeed {
   private(set) var feed: StoredFeed
@@ -9,6 +10,8 @@ struct MARACFeed {
   private let board: Int
   private let partial: Int
   private let missing: Int
+  /// The return of October to December 2017, which was made good by the next.
+  private let madeGood: Int
   private var chance: Chance
   private var number = 0
 
@@ -20,6 +23,7 @@ struct MARACFeed {
     board = schedule.last(by: Timeline.board)
     partial = schedule.natural(Month(year: 2019, month: 1))
     missing = schedule.natural(Month(year: 2019, month: 4))
+    madeGood = schedule.natural(Month(year: 2017, month: 10))
     precondition(board == missing, "the return of April to June 2019 was due before the meeting")
     for part in Places.Part.allCases {
       let plans =
@@ -45,6 +49,8 @@ struct MARACFeed {
       opened = chance.happens(5800) ? natural : board + 1
     } else if natural == missing {
       opened = board + 1
+    } else if natural == madeGood {
+      opened = chance.happens(marac.isReturning ? 2500 : 600) ? natural + 1 : natural
     } else if chance.happens(550) {
       opened = min(board, natural + chance.pick(1...2))
     }
@@ -101,7 +107,8 @@ struct MARACFeed {
       let party = "pair-" + chance.token()
       let subject = hear(
         MARACCase(
-          party: party, date: marac.date, place: 7, contact: marac.contact, risk: marac.risk), in: board)
+          party: party, date: marac.date, place: 7, contact: marac.contact, risk: marac.risk, isReturning: false),
+        in: board)
       feed.send(
         Message(.maracCorrected, subject, [("area", .string(Places.codes[Int(marac.place)]))]), in: board + 1)
     }
@@ -109,8 +116,10 @@ struct MARACFeed {
 
   private mutating func declare(_ part: Places.Part) {
     for index in schedule.times.indices where index <= missing {
-      let status = index == missing ? "missing" : index == partial ? "partial" : "complete"
+      let isPartial = index == partial || index == madeGood
+      let status = index == missing ? "missing" : isPartial ? "partial" : "complete"
       feed.declare(status, "marac", part.code, schedule.months(index), in: index)
+      if index == madeGood { feed.declare("complete", "marac", part.code, schedule.months(index), in: index + 1) }
     }
     for index in [partial, missing] {
       feed.declare("complete", "marac", part.code, schedule.months(index), in: board + 1)

@@ -57,6 +57,8 @@ struct MARACCase {
   var place: UInt8
   var contact: [String]
   var risk: String
+  /// Whether the pair was heard within the twelve months before.
+  var isReturning: Bool
 }
 
 /// Makes the cases of one conference.
@@ -64,6 +66,7 @@ struct MARACMaking {
   /// A pair of victim and perpetrator with the date of its last case.
   private struct Pair {
     var party: String
+    var place: UInt8
     var last: CivilDate
   }
 
@@ -82,33 +85,33 @@ struct MARACMaking {
       // Nobody can come back before there was a case: those who do come after those who do not.
       if pairs.isEmpty { kinds = kinds.filter { !$0.isReturning } + kinds.filter { $0.isReturning } }
       return zip(dates, kinds).map { date, kind in
-        MARACCase(
-          party: kind.isReturning ? returningParty(date, &chance) : newParty(date, &chance), date: date,
-          place: chance.pick(Array(places)),
+        let pair = kind.isReturning ? returningPair(date, &chance) : newPair(date, places, &chance)
+        return MARACCase(
+          party: pair.party, date: date, place: pair.place,
           contact: contact(kind.isReturning ? kind.isViolent : chance.happens(7600), &chance),
-          risk: chance.pick(["standard", "medium", "medium", "high", "high", "high"]))
+          risk: chance.pick(["standard", "medium", "medium", "high", "high", "high"]), isReturning: kind.isReturning)
       }
     }
   }
 
   /// A pair whose last case lies within twelve months.
-  private mutating func returningParty(_ date: CivilDate, _ chance: inout Chance) -> String {
+  private mutating func returningPair(_ date: CivilDate, _ chance: inout Chance) -> Pair {
     let candidates = pairs.indices.filter { pairs[$0].last < date && date <= pairs[$0].last.adding(months: 12) }
     let index = chance.pick(candidates)
     pairs[index].last = date
-    return pairs[index].party
+    return pairs[index]
   }
 
   /// A new pair; or, now and then, one whose last case is too long ago to make this a repeat.
-  private mutating func newParty(_ date: CivilDate, _ chance: inout Chance) -> String {
+  private mutating func newPair(_ date: CivilDate, _ places: Range<UInt8>, _ chance: inout Chance) -> Pair {
     let longAgo = pairs.indices.filter { pairs[$0].last.adding(months: 12) < date }
     if !longAgo.isEmpty, chance.happens(900) {
       let index = chance.pick(longAgo)
       pairs[index].last = date
-      return pairs[index].party
+      return pairs[index]
     }
-    pairs.append(Pair(party: "pair-" + chance.token(), last: date))
-    return pairs[pairs.count - 1].party
+    pairs.append(Pair(party: "pair-" + chance.token(), place: chance.pick(Array(places)), last: date))
+    return pairs[pairs.count - 1]
   }
 
   private func contact(_ isViolent: Bool, _ chance: inout Chance) -> [String] {

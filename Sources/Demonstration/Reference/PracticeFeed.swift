@@ -51,6 +51,11 @@ enum PracticeFeed {
 
   static func make() -> DatedFeed {
     var feed = DatedFeed("demo/community-safety")
+    // Of the ledger as a whole, and before everything else: every figure, report and explanation carries it.
+    feed.send(
+      Message(
+        .practiceNoted, "made-up", [("effective", .string("2010-01-01")), ("text", .string(Demonstration.notice))]),
+      at: Timeline.time(2014, 4, 1, hour: 7))
     for note in notes {
       feed.send(
         Message(
@@ -58,7 +63,6 @@ enum PracticeFeed {
           [
             ("effective", .string(note.effective)), ("text", .string(note.text)),
             ("indicators", .strings(note.indicators)), ("areas", .strings([note.area])),
-            ("note", .string(Demonstration.notice)),
           ]), at: note.time)
     }
     return feed

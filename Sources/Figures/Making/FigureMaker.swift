@@ -139,20 +139,16 @@ public struct FigureMaker: Sendable {
         "Break in series: more than one version of the definition judges this window and the one before "
           + "(this window: \(versions)).")
     }
-    for note in practices(figure) {
-      figure.notes.append("\(note.effective): \(note.text)")
-    }
+    figure.notes += practices(figure)
   }
 
-  /// The practice notes that take effect in the window or the one before.
-  private func practices(_ figure: Figure) -> [PracticeNote] {
+  /// The practice notes that take effect in the window or the one before, and those on the ledger as a whole.
+  private func practices(_ figure: Figure) -> [String] {
     let start = min(figure.previous.period.lowerBound, figure.part.period.lowerBound)
     let areas = Set([figure.question.area] + point.hierarchy.ancestors(of: figure.question.area))
     return point.projection.facts.practices.known(at: point.length).map(\.content).filter { note in
-      note.effective >= start && note.effective < figure.part.period.upperBound
-        && (note.indicators.map { $0.contains(figure.question.indicator) } ?? true)
-        && (note.areas.map { !areas.isDisjoint(with: $0) } ?? true)
-    }
+      note.effective < figure.part.period.upperBound && note.concerns(figure.question.indicator, in: areas)
+    }.compactMap { $0.line(from: start) }
   }
 
   private func comparators(_ figure: Figure) -> [Figure.Comparator] {

@@ -7,6 +7,33 @@ package enum FigureText {
 
   /// A figure with everything that belongs to it, one fact a line.
   package static func text(_ figure: Figure) -> String {
+    let rows = rows(figure)
+    let width = rows.map(\.0.count).max() ?? 0
+    var lines = [figure.title]
+    lines += rows.map { $0.0 + String(repeating: " ", count: width - $0.0.count + 2) + $0.1 }
+    lines += footnotes([figure])
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Figures of one indicator side by side, such as under one version of its definition and the next: a column each,
+  /// then what the marks mean and the notes.
+  package static func sideBySide(_ figures: [Figure]) -> String {
+    guard let first = figures.first else { return "" }
+    let columns = figures.map { figure in
+      let versions = figure.versions.map(String.init).joined(separator: ", ")
+      return "\(figure.question.definition == nil ? "In force" : "Chosen"): \(versions)"
+    }
+    var table = TextTable([("", .left)] + columns.map { ($0, .left) })
+    let all = figures.map(rows)
+    for (label, _) in all[0] where !["Area", "Period", "Known at", "Definition"].contains(label) {
+      table.append([label] + all.map { rows in rows.first { $0.0 == label }?.1 ?? "" })
+    }
+    return "\(first.title), \(area(first)), \(period(first.part.period))\n\n"
+      + (table.lines + footnotes(figures)).joined(separator: "\n") + "\n"
+  }
+
+  /// What is said of a figure, a fact a row.
+  private static func rows(_ figure: Figure) -> [(String, String)] {
     var rows: [(String, String)] = [
       ("Area", area(figure)), ("Period", period(figure.part.period)), ("Known at", known(figure)),
       ("Value", value(figure)),
@@ -20,11 +47,7 @@ package enum FigureText {
       rows.append(("\(comparator.name)", "\(comparator.value) (\(comparator.publisher))"))
     }
     rows.append(("Definition", definition(figure)))
-    let width = rows.map(\.0.count).max() ?? 0
-    var lines = [figure.title]
-    lines += rows.map { $0.0 + String(repeating: " ", count: width - $0.0.count + 2) + $0.1 }
-    lines += footnotes([figure])
-    return lines.joined(separator: "\n") + "\n"
+    return rows
   }
 
   private static func area(_ figure: Figure) -> String {

@@ -4,6 +4,13 @@ extension Report {
   /// The report for a terminal.
   package var text: String { ReportPaper(report: self).paper.text }
 
+  /// Its beginning: what it is about, and the summary by outcome.
+  package var summaryText: String {
+    var paper = ReportPaper(report: self).paper
+    paper.sections = Array(paper.sections.prefix(1))
+    return paper.text
+  }
+
   package var markdown: String { ReportPaper(report: self).paper.markdown }
 
   /// One HTML file that needs nothing else.

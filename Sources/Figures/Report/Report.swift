@@ -50,6 +50,8 @@ package struct Report: Sendable {
   package var outcomes: [Outcome]
   /// The titles of indicators of which the ledger holds nothing that they count: no zero is made of that.
   package var leftOut: [String] = []
+  /// What is noted of the ledger as a whole by the quarter's end.
+  package var general: [String] = []
 
   package var entries: [Entry] { outcomes.flatMap(\.entries) }
 

@@ -121,7 +121,7 @@ struct ReportEntryPaper {
   // MARK: Notes
 
   private var notes: [Paper.Block] {
-    var seen: Set<String> = []
+    var seen = Set(report.general)
     let practices = entry.practices.map { "\($0.effective): \($0.text)" }
     let own = figure.notes.filter { !practices.contains($0) && seen.insert($0).inserted }
     var items = [entry.latest.sentence, RecentTrend(entry.years).sentence] + own

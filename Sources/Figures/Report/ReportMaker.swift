@@ -53,6 +53,8 @@ package struct ReportMaker: Sendable {
       quarter: quarter, area: area, areaName: point.hierarchy.name(of: area), knownLength: point.length,
       knownTime: any?.knownTime, outcomes: outcomes)
     report.leftOut = leftOut
+    report.general = point.projection.facts.practices.known(at: point.length).map(\.content)
+      .filter { $0.isGeneral && $0.effective < quarter.last.end }.map(\.text)
     return ReportDisclosure.protected(report, at: point)
   }
 

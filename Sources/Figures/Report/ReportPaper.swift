@@ -20,7 +20,7 @@ struct ReportPaper {
     return [
       "\(report.areaName) (\(report.area)), \(PeriodText.span(report.quarter.first.start..<report.quarter.last.end)).",
       known, "Each figure names its own period: returns arrive at different times.",
-    ]
+    ] + report.general
   }
 
   /// A name of an HTML element that is unique in the paper.

@@ -69,8 +69,7 @@ struct ReportSeries {
     let areas = Set([question.area] + point.hierarchy.ancestors(of: question.area))
     return point.projection.facts.practices.known(at: point.length).map(\.content).filter { note in
       note.effective >= start && note.effective < entry.figure.part.period.upperBound
-        && (note.indicators.map { $0.contains(question.indicator) } ?? true)
-        && (note.areas.map { !areas.isDisjoint(with: $0) } ?? true)
+        && note.concerns(question.indicator, in: areas)
     }.sorted { ($0.effective, $0.subject, $0.text) < ($1.effective, $1.subject, $1.text) }
   }
 

@@ -100,14 +100,10 @@ package struct Explainer {
     let start = min(a.window.lowerBound, b.window.lowerBound)
     let end = max(a.window.upperBound, b.window.upperBound)
     let areas = Set([area] + b.side.point.hierarchy.ancestors(of: area))
-    for note in facts.practices.known(at: last).map(\.content)
-    where note.effective >= start && note.effective < end
-      && (note.indicators.map { $0.contains(indicator) } ?? true)
-      && (note.areas.map { !areas.isDisjoint(with: $0) } ?? true)
-    {
-      notes.append("\(note.effective): \(note.text)")
-    }
     return notes
+      + facts.practices.known(at: last).map(\.content)
+      .filter { $0.effective < end && $0.concerns(indicator, in: areas) }
+      .compactMap { $0.line(from: start) }
   }
 }
 

@@ -1,79 +1,55 @@
 internal import ArgumentParser
+internal import Demonstration
 internal import Foundation
+internal import Ledger
 
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "demo", abstract: "Builds a ledger of made-up data and shows what can be asked of it.",
+    commandName: "demo", abstract: "Builds a ledger of a made-up history and shows what can be asked of it.",
     discussion: """
       EXAMPLE
         incident-ledger demo
-        incident-ledger demo --ledger my-demo
+        incident-ledger demo --ledger my-demo --seed 7
+
+      The history is made up. As known at 2019-09-20 its figures are those of a real Board's paper (Leicestershire, \
+      2019/20 Q1) to the precision printed, whatever the seed; everything else is left to chance.
       """)
 
   @Option(
     name: .customLong("ledger"),
     help: ArgumentHelp("A new folder for the ledger; a temporary one unless it is given.", valueName: "dir"))
-  var folder: String?
+  var folderOption: String?
+
+  @Option(help: ArgumentHelp("Another seed makes another history with the same printed figures.", valueName: "n"))
+  var seed: UInt64 = 2019
 
   func run() throws {
-    let temporary = FileManager.default.temporaryDirectory.path + "/incident-ledger-demo-\(UUID().uuidString.prefix(8))"
-    let demo = DemoLedger(folder: folder ?? temporary + "/ledger", files: temporary + "/files")
-    Output.print(
-      """
-      All records and populations of this demonstration are MADE UP. They have the form of street-level files of \
-      data.police.uk for Leicestershire, two editions of each month, and are imported as real ones would be.
-
-
-      """)
+    let folder =
+      folderOption
+      ?? FileManager.default.temporaryDirectory.path + "/incident-ledger-demo-\(UUID().uuidString.prefix(8))"
+    Output.print("\(Demonstration.notice)\n")
     let clock = ContinuousClock()
     let start = clock.now
-    let rows = try demo.build()
-    let seconds = max(1, (clock.now - start).components.seconds)
+    let length = try build(folder)
+    let seconds = (clock.now - start) / .seconds(1)
     Output.print(
-      "Built in \(seconds) s from \(rows) changed or unchanged rows.\n  ledger  \(demo.folder)\n  files   \(demo.files)\n"
-    )
-    for question in DemoCommand.questions { try show(question.words, question.why, demo.folder) }
-    Output.print("\nWhat to try next:\n  export INCIDENT_LEDGER=\(demo.folder)\n")
-    for words in DemoCommand.next { Output.print("  incident-ledger \(DemoCommand.line(words))\n") }
+      """
+      \(length) events of seed \(seed), as feeds would have sent them from 2014 to 2023, appended in \
+      \(String(format: "%.1f", seconds)) s.
+      Ledger: \(folder)
+
+      """)
+    try DemoTour(folder: folder).show()
   }
 
-  private static let questions: [(why: String, words: [String])] = [
-    (
-      "Recorded crime in the county as the Board could know it on 20 September 2019",
-      ["figure", "recorded-crime", "--area", MadeUpPlaces.county, "--to", "2019-06", "--known-at", "2019-09-20"]
-    ),
-    (
-      "The same figure now, after the months were published again",
-      ["figure", "recorded-crime", "--area", MadeUpPlaces.county, "--to", "2019-06"]
-    ),
-    (
-      "Why it changed since the Board saw it",
-      ["why", "recorded-crime", "--area", MadeUpPlaces.county, "--from", "2019-06@2019-09-20", "--to", "2019-06"]
-        + ["--evidence", "2"]
-    ),
-    (
-      "Anti-social behaviour by district",
-      ["compare", "anti-social-behaviour", "--area", MadeUpPlaces.county, "--to", "2019-06"]
-    ),
-    (
-      "Vehicle crime month by month: something happened in October 2018",
-      ["trend", "vehicle-crime", "--area", MadeUpPlaces.county, "--from", "2018-01", "--to", "2019-06", "--every"]
-        + ["month", "--window", "month"]
-    ),
-  ]
-
-  private static let next: [[String]] = [
-    ["definitions"], ["figure", "burglary", "--area", "E07000130", "--to", "2019/20 Q1", "--format", "json"],
-    ["events", "--type", "crime.reclassified", "--since", "2019-10-01T00:00:00Z"], ["verify"],
-  ]
-
-  private func show(_ words: [String], _ why: String, _ folder: String) throws {
-    Output.print("\n— \(why)\n$ incident-ledger \(DemoCommand.line(words))\n\n")
-    var command = try IncidentLedger.parseAsRoot(words + ["--ledger", folder])
-    try command.run()
-  }
-
-  private static func line(_ words: [String]) -> String {
-    words.map { $0.contains(" ") ? "\"\($0)\"" : $0 }.joined(separator: " ")
+  /// Makes the ledger and fills it.
+  /// - Returns: the number of events.
+  private func build(_ folder: String) throws -> Int {
+    try Ledger.create(at: folder)
+    let ledger = try Ledger(at: folder, access: .readWrite)
+    let bar = ProgressBar("returns")
+    defer { bar.finish() }
+    try Demonstration.load(into: ledger, seed: seed) { bar.show($0, of: $1) }
+    return try ledger.length
   }
 }
