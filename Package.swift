@@ -103,7 +103,8 @@ let package = Package(
       name: "ReportTests", dependencies: ["Events", "Figures", "Ledger", "Projections", "incident-ledger"],
       swiftSettings: settings),
     .testTarget(
-      name: "DemonstrationTests", dependencies: ["Demonstration", "Events", "Figures", "Ledger", "Projections"],
+      name: "DemonstrationTests",
+      dependencies: ["Demonstration", "Events", "Figures", "Ledger", "Projections", "Statistics"],
       swiftSettings: settings),
     .testTarget(
       name: "PagesTests", dependencies: ["Events", "Figures", "Ledger", "Pages", "Projections"],

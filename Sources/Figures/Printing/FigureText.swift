@@ -21,7 +21,7 @@ package enum FigureText {
     guard let first = figures.first else { return "" }
     let columns = figures.map { figure in
       let versions = figure.versions.map(String.init).joined(separator: ", ")
-      return "\(figure.question.definition == nil ? "In force" : "Chosen"): \(versions)"
+      return figure.question.definition == nil ? "In force (\(versions))" : "Version \(versions)"
     }
     var table = TextTable([("", .left)] + columns.map { ($0, .left) })
     let all = figures.map(rows)
