@@ -117,23 +117,44 @@ struct ScreenTests {
     let adopted = try scratch.run("define", "d.yaml")
     #expect(
       adopted.status == 0 && adopted.output.hasPrefix("{\"appended\":2,\"duplicates\":0,\"refused\":0,\"sequence\":2,"))
-    #expect(
-      try scratch.run("definitions", "marac-repeat").output == """
-        Indicator     Version  Effective   Policy       Measure     Title
-        ────────────  ───────  ──────────  ───────────  ──────────  ──────────────────────
-        marac-repeat        1  2014-04-01  prospective  percentage  Repeat MARAC referrals
-        marac-repeat        2  2018-04-01  prospective  percentage  Repeat MARAC referrals
+    let repeats = "preceded by marac records of the same party within 12 months before it"
+    func version(_ number: Int, from date: String, event: Int, counts: String) -> String {
+      """
 
-        """)
+      Version \(number), adopted as event #\(event)
+        Title     Repeat MARAC referrals
+        Judges    records dated \(date) or later
+        Measure   a percentage: what it counts, of all it is out of
+        Counts    \(counts)
+        Out of    marac records
+        Period    12 months, rolling, against the same length just before
+        Decimals  1
+        Better    neither higher nor lower
+
+      """
+    }
+    let explained =
+      "marac-repeat: Repeat MARAC referrals\n"
+      + version(1, from: "2014-04-01", event: 0, counts: "marac records, \(repeats)")
+      + version(
+        2, from: "2018-04-01", event: 1,
+        counts: "marac records where risk is high, preceded by marac records of the same party within 12\n"
+          + String(repeating: " ", count: 12) + "months before it")
+    #expect(try scratch.run("definitions", "marac-repeat").output == explained)
     #expect(
       try scratch.run("definitions", "diff", "marac-repeat", "1", "2").output == """
-        Key          Version 1     Version 2
-        ───────────  ────────────  ───────────────
-        count.where  —             {"risk":"high"}
-        effective    "2014-04-01"  "2018-04-01"
-        version      1             2
+        marac-repeat
+
+                Version 1                                    Version 2
+        ──────  ───────────────────────────────────────────  ─────────────────────────────────────────────
+        Judges  records dated 2014-04-01 or later            records dated 2018-04-01 or later
+        Counts  marac records, preceded by marac records of  marac records where risk is high, preceded by
+                the same party within 12 months before it    marac records of the same party within 12
+                                                             months before it
 
         """)
+    #expect(
+      try scratch.run("definitions", "diff", "marac-repeat", "1", "1").output == "The two versions say the same.\n")
     #expect(
       try scratch.run("definitions", "diff", "marac-repeat", "1", "2", "--format", "json").output == """
         {"indicator":"marac-repeat","from":1,"to":2,"changes":[\

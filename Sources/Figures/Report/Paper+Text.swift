@@ -2,7 +2,7 @@ internal import Events
 
 extension Paper {
   /// Columns of a terminal that text is wrapped to.
-  private static let lineWidth = 100
+  static let lineWidth = 100
 
   /// The paper for a terminal.
   var text: String {
@@ -50,12 +50,14 @@ extension Paper {
   }
 
   /// The words of a text in lines; a word longer than a line stands alone.
-  private static func wrapped(_ text: String, first: String = "", rest: String = "") -> [String] {
+  static func wrapped(
+    _ text: String, first: String = "", rest: String = "", width: Int = lineWidth
+  ) -> [String] {
     var lines: [String] = []
     var line = first
     var isEmpty = true
     for word in text.split(separator: " ") {
-      if !isEmpty, line.count + 1 + word.count > lineWidth {
+      if !isEmpty, line.count + 1 + word.count > width {
         lines.append(line)
         (line, isEmpty) = (rest, true)
       }

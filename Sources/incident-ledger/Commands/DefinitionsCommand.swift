@@ -7,7 +7,8 @@ internal import Projections
 
 struct DefinitionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "definitions", abstract: "Lists the definitions adopted, or what changed between two versions.",
+    commandName: "definitions",
+    abstract: "Lists and explains the definitions adopted, or what changed between two versions.",
     discussion: """
       EXAMPLE
         incident-ledger definitions
@@ -20,9 +21,9 @@ struct DefinitionsCommand: ParsableCommand {
 
 struct ListDefinitionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists the definitions adopted, of all indicators or of one.")
+    commandName: "list", abstract: "Lists the definitions adopted; of one indicator, explains each version.")
 
-  @Argument(help: "Only this indicator.")
+  @Argument(help: "Only this indicator: what each version counts, from where, with which caveats.")
   var indicator: String?
 
   @OptionGroup var ledger: LedgerOptions
@@ -34,7 +35,11 @@ struct ListDefinitionsCommand: ParsableCommand {
     let adopted = try AdoptedDefinitions(ledger.open(.readOnly))
     let list = try indicator.map { try adopted.versions(of: $0) } ?? adopted.all
     switch output.format {
-    case .table: Output.print(ListDefinitionsCommand.table(list))
+    case .table:
+      Output.print(
+        indicator == nil
+          ? ListDefinitionsCommand.table(list)
+          : DefinitionText.explanation(list.map { ($0.content.definition, $0.sequence) }))
     case .json: Output.print(ListDefinitionsCommand.json(list).text + "\n")
     case .csv:
       var writer = CSVWriter()

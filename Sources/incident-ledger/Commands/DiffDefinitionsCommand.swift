@@ -27,11 +27,12 @@ struct DiffDefinitionsCommand: ParsableCommand {
 
   func run() throws {
     let adopted = try AdoptedDefinitions(ledger.open(.readOnly))
-    let changes = try DefinitionChange.changes(
-      from: try adopted.version(first, of: indicator).content.json,
-      to: try adopted.version(second, of: indicator).content.json)
+    let (from, to) = (
+      try adopted.version(first, of: indicator).content, try adopted.version(second, of: indicator).content
+    )
+    let changes = try DefinitionChange.changes(from: from.json, to: to.json)
     switch output.format {
-    case .table: Output.print(table(changes))
+    case .table: Output.print(DefinitionText.difference(from.definition, to.definition))
     case .json: Output.print(json(changes).text + "\n")
     case .csv:
       var writer = CSVWriter()
@@ -39,13 +40,6 @@ struct DiffDefinitionsCommand: ParsableCommand {
       for change in changes { writer.append([change.key, change.from ?? "", change.to ?? ""]) }
       Output.write(writer.bytes)
     }
-  }
-
-  private func table(_ changes: [DefinitionChange]) -> String {
-    guard !changes.isEmpty else { return "The two versions say the same.\n" }
-    var table = TextTable([("Key", .left), ("Version \(first)", .left), ("Version \(second)", .left)])
-    for change in changes { table.append([change.key, change.from ?? "—", change.to ?? "—"]) }
-    return table.lines.joined(separator: "\n") + "\n"
   }
 
   private func json(_ changes: [DefinitionChange]) -> JSONOutput {
