@@ -38,6 +38,10 @@ package struct NaiveFigure: Equatable, Sendable {
   package var unplacedInEither: Int
   /// The newest statistics for the indicator and those dates in the areas above, the nearest first.
   package var comparators: [Comparator]
+  /// "a follow-up time not yet over"
+  package var isFollowUpOpen: Bool
+  /// "r revised since `figure.published`": the newest showed another value. What was kept back was not shown.
+  package var isRevised: Bool
 
   package struct Comparator: Equatable, Sendable {
     package var area: Word
@@ -75,10 +79,11 @@ package struct NaiveFigure: Equatable, Sendable {
     }
   }
 
-  /// "a numerator (for a percentage also its complement) from 1 to `suppressBelow`-1"
+  /// "a numerator (for a percentage also its complement) from 1 to `suppressBelow`-1": for sums of weights, which
+  /// need not be whole, above 0 and below `suppressBelow`.
   package func isSuppressed(below limit: Int) -> Bool {
     func isSmall(_ part: Fraction?) -> Bool {
-      part.map { $0 >= Fraction(1) && $0 <= Fraction(Int128(limit - 1)) } ?? false
+      part.map { $0 > .zero && $0 < Fraction(Int128(limit)) } ?? false
     }
     guard let numerator = current.numerator else { return false }
     let complement = measure == .percentage ? current.denominator.map { $0 - numerator } : nil

@@ -38,12 +38,14 @@ package struct NaiveFigures: Sendable {
     let months = (window ?? header.window).months(to: month)
     let before = (window ?? header.window).previous(of: months, rule: header.previous)
     let scope = Scope(world: world, judges: judges, header: header, indicator: indicator, area: area)
+    let current = scope.part(months)
     return NaiveFigure(
       indicator: indicator, area: area, known: known, header: header.version, measure: header.measure,
-      decimals: header.decimals, current: scope.part(months), previous: scope.part(before),
+      decimals: header.decimals, current: current, previous: scope.part(before),
       unplaced: scope.unplaced(months) { $0.count.map { [$0] } ?? [] },
       unplacedInEither: scope.unplaced(months) { [$0.count, $0.of].compactMap { $0 } },
-      comparators: scope.comparators(months))
+      comparators: scope.comparators(months), isFollowUpOpen: scope.isFollowUpOpen(months),
+      isRevised: scope.isRevised(current))
   }
 
   private struct Scope {
@@ -133,6 +135,25 @@ package struct NaiveFigures: Sendable {
           && $0.data["start"]?.date == months.lowerBound.start
           && $0.data["end"]?.date == months.upperBound.start
       }
+    }
+
+    /// "a follow-up time not yet over": of a record on the last day of the window, on the day of the last event.
+    func isFollowUpOpen(_ months: Range<Month>) -> Bool {
+      guard let time = world.time else { return false }
+      let last = CivilDate(day: months.upperBound.start.day - 1)
+      let relations = judges.judges(of: months).flatMap { [$0.count, $0.of] }.flatMap { [$0?.followed, $0?.each] }
+      return relations.compactMap { $0 }.contains { last.adding(months: $0.withinMonths) >= London.date(at: time) }
+    }
+
+    /// "r revised since `figure.published`"
+    func isRevised(_ part: NaivePart) -> Bool {
+      let published = world.publications.last {
+        $0.subject == indicator && $0.data["area"]?.text == area
+          && $0.data["period"]?["start"]?.date == part.months.lowerBound.start
+          && $0.data["period"]?["end"]?.date == part.months.upperBound.start
+      }
+      guard let published, published.data["display"]?.text != "[c]" else { return false }
+      return published.data["value"]?.number?.double != part.value?.double
     }
 
     /// "`comparators`: the newest `statistic.published` for that indicator and those dates in an area above,

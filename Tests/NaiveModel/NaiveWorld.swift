@@ -30,9 +30,13 @@ package struct NaiveWorld: Sendable {
   package private(set) var populations: [NaiveEvent] = []
   package private(set) var statistics: [NaiveEvent] = []
   package private(set) var declarations: [NaiveEvent] = []
+  package private(set) var publications: [NaiveEvent] = []
+  /// The recorded time of the last event.
+  package private(set) var time: RecordedTime?
 
   package init(_ events: ArraySlice<NaiveEvent>) {
     for event in events { apply(event) }
+    time = events.last?.recordedTime
   }
 
   private mutating func apply(_ event: NaiveEvent) {
@@ -48,6 +52,7 @@ package struct NaiveWorld: Sendable {
     case .populationEstimated: populations.append(event)
     case .statisticPublished: statistics.append(event)
     case .coverageDeclared: declarations.append(event)
+    case .figurePublished: publications.append(event)
     case .definitionAdopted: if let definition = event.definition { definitions.append(definition) }
     default: break
     }

@@ -45,6 +45,7 @@ extension Generator {
     case (_, "date"): quoted(date(party: party))
     case (_, "occurred"), (_, "resolved"), (_, "effective"): quoted(date())
     case (_, "party"): random.quoted(party)
+    case (.figurePublished, "area"): quoted(random.pick([Pool.top, random.area()]))
     case (_, "area"): quoted(random.area())
     case (_, "areas"): "[" + quoted(random.area()) + "]"
     case (_, "indicators"): "[" + quoted(random.pick(Pool.indicators)) + "]"
@@ -63,7 +64,8 @@ extension Generator {
     case (_, "numerator"), (_, "lower"): random.pick(["0", "3", "12.5", "120"])
     case (_, "denominator"), (_, "upper"): random.pick(["0", "100", "1000.5", "20000"])
     case (.areaAssigned, "parent"): parent()
-    case (.figurePublished, "period"): #"{"start":"2018-07-01","end":"2019-07"}"#
+    case (.figurePublished, "period"): publishedPeriod()
+    case (.figurePublished, "display"): quoted(random.pick(["45%", "12", "[c]", "[x]"]))
     case (_, "knownAt"): #"{"sequence":\#(ledger.events.count),"time":null}"#
     case (_, "versions"): "[1]"
     default: quoted(random.pick(words(type, field)))
@@ -92,6 +94,12 @@ extension Generator {
     case (_, "crime"): Pool.subjects
     default: ["a text", "another", "Caf\u{e9}"]
     }
+  }
+
+  /// The twelve months that questions often ask for.
+  private mutating func publishedPeriod() -> String {
+    let month = random.pick(Pool.favourites)
+    return #"{"start":"\#(month.adding(-11).start)","end":"\#(month.adding(1))"}"#
   }
 
   /// Mostly the level above, sometimes anything, so that cycles are tried as well.

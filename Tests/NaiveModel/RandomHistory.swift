@@ -153,6 +153,7 @@ struct Generator {
       let weight: Int
       switch (type, type.rule.role) {
       case (.partyErased, _): weight = 1
+      case (.figurePublished, _): weight = 10
       case (_, .opens): weight = 16
       case (.statisticPublished, _): weight = 12
       case (.coverageDeclared, _), (.definitionAdopted, _): weight = 10

@@ -37,7 +37,7 @@ public struct FigureMaker: Sendable {
     let now = maker.count(months)
     let before = maker.count(window.previous(of: months, rule: header.previous))
     var figure = empty(question, header: header, now.part, before.part)
-    figure.versions = header.measure == .published ? [header.version] : judges.versions(of: now.part.period)
+    figure.versions = judges.versions(of: now.part.period)
     FigureStatistics(header: header, now: now, before: before).complete(&figure)
     mark(&figure, now, before, judges)
     annotate(&figure, now, before)
@@ -84,9 +84,7 @@ public struct FigureMaker: Sendable {
   // MARK: Marks and notes
 
   private func mark(_ figure: inout Figure, _ now: WindowCount, _ before: WindowCount, _ judges: Judges) {
-    if let header = figure.header, header.measure != .published,
-      Set(judges.versions(of: now.part.period) + judges.versions(of: before.part.period)).count > 1
-    {
+    if Set(figure.versions + judges.versions(of: before.part.period)).count > 1 {
       figure.marks.insert(.breakInSeries)
     }
     if figure.part.isSuppressed { figure.marks.insert(.suppressed) }
@@ -96,7 +94,10 @@ public struct FigureMaker: Sendable {
       figure.marks.insert(.provisional)
       figure.notes.append("Provisional: the time in which later records are looked for is not over.")
     }
-    if let published = publication(of: figure), published.value?.double != figure.part.value?.double {
+    // What was kept back was not shown, so it cannot be revised.
+    if let published = publication(of: figure), published.display != "[c]",
+      published.value?.double != figure.part.value?.double
+    {
       figure.marks.insert(.revised)
       figure.notes.append("Revised: \(published.report) showed \(published.display).")
     }

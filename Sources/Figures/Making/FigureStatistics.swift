@@ -23,10 +23,11 @@ struct FigureStatistics {
 
   // MARK: Small numbers
 
-  /// Whether the numerator, or for a percentage its complement, is from 1 to one less than the limit.
+  /// Whether the numerator, or for a percentage its complement, is above 0 and below the limit. A sum of weights
+  /// below 1 is one person's answer: it is as small as a 1.
   private func isSuppressed(_ part: Figure.Part) -> Bool {
     guard let limit = header.suppressBelow, let numerator = part.numerator else { return false }
-    func isSmall(_ number: Rational) -> Bool { number >= Rational(1) && number <= Rational(limit - 1) }
+    func isSmall(_ number: Rational) -> Bool { number > .zero && number < Rational(limit) }
     if isSmall(numerator) { return true }
     guard header.measure == .percentage, let denominator = part.denominator else { return false }
     return isSmall(denominator - numerator)

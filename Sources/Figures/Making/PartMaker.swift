@@ -29,10 +29,6 @@ struct PartMaker {
   func count(_ months: Range<Month>) -> WindowCount {
     let dates = months.lowerBound.start..<months.upperBound.start
     var window = WindowCount(part: Figure.Part(period: dates))
-    guard point.isKnown(area: area) else {
-      window.reasons.append("There is no value: the area \(area) is not known at this point.")
-      return window
-    }
     if header.measure == .published {
       publish(into: &window)
     } else {
@@ -40,7 +36,11 @@ struct PartMaker {
       evaluate(&window)
     }
     cover(months, &window)
-    if !window.missing.isEmpty { window.part.value = nil }
+    let isKnown = point.isKnown(area: area)
+    if !isKnown {
+      window.reasons.insert("There is no value: the area \(area) is not known at this point.", at: 0)
+    }
+    if !window.missing.isEmpty || !isKnown { window.part.value = nil }
     return window
   }
 
