@@ -27,6 +27,34 @@ struct SuppressionTests {
     #expect(entry.areas.map(\.display) == ["40.00", "[c]", "[c]"])
   }
 
+  @Test("areas beside each other do not give a small number away, nor do their receipts", arguments: 0...2)
+  func comparedAreas(_ choice: Int) throws {
+    var world = World()
+    define(&world, "all", "")
+    world.crimes(40, "2019-05", 0)
+    world.crimes(30, "2019-05", 1)
+    world.crimes(3, "2019-05", 2)
+    let areas = [
+      [World.county] + World.districts,
+      // The county is the region's only part, so the districts are the region's parts too.
+      ["E12000004"] + World.districts,
+      World.districts + [World.county, World.districts[0]],
+    ][choice]
+    let maker = try world.ledger(scratch).maker()
+    let question = FigureQuestion(
+      indicator: "all", area: World.county, to: CivilDate("2019-06-01")!.month, definition: nil, disclose: false)
+    let figures = try maker.compare(question, areas: areas)
+    let shown = figures.filter { !$0.isWithheld }.map(\.question.area)
+    #expect(shown == areas.filter { ![World.districts[1], World.districts[2]].contains($0) })
+    for figure in figures where figure.isWithheld {
+      #expect(figure.receipt.hasSuffix("value=[c];numerator=[c];denominator=[c]"))
+      #expect(figure.json.text.contains(#""marks":["c"]"#))
+    }
+    // Without the third district nothing can be subtracted.
+    let two = try maker.compare(question, areas: [World.county, World.districts[1], World.districts[2]])
+    #expect(two.map(\.isWithheld) == [false, false, true])
+  }
+
   @Test("a part is kept back where a total less its other parts would give a small one away")
   func totalAndParts() throws {
     var world = World()

@@ -3,35 +3,63 @@ internal import Statistics
 
 /// Secondary suppression within one output: what is kept back must not be found by subtraction.
 enum Disclosure {
-  /// Suppresses a second area wherever one suppressed area among the children of a shown one stands alone.
+  /// Suppresses a second area wherever one suppressed area would be the only unknown of a sum: that of a shown area
+  /// and the shown areas that make it up, be they its children or, where a child is not shown, that child's own.
   static func withheldTogether(_ figures: [Figure], hierarchy: Hierarchy) -> [Figure] {
+    var codes: [String] = []
+    for figure in figures where !codes.contains(figure.question.area) { codes.append(figure.question.area) }
+    let numbers = Dictionary(uniqueKeysWithValues: zip(codes, codes.indices))
+    let sums = codes.indices.compactMap { total in
+      parts(of: codes[total], numbers, hierarchy).map { SuppressionTable.Sum(total: total, parts: $0) }
+    }
     var figures = figures
-    for (position, parent) in figures.enumerated() {
-      let children = Set(hierarchy.children(of: parent.question.area))
-      let family = figures.indices.filter { children.contains(figures[$0].question.area) && $0 != position }
-      // The subtraction needs every child: one that is not in the output hides the others.
-      guard family.count == children.count, !family.isEmpty else { continue }
-      keepBack(\.part, position, family, in: &figures)
-      keepBack(\.previous, position, family, in: &figures)
-    }
-    for index in figures.indices where figures[index].part.isSuppressed {
-      figures[index].marks.insert(.suppressed)
-    }
+    keepBack(\.part, numbers, sums, in: &figures)
+    keepBack(\.previous, numbers, sums, in: &figures)
     return figures
   }
 
+  /// The shown areas that make up an area; nil where a part of it is not shown, which hides the others.
+  private static func parts(of area: String, _ shown: [String: Int], _ hierarchy: Hierarchy) -> [Int]? {
+    let children = hierarchy.children(of: area)
+    guard !children.isEmpty else { return nil }
+    var all: [Int] = []
+    for child in children {
+      if let number = shown[child] {
+        all.append(number)
+      } else if let below = parts(of: child, shown, hierarchy) {
+        all += below
+      } else {
+        return nil
+      }
+    }
+    return all
+  }
+
   private static func keepBack(
-    _ part: WritableKeyPath<Figure, Figure.Part>, _ parent: Int, _ family: [Int], in figures: inout [Figure]
+    _ part: WritableKeyPath<Figure, Figure.Part>, _ numbers: [String: Int], _ sums: [SuppressionTable.Sum],
+    in figures: inout [Figure]
   ) {
-    func cell(_ index: Int) -> SuppressionTable.Cell {
-      SuppressionTable.Cell(
-        figures[index][keyPath: part].numerator?.double ?? 0,
-        isSuppressed: figures[index][keyPath: part].isSuppressed)
+    var cells = [SuppressionTable.Cell](repeating: SuppressionTable.Cell(0, isSuppressed: false), count: numbers.count)
+    for figure in figures {
+      guard let number = numbers[figure.question.area] else { continue }
+      let content = figure[keyPath: part]
+      cells[number] = SuppressionTable.Cell(content.numerator?.double ?? 0, isSuppressed: content.isSuppressed)
     }
-    let result = SuppressionTable.suppress(parent: cell(parent), children: family.map(cell))
-    if result.parent { figures[parent][keyPath: part].isSuppressed = true }
-    for (index, isSuppressed) in zip(family, result.children) where isSuppressed {
+    var table = SuppressionTable(cells: cells, sums: sums)
+    table.suppressSecondary()
+    for index in figures.indices {
+      guard let number = numbers[figures[index].question.area], table.cells[number].isSuppressed else { continue }
       figures[index][keyPath: part].isSuppressed = true
+      figures[index].sealIfWithheld()
     }
+  }
+}
+
+extension Figure {
+  /// Takes out of the marks and the receipt what a figure that is kept back after it was made would tell.
+  mutating func sealIfWithheld() {
+    guard isWithheld else { return }
+    marks.insert(.suppressed)
+    receipt = Receipt.sealed(receipt)
   }
 }

@@ -27,10 +27,11 @@ struct FigureStatistics {
   /// below 1 is one person's answer: it is as small as a 1.
   private func isSuppressed(_ part: Figure.Part) -> Bool {
     guard let limit = header.suppressBelow, let numerator = part.numerator else { return false }
-    func isSmall(_ number: Rational) -> Bool { number > .zero && number < Rational(limit) }
-    if isSmall(numerator) { return true }
-    guard header.measure == .percentage, let denominator = part.denominator else { return false }
-    return isSmall(denominator - numerator)
+    let rule = PrimarySuppression(suppressBelow: limit)
+    guard header.measure == .percentage, let denominator = part.denominator else {
+      return rule.applies(to: numerator.double)
+    }
+    return rule.applies(to: numerator.double, complement: (denominator - numerator).double)
   }
 
   /// A rate with a numerator below 10; a percentage with a numerator or a complement below 10.

@@ -28,4 +28,12 @@ package struct Receipt: Hashable, Sendable {
       "denominator=\(show(figure.part.denominator))",
     ].joined(separator: ";")
   }
+
+  /// The text of a receipt without its numbers: those of a figure that is kept back.
+  static func sealed(_ text: String) -> String {
+    text.split(separator: ";", omittingEmptySubsequences: false).map { part in
+      let name = part.prefix { $0 != "=" }
+      return ["value", "numerator", "denominator"].contains(name) ? "\(name)=[c]" : String(part)
+    }.joined(separator: ";")
+  }
 }

@@ -99,23 +99,14 @@ enum ReportDisclosure {
 
   private static func tidy(_ entry: inout Report.Entry) {
     let isAnyKept = entry.allFigures.contains(where: \.isWithheld)
-    tidy(&entry.figure)
+    entry.figure.sealIfWithheld()
     for index in entry.areas.indices {
-      tidy(&entry.areas[index])
+      entry.areas[index].sealIfWithheld()
       // How many could not be placed is a part of the sum that the areas make.
       if isAnyKept { entry.areas[index].notes.removeAll { $0.hasSuffix("could not be placed.") } }
     }
-    for index in entry.series.indices { tidy(&entry.series[index]) }
-    for index in entry.quarters.indices { tidy(&entry.quarters[index]) }
-    for index in entry.versions.indices { tidy(&entry.versions[index]) }
-  }
-
-  private static func tidy(_ figure: inout Figure) {
-    guard figure.isWithheld else { return }
-    figure.marks.insert(.suppressed)
-    figure.receipt = figure.receipt.split(separator: ";", omittingEmptySubsequences: false).map { part in
-      let name = part.prefix { $0 != "=" }
-      return ["value", "numerator", "denominator"].contains(name) ? "\(name)=[c]" : String(part)
-    }.joined(separator: ";")
+    for index in entry.series.indices { entry.series[index].sealIfWithheld() }
+    for index in entry.quarters.indices { entry.quarters[index].sealIfWithheld() }
+    for index in entry.versions.indices { entry.versions[index].sealIfWithheld() }
   }
 }

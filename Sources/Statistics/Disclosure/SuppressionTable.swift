@@ -66,22 +66,3 @@ package struct SuppressionTable: Hashable, Sendable {
     return smallest ?? shown.first ?? (cells[sum.total].isSuppressed ? nil : sum.total)
   }
 }
-
-extension SuppressionTable {
-  /// Which children of an area to suppress, given that they add up to it.
-  ///
-  /// - Parameters:
-  ///   - parent: the area's own figure, shown beside them; nil where it is not shown, and nothing can be
-  ///     subtracted from it.
-  ///   - children: all the parts; a remainder that is published (records placed in none of them) is one of
-  ///     them.
-  /// - Returns: whether each child is suppressed, in the order given, and whether the parent is.
-  package static func suppress(parent: Cell?, children: [Cell]) -> (parent: Bool, children: [Bool]) {
-    guard let parent else { return (false, children.map(\.isSuppressed)) }
-    var table = SuppressionTable(
-      cells: children + [parent],
-      sums: [Sum(total: children.count, parts: Array(children.indices))])
-    table.suppressSecondary()
-    return (table.cells[children.count].isSuppressed, table.cells.dropLast().map(\.isSuppressed))
-  }
-}
