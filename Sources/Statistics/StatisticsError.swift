@@ -16,8 +16,6 @@ package struct StatisticsError: Error, Sendable, CustomStringConvertible {
     package static let tooFewEvents = Code(name: "tooFewEvents")
     /// Lists that belong together have different lengths.
     package static let lengthsDiffer = Code(name: "lengthsDiffer")
-    /// A pair of limits is given in the wrong order or is not finite.
-    package static let limitsOutOfOrder = Code(name: "limitsOutOfOrder")
   }
 
   package let code: Code

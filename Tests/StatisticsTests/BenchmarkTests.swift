@@ -50,15 +50,6 @@ struct BenchmarkTests {
     #expect(ThresholdStatus(unsure, threshold: 40).rawValue == "not distinguishable")
     #expect(ThresholdStatus(unsure, threshold: 50) == .below)
   }
-
-  /// Fingertips' published target of 1 to 2 where low is good.
-  @Test("a target range holds its lower end and not its upper one")
-  func target() throws {
-    let range = try TargetRange(1, 2)
-    let words = [0, 1, 1.5, 2].map { range.difference($0).judgement(.lowerIsBetter) }
-    #expect(words == [.better, .similar, .similar, .worse])
-    #expect(throws: StatisticsError(.limitsOutOfOrder, "")) { try TargetRange(2, 1) }
-  }
 }
 
 @Suite("Funnel limits")

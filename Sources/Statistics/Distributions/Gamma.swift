@@ -36,13 +36,6 @@ package enum Gamma {
     }
   }
 
-  /// The quantile of the chi-squared distribution: twice the gamma quantile of half its degrees of freedom.
-  package static func chiSquaredQuantile(
-    _ probability: Double, tail: Tail = .lower, degreesOfFreedom: Double
-  ) -> Double {
-    2 * quantile(probability, tail: tail, shape: degreesOfFreedom / 2)
-  }
-
   private static func series(_ x: Double, shape: Double) -> Double {
     var term = 1.0
     var sum = 1.0
