@@ -76,10 +76,10 @@ package enum Files {
     unsafe rmdir(path)
   }
 
-  /// Whether access(2) grants `mode`.
+  /// Whether opening the file would be granted `mode`: by the ids in effect, which are those that open(2) goes by.
   static func isAllowed(_ path: String, _ mode: Int32) -> Bool {
-    // SAFETY: access(2) reads a C string for the time of the call.
-    unsafe access(path, mode) == 0
+    // SAFETY: faccessat(2) reads a C string for the time of the call.
+    unsafe faccessat(AT_FDCWD, path, mode, AT_EACCESS) == 0
   }
 
   /// The path without `.`, `..`, symbolic links and slashes at its end, as far as it exists.
