@@ -27,9 +27,14 @@ public struct FigureMaker: Sendable {
       }
       judges = Judges(only: adoption.definition)
     }
-    guard let header = judges.judge(of: CivilDate(day: question.to.end.day - 1)) else {
-      return unknownIndicator(question)
-    }
+    guard var figure = figure(question, judges: judges) else { return unknownIndicator(question) }
+    figure.receipt = Receipt(figure, root: root, point: point).text
+    return figure
+  }
+
+  /// The figure as judges have it, adopted or proposed, without a receipt; nil where none of them judges.
+  func figure(_ question: FigureQuestion, judges: Judges) -> Figure? {
+    guard let header = judges.judge(of: CivilDate(day: question.to.end.day - 1)) else { return nil }
     let window = question.window ?? header.window
     let months = window.months(to: question.to)
     let maker = PartMaker(
@@ -42,7 +47,6 @@ public struct FigureMaker: Sendable {
     mark(&figure, now, before, judges)
     annotate(&figure, now, before)
     figure.comparators = comparators(figure)
-    figure.receipt = Receipt(figure, root: root, point: point).text
     return figure
   }
 

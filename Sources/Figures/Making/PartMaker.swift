@@ -115,6 +115,23 @@ struct PartMaker {
 
   // MARK: Coverage
 
+  /// Months in words, those in a row together: `2018-01 and 2018-03 to 2018-05 are`.
+  private static func words(_ months: [Month]) -> String {
+    var runs: [ClosedRange<Month>] = []
+    for month in months {
+      if let last = runs.last, last.upperBound.adding(1) == month {
+        runs[runs.count - 1] = last.lowerBound...month
+      } else {
+        runs.append(month...month)
+      }
+    }
+    let names = runs.map {
+      $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)"
+    }
+    let list = names.count == 1 ? names[0] : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
+    return list + (months.count == 1 ? " is" : " are")
+  }
+
   /// The kinds of record that the versions judging the window name, those of their relations included.
   private func kinds(_ window: WindowCount) -> [RecordKind] {
     var kinds: [RecordKind] = []
@@ -133,18 +150,20 @@ struct PartMaker {
     guard !point.coverage.isEmpty else { return }
     for kind in kinds(window) {
       for declared in point.coverage.areas(feed: kind.word).sorted() where point.isOnePath(declared, area) {
+        var missing: [Month] = []
         for index in months.lowerBound.index..<months.upperBound.index {
           let month = Month(index: index)
           switch point.coverage.newest(feed: kind.word, area: declared, month: month)?.status {
-          case .missing:
-            window.missing.append(month)
-            window.reasons.append(
-              "There is no value: \(month) is declared missing for \(kind.word) in "
-                + "\(point.hierarchy.name(of: declared)) (\(declared)).")
+          case .missing: missing.append(month)
           case .partial: window.partial.append(month)
           case .complete, nil: break
           }
         }
+        guard !missing.isEmpty else { continue }
+        window.missing += missing
+        window.reasons.append(
+          "There is no value: \(PartMaker.words(missing)) declared missing for \(kind.word) in "
+            + "\(point.hierarchy.name(of: declared)) (\(declared)).")
       }
     }
   }

@@ -5,9 +5,10 @@ package import Projections
 /// What adopting definitions would change, found without adopting them.
 package struct DefinitionPreview {
   private let ledger: Ledger
-  private let point: KnownPoint
+  private let maker: FigureMaker
   /// The area asked for; nil for those at the top of the hierarchy.
   private let area: String?
+  private let disclose: Bool
   /// The new versions by indicator, in the order given.
   private var proposals: [(indicator: String, definitions: [Definition])] = []
   private var unchanged: [Definition] = []
@@ -15,15 +16,22 @@ package struct DefinitionPreview {
   /// Areas at the top that are shown at most.
   private static let mostAreas = 5
 
+  private var point: KnownPoint { maker.point }
+
   /// Reads and checks definitions.
-  /// - Parameter files: YAML or JSON.
+  /// - Parameters:
+  ///   - files: YAML or JSON.
+  ///   - area: where the figures are shown; nil for the areas at the top of the hierarchy.
+  ///   - disclose: whether numbers that are too small to be published are shown.
   /// - Throws: a `Refusal` naming the file, for what adoption would refuse too.
   package init(
-    _ files: [(name: String, bytes: [UInt8])], ledger: Ledger, projection: Projection, area: String? = nil
+    _ files: [(name: String, bytes: [UInt8])], ledger: Ledger, projection: Projection, area: String? = nil,
+    disclose: Bool = false
   ) throws {
     self.ledger = ledger
     self.area = area
-    point = KnownPoint(projection, length: projection.length)
+    self.disclose = disclose
+    maker = try FigureMaker(KnownPoint(projection, length: projection.length), ledger: ledger)
     for (name, bytes) in files {
       do {
         for json in try DefinitionFile.read(bytes) { try propose(json) }
@@ -68,39 +76,30 @@ package struct DefinitionPreview {
       remedy: "Give the new definition a version of its own")
   }
 
-  // MARK: Text
+  // MARK: What would change
 
   /// The figures before and after for the latest period, and the records that would flip, with examples.
-  package func text() throws -> String {
-    var lines = unchanged.map {
-      "\($0.title) (\($0.indicator)), version \($0.version): adopted already in the same words; nothing would change."
+  /// - Parameter progress: called with the indicators done, and all.
+  package func changes(progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }) throws -> PreviewChanges {
+    var changes = PreviewChanges(knownLength: point.length)
+    changes.unchanged = unchanged.map { ($0.indicator, $0.version, $0.title) }
+    for (index, proposal) in proposals.enumerated() {
+      changes.indicators.append(try indicator(proposal.indicator, proposal.definitions))
+      progress(index + 1, proposals.count)
     }
-    for proposal in proposals {
-      if !lines.isEmpty { lines.append("") }
-      lines += try text(proposal.indicator, proposal.definitions)
-    }
-    return lines.joined(separator: "\n") + "\n"
+    return changes
   }
 
-  private func text(_ indicator: String, _ new: [Definition]) throws -> [String] {
+  private func indicator(_ indicator: String, _ new: [Definition]) throws -> PreviewChanges.Indicator {
     let adopted = point.adoptions(of: indicator).map(\.definition)
-    let versions = new.map { String($0.version) }.joined(separator: ", ")
-    let known =
-      adopted.isEmpty
-      ? "the indicator is new" : "adopted: version \(adopted.map { String($0.version) }.joined(separator: ", "))"
-    var lines = ["\(new[new.count - 1].title) (\(indicator)), version \(versions); \(known)"]
     let sides = PreviewSides(
-      point: point, indicator: indicator, before: adopted.isEmpty ? nil : Judges(adopted: adopted),
-      after: Judges(adopted: adopted + new))
-    guard let month = sides.latestMonth(adopted + new) else {
-      return lines + ["The ledger holds nothing that it counts yet."]
-    }
-    lines.append("Latest month with something to count: \(PeriodText.month(month))")
-    for area in areas(new[new.count - 1]) {
-      lines += ["", "\(point.hierarchy.name(of: area)) (\(area))"]
-      lines += try PreviewText(sides: sides, ledger: ledger, area: area, month: month).lines()
-    }
-    return lines
+      maker: maker, ledger: ledger, indicator: indicator, disclose: disclose,
+      before: adopted.isEmpty ? nil : Judges(adopted: adopted), after: Judges(adopted: adopted + new))
+    let last = sides.latestMonth(adopted + new)
+    return PreviewChanges.Indicator(
+      indicator: indicator, title: new[new.count - 1].title, versions: new.map(\.version),
+      adopted: adopted.map(\.version), hasRecords: last != nil,
+      areas: try last.map { last in try areas(new[new.count - 1]).map { try sides.area($0, upTo: last) } } ?? [])
   }
 
   /// The area asked for, the one that the definition names, or those at the top of the hierarchy.

@@ -1,13 +1,22 @@
 internal import Events
+internal import Ledger
 internal import Projections
 
 /// An indicator under the versions adopted and under those with the new ones.
 struct PreviewSides {
-  let point: KnownPoint
+  let maker: FigureMaker
+  let ledger: Ledger
   let indicator: String
+  /// Whether numbers that are too small to be published are shown.
+  let disclose: Bool
   /// Nil where no version is adopted yet.
   let before: Judges?
   let after: Judges
+
+  /// Records that are named for each flip at most.
+  private static let mostExamples = 10
+
+  private var point: KnownPoint { maker.point }
 
   /// The last month that holds something the definitions count.
   func latestMonth(_ definitions: [Definition]) -> Month? {
@@ -26,23 +35,15 @@ struct PreviewSides {
   }
 
   /// The figure of a side; nil where no version judges.
-  func figure(_ judges: Judges?, area: String, to month: Month) -> Figure? {
-    guard let judges, let header = judges.judge(of: CivilDate(day: month.end.day - 1)) else { return nil }
-    let maker = PartMaker(point: point, indicator: indicator, area: area, header: header, judges: judges)
-    let months = header.window.months(to: month)
-    let now = maker.count(months)
-    let earlier = maker.count(header.window.previous(of: months, rule: header.previous))
-    var figure = Figure(
-      question: FigureQuestion(indicator: indicator, area: area, to: month), title: header.title,
-      areaName: point.hierarchy.name(of: area), header: header, versions: judges.versions(of: now.part.period),
-      knownLength: point.length, knownTime: nil, part: now.part, previous: earlier.part)
-    FigureStatistics(header: header, now: now, before: earlier).complete(&figure)
-    figure.notes = now.reasons + figure.notes
-    return figure
+  private func figure(_ judges: Judges?, area: String, to month: Month) -> Figure? {
+    judges.flatMap {
+      maker.figure(
+        FigureQuestion(indicator: indicator, area: area, to: month, disclose: disclose), judges: $0)
+    }
   }
 
   /// The records that a side counts, with what each adds.
-  func counted(_ judges: Judges?, _ figure: Figure?, area: String, isWhole: Bool) -> [UInt32: CountedRecord] {
+  private func counted(_ judges: Judges?, _ figure: Figure?, area: String, isWhole: Bool) -> [UInt32: CountedRecord] {
     guard let judges, let figure, figure.header?.measure != .published else { return [:] }
     var records: [UInt32: CountedRecord] = [:]
     for segment in judges.segments(of: figure.part.period) {
@@ -52,5 +53,49 @@ struct PreviewSides {
       }
     }
     return records
+  }
+
+  // MARK: Flips
+
+  /// The figures of an area on both sides, and the records that flip.
+  /// - Parameter last: the last month with something to count; returns declared complete may end before it.
+  func area(_ code: String, upTo last: Month) throws -> PreviewChanges.Area {
+    let latest = LatestMonth(indicator: indicator, area: code, judges: after, upTo: last, at: point)
+    let month = latest.month
+    let old = figure(before, area: code, to: month)
+    guard let new = figure(after, area: code, to: month) else {
+      preconditionFailure("a version that is proposed judges every date")
+    }
+    var flips: [PreviewChanges.Flip] = []
+    for part in [PreviewChanges.Flip.Part.numerator, .denominator] {
+      let left = counted(before, old, area: code, isWhole: part == .denominator)
+      let right = counted(after, new, area: code, isWhole: part == .denominator)
+      func add(_ way: PreviewChanges.Flip.Way, _ records: some Sequence<CountedRecord>) throws {
+        let records = records.sorted { $0.record < $1.record }
+        guard !records.isEmpty else { return }
+        flips.append(
+          PreviewChanges.Flip(
+            part: part, way: way, records: records.count,
+            examples: try records.prefix(PreviewSides.mostExamples).map(subject)))
+      }
+      try add(.enters, right.values.filter { left[$0.record] == nil })
+      try add(.leaves, left.values.filter { right[$0.record] == nil })
+      try add(
+        .otherCount, right.values.filter { record in left[record.record].map { $0.amount != record.amount } ?? false })
+    }
+    return PreviewChanges.Area(
+      code: code, name: point.hierarchy.name(of: code), latest: latest, before: old, after: new, flips: flips)
+  }
+
+  /// The subject of a record, as the journal names it.
+  private func subject(_ record: CountedRecord) throws -> String {
+    let postings = point.projection.records[record.kind]
+    guard let row = (0..<postings.count).first(where: { postings.record(at: $0) == record.record }) else {
+      preconditionFailure("a record that is counted was posted")
+    }
+    var reader = EventReader()
+    let json = try ledger.event(at: postings.sequence(at: row))
+    try reader.readStored { $0.append(contentsOf: json) }
+    return reader.subject
   }
 }

@@ -1,5 +1,7 @@
 internal import ArgumentParser
+internal import Events
 internal import Feeds
+internal import Figures
 internal import Ledger
 internal import Projections
 
@@ -10,8 +12,12 @@ struct DefineCommand: ParsableCommand {
       A definition already adopted in the same words is a duplicate; a version that exists in other words is \
       refused. --shipped adopts the definitions that come with the program.
 
+      --preview appends nothing: it shows the figures before and after for the latest month with something to count, \
+      and the records that would enter or leave, with examples.
+
       EXAMPLE
-        incident-ledger define marac-repeat.yaml --ledger safer-communities
+        incident-ledger define marac-repeat.yaml --preview --area E10000018
+        incident-ledger define marac-repeat.yaml
       """)
 
   @Argument(help: ArgumentHelp("YAML or JSON files, or - for standard input.", valueName: "file"))
@@ -20,17 +26,42 @@ struct DefineCommand: ParsableCommand {
   @Flag(help: "Adopt the definitions that come with the program.")
   var shipped = false
 
+  @Flag(help: "Show what would change, and append nothing.")
+  var preview = false
+
+  @Option(help: "Show the preview for this area; without it, for the areas at the top of the hierarchy.")
+  var area: String?
+
+  @Flag(help: "Show numbers in the preview that are too small to be published.")
+  var disclose = false
+
   @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var output: FormatOptions
   @OptionGroup var recorded: RecordedAtOption
 
   func validate() throws {
     if files.isEmpty && !shipped { throw ValidationError("Give a file with a definition, or --shipped.") }
+    if !preview {
+      if area != nil { throw ValidationError("--area belongs to --preview: a definition is adopted for every area.") }
+      if disclose { throw ValidationError("--disclose belongs to --preview.") }
+    } else {
+      if recorded.recordedAt != nil {
+        throw ValidationError("--preview appends nothing, so --recorded-at has no meaning with it.")
+      }
+      if output.format == .csv {
+        throw ValidationError("--preview prints a table or JSON: give --format table or json.")
+      }
+    }
   }
 
   func run() throws {
-    let ledger = try ledger.open(.readWrite)
     var definitions = try files.map { (name: $0, bytes: try FeedFile.contents(of: $0)) }
     if shipped { definitions += Shipped.definitions.map { (name: $0.name, bytes: $0.yaml) } }
+    guard !preview else {
+      let changes = try ledger.preview(definitions, area: area, disclose: disclose)
+      return Output.print(output.format == .json ? changes.json.text + "\n" : changes.text)
+    }
+    let ledger = try ledger.open(.readWrite)
     let report = try DefinitionImport(definitions).append(Intake(ledger: ledger, times: recorded.times))
     try IntakeRun.report(report, keptGoing: false)
   }

@@ -8,11 +8,17 @@ extension LedgerOptions {
   /// - Parameters:
   ///   - files: YAML or JSON files with their names.
   ///   - area: nil for the areas at the top of the hierarchy.
-  func preview(_ files: [(name: String, bytes: [UInt8])], area: String?) throws -> String {
+  func preview(
+    _ files: [(name: String, bytes: [UInt8])], area: String?, disclose: Bool
+  ) throws -> PreviewChanges {
     let ledger = try open(.readOnly)
-    let bar = ProgressBar("catching up")
+    let catchUp = ProgressBar("catching up")
+    defer { catchUp.finish() }
+    let projection = try Projector(ledger).caughtUp { catchUp.show($0, of: $1) }
+    catchUp.finish()
+    let preview = try DefinitionPreview(files, ledger: ledger, projection: projection, area: area, disclose: disclose)
+    let bar = ProgressBar("indicators")
     defer { bar.finish() }
-    let projection = try Projector(ledger).caughtUp { bar.show($0, of: $1) }
-    return try DefinitionPreview(files, ledger: ledger, projection: projection, area: area).text()
+    return try preview.changes { bar.show($0, of: $1) }
   }
 }

@@ -1,0 +1,78 @@
+internal import Events
+
+extension PreviewChanges {
+  /// The changes for a terminal.
+  package var text: String {
+    var lines = unchanged.map {
+      "\($0.title) (\($0.indicator)), version \($0.version): adopted already in the same words; nothing would change."
+    }
+    for change in indicators {
+      if !lines.isEmpty { lines.append("") }
+      lines += PreviewChanges.lines(change)
+    }
+    return lines.map { Markup.printable($0) + "\n" }.joined()
+  }
+
+  private static func lines(_ change: Indicator) -> [String] {
+    func list(_ versions: [Int]) -> String {
+      (versions.count == 1 ? "version " : "versions ") + versions.map(String.init).joined(separator: ", ")
+    }
+    let known = change.adopted.isEmpty ? "the indicator is new" : "adopted: \(list(change.adopted))"
+    var lines = ["\(change.title) (\(change.indicator)), \(list(change.versions)); \(known)"]
+    guard change.hasRecords else { return lines + ["The ledger holds nothing that it counts yet."] }
+    if change.areas.isEmpty { lines.append("The ledger knows no areas with others below them: name one with --area.") }
+    for area in change.areas { lines += ["", "\(area.name) (\(area.code))"] + [latest(area)] + self.lines(area) }
+    return lines
+  }
+
+  private static func latest(_ area: Area) -> String {
+    let month = PeriodText.month(area.latest.month)
+    switch area.latest.basis {
+    case .declaredComplete(let kinds):
+      return "Latest month whose returns are declared complete (\(kinds.joined(separator: ", "))): \(month)"
+    case .published: return "End of the newest period published: \(month)"
+    case .nothingDeclared, .noneComplete, .nothingPublished: return "Latest month with something to count: \(month)"
+    }
+  }
+
+  private static func lines(_ area: Area) -> [String] {
+    var table = TextTable([("", .left), ("Before", .left), ("After", .left)])
+    func row(_ name: String, _ text: (Figure) -> String) {
+      table.append([name, area.before.map(text) ?? "no version", text(area.after)])
+    }
+    row("Period") { PeriodText.span($0.part.period) }
+    row("Value") { FigureReading($0).valueWithUnitAndMarks }
+    row("95% range") { FigureReading($0).range ?? "" }
+    row("Counted") { FigureReading($0).counted ?? "" }
+    row("Versions") { $0.versions.map(String.init).joined(separator: ", ") }
+    var lines = table.lines
+    lines += area.after.notes.flatMap(WrappedText.item)
+    let measure = area.after.header?.measure
+    guard measure != .published else {
+      return lines + ["It is published by others: no record flips."]
+    }
+    guard !area.isWithheld else {
+      return lines + ["Which records would flip is kept back: the numbers are small. --disclose shows them."]
+    }
+    let hasWhole = measure == .percentage || measure == .ratio
+    let parts: [Flip.Part] = hasWhole ? [.numerator, .denominator] : [.numerator]
+    for part in parts {
+      let flips = area.flips.filter { $0.part == part }
+      lines += flips.isEmpty ? ["No record enters or leaves the \(part.rawValue)."] : flips.flatMap(line)
+    }
+    return lines
+  }
+
+  private static func line(_ flip: Flip) -> [String] {
+    let more = flip.records > flip.examples.count ? " …" : ""
+    let count = WholeText.counted(flip.records, "record would", "records would")
+    let way =
+      switch flip.way {
+      case .enters: "enter"
+      case .leaves: "leave"
+      case .otherCount: "count another number of followers in"
+      }
+    return WrappedText.lines(
+      "\(count) \(way) the \(flip.part.rawValue): \(flip.examples.joined(separator: ", "))\(more)", rest: "  ")
+  }
+}
