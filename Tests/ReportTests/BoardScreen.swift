@@ -28,10 +28,11 @@ enum BoardScreen {
       90.3, lies above it.
 
     Protect the vulnerable: each indicator against the period before
-    Indicator and period                                  Value  Before          Change  Direction
-    ──────────────────────────────────────────────────  ───────  ──────  ──────────────  ──────────────────
-    Repeat MARAC referrals, 12 months to December 2018  85% [b]     40%                  Not comparable [b]
-    Hospital admissions, 3 years to March 2018            24.98   22.24  +2.74 (+12.3%)  Not tested
+    Indicator and period                               Value  Before          Change  Direction
+    ───────────────────────────────────────────────  ───────  ──────  ──────────────  ──────────────────
+    Repeat MARAC referrals, 12 months to December    85% [b]     40%                  Not comparable [b]
+      2018
+    Hospital admissions, 3 years to March 2018         24.98   22.24  +2.74 (+12.3%)  Not tested
 
     Ongoing reductions in crime
     ───────────────────────────
@@ -147,8 +148,8 @@ enum BoardScreen {
     ▁▁▁▁┊▃┊▆┊█
 
     Repeat MARAC referrals, percent: quarters counted alone, with process limits (XmR)
-    Quarter            Value  Limits  Signal
-    ──────────  ────────────  ──────  ──────
+    Quarter            Value
+    ──────────  ────────────
     2016/17 Q2           40%
     2016/17 Q3           40%
     2016/17 Q4           40%
@@ -193,8 +194,8 @@ enum BoardScreen {
     Definition  hospital, version 1
 
     Hospital admissions, per 100,000: over time (the periods overlap: the line is smooth by its making)
-    Period                 Value  95% range
-    ─────────────────────  ─────  ─────────
+    Period                 Value
+    ─────────────────────  ─────
     3 years to March 2017  22.24
     3 years to March 2018  24.98
     ▁█

@@ -15,10 +15,11 @@ struct ChartTests {
     #expect(Sparkline.text([]) == "")
   }
 
-  private func quarters(_ counts: [Int]) throws -> [Figure] {
+  private func quarters(_ counts: [Int], more: String = "") throws -> [Figure] {
     var world = World()
     world.define(
-      "crime", #""title":"Crime","effective":"2010-04-01","count":{"records":"crime"},"polarity":"lower-is-better""#)
+      "crime",
+      #""title":"Crime","effective":"2010-04-01","count":{"records":"crime"},"polarity":"lower-is-better""# + more)
     for (index, count) in counts.enumerated() {
       let month = Month(year: 2017, month: 2).adding(3 * index)
       world.crimes(count, month.description, 0)
@@ -35,6 +36,21 @@ struct ChartTests {
     let series = try ControlSeries(quarters([40, 44, 39, 43, 41, 42, 40, 95]))
     #expect(series.signal(at: 7) == "outside limits, above (worse)")
     #expect(series.sentences.last == "October to December 2018: outside limits, above (worse).")
+  }
+
+  /// 160 000 persons: the mean of 41 is 0.256 per 1000, the limits about 0.21 and 0.31.
+  @Test(
+    "a control chart says whether the process keeps to a threshold",
+    arguments: [
+      ("0.5", "consistently passes", "on the good side of it: the process as it is keeps to it"),
+      ("0.1", "consistently fails", "on the wrong side of it: the process as it is does not keep to it"),
+      ("0.25", "inconsistent", "on both sides of it: single periods keep to it, or do not, by chance"),
+    ])
+  func assurance(threshold: String, word: String, way: String) throws {
+    let series = try ControlSeries(
+      quarters([40, 44, 39, 43, 41, 42, 40], more: #","threshold":{"upper":\#(threshold)}"#))
+    #expect(series.sentences.last == "Threshold of \(threshold): the limits lie \(way).")
+    #expect(series.json.text.contains(#""assurance":"\#(word)""#))
   }
 
   @Test("a control chart without variation claims nothing")

@@ -37,7 +37,8 @@ struct PrintingTests {
 
         [b] break in series
 
-        • Break in series: more than one version of the definition judges this window and the one before (this window: 2).
+        • Break in series: more than one version of the definition judges this window and the one before
+          (this window: 2). (2019-01-01 to 2019-03-31)
 
         Control chart (XmR)
         • January to December 2018: mean 0.13, limits 0.11 to 0.16 (trial limits: fewer than 12 points).
@@ -63,15 +64,22 @@ struct PrintingTests {
       reading.text == """
         Crime, per 1000, 2018-07-01 to 2019-06-30
 
-        Area            Code       Value     95% range  Counted                                  Against above     Funnel 95%  Marks
-        ──────────────  ─────────  ─────  ────────────  ───────  ──────────────────────────────  ──────────────  ────────────  ─────
-        Leicestershire  E10000018    4.0  3.68 to 4.31      638  ████████████████████▓▓░░
-        Blaby           E07000129    5.0  4.57 to 5.46      500  █████████████████████████▓▓░░░  worse (99.8%)   3.60 to 4.39
-        Charnwood       E07000130    2.0  1.63 to 2.43      100  █████████▓▓░░                   better (99.8%)  3.43 to 4.56
-        Melton          E07000133    3.8  2.69 to 5.22       38  ███████████████▓▓▓▓▓▓░░░░░░░░   similar         2.75 to 5.32
+        Area            Code       Value     95% range  Counted
+        ──────────────  ─────────  ─────  ────────────  ───────  ────────────────────
+        Leicestershire  E10000018    4.0  3.68 to 4.31      638  █████████████▓▓░
+        Blaby           E07000129    5.0  4.57 to 5.46      500  █████████████████▓░░
+        Charnwood       E07000130    2.0  1.63 to 2.43      100  ██████▓░░
+        Melton          E07000133    3.8  2.69 to 5.22       38  ██████████▓▓▓▓░░░░░
 
-        Each area against the nearest area above it in this table, as a fixed benchmark: by its own 95% range, and at \
-        99.8% where it says so. An area outside the funnel's limits differs by more than its size explains.
+        Area       Against         By its own range    Funnel 95%  Funnel 99.8%
+        ─────────  ──────────────  ────────────────  ────────────  ────────────
+        Blaby      Leicestershire  worse (99.8%)     3.60 to 4.39  3.38 to 4.62
+        Charnwood  Leicestershire  better (99.8%)    3.43 to 4.56  3.13 to 4.90
+        Melton     Leicestershire  similar           2.75 to 5.32  2.14 to 6.12
+
+        The area above is taken as a fixed benchmark: an area differs from it where its own 95% range leaves
+        the benchmark out, and more surely where its 99.8% range does. A value outside the funnel's limits
+        differs by more than an area of its size does by chance.
 
         """)
     #expect(
@@ -103,6 +111,35 @@ struct PrintingTests {
         crime,E10000018,Leicestershire,2018-07-01,2019-07-01,0.1,0.057121930740878624,0.16240273871288285,16,160000,per 1000,,\
         1,2019-09-20T09:00:00.000000Z,,"2019-01-01: =SUM(A1), ""quoted\"""\r\n
         """)
+  }
+}
+
+@Suite("Tables of text")
+struct TextTableTests {
+  @Test("words are wrapped where the table is wider than a terminal, and numbers stay whole")
+  func wrapping() {
+    var table = TextTable([("Indicator", .left), ("Value", .right), ("Words", .left)])
+    table.append([String(repeating: "indicator ", count: 12) + "end", "1,234,567.89 per 100,000", "short"])
+    table.append(["short", "1", String(repeating: "word ", count: 10) + "end"])
+    #expect(
+      table.lines == [
+        "Indicator                                                Value  Words",
+        "────────────────────────────────────  ────────────────────────  ────────────────────────────────────",
+        "indicator indicator indicator         1,234,567.89 per 100,000  short",
+        "  indicator indicator indicator", "  indicator indicator indicator", "  indicator indicator indicator end",
+        "short                                                        1  word word word word word word word",
+        "                                                                word word word end",
+      ])
+    #expect(table.lines.allSatisfy { $0.count <= WrappedText.width })
+  }
+
+  @Test("columns without content go")
+  func emptyColumns() {
+    var table = TextTable([("A", .left), ("B", .right), ("C", .left)])
+    table.append(["a", "", "c"])
+    table.append(["", "", "d"])
+    table.removeEmptyColumns()
+    #expect(table.lines == ["A  C", "─  ─", "a  c", "   d"])
   }
 }
 

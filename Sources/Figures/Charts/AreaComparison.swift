@@ -33,18 +33,20 @@ package struct AreaComparison: Sendable, Equatable {
     }
   }
 
-  /// The limits of a funnel plot at 95 % for an area of the figure's size; nil where there are none.
-  package static func funnel(_ figure: Figure, benchmark: Double) -> (lower: Double, upper: Double)? {
+  /// The limits of a funnel plot for an area of the figure's size; nil where there are none.
+  package static func funnel(
+    _ figure: Figure, benchmark: Double, at level: ConfidenceLevel = .percent95
+  ) -> (lower: Double, upper: Double)? {
     guard !figure.isWithheld, let header = figure.header, let below = figure.part.denominator?.double, below > 0 else {
       return nil
     }
     switch header.measure {
     case .rate where benchmark > 0:
       let per = header.per.double
-      let limits = FunnelLimits.rate(baseline: benchmark / per, exposure: below, per: per)
+      let limits = FunnelLimits.rate(baseline: benchmark / per, exposure: below, per: per, at: level)
       return (limits.lower, limits.upper)
     case .percentage where !isWeighted(header) && (0...100).contains(benchmark):
-      let limits = FunnelLimits.proportion(baseline: benchmark / 100, denominator: below)
+      let limits = FunnelLimits.proportion(baseline: benchmark / 100, denominator: below, at: level)
       return (limits.lower * 100, limits.upper * 100)
     case .rate, .percentage, .count, .ratio, .published: return nil
     }

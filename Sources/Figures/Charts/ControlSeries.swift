@@ -79,7 +79,24 @@ package struct ControlSeries: Sendable {
     if signals.isEmpty, figures.indices.contains(where: { limits(at: $0) != nil }) {
       sentences.append("No signals: the variation is what the process itself makes.")
     }
-    return sentences + signals
+    return sentences + signals + [assurance?.sentence].compactMap { $0 }
+  }
+
+  /// Whether the process as it now is meets the threshold of the newest definition; nil where there is none, or where
+  /// no direction is good.
+  private var assurance: (found: XmRChart.Assurance, sentence: String)? {
+    guard let last = figures.last, let header = last.header, limits(at: figures.count - 1) != nil,
+      let target = header.polarity == .higherIsBetter ? header.threshold?.lower : header.threshold?.upper,
+      let found = chart.assurance(target: target.double, polarity: header.polarity.statistical)
+    else { return nil }
+    let name = "\(target)" + (header.measure == .percentage ? "%" : "")
+    let way =
+      switch found {
+      case .consistentlyPasses: "on the good side of it: the process as it is keeps to it"
+      case .consistentlyFails: "on the wrong side of it: the process as it is does not keep to it"
+      case .inconsistent: "on both sides of it: single periods keep to it, or do not, by chance"
+      }
+    return (found, "Threshold of \(name): the limits lie \(way).")
   }
 
   /// Neighbouring points that signal the same way, together: the rules, the way, and what it means.
@@ -117,7 +134,7 @@ package struct ControlSeries: Sendable {
               ("upper", .optional(segment.limits?.upper)), ("trial", .flag(segment.isShort)),
             ])
           })
-      ),
+      ), ("assurance", .optional(assurance?.found.rawValue)),
       (
         "signals",
         .array(

@@ -30,9 +30,9 @@ package struct CompareReading: Sendable {
     benchmark(index).flatMap { AreaComparison(figures[index], benchmark: $0.value) }
   }
 
-  /// The limits of a funnel plot at 95 % around the benchmark.
-  func funnel(_ index: Int) -> (lower: Double, upper: Double)? {
-    benchmark(index).flatMap { AreaComparison.funnel(figures[index], benchmark: $0.value) }
+  /// The limits of a funnel plot around the benchmark.
+  func funnel(_ index: Int, at level: ConfidenceLevel) -> (lower: Double, upper: Double)? {
+    benchmark(index).flatMap { AreaComparison.funnel(figures[index], benchmark: $0.value, at: level) }
   }
 
   package var text: String { SeriesText.compare(self) }
@@ -42,13 +42,14 @@ package struct CompareReading: Sendable {
     var members: [(String, JSONOutput)] = [("figures", .array(figures.map(\.json)))]
     let compared = figures.indices.compactMap { index -> JSONOutput? in
       guard let benchmark = benchmark(index), let comparison = comparison(index) else { return nil }
-      let limits = funnel(index).map { limits in
-        JSONOutput.object([("lower", .double(limits.lower)), ("upper", .double(limits.upper))])
+      func limits(_ level: ConfidenceLevel) -> JSONOutput {
+        funnel(index, at: level).map { .object([("lower", .double($0.lower)), ("upper", .double($0.upper))]) } ?? .null
       }
       return .object([
         ("area", .string(figures[index].question.area)), ("benchmark", .string(benchmark.figure.question.area)),
         ("comparison", .string(comparison.comparison.difference.rawValue)), ("words", .string(comparison.words)),
-        ("level", .optional(comparison.comparison.level)), ("funnel", limits ?? .null),
+        ("level", .optional(comparison.comparison.level)), ("funnel", limits(.percent95)),
+        ("funnel998", limits(.percent998)),
       ])
     }
     if !compared.isEmpty { members.append(("benchmarks", .array(compared))) }

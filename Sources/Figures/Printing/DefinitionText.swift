@@ -13,7 +13,7 @@ package enum DefinitionText {
       for fact in facts {
         for (index, text) in fact.texts.enumerated() {
           let term = index == 0 ? "  " + fact.term : ""
-          lines += Paper.wrapped(text, first: term + spaces(width - term.count), rest: spaces(width))
+          lines += WrappedText.lines(text, first: term + spaces(width - term.count), rest: spaces(width))
         }
       }
     }
@@ -32,7 +32,7 @@ package enum DefinitionText {
     for term in terms {
       func cell(_ facts: [Fact]) -> [String] {
         let texts = facts.first { $0.term == term }?.texts ?? ["—"]
-        return texts.flatMap { Paper.wrapped($0, width: column) }
+        return texts.flatMap { WrappedText.lines($0, width: column) }
       }
       let (one, other) = (cell(left), cell(right))
       if one != other { rows.append((term, one, other)) }

@@ -24,7 +24,7 @@ extension Figure {
       ("comparison", isWithheld || isPreviousWithheld ? .null : .optional(comparison?.rawValue)),
       ("threshold", thresholdJSON), ("comparators", .array(comparators.map(\.json))),
       ("marks", .array(marks.sorted().map { .string($0.rawValue) })),
-      ("notes", .array(notes.map { .string($0) })), ("receipt", .string(receipt)),
+      ("notes", .array(notes.map { .string($0) })), ("receipt", receipt.isEmpty ? .null : .string(receipt)),
     ])
   }
 

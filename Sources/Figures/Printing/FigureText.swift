@@ -127,19 +127,37 @@ package enum FigureText {
   }
 
   /// What the marks mean, and every note once.
-  package static func footnotes(_ figures: [Figure]) -> [String] {
+  /// - Parameter name: names a figure among the others; a note that not all of them have says whose it is.
+  package static func footnotes(_ figures: [Figure], naming name: ((Figure) -> String)? = nil) -> [String] {
     var lines: [String] = []
     let marks = Set(figures.flatMap(\.marks)).sorted()
     if !marks.isEmpty {
       lines.append("")
-      lines.append(marks.map { "[\($0.rawValue)] \($0.meaning)" }.joined(separator: ", "))
+      lines += WrappedText.lines(marks.map { "[\($0.rawValue)] \($0.meaning)" }.joined(separator: ", "))
     }
     var seen: Set<String> = []
     let notes = figures.flatMap(\.notes).filter { seen.insert($0).inserted }
     if !notes.isEmpty {
       lines.append("")
-      lines += notes.map { "• " + $0 }
+      for note in notes {
+        let owners = figures.filter { $0.notes.contains(note) }
+        let isGeneral = owners.count == figures.count || isDated(note)
+        let owned = isGeneral ? "" : name.map { " (\(list(owners.map($0))))" } ?? ""
+        lines += WrappedText.item(note + owned)
+      }
     }
     return lines
+  }
+
+  /// Whether a note says by itself when it holds: those on practice begin with their date.
+  private static func isDated(_ note: String) -> Bool {
+    note.split(separator: ":").first.map { CivilDate(String($0)) != nil } ?? false
+  }
+
+  /// The first names of several.
+  private static func list(_ names: [String]) -> String {
+    let most = 3
+    guard names.count > most + 1 else { return names.joined(separator: "; ") }
+    return names.prefix(most).joined(separator: "; ") + "; and \(names.count - most) more"
   }
 }

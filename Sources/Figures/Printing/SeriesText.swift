@@ -3,8 +3,8 @@ internal import Statistics
 
 /// Several figures in a terminal: a table with a bar beside each, on one scale.
 enum SeriesText {
-  /// Character cells of the longest bar.
-  static let barWidth = 30
+  /// Character cells of the longest bar over time, and among areas.
+  private static let barWidth = (overTime: 30, amongAreas: 20)
 
   /// Figures over time, a line each, under a chart in one line. A line of its own tells a break: the figures above
   /// and below it are not comparable.
@@ -13,55 +13,73 @@ enum SeriesText {
     var table = TextTable([
       ("Period", .left), ("Value", .right), ("95% range", .right), ("Counted", .right), ("", .left), ("Marks", .left),
     ])
-    let scale = Scale(figures)
+    let scale = Scale(figures, width: barWidth.overTime)
     let breaks = Comparability.breaks(figures)
     for (index, figure) in figures.enumerated() {
       if breaks.contains(index) { table.append(["── [b] break in series", "", "", "", "", ""]) }
       table.append(
         [FigureText.period(figure.part.period)] + cells(figure) + [scale.bar(figure), FigureText.marks(figure)])
     }
+    table.removeEmptyColumns()
     return heading(first, "\(first.areaName)") + "\(Sparkline.text(figures.map(\.value), breaks: breaks))\n\n"
-      + table.lines.joined(separator: "\n") + "\n" + foot(figures)
+      + text(table.lines) + text(FigureText.footnotes(figures) { FigureText.period($0.part.period) })
   }
 
-  /// Figures of areas, a line each, then what is published for areas above the first.
+  /// Figures of areas, a line each, with what is published for areas above the first; then each area against the one
+  /// above it.
   static func compare(_ reading: CompareReading) -> String {
     let figures = reading.figures
     guard let first = figures.first else { return "" }
-    let columns: [(title: String, alignment: TextTable.Alignment)] = [
+    var table = TextTable([
       ("Area", .left), ("Code", .left), ("Value", .right), ("95% range", .right), ("Counted", .right), ("", .left),
-    ]
-    let compared: [(title: String, alignment: TextTable.Alignment)] = [
-      ("Against above", .left), ("Funnel 95%", .right),
-    ]
-    var table = TextTable(columns + (reading.hasBenchmarks ? compared : []) + [("Marks", .left)])
-    let scale = Scale(figures)
-    for (index, figure) in figures.enumerated() {
-      let funnel = reading.funnel(index).map { limits in
-        "\(FigureText.rounded(limits.lower, figure)) to \(FigureText.rounded(limits.upper, figure))"
-      }
+      ("Marks", .left),
+    ])
+    let scale = Scale(figures, width: barWidth.amongAreas)
+    for figure in figures {
       table.append(
-        [figure.areaName, figure.question.area] + cells(figure) + [scale.bar(figure)]
-          + (reading.hasBenchmarks ? [reading.comparison(index)?.words ?? "", funnel ?? ""] : [])
-          + [FigureText.marks(figure)])
+        [figure.areaName, figure.question.area] + cells(figure) + [scale.bar(figure), FigureText.marks(figure)])
     }
     for comparator in first.comparators {
       let range = comparator.lower.flatMap { lower in comparator.upper.map { "\(lower) to \($0)" } } ?? ""
       table.append(
-        [comparator.name, comparator.area, "\(comparator.value)", range, "", "published by \(comparator.publisher)"]
-          + (reading.hasBenchmarks ? ["", ""] : []) + [""])
+        [comparator.name, comparator.area, "\(comparator.value)", range, "", scale.bar(comparator.value.double), ""])
     }
-    var text = heading(first, FigureText.period(first.part.period)) + table.lines.joined(separator: "\n") + "\n"
-    if reading.hasBenchmarks {
-      text += """
-
-        Each area against the nearest area above it in this table, as a fixed benchmark: by its own 95% range, and at \
-        99.8% where it says so. An area outside the funnel's limits differs by more than its size explains.
-
-        """
+    table.removeEmptyColumns()
+    var lines = table.lines
+    for comparator in first.comparators {
+      lines += WrappedText.lines("\(comparator.name): published by \(comparator.publisher).")
     }
-    return text + foot(figures)
+    return heading(first, FigureText.period(first.part.period)) + text(lines) + text(against(reading))
+      + text(FigureText.footnotes(figures, naming: \.areaName))
   }
+
+  /// Each area against the nearest area above it that is shown, with the limits of a funnel plot.
+  private static func against(_ reading: CompareReading) -> [String] {
+    guard reading.hasBenchmarks else { return [] }
+    var table = TextTable([
+      ("Area", .left), ("Against", .left), ("By its own range", .left), ("Funnel 95%", .right),
+      ("Funnel 99.8%", .right),
+    ])
+    for (index, figure) in reading.figures.enumerated() {
+      guard let position = reading.benchmarks[index], let comparison = reading.comparison(index) else { continue }
+      func funnel(_ level: ConfidenceLevel) -> String {
+        reading.funnel(index, at: level).map { limits in
+          "\(FigureText.rounded(limits.lower, figure)) to \(FigureText.rounded(limits.upper, figure))"
+        } ?? ""
+      }
+      table.append([
+        figure.areaName, reading.figures[position].areaName, comparison.words, funnel(.percent95), funnel(.percent998),
+      ])
+    }
+    table.removeEmptyColumns()
+    return [""] + table.lines + [""]
+      + WrappedText.lines(
+        "The area above is taken as a fixed benchmark: an area differs from it where its own 95% range leaves the "
+          + "benchmark out, and more surely where its 99.8% range does. A value outside the funnel's limits differs "
+          + "by more than an area of its size does by chance.")
+  }
+
+  private static func text(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
 
   private static func heading(_ figure: Figure, _ what: String) -> String {
     let unit = figure.unit.map { ", \($0)" } ?? ""
@@ -78,15 +96,14 @@ enum SeriesText {
     return [figure.display, range, isShown ? figure.part.numerator?.json.text ?? "" : ""]
   }
 
-  private static func foot(_ figures: [Figure]) -> String {
-    FigureText.footnotes(figures).map { $0 + "\n" }.joined()
-  }
-
   /// One scale for all bars, from zero to the greatest value or upper limit.
   private struct Scale {
-    let greatest: Double
+    private let greatest: Double
+    /// Character cells of the longest bar.
+    private let width: Int
 
-    init(_ figures: [Figure]) {
+    init(_ figures: [Figure], width: Int) {
+      self.width = width
       let shown = figures.filter { !$0.isWithheld }
       greatest = shown.flatMap { [$0.value, $0.interval?.upper] }.compactMap { $0 }.filter(\.isFinite).max() ?? 0
     }
@@ -102,9 +119,14 @@ enum SeriesText {
         + String(repeating: "░", count: upper - cells)
     }
 
+    /// A bar without a range.
+    func bar(_ value: Double) -> String {
+      greatest > 0 && value >= 0 ? String(repeating: "█", count: cell(value)) : ""
+    }
+
     private func cell(_ value: Double) -> Int {
-      guard value.isFinite else { return SeriesText.barWidth }
-      return max(0, min(SeriesText.barWidth, Int((value / greatest * Double(SeriesText.barWidth)).rounded())))
+      guard value.isFinite else { return width }
+      return max(0, min(width, Int((value / greatest * Double(width)).rounded())))
     }
   }
 }

@@ -58,7 +58,7 @@ package struct FigureCharts {
     let drawn = Paper.Chart(
       title: FigureCharts.title("Each period as defined", chart), svg: chart.svg(),
       line: Sparkline.text(figures.map(\.value), breaks: breaks))
-    return [.chart(drawn, table)] + noteList(notes)
+    return [.chart(drawn, table.withoutEmptyColumns)] + noteList(notes)
   }
 
   /// `[b]` where a line stops, a number where practice changed; a reader without the drawing gets the same.
@@ -122,7 +122,7 @@ package struct FigureCharts {
       title: FigureCharts.title("Quarters counted alone", chart), svg: chart.svg(),
       line: Sparkline.text(figures.map(\.value), breaks: control.breaks))
     let repeated = notes.map(\.text) == practicesWithin(windows).map(\.text) ? [] : noteList(notes)
-    return [.chart(drawn, table), .list(control.sentences)] + repeated
+    return [.chart(drawn, table.withoutEmptyColumns), .list(control.sentences)] + repeated
   }
 
   private func limits(_ figure: Figure, _ limits: XmRLimits) -> String {
@@ -134,6 +134,8 @@ package struct FigureCharts {
   /// A bar for each area, against the figure's as the benchmark.
   package var areas: Paper.Block {
     let benchmark = figure.value
+    let compared = children.map { area in benchmark.flatMap { AreaComparison(area, benchmark: $0)?.words } ?? "" }
+    let isCompared = compared.contains { !$0.isEmpty }
     var bars = [bar(figure)] + children.map(bar)
     bars += figure.comparators.map { comparator in
       var bar = BarChart.Bar(
@@ -153,8 +155,7 @@ package struct FigureCharts {
       columns: [("Area", .left), ("Value", .right), ("95% range", .right), ("Against \(figure.areaName)", .left)],
       rows: ([figure] + children).enumerated().map { index, area in
         let reading = FigureReading(area)
-        var against = "the benchmark"
-        if index > 0 { against = benchmark.flatMap { AreaComparison(area, benchmark: $0)?.words } ?? "" }
+        let against = index > 0 ? compared[index - 1] : isCompared ? "the benchmark" : ""
         return [
           Paper.Cell(area.areaName), Paper.Cell(reading.valueWithMarks), Paper.Cell(reading.range ?? ""),
           Paper.Cell(against),
@@ -168,7 +169,8 @@ package struct FigureCharts {
           ]
         })
     return .chart(
-      Paper.Chart(title: "Areas, \(PeriodText.long(figure.part.period))", svg: chart.svg(), line: ""), table)
+      Paper.Chart(title: "Areas, \(PeriodText.long(figure.part.period))", svg: chart.svg(), line: ""),
+      table.withoutEmptyColumns)
   }
 
   private func bar(_ figure: Figure) -> BarChart.Bar {

@@ -46,6 +46,13 @@ package struct Paper {
     package init(caption: String, columns: [(title: String, alignment: Alignment)], rows: [[Cell]]) {
       (self.caption, self.columns, self.rows) = (caption, columns, rows)
     }
+
+    /// The table without the columns in which no row has anything to say.
+    var withoutEmptyColumns: Table {
+      let kept = columns.indices.filter { index in rows.contains { !$0[index].text.isEmpty } }
+      return Table(
+        caption: caption, columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
+    }
   }
 
   package struct Cell: ExpressibleByStringLiteral {
