@@ -146,12 +146,13 @@ package enum Words {
     return !afterJoint
   }
 
-  /// A GSS code (a capital letter and eight digits), or a path.
+  /// A GSS code (a capital letter and eight digits), or a path. A code with a small letter is neither: it would be
+  /// another area than the one that is meant.
   package static func isArea(_ text: some Collection<UInt8>) -> Bool {
-    guard let first = text.first, first >= UInt8(ascii: "A"), first <= UInt8(ascii: "Z") else {
-      return isPath(text)
-    }
-    return text.count == 9
-      && text.dropFirst().allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    guard let first = text.first else { return false }
+    let isNumbered =
+      text.count == 9 && text.dropFirst().allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    guard isNumbered else { return isPath(text) }
+    return first >= UInt8(ascii: "A") && first <= UInt8(ascii: "Z")
   }
 }

@@ -81,7 +81,7 @@ extension Generator {
       return line(type, subject, data)
     case .badArea:
       guard let index = data.firstIndex(where: { $0.name == "area" }) else { return nil }
-      data[index].json = quoted(random.pick(["Blaby", "E0700012", "e07000129x "]))
+      data[index].json = quoted(random.pick(["Blaby", "E0700012", "e07000129"]))
       return line(type, subject, data)
     default:
       guard let start = data.firstIndex(where: { $0.name == "start" }),
