@@ -47,6 +47,16 @@ extension Ledger {
     times: RecordedTimes = .now, waitingSeconds: Double = Ledger.longestWaitSeconds, limits: PartLimits,
     _ body: (inout Batch) throws -> Value
   ) throws -> (value: Value, result: AppendResult) {
+    try write(times: times, waitingSeconds: waitingSeconds, limits: limits) { batch in
+      (try body(&batch), try batch.publish())
+    }
+  }
+
+  /// Begins a batch under the writer's lock, for `body` to fill and publish.
+  @available(*, noasync, message: "an append stays on one thread")
+  func write<Value>(
+    times: RecordedTimes, waitingSeconds: Double, limits: PartLimits, _ body: (inout Batch) throws -> Value
+  ) throws -> Value {
     try translated {
       let lock = try FileLock(folder + "/writer.lock")
       try lock.lock(waitingSeconds: waitingSeconds)
@@ -54,7 +64,7 @@ extension Ledger {
       try cutOff(limits: limits)
       do {
         let batch = try Batch.begin(in: store, times: times, now: Ledger.now, limits: limits)
-        return try publish(batch, body)
+        return try fill(batch, body)
       } catch {
         // What was committed behind the published length is cut off now, or by the next append if this fails.
         try? cutOff(limits: limits)
@@ -64,11 +74,10 @@ extension Ledger {
   }
 
   @available(*, noasync, message: "an append stays on one thread")
-  private func publish<Value>(
+  private func fill<Value>(
     _ batch: consuming Batch, _ body: (inout Batch) throws -> Value
-  ) throws -> (value: Value, result: AppendResult) {
+  ) throws -> Value {
     try batch.checkTimes()
-    let value = try body(&batch)
-    return (value, try batch.publish())
+    return try body(&batch)
   }
 }

@@ -5,7 +5,8 @@ internal import LMDB
 /// A batch under way: a write transaction, and what the rules need to know of the ledger.
 ///
 /// A batch too large for one transaction is committed in parts behind the published length; its last commit
-/// publishes it whole.
+/// publishes it whole. Several clients' batches can share a transaction: each then ends, or is taken back, before the
+/// next begins, and the last commit publishes them together.
 public struct Batch: ~Copyable {
   /// What became of one event.
   public enum Outcome: Equatable, Sendable {
@@ -19,8 +20,11 @@ public struct Batch: ~Copyable {
   let times: RecordedTimes
   let now: RecordedTime
   let limits: PartLimits
+  /// What the ledger is with the events so far, what it was when the batch began, and what readers see until it is
+  /// published.
   var head: Head
-  let start: Head
+  private var start: Head
+  private let published: Head
   var edge: TreeEdge
   var reader = EventReader()
   var areas: AreaParents?
@@ -51,6 +55,7 @@ public struct Batch: ~Copyable {
     self.limits = limits
     self.head = head
     start = head
+    published = head
     self.edge = edge
     self.hasErasures = hasErasures
   }
@@ -200,23 +205,65 @@ public struct Batch: ~Copyable {
 
   /// Publishes the batch. A batch that appended nothing changes nothing.
   mutating func publish() throws -> AppendResult {
-    guard !isWriting else {
-      throw LedgerError(.io, "an event could not be written: nothing of the batch was appended; try again")
-    }
+    let result = try end()
+    try publishEnded()
+    return result
+  }
+
+  /// Publishes the batches that have ended.
+  mutating func publishEnded() throws {
+    guard head != published else { return }
+    try Ledger.write(head, to: &transaction)
+    try transaction.finish()
+  }
+
+  // MARK: Batches that share a transaction
+
+  /// Ends the batch under way, and begins the next one behind it.
+  mutating func end() throws -> AppendResult {
+    try checkWhole()
     if appended > 0 { try writeEdge() }
     let root = try TreeTiles.root(size: head.length) { level, index in
       try Batch.tile(level: level, index: index, in: transaction)
     }
     let result = AppendResult(
       appended: appended, duplicates: duplicates, sequence: head.length, root: root)
-    guard appended > 0 else { return result }
-    valueBuffer.removeAll(keepingCapacity: true)
-    BatchEntry(count: appended, appendedAt: now, root: root).write(to: &valueBuffer)
-    try transaction.put(
-      key: UInt64(start.length), value: valueBuffer, in: Layout.batches, mode: .append)
-    try Ledger.write(head, to: &transaction)
-    try transaction.finish()
+    if appended > 0 {
+      valueBuffer.removeAll(keepingCapacity: true)
+      BatchEntry(count: appended, appendedAt: now, root: root).write(to: &valueBuffer)
+      try transaction.put(
+        key: UInt64(start.length), value: valueBuffer, in: Layout.batches, mode: .append)
+    }
+    begin()
     return result
+  }
+
+  /// Takes back what the batch under way has added, and begins the next one in its place.
+  mutating func takeBack() throws {
+    try checkWhole()
+    if appended > 0 {
+      try Ledger.cutEvents(start.length..<head.length, in: &transaction)
+      try Ledger.cutTiles(to: start.length, from: head.length, in: &transaction)
+      edge = try TreeEdge(size: start.length) { level, index in
+        try Batch.tile(level: level, index: index, in: transaction)
+      }
+      areas = nil
+      hasErasures = try Batch.hasEntries(kind: SubjectKind.party.code, in: transaction)
+      head = start
+    }
+    begin()
+  }
+
+  private mutating func begin() {
+    start = head
+    appended = 0
+    duplicates = 0
+  }
+
+  private func checkWhole() throws {
+    guard !isWriting else {
+      throw LedgerError(.io, "an event could not be written: nothing of the batch was appended; try again")
+    }
   }
 }
 

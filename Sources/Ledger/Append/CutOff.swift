@@ -35,7 +35,8 @@ extension Ledger {
     return last + 1
   }
 
-  private static func cutEvents(_ range: Range<Int>, in transaction: inout WriteTransaction) throws {
+  /// Removes events, the last ones stored, with their keys and their subjects' entries.
+  static func cutEvents(_ range: Range<Int>, in transaction: inout WriteTransaction) throws {
     var reader = EventReader()
     var (key, json): ([UInt8], [UInt8]) = ([], [])
     for sequence in range where try Ledger.readJSON(of: sequence, in: transaction, into: &json) {
@@ -67,7 +68,7 @@ extension Ledger {
   }
 
   /// Shortens the tiles of a tree of `oldSize` leaves to those of its first `size`.
-  private static func cutTiles(to size: Int, from oldSize: Int, in transaction: inout WriteTransaction) throws {
+  static func cutTiles(to size: Int, from oldSize: Int, in transaction: inout WriteTransaction) throws {
     var level = 0
     while TreeTiles.hashCount(level: level, size: oldSize) > 0 {
       let count = TreeTiles.hashCount(level: level, size: size)
