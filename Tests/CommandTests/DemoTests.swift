@@ -10,7 +10,7 @@ struct DemoTests {
     #expect(run.status == 0, "\(run)")
     #expect(run.output.hasPrefix("MADE UP: "))
     for line in [
-      "Safer communities performance 2019/20 Q1: Leicestershire", "Repeat MARAC referrals, 12 months to December 2018",
+      "Safer communities performance 2019/20 Q1: Leicestershire", "Repeat MARAC referrals, 12 months to December",
       "Repeat MARAC referrals, Leicestershire: why it changed", "Referrals to UAVA, Leicestershire: why it changed",
       "Total recorded crime, Leicestershire: why it changed", "What to try next",
     ] {

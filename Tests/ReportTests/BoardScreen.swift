@@ -12,7 +12,7 @@ enum BoardScreen {
 
     Ongoing reductions in crime
 
-    • Worse: Burglary 1.84 per 1000 against 1.39 (+32.4%).
+    • Worse: Burglary at 1.84 per 1000 against 1.39 (+32.4%).
 
     Ongoing reductions in crime: each indicator against the period before
     Indicator and period              Value  Before          Change  Direction
@@ -21,9 +21,9 @@ enum BoardScreen {
 
     Protect the vulnerable
 
-    • Not tested: Hospital admissions 24.98 per 100,000 against 22.24 (+12.3%).
+    • Not tested: Hospital admissions at 24.98 per 100,000 against 22.24 (+12.3%).
     • Not comparable with the period before, because the definition changed [b]: Repeat MARAC referrals
-      85%.
+      at 85%.
     • Repeat MARAC referrals: Above the upper threshold of 40% (SafeLives): the whole 95% range, 77.5 to
       90.3, lies above it.
 

@@ -108,6 +108,19 @@ struct HTMLTests {
     }
   }
 
+  @Test("a table too wide for a phone says its roles, as its rows are laid out anew there")
+  func roles() throws {
+    let outline = try outline(board())
+    let summary = try #require(outline.elements.firstIndex { $0.attributes["class"] == "stacked" })
+    let rest = outline.elements[summary...].prefix { !["section", "p", "ul"].contains($0.name) }
+    let roles = ["table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"]
+    for element in rest where element.name != "span" && element.name != "caption" {
+      let header = element.attributes["scope"] == "col" ? "columnheader" : "rowheader"
+      #expect(element.attributes["role"] == roles[element.name] ?? header)
+    }
+    #expect(rest.count { $0.attributes["role"] == "cell" } == 4)
+  }
+
   @Test("a line stops at every break, and the break is marked")
   func breaks() throws {
     let outline = try outline(board())

@@ -133,11 +133,7 @@ public struct FigureMaker: Sendable {
       let months = Set(now.partial).sorted().map(\.description).joined(separator: ", ")
       figure.notes.append("Provisional: the return is declared partial for \(months).")
     }
-    if now.above != 0 {
-      figure.notes.append(
-        "\(now.above) matching \(now.above == 1 ? "record lies" : "records lie") at an area above "
-          + "and could not be placed.")
-    }
+    if now.above != 0 { figure.notes.append(PlacingNote.text(now.above)) }
     if figure.marks.contains(.breakInSeries) {
       let versions = figure.versions.map(String.init).joined(separator: ", ")
       figure.notes.append(

@@ -137,9 +137,13 @@ package enum FigureText {
     }
     var seen: Set<String> = []
     let notes = figures.flatMap(\.notes).filter { seen.insert($0).inserted }
+    let placing = name.map { name in figures.flatMap { PlacingNote.owned($0, name) } } ?? []
+    // One of a kind reads better as it stands.
+    let merges = Set(placing.map(\.records)).count > 1
     if !notes.isEmpty {
       lines.append("")
-      for note in notes {
+      if merges { lines += WrappedText.item(PlacingNote.merged(placing)) }
+      for note in notes where !(merges && PlacingNote.records(in: note) != nil) {
         let owners = figures.filter { $0.notes.contains(note) }
         let isGeneral = owners.count == figures.count || isDated(note)
         let owned = isGeneral ? "" : name.map { " (\(list(owners.map($0))))" } ?? ""

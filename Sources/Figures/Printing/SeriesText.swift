@@ -34,6 +34,7 @@ enum SeriesText {
       ("Area", .left), ("Code", .left), ("Value", .right), ("95% range", .right), ("Counted", .right), ("", .left),
       ("Marks", .left),
     ])
+    let names = AreaNames(figures)
     let scale = Scale(figures, width: barWidth.amongAreas)
     for figure in figures {
       table.append(
@@ -50,7 +51,7 @@ enum SeriesText {
       lines += WrappedText.lines("\(comparator.name): published by \(comparator.publisher).")
     }
     return heading(first, FigureText.period(first.part.period)) + text(lines) + text(against(reading))
-      + text(FigureText.footnotes(figures, naming: \.areaName))
+      + text(FigureText.footnotes(figures) { names($0) })
   }
 
   /// Each area against the nearest area above it that is shown, with the limits of a funnel plot.
@@ -60,6 +61,7 @@ enum SeriesText {
       ("Area", .left), ("Against", .left), ("By its own range", .left), ("Funnel 95%", .right),
       ("Funnel 99.8%", .right),
     ])
+    let names = AreaNames(reading.figures)
     for (index, figure) in reading.figures.enumerated() {
       guard let position = reading.benchmarks[index], let comparison = reading.comparison(index) else { continue }
       func funnel(_ level: ConfidenceLevel) -> String {
@@ -68,7 +70,7 @@ enum SeriesText {
         } ?? ""
       }
       table.append([
-        figure.areaName, reading.figures[position].areaName, comparison.words, funnel(.percent95), funnel(.percent998),
+        names(figure), names(reading.figures[position]), comparison.words, funnel(.percent95), funnel(.percent998),
       ])
     }
     table.removeEmptyColumns()

@@ -134,9 +134,10 @@ package struct FigureCharts {
   /// A bar for each area, against the figure's as the benchmark.
   package var areas: Paper.Block {
     let benchmark = figure.value
+    let names = AreaNames([figure] + children)
     let compared = children.map { area in benchmark.flatMap { AreaComparison(area, benchmark: $0)?.words } ?? "" }
     let isCompared = compared.contains { !$0.isEmpty }
-    var bars = [bar(figure)] + children.map(bar)
+    var bars = ([figure] + children).map { bar($0, names($0)) }
     bars += figure.comparators.map { comparator in
       var bar = BarChart.Bar(
         name: comparator.name, text: "\(comparator.value)", value: comparator.value.double,
@@ -147,17 +148,17 @@ package struct FigureCharts {
     let title = "\(figure.title)\(unit), \(PeriodText.long(figure.part.period)): areas"
     let chart = BarChart(
       id: id + "-areas", title: title,
-      description: "A bar for each area with its 95% range, and a line at \(figure.areaName)'s value. "
+      description: "A bar for each area with its 95% range, and a line at \(names(figure))'s value. "
         + "The table beside it gives every value.",
-      bars: bars, benchmark: benchmark.map { ($0, figure.areaName) })
+      bars: bars, benchmark: benchmark.map { ($0, names(figure)) })
     let table = Paper.Table(
       caption: title,
-      columns: [("Area", .left), ("Value", .right), ("95% range", .right), ("Against \(figure.areaName)", .left)],
+      columns: [("Area", .left), ("Value", .right), ("95% range", .right), ("Against \(names(figure))", .left)],
       rows: ([figure] + children).enumerated().map { index, area in
         let reading = FigureReading(area)
         let against = index > 0 ? compared[index - 1] : isCompared ? "the benchmark" : ""
         return [
-          Paper.Cell(area.areaName), Paper.Cell(reading.valueWithMarks), Paper.Cell(reading.range ?? ""),
+          Paper.Cell(names(area)), Paper.Cell(reading.valueWithMarks), Paper.Cell(reading.range ?? ""),
           Paper.Cell(against),
         ]
       }
@@ -173,10 +174,10 @@ package struct FigureCharts {
       table.withoutEmptyColumns)
   }
 
-  private func bar(_ figure: Figure) -> BarChart.Bar {
+  private func bar(_ figure: Figure, _ name: String) -> BarChart.Bar {
     let range = figure.isWithheld ? nil : figure.interval
     return BarChart.Bar(
-      name: figure.areaName, text: figure.display, value: figure.value, lower: range?.lower, upper: range?.upper)
+      name: name, text: figure.display, value: figure.value, lower: range?.lower, upper: range?.upper)
   }
 
   // MARK: What charts share

@@ -37,23 +37,33 @@ extension Paper.Block {
     }
   }
 
+  /// A table of so many columns has no room on a phone: there the name of a row stands above its cells.
+  private static let fewestStackedColumns = 5
+
   private static func append(_ table: Paper.Table, toHTML lines: inout [String]) {
+    let isStacked = table.columns.count >= fewestStackedColumns
+    // Rows laid out as grids lose their meaning in some browsers, unless it is said.
+    func role(_ name: String) -> String { isStacked ? " role=\"\(name)\"" : "" }
     func style(_ index: Int) -> String { table.columns[index].alignment == .right ? " class=\"number\"" : "" }
-    lines += ["<table>", "<caption>\(Markup.escaped(table.caption))</caption>", "<thead>", "<tr>"]
+    lines += [
+      isStacked ? "<table class=\"stacked\" role=\"table\">" : "<table>",
+      "<caption>\(Markup.escaped(table.caption))</caption>", "<thead\(role("rowgroup"))>", "<tr\(role("row"))>",
+    ]
     for (index, column) in table.columns.enumerated() {
-      lines.append("<th scope=\"col\"\(style(index))>\(Markup.escaped(column.title))</th>")
+      lines.append(
+        "<th scope=\"col\"\(role("columnheader"))\(style(index))>\(Markup.escaped(column.title))</th>")
     }
-    lines += ["</tr>", "</thead>", "<tbody>"]
+    lines += ["</tr>", "</thead>", "<tbody\(role("rowgroup"))>"]
     for row in table.rows {
-      var cells = "<tr>"
+      var cells = "<tr\(role("row"))>"
       for (index, cell) in row.enumerated() {
         let text = Markup.escaped(cell.text)
         if index == 0 {
-          cells += "<th scope=\"row\">\(text)</th>"
+          cells += "<th scope=\"row\"\(role("rowheader"))>\(text)</th>"
         } else if let judged = cell.style {
-          cells += "<td\(style(index))><span class=\"word \(judged)\">\(text)</span></td>"
+          cells += "<td\(role("cell"))\(style(index))><span class=\"word \(judged)\">\(text)</span></td>"
         } else {
-          cells += "<td\(style(index))>\(text)</td>"
+          cells += "<td\(role("cell"))\(style(index))>\(text)</td>"
         }
       }
       lines.append(cells + "</tr>")

@@ -17,7 +17,7 @@ package enum PaperStyle {
     p, ul, dl { margin: .5rem 0; max-width: 46rem; }
     header p { margin: .1rem 0; color: var(--soft); }
     nav h2 { border: 0; padding: 0; margin: 1.5rem 0 .25rem; font-size: 1.15rem; }
-    nav ul { list-style: none; padding-left: 0; margin: 0; }
+    nav ul { list-style: none; padding-left: 0; margin: 0; max-width: none; }
     nav ul ul { padding-left: 1.25rem; }
     nav a { display: inline-block; padding: .3rem 0; min-height: 1.5rem; }
     a { color: #1d4f91; }
@@ -64,18 +64,35 @@ package enum PaperStyle {
     .chart .signal { fill: var(--pink); }
     .chart .bar { fill: var(--blue); fill-opacity: .55; stroke: var(--blue); }
     .chart .comparator { fill: #fff; stroke: var(--turquoise); stroke-width: 2; }
+    @media (max-width: 39.99em) {
+      th, td { padding-right: .4rem; }
+      tbody th { overflow-wrap: anywhere; }
+      .stacked, .stacked thead, .stacked tbody { display: block; }
+      .stacked tr { display: grid; grid-template-columns: 3fr 3fr 4fr 4fr; column-gap: .5rem; \
+    border-bottom: 1px solid var(--rule); padding: .35rem 0; }
+      .stacked thead tr { border-bottom: 2px solid var(--ink); }
+      .stacked th, .stacked td, .stacked thead th { border: 0; padding: .1rem 0; }
+      .stacked th:first-child { grid-column: 1 / -1; }
+    }
     @media (min-width: 40em) {
       dl div { display: grid; grid-template-columns: 11rem 1fr; gap: 1rem; }
       .number { white-space: nowrap; }
     }
     @media (min-width: 62em) {
       .pair { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 2.5rem; align-items: start; }
-      nav > ul { columns: 2; column-gap: 3rem; }
+      nav > ul { columns: 3; column-gap: 3rem; }
       nav > ul > li { break-inside: avoid; }
     }
     @media print {
-      @page { margin: 15mm; }
+      @page { size: A4; margin: 14mm; }
       html { font-size: 9.5pt; }
+      body { line-height: 1.35; }
+      h2 { margin-top: 1.5rem; }
+      h3 { margin-top: 1.25rem; }
+      p, ul, dl { max-width: none; }
+      dl { columns: 2; column-gap: 8mm; }
+      dl div { break-inside: avoid; }
+      th, td { padding-top: .2rem; padding-bottom: .2rem; }
       body { max-width: none; padding: 0; }
       nav, .skip { display: none; }
       h2, h3, caption { break-after: avoid; }

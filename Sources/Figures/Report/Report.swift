@@ -58,6 +58,11 @@ package struct Report: Sendable {
   /// What the Board is shown as figures of the quarter: each indicator, then its areas.
   package var figures: [Figure] { entries.flatMap { [$0.figure] + $0.areas } }
 
+  /// The names of the areas that indicators are reported for.
+  var areaNames: AreaNames {
+    AreaNames([(area, areaName)] + entries.map { ($0.figure.question.area, $0.figure.areaName) })
+  }
+
   /// The heading for indicators without an outcome.
   static let noOutcome = "Other indicators"
 }

@@ -40,7 +40,7 @@ struct ReportEntryPaper {
 
   private var facts: [(term: String, text: String)] {
     var facts = [("Period", PeriodText.span(figure.part.period))]
-    if figure.question.area != report.area { facts.append(("Area", figure.areaName)) }
+    if figure.question.area != report.area { facts.append(("Area", report.areaNames(figure))) }
     facts.append(("Value", reading.valueWithUnitAndMarks))
     if let range = reading.rangeWithMethod { facts.append(("95% range", range)) }
     if let counted = reading.counted { facts.append(("Counted", counted)) }
@@ -96,18 +96,19 @@ struct ReportEntryPaper {
 
   private var areaSentences: [String] {
     guard let benchmark = figure.value else { return [] }
+    let names = AreaNames([figure] + entry.areas)
     let compared = entry.areas.compactMap { area in
-      AreaComparison(area, benchmark: benchmark).map { (name: area.areaName, words: $0.words) }
+      AreaComparison(area, benchmark: benchmark).map { (name: names(area), words: $0.words) }
     }
     var order: [String] = []
     for area in compared where !order.contains(area.words) { order.append(area.words) }
     return order.sorted().map { words in
       let found = compared.filter { $0.words == words }.map(\.name)
       let isAll = found.count == entry.areas.count && found.count > 2
-      let names = isAll ? "all \(found.count) areas" : found.joined(separator: ", ")
+      let list = isAll ? "all \(found.count) areas" : found.joined(separator: ", ")
       let word = words.prefix(1).uppercased() + words.dropFirst()
       return words == "similar"
-        ? "Similar to \(figure.areaName): \(names)." : "\(word) than \(figure.areaName): \(names)."
+        ? "Similar to \(names(figure)): \(list)." : "\(word) than \(names(figure)): \(list)."
     }
   }
 

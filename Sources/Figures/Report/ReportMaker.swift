@@ -105,7 +105,8 @@ package struct ReportMaker: Sendable {
     return (atEnd.outcome ?? Report.noOutcome, entry)
   }
 
-  /// The figure as each version that judges its window, or the one before, alone would have it.
+  /// The figure as each version that judges its window, or the one before, alone would have it; none where the number
+  /// is published under all of them, as no version counts anything.
   private func versions(_ entry: Report.Entry, _ judges: Judges) throws(Refusal) -> [Figure] {
     let figure = entry.figure
     let involved = Set(judges.versions(of: figure.part.period) + judges.versions(of: figure.previous.period))
@@ -115,7 +116,7 @@ package struct ReportMaker: Sendable {
       question.definition = version
       figures.append(try maker.figure(question))
     }
-    return figures
+    return figures.allSatisfy { $0.header?.measure == .published } ? [] : figures
   }
 
   private func addAreas(to entry: inout Report.Entry) throws(Refusal) {

@@ -61,9 +61,11 @@ struct ReportPaper {
       })
   }
 
-  /// The area where it is not the report's.
+  /// The area where it is not the report's, and the title does not end with it.
   private func place(_ entry: Report.Entry) -> String {
-    entry.figure.question.area == report.area ? "" : ", \(entry.figure.areaName)"
+    let figure = entry.figure
+    return figure.question.area == report.area || figure.title.hasSuffix(figure.areaName)
+      ? "" : ", \(report.areaNames(figure))"
   }
 
   // MARK: Indicators

@@ -46,6 +46,6 @@ struct ReportSummary {
   }
 
   private func valued(_ entry: Report.Entry) -> String {
-    "\(entry.figure.title) \(FigureReading(entry.figure).value)"
+    "\(entry.figure.title) at \(FigureReading(entry.figure).value)"
   }
 }

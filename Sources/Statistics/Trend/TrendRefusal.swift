@@ -17,6 +17,8 @@ package enum TrendRefusal: Error, Hashable, Sendable, CustomStringConvertible {
   /// The reason in words, to stand after "cannot be calculated: ".
   package var reason: String {
     switch self {
+    case .fewerThanFivePoints(0): "five points are needed and there are none"
+    case .fewerThanFivePoints(1): "five points are needed and there is 1"
     case .fewerThanFivePoints(let count): "five points are needed and there are \(count)"
     case .rolling: "rolling periods overlap, so their values are not independent of each other"
     case .quarterly: "quarters have seasons; five years are needed"
