@@ -67,7 +67,7 @@ package enum PaperStyle {
     @media (max-width: 39.99em) {
       th, td { padding-right: .4rem; }
       tbody th { overflow-wrap: anywhere; }
-      .stacked, .stacked thead, .stacked tbody { display: block; }
+      .stacked, .stacked caption, .stacked thead, .stacked tbody { display: block; }
       .stacked tr { display: grid; grid-template-columns: 3fr 3fr 4fr 4fr; column-gap: .5rem; \
     border-bottom: 1px solid var(--rule); padding: .35rem 0; }
       .stacked thead tr { border-bottom: 2px solid var(--ink); }
