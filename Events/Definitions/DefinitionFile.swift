@@ -2,9 +2,14 @@ internal import Yams
 
 /// Reads definitions from a file: YAML 1.2 (one document or several) or JSON, as the JSON of each definition.
 public enum DefinitionFile {
-  /// The canonical JSON (RFC 8785) of each definition in the file, in order, not yet validated.
+  /// The most bytes that a definition may have once its aliases are written out: what an event may have.
+  private static let largest = 1 << 20
+
+  /// The canonical JSON (RFC 8785) of each definition in the file, in order, not yet validated. A byte order mark at
+  /// the beginning is passed over; an alias stands for a copy of what its anchor names.
   /// - Throws: a `Refusal` naming the line where the text is neither.
   public static func read(_ text: [UInt8]) throws(Refusal) -> [[UInt8]] {
+    let text = text.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(text.dropFirst(3)) : text
     guard let string = String(validating: text, as: UTF8.self) else {
       throw Refusal(rule: "the text is not valid UTF-8", remedy: "Save the file as UTF-8")
     }
@@ -73,10 +78,10 @@ public enum DefinitionFile {
   }
 
   private static func write(_ node: Node, to output: inout [UInt8]) throws {
-    guard node.anchor == nil else {
+    guard output.count <= largest else {
       throw Refusal(
-        line: node.mark?.line ?? 0, rule: "anchors and aliases are not used in definitions",
-        remedy: "Write the value out")
+        line: node.mark?.line ?? 0, rule: "a definition has at most \(largest) bytes with its aliases written out",
+        remedy: "Use fewer aliases")
     }
     switch node {
     case .scalar(let scalar): try write(scalar, to: &output)
@@ -103,7 +108,7 @@ public enum DefinitionFile {
       }
       output.append(UInt8(ascii: "}"))
     case .alias:
-      preconditionFailure("An alias is composed as the node that it stands for, which has an anchor.")
+      preconditionFailure("An alias is composed as the node that it stands for.")
     }
   }
 

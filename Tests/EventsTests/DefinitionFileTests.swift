@@ -75,9 +75,11 @@ struct DefinitionFileTests {
     #expect(self.refusal(#"a: { "b": 1, b: 2 }"#) != nil)
   }
 
-  @Test("anchors, aliases and keys that are no words are refused")
-  func aliases() {
-    #expect(refusal("a: &x 1\nb: *x\n")?.rule.contains("aliases") == true)
+  @Test("an alias is a copy, a byte order mark is passed over, and keys that are no words are refused")
+  func aliases() throws {
+    #expect(try json("a: &x { c: 1 }\nb: [*x, *x]\n") == [#"{"a":{"c":1},"b":[{"c":1},{"c":1}]}"#])
+    #expect(try json("\u{FEFF}a: 1\n") == [#"{"a":1}"#])
+    #expect(try json("\u{FEFF}{ \"a\": 1 }\n") == [#"{"a":1}"#])
     let laughs =
       "a: &a [x,x,x,x,x,x,x,x,x]\n"
       + zip("bcdefghi", "abcdefgh").map { "\($0): &\($0) [*\($1),*\($1),*\($1),*\($1),*\($1),*\($1)]\n" }
