@@ -22,6 +22,7 @@ struct IncidentLedger: ParsableCommand {
     subcommands: [
       InitCommand.self, AppendCommand.self, ImportCommand.self, DefineCommand.self, DefinitionsCommand.self,
       FigureCommand.self, TrendCommand.self, CompareCommand.self, WhyCommand.self, ReportCommand.self,
-      StandardiseCommand.self, EventsCommand.self, VerifyCommand.self, BackupCommand.self, DemoCommand.self,
+      StandardiseCommand.self, EventsCommand.self, VerifyCommand.self, BackupCommand.self, ServeCommand.self,
+      DemoCommand.self,
     ])
 }

@@ -1,0 +1,23 @@
+/// Who calls, as far as the server knows: what the caller may do.
+package struct Caller: Sendable, Equatable {
+  /// The sources whose events the caller may append.
+  package enum Sources: Sendable, Equatable {
+    case none
+    case named(Set<String>)
+    case any
+  }
+
+  package var appends: Sources
+  /// Whether the caller may ask for figures, events and pages.
+  package var mayRead: Bool
+  /// Whether the caller may see small numbers.
+  package var mayDisclose: Bool
+  package var mayAdminister: Bool
+  /// Whether the caller showed a token that is in force.
+  package var hasToken: Bool
+
+  package static let nobody = Caller(
+    appends: .none, mayRead: false, mayDisclose: false, mayAdminister: false, hasToken: false)
+  package static let everything = Caller(
+    appends: .any, mayRead: true, mayDisclose: true, mayAdminister: true, hasToken: true)
+}

@@ -1,0 +1,80 @@
+internal import Events
+internal import HTTPTypes
+internal import Hummingbird
+internal import Ledger
+
+/// Why a request was not answered as asked (RFC 9457, Problem Details for HTTP APIs): `application/problem+json`.
+struct Problem: Error, HTTPResponseError {
+  /// One item that was refused.
+  struct Item: Sendable, Equatable {
+    /// The position in what was sent, from 0; nil where the whole request is at fault.
+    var index: Int?
+    /// A JSON Pointer (RFC 6901) into the item, such as `/data/date`, or the name of a parameter.
+    var pointer: String
+    var value: String
+    var rule: String
+    var remedy: String
+  }
+
+  var status: HTTPResponse.Status
+  /// What happened, as a sentence for a person.
+  var detail: String
+  var errors: [Item] = []
+  var headers: HTTPFields = [:]
+
+  init(_ status: HTTPResponse.Status, _ detail: String, errors: [Item] = [], headers: HTTPFields = [:]) {
+    self.status = status
+    self.detail = detail
+    self.errors = errors
+    self.headers = headers
+  }
+
+  var json: JSONOutput {
+    var members: [(String, JSONOutput)] = [
+      ("type", .string("about:blank")), ("title", .string(status.reasonPhrase)), ("status", .whole(status.code)),
+      ("detail", .string(detail)),
+    ]
+    if !errors.isEmpty { members.append(("errors", .array(errors.map(\.json)))) }
+    return .object(members)
+  }
+
+  func response(from request: Request, context: some RequestContext) throws -> Response { response }
+
+  var response: Response {
+    var headers = headers
+    headers[.contentType] = "application/problem+json"
+    headers[.cacheControl] = "no-store"
+    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: json.text + "\n")))
+  }
+}
+
+extension Problem.Item {
+  var json: JSONOutput {
+    .object([
+      ("index", index.map { .whole($0) } ?? .null), ("pointer", .string(pointer)), ("value", .string(value)),
+      ("rule", .string(rule)), ("remedy", .string(remedy)),
+    ])
+  }
+}
+
+extension Problem {
+  /// What an error means for whoever asked a question.
+  init(asking error: any Error) {
+    switch error {
+    case let problem as Problem: self = problem
+    case let refusal as Refusal:
+      let name = refusal.field.drop { $0 == "-" }
+      self.init(
+        .badRequest, refusal.rule.prefix(1).uppercased() + refusal.rule.dropFirst() + ".",
+        errors: [
+          Item(index: nil, pointer: String(name), value: refusal.value, rule: refusal.rule, remedy: refusal.remedy)
+        ])
+    case let error as LedgerError where error.code == .busy:
+      self.init(.serviceUnavailable, error.message, headers: [.retryAfter: "1"])
+    case let error as HTTPError:
+      self.init(error.status, error.body ?? "The request cannot be answered.", headers: error.headers)
+    default:
+      self.init(.internalServerError, "The server failed; its log says how. Nothing was changed.")
+    }
+  }
+}

@@ -1,0 +1,56 @@
+internal import Hummingbird
+package import Ledger
+package import Logging
+internal import NIOCore
+internal import ServiceLifecycle
+internal import UnixSignals
+
+/// The HTTP interface and the pages of one ledger.
+///
+/// It counts nothing by itself: a route reads its parameters, asks what a command asks, and prints what it prints.
+package struct Server: Sendable {
+  package let options: ServerOptions
+  let desk: Desk
+  let logger: Logger
+
+  package init(_ ledger: Ledger, options: ServerOptions, logger: Logger) throws {
+    self.options = options
+    self.logger = logger
+    desk = try Desk(ledger)
+  }
+
+  /// Serves until the process is told to stop (SIGTERM or SIGINT), and then finishes what it has begun.
+  /// - Parameter onRunning: called once with the address it listens at, such as `http://127.0.0.1:8080`.
+  package func run(onRunning: @escaping @Sendable (_ address: String) -> Void) async throws {
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: [.init(service: application(onRunning: onRunning))], gracefulShutdownSignals: [.sigterm, .sigint],
+        logger: logger))
+    try await group.run()
+  }
+
+  /// The application: what tests ask in process, too.
+  func application(
+    onRunning: @escaping @Sendable (_ address: String) -> Void = { _ in }
+  ) -> some ApplicationProtocol {
+    let host = options.host
+    return Application(
+      router: router(),
+      server: .http1(configuration: .init(idleTimeout: .seconds(Int64(options.idleSeconds)))),
+      configuration: .init(address: .hostname(host, port: options.port), serverName: "incident-ledger"),
+      onServerRunning: { channel in
+        let port = channel.localAddress?.port ?? 0
+        onRunning("http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
+      },
+      logger: logger)
+  }
+
+  /// Every route, and what stands before each of them.
+  func router() -> Router<CallContext> {
+    let router = Router(context: CallContext.self)
+    router.add(middleware: ProblemMiddleware())
+    addHealthRoutes(to: router)
+    addFigureRoutes(to: router)
+    return router
+  }
+}

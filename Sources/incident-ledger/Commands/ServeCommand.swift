@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Ledger
+internal import Logging
+internal import Server
+
+struct ServeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Serves the dashboard and the HTTP interface of a ledger, until it is told to stop.",
+    discussion: """
+      EXAMPLE
+        incident-ledger serve --ledger ledger --public-read
+        curl "http://127.0.0.1:8080/figures/recorded-crime?area=E10000018&to=2019-06"
+
+      The address goes to standard output once it listens; what happens goes to standard error. SIGTERM and SIGINT stop \
+      it after what it has begun is finished.
+      """)
+
+  @OptionGroup var ledger: LedgerOptions
+
+  @Option(help: ArgumentHelp("The name or address to listen at.", valueName: "name"))
+  var host = "127.0.0.1"
+
+  @Option(help: ArgumentHelp("The port to listen at; 0 for any that is free.", valueName: "number"))
+  var port = 8080
+
+  @Flag(help: "Let everybody who comes read figures and pages, with small numbers kept back.")
+  var publicRead = false
+
+  func validate() throws {
+    guard (0...65535).contains(port) else { throw ValidationError("--port \(port): it is a number from 0 to 65535.") }
+  }
+
+  func run() throws {
+    let opened = try ledger.open(.readWrite)
+    var options = ServerOptions()
+    options.host = host
+    options.port = port
+    options.isPublic = publicRead
+    let logger = Logger(label: "incident-ledger", factory: StreamLogHandler.standardError)
+    let server = try Server(opened, options: options, logger: logger)
+    try Waiting.run { try await server.run { Output.print("Serving at \($0)\n") } }
+  }
+}
