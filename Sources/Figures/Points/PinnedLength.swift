@@ -1,5 +1,5 @@
-package import Ledger
 internal import Events
+package import Ledger
 
 /// The number of events known at a point, and whether that is the same for ever.
 ///

@@ -102,7 +102,8 @@ struct Ask: Sendable {
   private static func form(_ named: String?, _ accept: [String]) throws -> Form {
     if let named {
       guard let form = Form(rawValue: named) else {
-        throw Refusal(field: "format", value: named, rule: "it is json or csv", remedy: "Write format=csv, or leave it out")
+        throw Refusal(
+          field: "format", value: named, rule: "it is json or csv", remedy: "Write format=csv, or leave it out")
       }
       return form
     }

@@ -38,7 +38,7 @@ struct ServeCommand: ParsableCommand {
     options.host = host
     options.port = port
     options.isPublic = publicRead
-    let logger = Logger(label: "incident-ledger", factory: StreamLogHandler.standardError)
+    let logger = Logger(label: "incident-ledger", factory: { StreamLogHandler.standardError(label: $0) })
     let server = try Server(opened, options: options, logger: logger)
     try Waiting.run { try await server.run { Output.print("Serving at \($0)\n") } }
   }
