@@ -1,24 +1,38 @@
 internal import Events
-internal import Figures
 internal import HTTPTypes
 internal import Hummingbird
 
 /// A question as it stands in a request: its path, its parameters, the form wanted and the caller.
 struct Ask: Sendable {
   let path: String
+  /// What the path names, decoded: an indicator, a quarter; empty where it names nothing.
+  let subject: String
   let items: [(name: String, value: String)]
   let form: Form
   let caller: Caller
 
   /// How an answer is printed.
-  enum Form: String, CaseIterable, Sendable { case json, csv }
+  enum Form: String, CaseIterable, Sendable {
+    case json, csv, markdown
 
-  /// - Parameter names: the parameters that the route knows beside `format`.
+    var mediaType: String {
+      switch self {
+      case .json: "application/json"
+      case .csv: "text/csv"
+      case .markdown: "text/markdown"
+      }
+    }
+  }
+
   /// - Throws: a `Refusal` for an unknown or repeated parameter, a `Problem` where no form is acceptable.
-  init(_ request: Request, _ caller: Caller, _ names: [String]) throws {
+  init(_ request: Request, _ context: CallContext, _ names: [String], forms: [Form] = [.json]) throws {
     path = request.uri.path
-    self.caller = caller
-    let items = try QueryText.items(request.uri.query ?? "")
+    caller = context.caller
+    guard let subject = QueryText.decoded(Substring(context.parameters.first?.value ?? "")) else {
+      throw Problem(.badRequest, "The address is not UTF-8 in percent-encoding.")
+    }
+    self.subject = subject
+    let items = try QueryText.items(request.uri.query ?? "").filter { !$0.value.isEmpty }
     let all = names + ["format"]
     for (index, item) in items.enumerated() {
       guard all.contains(item.name) else {
@@ -31,13 +45,13 @@ struct Ask: Sendable {
       }
     }
     self.items = items.filter { $0.name != "format" }
-    form = try Ask.form(items.first { $0.name == "format" }?.value, request.headers[values: .accept])
+    form = try Ask.form(items.first { $0.name == "format" }?.value, request.headers[values: .accept], of: forms)
   }
 
   subscript(_ name: String) -> String? { items.first { $0.name == name }?.value }
 
   func required(_ name: String, _ example: String) throws(Refusal) -> String {
-    guard let value = self[name], !value.isEmpty else {
+    guard let value = self[name] else {
       throw Refusal(field: name, rule: "the parameter is missing", remedy: "Give \(name)=\(example)")
     }
     return value
@@ -55,9 +69,12 @@ struct Ask: Sendable {
 
   func number(_ name: String, in bounds: ClosedRange<Int>) throws(Refusal) -> Int? {
     guard let text = self[name] else { return nil }
-    guard let number = Int(text), bounds.contains(number) else {
+    guard text.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(text), bounds.contains(number) else {
       throw Refusal(
-        field: name, value: text, rule: "it is a whole number from \(bounds.lowerBound) to \(bounds.upperBound)",
+        field: name, value: text,
+        rule: bounds.upperBound == Int.max
+          ? "it is a whole number from \(bounds.lowerBound)"
+          : "it is a whole number from \(bounds.lowerBound) to \(bounds.upperBound)",
         remedy: "Write digits only, or leave it out")
     }
     return number
@@ -73,7 +90,7 @@ struct Ask: Sendable {
   }
 
   /// Whether small numbers are asked for.
-  /// - Throws: a 403 `Problem` where the caller may not see them.
+  /// - Throws: a 401 or 403 `Problem` where the caller may not see them.
   var disclose: Bool {
     get throws {
       guard let text = self["disclose"] else { return false }
@@ -87,29 +104,42 @@ struct Ask: Sendable {
 
   /// The answer with what a cache may do with it.
   func pinned(_ answer: Answer, _ stand: Desk.Stand) -> Answer {
+    pinned(answer, isPinned: stand.isPinned, at: [(name: "known-at", value: "#\(stand.length)")])
+  }
+
+  /// The answer with what a cache may do with it.
+  /// - Parameter pins: the parameters of the address that has the same answer for ever.
+  func pinned(_ answer: Answer, isPinned: Bool, at pins: [(name: String, value: String)]) -> Answer {
     var answer = answer
-    answer.isPinned = stand.isPinned
+    answer.isPinned = isPinned
     answer.isPrivate = caller.hasToken
-    if !stand.isPinned {
-      var items = items.filter { $0.name != "known-at" } + [(name: "known-at", value: "#\(stand.length)")]
-      if form == .csv { items.append((name: "format", value: form.rawValue)) }
-      answer.pinnedAddress = path + "?" + QueryText.text(items)
+    if !isPinned {
+      let names = pins.map(\.name)
+      answer.pinnedAddress = address(items.filter { !names.contains($0.name) } + pins)
     }
     return answer
   }
 
+  /// The address of this form with other parameters.
+  func address(_ items: [(name: String, value: String)]) -> String {
+    path + "?" + QueryText.text(items + [(name: "format", value: form.rawValue)])
+  }
+
   /// The form that is named, or else the one that the caller likes best (RFC 9110, section 12.5.1).
-  private static func form(_ named: String?, _ accept: [String]) throws -> Form {
+  private static func form(_ named: String?, _ accept: [String], of forms: [Form]) throws -> Form {
     if let named {
-      guard let form = Form(rawValue: named) else {
+      guard let form = forms.first(where: { $0.rawValue == named }) else {
         throw Refusal(
-          field: "format", value: named, rule: "it is json or csv", remedy: "Write format=csv, or leave it out")
+          field: "format", value: named, rule: "it is one of \(forms.map(\.rawValue).joined(separator: ", "))",
+          remedy: "Choose one, or leave it out")
       }
       return form
     }
-    guard let best = MediaRanges(accept).best(of: ["application/json", "text/csv"]) else {
-      throw Problem(.notAcceptable, "The answer is JSON (application/json) or CSV (text/csv).")
+    guard let best = MediaRanges(accept).best(of: forms.map(\.mediaType)),
+      let form = forms.first(where: { $0.mediaType == best })
+    else {
+      throw Problem(.notAcceptable, "The answer is there as \(forms.map(\.mediaType).joined(separator: ", ")).")
     }
-    return best == "text/csv" ? .csv : .json
+    return form
   }
 }

@@ -1,31 +1,88 @@
 internal import Events
 internal import Figures
 internal import Hummingbird
+internal import Projections
 
 extension Server {
-  /// `/figures/{indicator}`: what the command `figure` prints.
+  /// Figures, trends and comparisons: what the commands `figure`, `trend` and `compare` print.
   func addFigureRoutes(to router: Router<CallContext>) {
-    addQuestion("figures/{indicator}", ["area", "to", "known-at", "definition", "disclose"], to: router) {
-      desk, ask, indicator in
+    let point = ["known-at", "definition", "disclose"]
+    addQuestion("figures/:indicator", ["area", "to"] + point, to: router) { desk, ask in
       let stand = try desk.stand(at: ask["known-at"])
-      let question = FigureQuestion(
-        indicator: indicator, area: try ask.required("area", "E10000018"), to: try ask.month("to"),
-        definition: try ask.number("definition", in: 1...Int.max), disclose: try ask.disclose)
-      let figure = try desk.maker(stand).figure(question)
+      let figure = try desk.maker(stand).figure(try ask.figureQuestion(stand, area: try ask.area))
       return ask.pinned(ask.form == .csv ? .csv(CSVTable.text([figure])) : .json(figure.json), stand)
+    }
+    addQuestion("trends/:indicator", ["area", "from", "to", "every", "window"] + point, to: router) { desk, ask in
+      let stand = try desk.stand(at: ask["known-at"])
+      var question = try ask.figureQuestion(stand, area: try ask.area)
+      let every: Every = try ask.word("every") ?? .quarter
+      let window: Alone? = try ask.word("window")
+      question.window = window?.window
+      let from = try ask.month("from")
+      let count = (question.to.index - from.index) / every.months + 1
+      guard count <= Server.mostFigures else {
+        throw Refusal(
+          field: "from", value: from.description, rule: "one answer has at most \(Server.mostFigures) figures",
+          remedy: "Ask for fewer months, or for every quarter or year")
+      }
+      let reading = TrendReading(
+        try desk.maker(stand).trend(question, from: from, every: every), every: every, alone: window)
+      return ask.pinned(ask.form == .csv ? .csv(CSVTable.text(reading.figures)) : .json(reading.json), stand)
+    }
+    addQuestion("comparisons/:indicator", ["area", "areas", "to"] + point, to: router) { desk, ask in
+      let stand = try desk.stand(at: ask["known-at"])
+      let maker = try desk.maker(stand)
+      let hierarchy = maker.point.hierarchy
+      let areas = try ask.comparedAreas(hierarchy)
+      let reading = CompareReading(
+        try maker.compare(try ask.figureQuestion(stand, area: areas[0]), areas: areas), hierarchy: hierarchy)
+      return ask.pinned(ask.form == .csv ? .csv(CSVTable.text(reading.figures)) : .json(reading.json), stand)
     }
   }
 
-  /// A route that asks the ledger something: read rights, parameters, the work off the event loop, the cache's rules.
-  func addQuestion(
-    _ path: RouterPath, _ names: [String], to router: Router<CallContext>,
-    _ answer: @escaping @Sendable (_ desk: Desk, _ ask: Ask, _ subject: String) throws -> Answer
-  ) {
-    router.get(path) { [desk] request, context in
-      guard context.caller.mayRead else { throw Problem.lacks("read", context.caller) }
-      let ask = try Ask(request, context.caller, names)
-      let subject = context.parameters.get("indicator") ?? ""
-      return try await desk.run { try answer($0, ask, subject) }.response(to: request)
+  /// The most figures of one answer.
+  static let mostFigures = 600
+}
+
+extension Ask {
+  /// The area that is asked about.
+  var area: String {
+    get throws(Refusal) { try required("area", "E10000018") }
+  }
+
+  /// The question about an area that the parameters ask.
+  /// - Throws: a 404 `Problem` where no version of the indicator was ever adopted.
+  func figureQuestion(_ stand: Desk.Stand, area: String) throws -> FigureQuestion {
+    let indicator = try subject(stand)
+    return FigureQuestion(
+      indicator: indicator, area: area, to: try month("to"), definition: try number("definition", in: 1...Int.max),
+      disclose: try disclose)
+  }
+
+  /// The indicator that the path names.
+  func subject(_ stand: Desk.Stand) throws -> String {
+    guard stand.projection.facts.definitions.contains(where: { $0.content.definition.indicator == subject }) else {
+      throw Problem(.notFound, "There is no indicator “\(subject)”: /definitions lists those that are there.")
     }
+    return subject
+  }
+
+  /// An area with those right below it, or those that are named.
+  fileprivate func comparedAreas(_ hierarchy: Hierarchy) throws(Refusal) -> [String] {
+    let codes: [String]
+    switch (self["area"], self["areas"]) {
+    case (let area?, nil): codes = [area] + hierarchy.children(of: area)
+    case (nil, let areas?): codes = areas.split(separator: ",").map { $0.filter { $0 != " " } }
+    default:
+      throw Refusal(
+        field: "area", rule: "either area or areas is given", remedy: "Give area=E10000018 or areas=E07000129,E07000130"
+      )
+    }
+    guard !codes.isEmpty, codes.count <= Server.mostFigures else {
+      throw Refusal(
+        field: "areas", value: String(codes.count), rule: "one answer has from 1 to \(Server.mostFigures) areas",
+        remedy: "Name areas as areas=E07000129,E07000130")
+    }
+    return codes
   }
 }

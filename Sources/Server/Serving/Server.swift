@@ -51,6 +51,9 @@ package struct Server: Sendable {
     router.add(middleware: ProblemMiddleware())
     addHealthRoutes(to: router)
     addFigureRoutes(to: router)
+    addWhyRoutes(to: router)
+    addFactRoutes(to: router)
+    addReportRoutes(to: router)
     return router
   }
 }

@@ -29,10 +29,8 @@ struct ListDefinitionsCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var output: FormatOptions
 
-  private static let columns = ["indicator", "version", "effective", "policy", "measure", "title"]
-
   func run() throws {
-    let adopted = try AdoptedDefinitions(ledger.open(.readOnly))
+    let adopted = try ledger.definitions()
     let list = try indicator.map { try adopted.versions(of: $0) } ?? adopted.all
     switch output.format {
     case .table:
@@ -40,21 +38,9 @@ struct ListDefinitionsCommand: ParsableCommand {
         indicator == nil
           ? ListDefinitionsCommand.table(list)
           : DefinitionText.explanation(list.map { ($0.content.definition, $0.sequence) }))
-    case .json: Output.print(ListDefinitionsCommand.json(list).text + "\n")
-    case .csv:
-      var writer = CSVWriter()
-      writer.append(ListDefinitionsCommand.columns)
-      for item in list { writer.append(ListDefinitionsCommand.row(item)) }
-      Output.write(writer.bytes)
+    case .json: Output.print(AdoptedDefinitions.json(list).text + "\n")
+    case .csv: Output.print(AdoptedDefinitions.csv(list))
     }
-  }
-
-  private static func row(_ item: AdoptedDefinitions.Item) -> [String] {
-    let definition = item.content.definition
-    return [
-      definition.indicator, String(definition.version), definition.effective.description,
-      definition.policy.rawValue, definition.measure.rawValue, definition.title,
-    ]
   }
 
   private static func table(_ list: [AdoptedDefinitions.Item]) -> String {
@@ -63,19 +49,7 @@ struct ListDefinitionsCommand: ParsableCommand {
       ("Indicator", .left), ("Version", .right), ("Effective", .left), ("Policy", .left), ("Measure", .left),
       ("Title", .left),
     ])
-    for item in list { table.append(row(item)) }
+    for item in list { table.append(AdoptedDefinitions.row(item)) }
     return table.lines.joined(separator: "\n") + "\n"
-  }
-
-  private static func json(_ list: [AdoptedDefinitions.Item]) -> JSONOutput {
-    .object([
-      (
-        "definitions",
-        .array(
-          list.map {
-            .object([("sequence", .whole($0.sequence)), ("definition", .raw($0.content.json))])
-          })
-      )
-    ])
   }
 }

@@ -26,7 +26,7 @@ struct DiffDefinitionsCommand: ParsableCommand {
   @OptionGroup var output: FormatOptions
 
   func run() throws {
-    let adopted = try AdoptedDefinitions(ledger.open(.readOnly))
+    let adopted = try ledger.definitions()
     let (from, to) = (
       try adopted.version(first, of: indicator).content, try adopted.version(second, of: indicator).content
     )

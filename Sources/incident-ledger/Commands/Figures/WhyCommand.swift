@@ -55,33 +55,18 @@ struct WhyCommand: ParsableCommand {
     let projection = try Projector(opened).caughtUp { bar.show($0, of: $1) }
     bar.finish()
     let points = KnownPoints()
+    func side(_ text: String, _ option: String) throws -> WhySide {
+      try WhyPoint(text, option).side(projection, points: points, ledger: opened).side
+    }
     let explainer = Explainer(
-      indicator, area: area, from: try side(from, "--from", opened, projection, points),
-      to: try side(to, "--to", opened, projection, points), ledger: opened, disclose: disclose)
+      indicator, area: area, from: try side(from, "--from"), to: try side(to, "--to"), ledger: opened,
+      disclose: disclose)
     let explanation = try explainer.explain(
       evidence: evidence == "all" ? .all : .first(Int(evidence) ?? 20), by: by)
     switch output.format {
     case .json: Output.print(explanation.json.text + "\n")
     case .table, .csv: Output.print(WhyText.text(explanation))
     }
-  }
-
-  /// Reads one side, such as `2018-12@2019-09-20/2`.
-  private func side(
-    _ text: String, _ option: String, _ ledger: Ledger, _ projection: Projection, _ points: KnownPoints
-  ) throws -> WhySide {
-    var rest = text
-    var definition: Int?
-    if let slash = rest.lastIndex(of: "/"), let version = Int(rest[rest.index(after: slash)...]) {
-      definition = version
-      rest = String(rest[..<slash])
-    }
-    let parts = rest.split(separator: "@", maxSplits: 1).map(String.init)
-    guard let month = parts.first else { throw ValidationError("\(option) \"\(text)\" names no month.") }
-    let length = parts.count > 1 ? try KnownAt(parts[1]).length(in: ledger) : projection.length
-    return WhySide(
-      point: points.point(projection, length: length), to: try FigureOptions.month(month, option),
-      definition: definition)
   }
 }
 

@@ -1,0 +1,66 @@
+package import Events
+package import Projections
+
+/// The definitions adopted, each with the sequence of its adoption.
+package struct AdoptedDefinitions {
+  package typealias Item = Facts.Stated<Adoption>
+
+  /// By indicator, then by version.
+  package let all: [Item]
+
+  /// - Parameter known: those known at a point, or all.
+  package init(_ known: some Sequence<Item>) {
+    all = known.sorted { left, right in
+      let (left, right) = (left.content.definition, right.content.definition)
+      return (left.indicator, left.version) < (right.indicator, right.version)
+    }
+  }
+
+  /// - Throws: a `Refusal` where the indicator has none.
+  package func versions(of indicator: String) throws(Refusal) -> [Item] {
+    let versions = all.filter { $0.content.definition.indicator == indicator }
+    guard !versions.isEmpty else {
+      throw Refusal(
+        value: indicator, rule: "no definition of this indicator is adopted",
+        remedy: "See incident-ledger definitions for the indicators that are there")
+    }
+    return versions
+  }
+
+  /// - Throws: a `Refusal` where the indicator does not have the version.
+  package func version(_ number: Int, of indicator: String) throws(Refusal) -> Item {
+    let versions = try versions(of: indicator)
+    guard let found = versions.first(where: { $0.content.definition.version == number }) else {
+      throw Refusal(
+        value: String(number), rule: "\(indicator) has no such version",
+        remedy: "Its versions are \(versions.map { String($0.content.definition.version) }.joined(separator: ", "))")
+    }
+    return found
+  }
+
+  // MARK: Printing
+
+  package static let columns = ["indicator", "version", "effective", "policy", "measure", "title"]
+
+  package static func row(_ item: Item) -> [String] {
+    let definition = item.content.definition
+    return [
+      definition.indicator, String(definition.version), definition.effective.description,
+      definition.policy.rawValue, definition.measure.rawValue, definition.title,
+    ]
+  }
+
+  /// `{"definitions":[{"sequence":…,"definition":…}]}`
+  package static func json(_ list: [Item]) -> JSONOutput {
+    .object([
+      (
+        "definitions",
+        .array(
+          list.map { .object([("sequence", .whole($0.sequence)), ("definition", .raw($0.content.json))]) })
+      )
+    ])
+  }
+
+  /// The list as CSV (RFC 4180).
+  package static func csv(_ list: [Item]) -> String { CSVTable.text(columns: columns, rows: list.map(row)) }
+}

@@ -1,0 +1,41 @@
+internal import Events
+internal import Figures
+internal import Projections
+
+/// What was declared of feeds, in the order it was declared: of two declarations about the same month the later holds.
+struct CoverageList {
+  let items: [Facts.Stated<CoverageDeclaration>]
+
+  init(_ items: some Sequence<Facts.Stated<CoverageDeclaration>>) { self.items = Array(items) }
+
+  var json: JSONOutput {
+    .object([
+      (
+        "coverage",
+        .array(
+          items.map { item in
+            let declared = item.content
+            return .object([
+              ("sequence", .whole(item.sequence)), ("feed", .string(declared.feed)), ("area", .string(declared.area)),
+              ("start", .string(declared.start.description)), ("end", .string(declared.end.description)),
+              ("status", .string(declared.status.rawValue)),
+              ("expected", declared.expected.map { .whole($0) } ?? .null),
+              ("received", declared.received.map { .whole($0) } ?? .null),
+            ])
+          })
+      )
+    ])
+  }
+
+  var csv: String {
+    CSVTable.text(
+      columns: ["sequence", "feed", "area", "start", "end", "status", "expected", "received"],
+      rows: items.map { item in
+        let declared = item.content
+        return [
+          String(item.sequence), declared.feed, declared.area, declared.start.description, declared.end.description,
+          declared.status.rawValue, declared.expected.map(String.init) ?? "", declared.received.map(String.init) ?? "",
+        ]
+      })
+  }
+}

@@ -1,0 +1,34 @@
+internal import Events
+internal import Figures
+internal import Hummingbird
+internal import Projections
+
+extension Server {
+  /// Explanations: what the command `why` prints.
+  func addWhyRoutes(to router: Router<CallContext>) {
+    addQuestion(
+      "explanations/:indicator", ["area", "from", "to", "by", "evidence", "disclose"], forms: [.json], to: router
+    ) { desk, ask in
+      let projection = try desk.projector.caughtUp()
+      func point(_ name: String) throws -> (point: WhyPoint, side: WhySide, isPinned: Bool) {
+        let point = try WhyPoint(try ask.required(name, "2018-12@2019-09-20/2"), name)
+        let (side, isPinned) = try point.side(projection, points: desk.points, ledger: desk.ledger)
+        return (point, side, isPinned)
+      }
+      let (from, to) = (try point("from"), try point("to"))
+      let indicator = try ask.subject(Desk.Stand(projection: projection, length: projection.length, isPinned: true))
+      let explainer = Explainer(
+        indicator, area: try ask.area, from: from.side, to: to.side, ledger: desk.ledger, disclose: try ask.disclose)
+      let explanation = try explainer.explain(
+        evidence: ask["evidence"] == "all" ? .all : .first(try ask.number("evidence", in: 0...100_000) ?? 20),
+        by: try ask.word("by"))
+      // The address in which what was left to now is named by the number of events.
+      let pins = [("from", from), ("to", to)].map { name, side in
+        var point = side.point
+        if !side.isPinned { point.knownAt = "#\(side.side.point.length)" }
+        return (name: name, value: point.text)
+      }
+      return ask.pinned(.json(explanation.json), isPinned: from.isPinned && to.isPinned, at: pins)
+    }
+  }
+}
