@@ -46,7 +46,7 @@ enum BoardScreen {
     95% range   1.633 to 2.060 (Byar's method)
     Counted     294 of 160,000 residents
     Before      1.39 (July 2017 to June 2018)
-    Change      +0.45 (+32.4%)
+    Change      +0.45 (+32.4%); 95% range +10.9% to +58.4%
     Direction   Worse
     Definition  burglary, version 1; source: Police
 

@@ -62,9 +62,16 @@ public struct Figure: Sendable {
   package var previous: Part
   package var interval: Interval?
   package var comparison: Difference?
+  /// The 95 % limits of the change that the comparison rests on: of a rate in percent of the previous value, of a
+  /// percentage in points.
+  package var changeInterval: Interval?
   package var thresholdStatus: ThresholdStatus?
   package var comparators: [Comparator] = []
   package var marks: Set<Mark> = []
+  /// What a report showed of the figure, where it has changed since.
+  package var revised: (report: String, display: String)?
+  /// The number of matching records that lie at an area above: they could not be placed.
+  package var recordsAbove = 0
   public package(set) var notes: [String] = []
   public package(set) var receipt = ""
 

@@ -103,7 +103,9 @@ public struct FigureMaker: Sendable {
       published.value?.double != figure.part.value?.double
     {
       figure.marks.insert(.revised)
-      figure.notes.append("Revised: \(published.report) showed \(published.display).")
+      figure.revised = (published.report, published.display)
+      figure.notes.append(
+        FigureNotes.revised(report: published.report, display: published.display, now: figure.display))
     }
   }
 
@@ -133,7 +135,8 @@ public struct FigureMaker: Sendable {
       let months = Set(now.partial).sorted().map(\.description).joined(separator: ", ")
       figure.notes.append("Provisional: the return is declared partial for \(months).")
     }
-    if now.above != 0 { figure.notes.append(PlacingNote.text(now.above)) }
+    figure.recordsAbove = now.above
+    if now.above != 0 { figure.notes.append(FigureNotes.placing(now.above)) }
     if figure.marks.contains(.breakInSeries) {
       let versions = figure.versions.map(String.init).joined(separator: ", ")
       figure.notes.append(

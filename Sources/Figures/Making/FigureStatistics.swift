@@ -13,7 +13,9 @@ struct FigureStatistics {
     figure.previous.isSuppressed = isSuppressed(before.part)
     guard figure.part.value != nil else { return }
     figure.interval = interval(now)
-    figure.comparison = before.part.value == nil ? nil : comparison()
+    if before.part.value != nil, let (difference, interval) = comparison() {
+      (figure.comparison, figure.changeInterval) = (difference, interval)
+    }
     if isUnreliable(now.part) { figure.marks.insert(.unreliable) }
     if header.measure == .rate, now.part.numerator?.whole == nil {
       figure.notes.append("There is no interval and no comparison: the numerator is not a whole number.")
@@ -75,14 +77,22 @@ struct FigureStatistics {
 
   // MARK: Comparisons
 
-  private func comparison() -> Difference? {
+  /// What the test finds, with the limits of the change: of a rate in percent, of a percentage in points.
+  private func comparison() -> (Difference, Interval?)? {
     switch header.measure {
     case .rate:
-      guard let now = side(now), let before = side(before) else { return nil }
-      return try? RateComparison(now, to: before).difference
+      guard let now = side(now), let before = side(before), let test = try? RateComparison(now, to: before) else {
+        return nil
+      }
+      let percent = test.interval.map { ratio in
+        Interval(
+          level: ratio.level, method: ratio.method, lower: 100 * (ratio.lower - 1), upper: 100 * (ratio.upper - 1))
+      }
+      return (test.difference, percent)
     case .percentage:
       guard let now = proportion(now), let before = proportion(before) else { return nil }
-      return ProportionComparison(now, to: before).difference
+      let test = ProportionComparison(now, to: before)
+      return (test.difference, test.interval.scaled(by: 100))
     case .count, .ratio, .published: return nil
     }
   }

@@ -93,15 +93,10 @@ package enum FigureText {
   }
 
   private static func change(_ figure: Figure) -> String? {
-    guard let change = figure.change, let header = figure.header else { return nil }
-    let sign = change > .zero ? "+" : ""
-    var text = sign + change.rounded(decimals: header.decimals)
-    if header.measure == .percentage { text += " points" }
-    if let percent = figure.percentChange {
-      text += " (\(percent > .zero ? "+" : "")\(percent.rounded(decimals: 1))%)"
-    }
-    if let comparison = figure.comparison { text += ": " + comparison.rawValue }
-    return text
+    let reading = FigureReading(figure)
+    guard let change = reading.change else { return nil }
+    guard let comparison = figure.comparison else { return change }
+    return "\(change): \(comparison.rawValue)" + (reading.changeRange.map { "; 95% range \($0)" } ?? "")
   }
 
   private static func threshold(_ figure: Figure) -> String? {
@@ -137,13 +132,11 @@ package enum FigureText {
     }
     var seen: Set<String> = []
     let notes = figures.flatMap(\.notes).filter { seen.insert($0).inserted }
-    let placing = name.map { name in figures.flatMap { PlacingNote.owned($0, name) } } ?? []
-    // One of a kind reads better as it stands.
-    let merges = Set(placing.map(\.records)).count > 1
+    let shared = name.map { SharedNotes(figures, naming: $0) }
     if !notes.isEmpty {
       lines.append("")
-      if merges { lines += WrappedText.item(PlacingNote.merged(placing)) }
-      for note in notes where !(merges && PlacingNote.records(in: note) != nil) {
+      lines += shared?.lines.flatMap(WrappedText.item) ?? []
+      for note in notes where !(shared?.replaced.contains(note) ?? false) {
         let owners = figures.filter { $0.notes.contains(note) }
         let isGeneral = owners.count == figures.count || isDated(note)
         let owned = isGeneral ? "" : name.map { " (\(list(owners.map($0))))" } ?? ""

@@ -40,6 +40,8 @@ package enum Direction: Hashable, Sendable {
     }
   }
 
+  var isTested: Bool { if case .tested = self { true } else { false } }
+
   /// A word or two for a table.
   package var word: String {
     switch self {

@@ -43,6 +43,17 @@ package struct FigureReading {
   /// The change at its shortest: in percent, of percentages in points.
   package var shortChange: String? { relative ?? absolute }
 
+  /// The 95 % range of the change: `+4.9% to +7.5%`, of percentages `−2.7 to +0.7 points`; nil where nothing is tested.
+  package var changeRange: String? {
+    guard figure.change != nil, isPercentage || figure.percentChange != nil, let interval = figure.changeInterval,
+      let lower = ExactDecimal(shortestOf: interval.lower)
+    else { return nil }
+    let unit = isPercentage ? "" : "%"
+    let upper = ExactDecimal(shortestOf: interval.upper).map { signed(Rational($0), decimals: 1) + unit }
+    return signed(Rational(lower), decimals: 1) + unit + " to " + (upper ?? "no limit")
+      + (isPercentage ? " points" : "")
+  }
+
   private var isPercentage: Bool { header?.measure == .percentage }
 
   /// The change in the value's own unit. Points have a decimal, so that they agree with what is rounded to none.

@@ -103,7 +103,10 @@ enum ReportDisclosure {
     for index in entry.areas.indices {
       entry.areas[index].sealIfWithheld()
       // How many could not be placed is a part of the sum that the areas make.
-      if isAnyKept { entry.areas[index].notes.removeAll { PlacingNote.records(in: $0) != nil } }
+      guard isAnyKept, entry.areas[index].recordsAbove > 0 else { continue }
+      let note = FigureNotes.placing(entry.areas[index].recordsAbove)
+      entry.areas[index].notes.removeAll { $0 == note }
+      entry.areas[index].recordsAbove = 0
     }
     for index in entry.series.indices { entry.series[index].sealIfWithheld() }
     for index in entry.quarters.indices { entry.quarters[index].sealIfWithheld() }

@@ -45,7 +45,10 @@ struct ReportEntryPaper {
     if let range = reading.rangeWithMethod { facts.append(("95% range", range)) }
     if let counted = reading.counted { facts.append(("Counted", counted)) }
     facts.append(("Before", "\(figure.previousDisplay) (\(PeriodText.span(figure.previous.period)))"))
-    if let change = reading.change, reading.direction != .notComparable { facts.append(("Change", change)) }
+    if let change = reading.change, reading.direction != .notComparable {
+      let range = reading.direction.isTested ? reading.changeRange.map { "; 95% range \($0)" } ?? "" : ""
+      facts.append(("Change", change + range))
+    }
     facts.append(("Direction", reading.direction.word))
     facts.append(("Definition", definition))
     return facts.map { (term: $0.0, text: $0.1) }
@@ -87,7 +90,8 @@ struct ReportEntryPaper {
   private var areas: [Paper.Block] {
     var blocks: [Paper.Block] = []
     if !entry.areas.isEmpty { blocks.append(charts.areas) }
-    let sentences = areaSentences + reading.comparators
+    let revised = SharedNotes.revised(entry.areas, naming: AreaNames([figure] + entry.areas).callAsFunction)
+    let sentences = areaSentences + reading.comparators + revised
     if !sentences.isEmpty { blocks.append(.list(sentences)) }
     if let reason = entry.areasReason { blocks.append(.paragraph(reason)) }
     if !entry.elsewhere.isEmpty { blocks.append(.table(elsewhere)) }

@@ -87,6 +87,7 @@ package struct TrendTest: Hashable, Sendable {
 
   /// "increasing and getting worse", or only the direction where none is good.
   package func words(_ polarity: Polarity) -> String {
+    if vetoed { return "\(direction.rawValue), as one point alone makes the trend" }
     let difference: Difference =
       switch direction {
       case .increasing: .higher

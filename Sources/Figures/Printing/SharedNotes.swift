@@ -1,0 +1,46 @@
+/// Notes that several figures share but for a number, in a line each in place of one for each figure.
+struct SharedNotes {
+  /// In place of the notes of the figures.
+  private(set) var lines: [String] = []
+  /// The notes that the lines stand for.
+  private(set) var replaced: Set<String> = []
+
+  /// Numbers that are named one by one at most.
+  private static let mostNumbers = 4
+
+  /// - Parameter name: names a figure among the others.
+  init(_ figures: [Figure], naming name: (Figure) -> String) {
+    let unplaced = figures.filter { $0.recordsAbove > 0 }
+    if Set(unplaced.map(\.recordsAbove)).count > 1 {
+      lines.append(SharedNotes.placing(unplaced, name))
+      replaced.formUnion(unplaced.map { FigureNotes.placing($0.recordsAbove) })
+    }
+    let revised = figures.filter { $0.revised != nil }
+    if revised.count > 1 {
+      lines += SharedNotes.revised(revised, naming: name)
+      replaced.formUnion(revised.flatMap(\.notes).filter { $0.hasPrefix("Revised: ") })
+    }
+  }
+
+  private static func placing(_ figures: [Figure], _ name: (Figure) -> String) -> String {
+    let opening = "Matching records lie at an area above and could not be placed:"
+    let numbers = figures.map(\.recordsAbove)
+    guard figures.count > mostNumbers, let least = numbers.min(), let greatest = numbers.max() else {
+      return "\(opening) \(figures.map { "\($0.recordsAbove) (\(name($0)))" }.joined(separator: ", "))."
+    }
+    return "\(opening) \(least) to \(greatest) in each of \(figures.count) figures, from "
+      + "\(name(figures[0])) to \(name(figures[figures.count - 1]))."
+  }
+
+  /// What each report showed of figures that have changed since.
+  static func revised(_ figures: [Figure], naming name: (Figure) -> String) -> [String] {
+    var reports: [String] = []
+    for report in figures.compactMap(\.revised?.report) where !reports.contains(report) { reports.append(report) }
+    return reports.map { report in
+      let shown = figures.compactMap { figure in
+        figure.revised.flatMap { $0.report == report ? "\($0.display) (\(name(figure)))" : nil }
+      }
+      return "Revised since \(report), which showed \(shown.joined(separator: ", "))."
+    }
+  }
+}
