@@ -18,8 +18,21 @@ public struct Refusal: Error, Equatable, Sendable {
   /// What the sender can do about it, as a sentence without a full stop.
   public var remedy: String
 
+  /// What was at fault, for whoever answers differently to each; a person reads the rule.
+  public var kind: Kind
+
+  public enum Kind: Sendable {
+    /// The text is not JSON, so it says nothing.
+    case malformed
+    /// Another event has the same idempotency key.
+    case conflict
+    /// Any other rule.
+    case rule
+  }
+
   public init(
-    file: String = "", line: Int = 0, field: String = "", value: String = "", rule: String, remedy: String
+    file: String = "", line: Int = 0, field: String = "", value: String = "", rule: String, remedy: String,
+    kind: Kind = .rule
   ) {
     self.file = file
     self.line = line
@@ -27,12 +40,13 @@ public struct Refusal: Error, Equatable, Sendable {
     self.value = Refusal.shortened(value)
     self.rule = rule
     self.remedy = remedy
+    self.kind = kind
   }
 
   /// The longest value that is printed whole, in characters.
   static let longestValue = 80
 
-  static func shortened(_ value: String) -> String {
+  package static func shortened(_ value: String) -> String {
     let printable = value.prefix(longestValue + 1).map { character in
       character.isNewline || character.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
         ? "\u{FFFD}" : character

@@ -24,7 +24,16 @@ package struct JSONError: Error, Equatable, Sendable {
     var field = "byte \(offset + 1)"
     if case .duplicateKey(let key) = rule { field = key }
     return Refusal(
-      field: field, value: String(decoding: excerpt, as: UTF8.self), rule: sentence, remedy: remedy)
+      field: field, value: String(decoding: excerpt, as: UTF8.self), rule: sentence, remedy: remedy,
+      kind: JSONError.isMalformed(rule) ? .malformed : .rule)
+  }
+
+  /// Whether RFC 8259 itself forbids the text; what is left are the narrower rules of the ledger.
+  private static func isMalformed(_ rule: Rule) -> Bool {
+    switch rule {
+    case .duplicateKey, .inexactNumber, .tooDeep, .tooLarge: false
+    default: true
+    }
   }
 
   private static func words(_ rule: Rule) -> (String, String) {

@@ -21,6 +21,13 @@ public struct FeedReport: Sendable {
   /// Refusals that are kept to be shown; the rest is counted.
   public static let mostRefusals = 20
 
+  init() {}
+
+  init(_ result: AppendResult) {
+    (appended, duplicates) = (result.appended, result.duplicates)
+    (sequence, root) = (result.sequence, result.root)
+  }
+
   /// `{"appended":n,"duplicates":n,"refused":n,"sequence":N,"root":"<hex>"}`
   public var json: String {
     #"{"appended":\#(appended),"duplicates":\#(duplicates),"refused":\#(refused),"#

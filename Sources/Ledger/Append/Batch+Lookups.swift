@@ -63,7 +63,7 @@ extension Batch {
       throw Refusal(
         field: "id", value: reader.id,
         rule: "source and id are the event's key, and event \(sequence) has this key with other content",
-        remedy: "Send a new id for a new event; a recorded event is never changed")
+        remedy: "Send a new id for a new event; a recorded event is never changed", kind: .conflict)
     }
   }
 
