@@ -66,7 +66,7 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "Events", "Feeds", "Figures", "Ledger", "Pages", "Projections",
+        "Events", "Feeds", "Figures", "LMDB", "Ledger", "Pages", "Projections",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -117,7 +117,7 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Events", "Figures", "Ledger", "Projections", "Server",
+        "Events", "Feeds", "Figures", "LMDB", "Ledger", "Projections", "Server",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ],
       swiftSettings: settings),

@@ -23,6 +23,6 @@ struct IncidentLedger: ParsableCommand {
       InitCommand.self, AppendCommand.self, ImportCommand.self, DefineCommand.self, DefinitionsCommand.self,
       FigureCommand.self, TrendCommand.self, CompareCommand.self, WhyCommand.self, ReportCommand.self,
       StandardiseCommand.self, EventsCommand.self, VerifyCommand.self, BackupCommand.self, ServeCommand.self,
-      DemoCommand.self,
+      TokensCommand.self, DemoCommand.self,
     ])
 }

@@ -11,21 +11,26 @@ internal import UnixSignals
 package struct Server: Sendable {
   package let options: ServerOptions
   let desk: Desk
+  let appends: AppendQueue
+  let tokens: TokenKeeper
   let logger: Logger
 
   package init(_ ledger: Ledger, options: ServerOptions, logger: Logger) throws {
     self.options = options
     self.logger = logger
     desk = try Desk(ledger)
+    appends = AppendQueue(ledger)
+    tokens = TokenKeeper(TokenFile(of: ledger))
   }
 
   /// Serves until the process is told to stop (SIGTERM or SIGINT), and then finishes what it has begun.
   /// - Parameter onRunning: called once with the address it listens at, such as `http://127.0.0.1:8080`.
   package func run(onRunning: @escaping @Sendable (_ address: String) -> Void) async throws {
+    // Stopped from the last to the first: what the application still lets in is appended.
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: [.init(service: application(onRunning: onRunning))], gracefulShutdownSignals: [.sigterm, .sigint],
-        logger: logger))
+        services: [.init(service: appends), .init(service: application(onRunning: onRunning))],
+        gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
     try await group.run()
   }
 
@@ -36,8 +41,10 @@ package struct Server: Sendable {
     let host = options.host
     return Application(
       router: router(),
-      server: .http1(configuration: .init(idleTimeout: .seconds(Int64(options.idleSeconds)))),
-      configuration: .init(address: .hostname(host, port: options.port), serverName: "incident-ledger"),
+      server: .http1(configuration: options.limits.connection),
+      configuration: .init(
+        address: .hostname(host, port: options.port), serverName: "incident-ledger",
+        availableConnectionsDelegate: .maximum(options.limits.connections, logger: logger)),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? 0
         onRunning("http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
@@ -49,11 +56,13 @@ package struct Server: Sendable {
   func router() -> Router<CallContext> {
     let router = Router(context: CallContext.self)
     router.add(middleware: ProblemMiddleware())
+    router.add(middleware: AccessMiddleware(tokens: tokens, isPublic: options.isPublic))
     addHealthRoutes(to: router)
     addFigureRoutes(to: router)
     addWhyRoutes(to: router)
     addFactRoutes(to: router)
     addReportRoutes(to: router)
+    addAppendRoutes(to: router)
     return router
   }
 }

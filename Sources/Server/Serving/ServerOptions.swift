@@ -6,8 +6,8 @@ package struct ServerOptions: Sendable {
   package var port = 8080
   /// Whether figures and pages are for everybody who comes.
   package var isPublic = false
-  /// A connection on which nothing moves for so long is closed.
-  package var idleSeconds = 30
+  /// What a caller may cost.
+  package var limits = ServerLimits()
 
   package init() {}
 }

@@ -28,6 +28,8 @@ struct ServeCommand: ParsableCommand {
   @Flag(help: "Let everybody who comes read figures and pages, with small numbers kept back.")
   var publicRead = false
 
+  @OptionGroup(title: "Limits") var limits: LimitOptions
+
   func validate() throws {
     guard (0...65535).contains(port) else { throw ValidationError("--port \(port): it is a number from 0 to 65535.") }
   }
@@ -38,6 +40,7 @@ struct ServeCommand: ParsableCommand {
     options.host = host
     options.port = port
     options.isPublic = publicRead
+    options.limits = limits.limits
     let logger = Logger(label: "incident-ledger", factory: { StreamLogHandler.standardError(label: $0) })
     let server = try Server(opened, options: options, logger: logger)
     try Waiting.run { try await server.run { Output.print("Serving at \($0)\n") } }

@@ -1,0 +1,108 @@
+package import Events
+internal import Foundation
+internal import LMDB
+package import Ledger
+
+/// The tokens of a ledger: `tokens.json` in its folder, for the owner alone to read. It is replaced whole, so that a
+/// reader sees the old tokens or the new ones; a lock keeps two changes apart. A backup does not hold it.
+package struct TokenFile: Sendable {
+  let path: String
+  private let folder: String
+
+  package init(of ledger: Ledger) {
+    folder = ledger.folder
+    path = ledger.folder + "/tokens.json"
+  }
+
+  private struct Contents: Codable {
+    var format: String
+    var tokens: [Token]
+  }
+
+  private static let format = "incident-ledger tokens 1"
+
+  /// All tokens, those that were revoked too, in the order in which they were made.
+  /// - Throws: `LedgerError` where the file cannot be read.
+  package func tokens() throws -> [Token] {
+    guard Files.exists(path) else { return [] }
+    do {
+      let contents = try JSONDecoder().decode(Contents.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+      guard contents.format == TokenFile.format else { throw CocoaError(.fileReadCorruptFile) }
+      return contents.tokens
+    } catch {
+      throw LedgerError(
+        .damaged,
+        "the tokens in \(path) cannot be read: restore the file, or remove it and make the tokens anew")
+    }
+  }
+
+  /// Makes a token and returns its secret, which is kept nowhere.
+  /// - Throws: a `Refusal` where a token in force has the name.
+  package func create(
+    name: String, scopes: [Scope], expires: RecordedTime? = nil, now: RecordedTime
+  ) throws -> (token: Token, secret: String) {
+    try change { tokens in
+      guard !tokens.contains(where: { $0.name == name && $0.state(at: now) != .revoked }) else {
+        throw Refusal(
+          field: "--name", value: name, rule: "a token has this name already",
+          remedy: "Choose another, or revoke that one first")
+      }
+      let made = Token.make(name: name, scopes: scopes, expires: expires, now: now)
+      tokens.append(made.token)
+      return made
+    }
+  }
+
+  /// Revokes the token of a name: from now on it allows nothing.
+  /// - Throws: a `Refusal` where there is none.
+  package func revoke(name: String, now: RecordedTime) throws -> Token {
+    try change { tokens in
+      guard let index = tokens.lastIndex(where: { $0.name == name && $0.revoked == nil }) else {
+        throw Refusal(
+          field: "name", value: name, rule: "no token has this name, or it was revoked before",
+          remedy: "See incident-ledger tokens list for the tokens that are there")
+      }
+      tokens[index].revoked = now.description
+      return tokens[index]
+    }
+  }
+
+  // MARK: Writing
+
+  private func change<Value>(_ body: (inout [Token]) throws -> Value) throws -> Value {
+    do {
+      let lock = try FileLock(folder + "/tokens.lock")
+      try lock.lock(waitingSeconds: Ledger.longestWaitSeconds)
+      defer { lock.unlock() }
+      var tokens = try tokens()
+      let value = try body(&tokens)
+      try write(tokens)
+      return value
+    } catch let error as LMDBError {
+      throw LedgerError(
+        error.code == .busy ? .busy : .io, "the tokens in \(path) cannot be written: \(error.message)")
+    }
+  }
+
+  private func write(_ tokens: [Token]) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let contents = try encoder.encode(Contents(format: TokenFile.format, tokens: tokens)) + Data("\n".utf8)
+    let made = path + ".new"
+    // Made empty with its permissions, and only then filled.
+    try? FileManager.default.removeItem(atPath: made)
+    guard
+      FileManager.default.createFile(atPath: made, contents: nil, attributes: [.posixPermissions: 0o600]),
+      let file = FileHandle(forWritingAtPath: made)
+    else { throw LedgerError(.io, "the file \(made) cannot be made: check the permissions of its folder") }
+    do {
+      try file.write(contentsOf: contents)
+      try file.synchronize()
+      try file.close()
+    } catch {
+      throw LedgerError(.io, "the file \(made) cannot be written (\(error.localizedDescription)): free some space")
+    }
+    try Files.rename(made, to: path)
+    try Files.syncFolder(folder)
+  }
+}

@@ -1,0 +1,137 @@
+internal import Dispatch
+internal import Feeds
+internal import Ledger
+internal import ServiceLifecycle
+internal import Synchronization
+
+/// The one writer of a served ledger: the batches of clients that come at once share a commit, and each client hears of
+/// its own when that is on the disk.
+///
+/// What waits is bounded. While a commit runs, those who come gather behind it and are the next commit: the more come,
+/// the more share one.
+final class AppendQueue: Service {
+  /// How much may wait, and how long a commit waits for another process that writes.
+  struct Bounds: Sendable {
+    var batches = 1024
+    var bytes = 64 << 20
+    /// The bytes of batches that share a commit: no client waits for more than that before its own.
+    var commitBytes = 16 << 20
+    var lockSeconds = 5.0
+
+    init() {}
+  }
+
+  /// Why a batch was not let in.
+  enum Closed: Error { case full, stopping }
+
+  private struct Waiting: Sendable {
+    let message: EventMessage
+    let byteCount: Int
+    let continuation: CheckedContinuation<EventMessage.Outcome, any Error>
+  }
+
+  private struct State {
+    var waiting: [Waiting] = []
+    var byteCount = 0
+    var isWriting = false
+    var isStopping = false
+  }
+
+  private let ledger: Ledger
+  private let bounds: Bounds
+  private let state = Mutex(State())
+  /// A transaction stays on one thread: each turn of this queue is one, and one at a time.
+  private let writer = DispatchQueue(label: "incident-ledger.writer")
+
+  init(_ ledger: Ledger, bounds: Bounds = Bounds()) {
+    self.ledger = ledger
+    self.bounds = bounds
+  }
+
+  /// Appends a batch, and returns when it is durable, or was refused.
+  /// - Parameter byteCount: its length as sent.
+  /// - Throws: `Closed` where it was not let in, `LedgerError` where the ledger could not be written. Nothing was
+  ///   appended then.
+  func append(_ message: EventMessage, byteCount: Int) async throws -> EventMessage.Outcome {
+    try await withCheckedThrowingContinuation { continuation in
+      let entry = Waiting(message: message, byteCount: byteCount, continuation: continuation)
+      switch enter(entry) {
+      case .failure(let reason): continuation.resume(throwing: reason)
+      case .success(let startsWriting): if startsWriting { writer.async { self.write() } }
+      }
+    }
+  }
+
+  /// Lets in a batch; tells whether the writer has to be woken.
+  private func enter(_ entry: Waiting) -> Result<Bool, Closed> {
+    state.withLock { state in
+      if state.isStopping { return .failure(.stopping) }
+      // A batch larger than the bound is let in where it is alone.
+      let isFull =
+        state.waiting.count >= bounds.batches
+        || (!state.waiting.isEmpty && state.byteCount + entry.byteCount > bounds.bytes)
+      if isFull { return .failure(.full) }
+      state.waiting.append(entry)
+      state.byteCount += entry.byteCount
+      defer { state.isWriting = true }
+      return .success(!state.isWriting)
+    }
+  }
+
+  // MARK: Writing
+
+  private func write() {
+    while let group = next() {
+      do {
+        let outcomes = try EventMessage.append(
+          group.map(\.message), to: ledger, waitingSeconds: bounds.lockSeconds)
+        for (entry, outcome) in zip(group, outcomes) { entry.continuation.resume(returning: outcome) }
+      } catch {
+        // Those who came meanwhile have waited for the same lock.
+        let isBusy = (error as? LedgerError)?.code == .busy
+        for entry in isBusy ? group + takeAll() : group { entry.continuation.resume(throwing: error) }
+      }
+    }
+  }
+
+  /// The batches of the next commit, in the order in which they came; nil where none waits.
+  private func next() -> [Waiting]? {
+    state.withLock { state in
+      guard !state.waiting.isEmpty else {
+        state.isWriting = false
+        return nil
+      }
+      var (count, byteCount) = (0, 0)
+      for entry in state.waiting {
+        guard count == 0 || byteCount + entry.byteCount <= bounds.commitBytes else { break }
+        count += 1
+        byteCount += entry.byteCount
+      }
+      let group = Array(state.waiting.prefix(count))
+      state.waiting.removeFirst(count)
+      state.byteCount -= byteCount
+      return group
+    }
+  }
+
+  private func takeAll() -> [Waiting] {
+    state.withLock { state in
+      defer { (state.waiting, state.byteCount) = ([], 0) }
+      return state.waiting
+    }
+  }
+
+  // MARK: Stopping
+
+  /// Lasts until the server is told to stop, and then until all that was let in is answered.
+  func run() async throws {
+    try? await gracefulShutdown()
+    await stop()
+  }
+
+  /// Lets nothing in any more, and returns when all that was let in is answered.
+  func stop() async {
+    state.withLock { $0.isStopping = true }
+    await withCheckedContinuation { continuation in writer.async { continuation.resume() } }
+  }
+}

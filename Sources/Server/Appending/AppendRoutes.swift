@@ -1,0 +1,83 @@
+internal import Events
+internal import Feeds
+internal import HTTPTypes
+internal import Hummingbird
+internal import Ledger
+internal import Logging
+
+extension Server {
+  /// `POST /events`: what the command `append` does with a batch, and prints.
+  ///
+  /// 201 where something was appended, 200 where all of it was there already; it is durable then.
+  func addAppendRoutes(to router: Router<CallContext>) {
+    router.post("events") { [appends, limits = options.limits] request, context in
+      guard context.caller.mayAppend else { throw Problem.lacks("append", context.caller) }
+      let form = try EventForm(request.headers)
+      let body = try await request.wholeBody(limits)
+      let message = try Server.message(form, request.headers, body, limits)
+      try context.caller.checkMayAppend(message)
+      switch try await Server.outcome(of: message, body.count, appends, context.logger) {
+      case .refused(let refusals): throw Problem(refusing: message, refusals)
+      case .taken(let report):
+        context.logger.info(
+          "appended",
+          metadata: [
+            "appended": "\(report.appended)", "duplicates": "\(report.duplicates)", "sequence": "\(report.sequence)",
+          ])
+        return Server.answer(report)
+      }
+    }
+  }
+
+  /// The events of a request.
+  private static func message(
+    _ form: EventForm, _ headers: HTTPFields, _ body: [UInt8], _ limits: ServerLimits
+  ) throws -> EventMessage {
+    do {
+      switch form {
+      case .structured: return try EventMessage(body, form: .event)
+      case .batch: return try EventMessage(body, form: .batch, mostEvents: limits.batchEvents)
+      case .lines: return try EventMessage(body, form: .lines, mostEvents: limits.batchEvents)
+      case .binary: return try EventMessage(BinaryEvent.json(headers, body), form: .event)
+      }
+    } catch is EventMessage.TooMany {
+      throw Problem(
+        .contentTooLarge,
+        "There are more than \(limits.batchEvents) events: send them in several batches. Nothing was appended.")
+    } catch let refusal as Refusal {
+      throw Problem(
+        .badRequest, "The batch cannot be read: nothing was appended.",
+        errors: [Problem.Item(refusal, index: refusal.line - 1, pointer: "")])
+    }
+  }
+
+  private static func outcome(
+    of message: EventMessage, _ byteCount: Int, _ appends: AppendQueue, _ logger: Logger
+  ) async throws(Problem) -> EventMessage.Outcome {
+    do {
+      return try await appends.append(message, byteCount: byteCount)
+    } catch let reason as AppendQueue.Closed {
+      let why = reason == .full ? "Too many batches are waiting" : "The server is stopping"
+      throw Problem(
+        .serviceUnavailable, why + ": send this one again. Nothing was appended.", headers: [.retryAfter: "1"])
+    } catch let error as LedgerError where error.code == .busy {
+      throw Problem(
+        .serviceUnavailable, "Another process is writing to the ledger: send this again. Nothing was appended.",
+        headers: [.retryAfter: "5"])
+    } catch {
+      logger.error("an append failed", metadata: ["error": "\(error)"])
+      throw Problem(
+        .internalServerError, "The ledger could not be written; the server's log says why. Nothing was appended.")
+    }
+  }
+
+  private static func answer(_ report: FeedReport) -> Response {
+    var headers: HTTPFields = [.contentType: "application/json", .cacheControl: "no-store"]
+    if report.appended > 0 {
+      headers[.location] = "/events?from=\(report.sequence - report.appended)&to=\(report.sequence)"
+    }
+    return Response(
+      status: report.appended > 0 ? .created : .ok, headers: headers,
+      body: ResponseBody(byteBuffer: ByteBuffer(string: report.json + "\n")))
+  }
+}

@@ -1,0 +1,64 @@
+internal import Events
+internal import HTTPTypes
+internal import Hummingbird
+
+/// An event in the binary mode of the CloudEvents HTTP binding (section 3.1), put together as JSON.
+///
+/// All attributes are strings then. `datacontenttype` is what `Content-Type` says and is left out of the JSON, where its
+/// absence says the same: so an event is the same event in each mode.
+enum BinaryEvent {
+  private static let prefix = "ce-"
+
+  /// - Throws: a 400 `Problem` that names every header, or the body, that cannot be read.
+  static func json(_ headers: HTTPFields, _ body: [UInt8]) throws(Problem) -> [UInt8] {
+    var members: [(String, JSONOutput)] = []
+    var items: [Problem.Item] = []
+    for field in headers {
+      let header = field.name.canonicalName
+      guard header.hasPrefix(prefix) else { continue }
+      let name = String(header.dropFirst(prefix.count))
+      do throws(Refusal) {
+        members.append((name, .string(try value(field.value, of: name, after: members))))
+      } catch {
+        items.append(Problem.Item(error, index: 0, pointer: JSONPointer.text([name])))
+      }
+    }
+    if !body.isEmpty {
+      var document = JSONDocument()
+      do {
+        try document.read(body[...])
+      } catch {
+        var refusal = error.refusal(of: body)
+        refusal.rule = refusal.field + ": " + refusal.rule
+        items.append(Problem.Item(refusal, index: 0, pointer: "/data"))
+      }
+      members.append(("data", .raw(body)))
+    }
+    guard items.isEmpty else {
+      throw Problem(.badRequest, "The event cannot be read from its headers and its body.", errors: items)
+    }
+    var json: [UInt8] = []
+    JSONOutput.object(members).write(to: &json)
+    return json
+  }
+
+  private static func value(
+    _ text: String, of name: String, after members: [(String, JSONOutput)]
+  ) throws(Refusal) -> String {
+    if name == "datacontenttype" || name == "data" {
+      throw Refusal(
+        field: name, value: text, rule: "it is no header of its own: Content-Type and the body say it",
+        remedy: "Leave the header ce-\(name) out")
+    }
+    guard !members.contains(where: { $0.0 == name }) else {
+      throw Refusal(
+        field: name, value: text, rule: "the header stands twice", remedy: "Send ce-\(name) once")
+    }
+    guard let value = HeaderText.decoded(text) else {
+      throw Refusal(
+        field: name, value: text, rule: "it is printable ASCII, and UTF-8 in percent-encoding for what is not",
+        remedy: "Encode it as the CloudEvents HTTP binding says: a space as %20, é as %C3%A9, a percent sign as %25")
+    }
+    return value
+  }
+}

@@ -1,0 +1,41 @@
+internal import Events
+internal import Feeds
+internal import HTTPTypes
+
+extension Problem.Item {
+  init(_ refusal: Refusal, index: Int?, pointer: String) {
+    self.init(
+      index: index, pointer: pointer, value: refusal.value, rule: refusal.rule, remedy: refusal.remedy)
+  }
+}
+
+extension Problem {
+  /// The answer to a message that was refused: one entry for each event that is at fault.
+  ///
+  /// 400 where something is not JSON, 409 where nothing but keys stands against it, 422 for any other rule.
+  init(refusing message: EventMessage, _ refusals: [Refusal]) {
+    var document = JSONDocument()
+    var items: [Item] = []
+    for var refusal in refusals {
+      let index = refusal.line - 1
+      let isRead = (try? document.read(message.events[index][...])) != nil
+      if !isRead, !refusal.field.isEmpty { refusal.rule = refusal.field + ": " + refusal.rule }
+      let pointer = isRead ? JSONPointer.text(to: refusal.field, in: document) : ""
+      items.append(Item(refusal, index: index, pointer: pointer))
+    }
+    let status: HTTPResponse.Status =
+      if refusals.contains(where: { $0.kind == .malformed }) {
+        .badRequest
+      } else if refusals.allSatisfy({ $0.kind == .conflict }) {
+        .conflict
+      } else {
+        .unprocessableContent
+      }
+    let what =
+      switch message.events.count {
+      case 1: "The event was refused"
+      case let count: "\(refusals.count) of \(count) events were refused, and a batch is taken whole"
+      }
+    self.init(status, what + ": nothing was appended.", errors: items)
+  }
+}

@@ -1,0 +1,12 @@
+internal import HummingbirdCore
+internal import NIOCore
+
+extension ServerLimits {
+  /// The limits of a connection, as the HTTP server takes them.
+  var connection: HTTP1Channel.Configuration {
+    let limits = self
+    return HTTP1Channel.Configuration(
+      additionalChannelHandlers: [PatienceHandler(limits)], idleTimeout: .seconds(Int64(idleSeconds)),
+      httpDecoderConfiguration: .init(maxHeaderFieldSize: headerBytes, maxHeaderListSize: headerBytes))
+  }
+}

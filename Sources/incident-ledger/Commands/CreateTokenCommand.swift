@@ -1,0 +1,81 @@
+internal import ArgumentParser
+internal import Events
+internal import Ledger
+internal import Server
+
+struct CreateTokenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "create", abstract: "Makes a token and prints its secret, this once.",
+    discussion: """
+      EXAMPLE
+        incident-ledger tokens create --name analysts --scope read --scope disclose
+      """)
+
+  @Option(help: ArgumentHelp("What people call the token, such as who has it.", valueName: "name"))
+  var name: String
+
+  @Option(
+    name: .customLong("scope"),
+    help: ArgumentHelp(
+      "What it allows: append:SOURCE, append, read, disclose or administer. May be given again.", valueName: "scope"),
+    transform: CreateTokenCommand.scope)
+  var scopes: [Scope] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The last day on which it allows anything (else it does until it is revoked).", valueName: "date"),
+    transform: CreateTokenCommand.date)
+  var expires: CivilDate?
+
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var output: FormatOptions
+
+  private static let longestName = 64
+
+  func validate() throws {
+    guard !scopes.isEmpty else {
+      throw ValidationError("A token without a scope allows nothing: give --scope, such as --scope read.")
+    }
+    guard (1...CreateTokenCommand.longestName).contains(name.count),
+      name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
+    else {
+      throw ValidationError("--name is 1 to \(CreateTokenCommand.longestName) characters without line breaks.")
+    }
+  }
+
+  func run() throws {
+    let now = Ledger.now
+    let end = expires.map { London.start(of: CivilDate(day: $0.day + 1)) }
+    if let end, let expires, end <= now {
+      throw ValidationError("--expires \(expires) has passed: name a day from today on.")
+    }
+    let file = TokenFile(of: try ledger.open(.readOnly))
+    let made = try file.create(name: name, scopes: scopes, expires: end, now: now)
+    switch output.format {
+    case .table:
+      Output.print(made.secret + "\n")
+      Output.sayLine(
+        "This is the token “\(name)”: keep it now, it is not shown again. It allows \(made.token.scopeText)"
+          + (expires.map { " up to the end of \($0)." } ?? ", until it is revoked."))
+    case .json:
+      Output.print(
+        JSONOutput.object([("token", .string(made.secret))] + made.token.members(at: now)).text + "\n")
+    case .csv: Output.write(ListTokensCommand.csv([made.token], at: now, secret: made.secret))
+    }
+  }
+
+  private static func scope(_ text: String) throws -> Scope {
+    guard let scope = Scope(text) else {
+      throw ValidationError(
+        "“\(text)” is no scope. The scopes are append:SOURCE (or append, for any source), read, disclose, administer.")
+    }
+    return scope
+  }
+
+  private static func date(_ text: String) throws -> CivilDate {
+    guard text.utf8.count == 10, let date = CivilDate(text) else {
+      throw ValidationError("“\(text)” is no date: write it as 2027-03-31.")
+    }
+    return date
+  }
+}

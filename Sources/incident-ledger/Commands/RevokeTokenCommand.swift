@@ -1,0 +1,22 @@
+internal import ArgumentParser
+internal import Ledger
+internal import Server
+
+struct RevokeTokenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "revoke", abstract: "Revokes a token: from now on it allows nothing.",
+    discussion: """
+      EXAMPLE
+        incident-ledger tokens revoke leicestershire
+      """)
+
+  @Argument(help: "The token's name.")
+  var name: String
+
+  @OptionGroup var ledger: LedgerOptions
+
+  func run() throws {
+    let token = try TokenFile(of: try ledger.open(.readOnly)).revoke(name: name, now: Ledger.now)
+    Output.sayLine("The token “\(token.name)” is revoked.")
+  }
+}
