@@ -100,7 +100,9 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["LMDB", "Ledger", "incident-ledger"], swiftSettings: settings),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
-    .target(name: "NaiveModel", dependencies: ["Events"], path: "Tests/NaiveModel", swiftSettings: settings),
+    .target(
+      name: "NaiveModel", dependencies: ["Events", .product(name: "BigInt", package: "BigInt")],
+      path: "Tests/NaiveModel", swiftSettings: settings),
     .testTarget(
       name: "ModelTests", dependencies: ["Events", "Figures", "Ledger", "NaiveModel", "Projections"],
       swiftSettings: settings),

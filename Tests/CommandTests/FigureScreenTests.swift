@@ -4,7 +4,7 @@ import Testing
 @Suite("Screens of figures")
 struct FigureScreenTests {
   /// Thirty crimes in a district of ten thousand persons.
-  private func filled() throws -> Scratch {
+  func filled() throws -> Scratch {
     let scratch = try Scratch.withLedger()
     try scratch.write(
       "crime.yaml",
@@ -68,5 +68,35 @@ struct FigureScreenTests {
     #expect(try scratch.run("append", "-", input: crimes("x", 5000)).status == 0)
     #expect(try scratch.run(question).status == 0)
     #expect(try scratch.run("verify").status == 0)
+  }
+}
+
+extension FigureScreenTests {
+  @Test("verify --receipt ends with 0 where all is equal, 1 where a part differs, 65 and 66 where there is no receipt")
+  func receipts() throws {
+    let scratch = try filled()
+    let figure = try scratch.run("figure", "crime", "--area", "E07000129", "--to", "2018-12", "--format", "json").output
+    let equal = try scratch.run("verify", "--receipt", "-", input: figure)
+    #expect(
+      equal
+        == Run(
+          status: 0,
+          output: "Equal: crime in E07000129, 2018-01-01/2019-01-01, from the first 33 events: 3.00.\n", messages: ""))
+    try scratch.write("forged.json", figure.replacing("\"value\":3,", with: "\"value\":2,"))
+    let forged = try scratch.run("verify", "--receipt", "forged.json")
+    #expect(
+      forged.output == """
+        Different: crime in E07000129, 2018-01-01/2019-01-01, from the first 33 events.
+
+        Part                 Receipt  This ledger
+        ───────────────────  ───────  ───────────
+        value in the figure  2        3
+
+        • The figure beside the receipt is not the receipt's.
+
+        """)
+    #expect(forged.status == 1)
+    #expect(try scratch.run("verify", "--receipt", "-", input: "hello").status == 65)
+    #expect(try scratch.run("verify", "--receipt", "nothing").status == 66)
   }
 }

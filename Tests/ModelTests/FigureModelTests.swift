@@ -88,6 +88,6 @@ struct FigureModelTests {
   }
 
   private func fraction(_ value: Rational?) -> Fraction? {
-    value.map { Fraction(Int128($0.numerator), Int128($0.denominator)) }
+    value.map { Fraction($0.numerator, $0.denominator) }
   }
 }

@@ -1,16 +1,18 @@
+package import BigInt
 package import Events
 
-/// An exact rational in lowest terms, its denominator above 0. Small worlds stay far inside 128 bits; beyond
-/// them it traps.
+/// An exact rational in lowest terms, its denominator above 0.
 package struct Fraction: Hashable, Sendable {
-  package let numerator: Int128
-  package let denominator: Int128
+  package let numerator: BigInt
+  package let denominator: BigInt
 
-  package init(_ numerator: Int128, _ denominator: Int128 = 1) {
+  package init<Whole: BinaryInteger>(_ numerator: Whole, _ denominator: Whole = 1) {
+    self.init(BigInt(numerator), over: BigInt(denominator))
+  }
+
+  private init(_ numerator: BigInt, over denominator: BigInt) {
     precondition(denominator != 0, "A fraction has a denominator other than zero.")
-    var (a, b) = (numerator.magnitude, denominator.magnitude)
-    while b != 0 { (a, b) = (b, a % b) }
-    let divisor = Int128(max(a, 1)) * (denominator < 0 ? -1 : 1)
+    let divisor = max(numerator.greatestCommonDivisor(with: denominator), 1) * (denominator < 0 ? -1 : 1)
     self.numerator = numerator / divisor
     self.denominator = denominator / divisor
   }
@@ -18,10 +20,10 @@ package struct Fraction: Hashable, Sendable {
   /// Numbers are exact decimals: a weight of 0.8 is 4/5.
   package init(_ decimal: ExactDecimal) {
     precondition(abs(decimal.exponent) <= 18, "A small world has numbers of moderate size.")
-    let power = (0..<abs(decimal.exponent)).reduce(Int128(1)) { product, _ in product * 10 }
+    let power = (0..<abs(decimal.exponent)).reduce(BigInt(1)) { product, _ in product * 10 }
     self =
       decimal.exponent >= 0
-      ? Fraction(Int128(decimal.significand) * power) : Fraction(Int128(decimal.significand), power)
+      ? Fraction(BigInt(decimal.significand) * power) : Fraction(BigInt(decimal.significand), power)
   }
 
   package static let zero = Fraction(0)
@@ -48,8 +50,8 @@ package struct Fraction: Hashable, Sendable {
 
   /// Rounded to decimal places, half away from zero.
   package func rounded(decimals: Int) -> String {
-    let power = (0..<decimals).reduce(Int128(1)) { product, _ in product * 10 }
-    let magnitude = Int128(numerator.magnitude)
+    let power = (0..<decimals).reduce(BigInt(1)) { product, _ in product * 10 }
+    let magnitude = BigInt(numerator.magnitude)
     // floor(|x| * 10^d + 1/2)
     let scaled = (2 * magnitude * power + denominator) / (2 * denominator)
     var digits = String(scaled)
@@ -58,6 +60,7 @@ package struct Fraction: Hashable, Sendable {
     return (numerator < 0 && scaled != 0 ? "-" : "") + text
   }
 
+  /// Close enough to print and to compare within a tolerance; whole numbers of up to 53 bits divide exactly.
   package var double: Double { Double(numerator) / Double(denominator) }
 }
 

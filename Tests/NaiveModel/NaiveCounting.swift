@@ -14,7 +14,7 @@ extension NaiveWorld {
     }
     if let each = counting.each {
       // "`each: { followed: {…} }` in `count` adds the number of followers in place of 1."
-      return Fraction(Int128(records.filter { isEarlier(record, $0, each, of: $0) }.count))
+      return Fraction(records.filter { isEarlier(record, $0, each, of: $0) }.count)
     }
     // "A record adds 1, an `answer` its weight."
     if record.kind == .answer { return record.content[.weight]?.number.map { Fraction($0) } ?? Fraction(1) }
@@ -28,10 +28,9 @@ extension NaiveWorld {
   private func isEarlier(
     _ earlier: NaiveRecord, _ later: NaiveRecord, _ relation: Relation, of other: NaiveRecord
   ) -> Bool {
-    guard other.isOpen, relation.records.contains(other.kind), other.meets(relation.condition) else {
-      return false
-    }
-    guard let party = earlier.party, party == later.party else { return false }
+    guard let party = earlier.party, party == later.party, other.isOpen,
+      relation.records.contains(other.kind), other.meets(relation.condition)
+    else { return false }
     if earlier.date == later.date { return earlier.firstOpened < later.firstOpened }
     return earlier.date <= later.date && later.date <= earlier.date.adding(months: relation.withinMonths)
   }

@@ -83,7 +83,7 @@ package struct NaiveFigure: Equatable, Sendable {
   /// need not be whole, above 0 and below `suppressBelow`.
   package func isSuppressed(below limit: Int) -> Bool {
     func isSmall(_ part: Fraction?) -> Bool {
-      part.map { $0 > .zero && $0 < Fraction(Int128(limit)) } ?? false
+      part.map { $0 > .zero && $0 < Fraction(limit) } ?? false
     }
     guard let numerator = current.numerator else { return false }
     let complement = measure == .percentage ? current.denominator.map { $0 - numerator } : nil

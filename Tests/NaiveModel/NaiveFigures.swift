@@ -26,12 +26,7 @@ package struct NaiveFigures: Sendable {
   ) throws(Refused) -> NaiveFigure {
     guard known <= events.count else { throw .beyondTheLedger }
     let world = NaiveWorld(events.prefix(known))
-    // "N may be adopted after the known-at point."
-    let everAdopted = events.filter { $0.subject == indicator }.compactMap(\.definition)
-    let only = everAdopted.first { $0.version == number }
-    if number != nil, only == nil { throw .unknownDefinition }
-    let versions = world.definitions.filter { Word($0.indicator) == indicator }
-    let judges = NaiveJudges(known: versions, only: only)
+    let judges = try judges(indicator, in: world, only: number)
     // "The header (window, measure, per, decimals, threshold …) is that of the version in force on the last
     // day of the `--to` month, or of N."
     guard let header = judges.judge(on: CivilDate(day: month.end.day - 1)) else { throw .noVersion }
@@ -46,6 +41,15 @@ package struct NaiveFigures: Sendable {
       unplacedInEither: scope.unplaced(months) { [$0.count, $0.of].compactMap { $0 } },
       comparators: scope.comparators(months), isFollowUpOpen: scope.isFollowUpOpen(months),
       isRevised: scope.isRevised(current))
+  }
+
+  /// Who judges in a world; `number` is that of the version that judges everything, where one was asked for.
+  func judges(_ indicator: Word, in world: NaiveWorld, only number: Int?) throws(Refused) -> NaiveJudges {
+    // "N may be adopted after the known-at point."
+    let everAdopted = events.filter { $0.subject == indicator }.compactMap(\.definition)
+    let only = everAdopted.first { $0.version == number }
+    if number != nil, only == nil { throw .unknownDefinition }
+    return NaiveJudges(known: world.definitions.filter { Word($0.indicator) == indicator }, only: only)
   }
 
   private struct Scope {
@@ -72,7 +76,7 @@ package struct NaiveFigures: Sendable {
         part.denominator = sum(months, \.of)
       case .published:
         // "the newest `statistic.published` for the window's dates; no counting"
-        let statistic = statistic(months, area)
+        let statistic = world.statistic(indicator, area, months)
         part.numerator = statistic?.data["numerator"]?.number.map { Fraction($0) }
         part.denominator = statistic?.data["denominator"]?.number.map { Fraction($0) }
         if statistic == nil { part.absences.insert(.noStatistic) }
@@ -93,7 +97,7 @@ package struct NaiveFigures: Sendable {
       case (.rate, let numerator?, let persons?): Fraction(header.per) * numerator / persons
       case (.percentage, let numerator?, let denominator?): Fraction(100) * numerator / denominator
       case (.ratio, let numerator?, let denominator?): numerator / denominator
-      case (.published, _, _): statistic(part.months, area)?.data["value"]?.number.map { Fraction($0) }
+      case (.published, _, _): world.statistic(indicator, area, part.months)?.data["value"]?.number.map { Fraction($0) }
       default: nil
       }
     }
@@ -128,15 +132,6 @@ package struct NaiveFigures: Sendable {
       months.lowerBound.start <= record.date && record.date < months.upperBound.start
     }
 
-    /// "a newer one for the same subject, area and dates replaces the older"
-    private func statistic(_ months: Range<Month>, _ area: Word) -> NaiveEvent? {
-      world.statistics.last {
-        $0.subject == indicator && $0.data["area"]?.text == area
-          && $0.data["start"]?.date == months.lowerBound.start
-          && $0.data["end"]?.date == months.upperBound.start
-      }
-    }
-
     /// "a follow-up time not yet over": of a record on the last day of the window, on the day of the last event.
     func isFollowUpOpen(_ months: Range<Month>) -> Bool {
       guard let time = world.time else { return false }
@@ -160,11 +155,22 @@ package struct NaiveFigures: Sendable {
     /// with its publisher"
     func comparators(_ months: Range<Month>) -> [NaiveFigure.Comparator] {
       world.above(area).compactMap { place in
-        guard let statistic = statistic(months, place), let value = statistic.data["value"]?.number,
+        guard let statistic = world.statistic(indicator, place, months), let value = statistic.data["value"]?.number,
           let publisher = statistic.data["publisher"]?.text
         else { return nil }
         return NaiveFigure.Comparator(area: place, value: Fraction(value), publisher: publisher)
       }
+    }
+  }
+}
+
+extension NaiveWorld {
+  /// "a newer one for the same subject, area and dates replaces the older"
+  func statistic(_ indicator: Word, _ area: Word, _ months: Range<Month>) -> NaiveEvent? {
+    statistics.last {
+      $0.subject == indicator && $0.data["area"]?.text == area
+        && $0.data["start"]?.date == months.lowerBound.start
+        && $0.data["end"]?.date == months.upperBound.start
     }
   }
 }

@@ -29,6 +29,13 @@ package struct NaiveJudges: Sendable {
     }
   }
 
+  private init(_ candidates: [Candidate]) { self.candidates = candidates }
+
+  /// The same candidates without those that are none of some versions.
+  func keeping(_ versions: [Definition]) -> NaiveJudges {
+    NaiveJudges(candidates.filter { versions.contains($0.definition) })
+  }
+
   /// "A record's judge is the candidate with the greatest `effective` <= its date (the later adopted on a
   /// tie; before all of them, the one with the smallest, the first adopted on a tie)."
   package func judge(on date: CivilDate) -> Definition? {

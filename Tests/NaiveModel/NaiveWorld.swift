@@ -23,8 +23,8 @@ package struct NaiveRecord: Sendable {
 /// Everything that a prefix of the ledger says, by replaying it.
 package struct NaiveWorld: Sendable {
   /// In the order of their first opening.
-  package private(set) var records: [NaiveRecord] = []
-  package private(set) var parents: [Word: Word] = [:]
+  package internal(set) var records: [NaiveRecord] = []
+  package internal(set) var parents: [Word: Word] = [:]
   /// Every event of these types, in the order of the ledger.
   package private(set) var definitions: [Definition] = []
   package private(set) var populations: [NaiveEvent] = []

@@ -16,7 +16,7 @@ package struct RandomHistory: Sendable {
   /// The naive ledger after all batches.
   package let ledger: NaiveLedger
   package let census: Census
-  private let seed: UInt64
+  let seed: UInt64
 
   package init(seed: UInt64, batchCount: Int = 60) {
     var generator = Generator(seed: seed)

@@ -65,8 +65,8 @@ struct FoundationsTests {
       (1, 20, 1, "0.1"), (-1, 20, 1, "-0.1"), (-1, 25, 1, "0.0"), (1, 3, 2, "0.33"), (2, 3, 2, "0.67"),
       (45, 1, 0, "45"),
       (45, 1, 1, "45.0"), (1005, 1000, 2, "1.01"), (12345, 10, 0, "1235"),
-    ] as [(Int128, Int128, Int, String)])
-  func rounding(numerator: Int128, denominator: Int128, decimals: Int, expected: String) {
+    ] as [(Int, Int, Int, String)])
+  func rounding(numerator: Int, denominator: Int, decimals: Int, expected: String) {
     #expect(Fraction(numerator, denominator).rounded(decimals: decimals) == expected)
   }
 

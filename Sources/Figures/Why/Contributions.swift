@@ -4,11 +4,11 @@ internal import Projections
 /// What a record adds above and below the line in each of the 32 mixtures of the five factors that records can see.
 /// Amounts are positions in a table of exact amounts; 0 adds nothing.
 struct Signature: Hashable {
-  var above: [UInt16]
-  var below: [UInt16]
+  var above: [UInt32]
+  var below: [UInt32]
 
   static let empty = Signature(
-    above: [UInt16](repeating: 0, count: 32), below: [UInt16](repeating: 0, count: 32))
+    above: [UInt32](repeating: 0, count: 32), below: [UInt32](repeating: 0, count: 32))
 
   var isEmpty: Bool { self == Signature.empty }
 }
@@ -16,14 +16,15 @@ struct Signature: Hashable {
 /// The exact amounts that records add, each once; number 0 is nothing.
 struct AmountTable {
   private(set) var amounts: [Rational] = [.zero]
-  private var positions: [Rational: UInt16] = [.zero: 0]
+  private var positions: [Rational: UInt32] = [.zero: 0]
 
-  mutating func position(of amount: Rational) -> UInt16 {
+  mutating func position(of amount: Rational) -> UInt32 {
     if let position = positions[amount] { return position }
-    precondition(amounts.count < Int(UInt16.max), "an explanation has fewer than 65,535 different amounts")
-    positions[amount] = UInt16(amounts.count)
+    precondition(
+      amounts.count < Int(UInt32.max), "an explanation has fewer than four thousand million different amounts")
+    positions[amount] = UInt32(amounts.count)
     amounts.append(amount)
-    return UInt16(amounts.count - 1)
+    return UInt32(amounts.count - 1)
   }
 }
 
@@ -113,7 +114,7 @@ final class Contributions {
 
   private func contribution(
     _ id: RecordID, _ row: Int, _ mixture: Mixture, isChanged: Bool
-  ) -> (UInt16, UInt16) {
+  ) -> (UInt32, UInt32) {
     let postings = projection.records[id.kind]
     let mixed = judges[mixture.isAtB(.window) ? 1 : 0][mixture.isAtB(.definition) ? 1 : 0]
     guard let judge = mixed.judge(of: postings.day(at: row)) else { return (0, 0) }
@@ -122,7 +123,7 @@ final class Contributions {
     let rank = ranks.rank[Int(postings.value(of: .area, at: row))]
     guard ranges[side].contains(rank) else { return (0, 0) }
     let definition = mixed.definitions[judge]
-    func amount(_ counting: Counting?) -> UInt16 {
+    func amount(_ counting: Counting?) -> UInt32 {
       guard let counting, counting.records.contains(id.kind),
         condition(counting.condition, id.kind).holds(postings, at: row)
       else { return 0 }

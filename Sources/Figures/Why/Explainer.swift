@@ -31,7 +31,8 @@ package struct Explainer {
 
   private func figure(_ side: WhySide) throws -> Figure {
     let question = FigureQuestion(
-      indicator: indicator, area: area, to: side.to, definition: side.definition, disclose: disclose)
+      indicator: indicator, area: area, to: side.to, definition: side.definition, window: side.window,
+      disclose: disclose)
     return try FigureMaker(side.point, ledger: ledger).figure(question)
   }
 

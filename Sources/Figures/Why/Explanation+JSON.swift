@@ -31,7 +31,7 @@ extension Explanation.Reason {
 extension Explanation.Evidence {
   var json: JSONOutput {
     .object([
-      ("subject", .string(subject)), ("sequences", .array(sequences.map { .whole($0) })),
+      ("kind", .string(kind.word)), ("subject", .string(subject)), ("sequences", .array(sequences.map { .whole($0) })),
       ("share", .optional(share?.description)),
     ])
   }

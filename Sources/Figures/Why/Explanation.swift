@@ -1,3 +1,5 @@
+package import Events
+
 /// Why a figure changed: reasons that add up to the difference exactly.
 package struct Explanation: Sendable {
   /// One reason: a factor, or for the window the records that entered it or that left it.
@@ -24,6 +26,7 @@ package struct Explanation: Sendable {
 
   /// A record whose counting changed, with its own events up to the later point.
   package struct Evidence: Sendable {
+    package var kind: RecordKind
     package var subject: String
     package var sequences: [Int]
     /// Its share of the effect; nil where there are no shares.

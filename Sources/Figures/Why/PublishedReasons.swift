@@ -10,39 +10,37 @@ struct PublishedReasons {
 
   /// The statistic for a window's dates as known at a side; where that side does not know it, as known at the
   /// window's own side.
-  private func value(_ mixture: Mixture) -> Rational {
+  private func statistic(_ mixture: Mixture) -> PublishedStatistic? {
     let own = mixture.isAtB(.window) ? b : a
     let known = mixture.isAtB(.published) ? b : a
-    let statistic =
-      known.side.point.statistic(indicator, area: area, own.window)
+    return known.side.point.statistic(indicator, area: area, own.window)
       ?? own.side.point.statistic(indicator, area: area, own.window)
-    return statistic.map { Rational($0.value) } ?? .zero
   }
 
-  private func part(
-    _ mixture: Mixture, _ read: (PublishedStatistic) -> ExactDecimal?
-  ) -> Rational {
-    let own = mixture.isAtB(.window) ? b : a
-    let known = mixture.isAtB(.published) ? b : a
-    let statistic =
-      known.side.point.statistic(indicator, area: area, own.window)
-      ?? own.side.point.statistic(indicator, area: area, own.window)
-    return statistic.flatMap(read).map { Rational($0) } ?? .zero
+  private func value(_ mixture: Mixture) -> Rational { statistic(mixture).map { Rational($0.value) } ?? .zero }
+
+  /// A part of the statistic. Where one of them does not carry it, it is missing, which is not zero: there is none.
+  private func part(_ mixture: Mixture, _ read: (PublishedStatistic) -> ExactDecimal?) -> Rational {
+    let all = PublishedReasons.shapley.mixtures.map { statistic($0).flatMap(read) }
+    guard !all.contains(nil), let number = statistic(mixture).flatMap(read) else { return .zero }
+    return Rational(number)
   }
+
+  private static let shapley = Shapley(factors: [.window, .published])
 
   func reasons() -> [Explanation.Reason] {
-    let shapley = Shapley(factors: [.window, .published])
-    return shapley.factors.compactMap { factor in
-      let steps = shapley.steps(of: factor)
+    PublishedReasons.shapley.factors.compactMap { factor in
+      let steps = PublishedReasons.shapley.steps(of: factor)
       func sum(_ read: (Mixture) -> Rational) -> Rational {
         steps.reduce(.zero) { $0 + $1.weight * (read($1.after) - read($1.before)) }
       }
       let effects = steps.map { value($0.after) - value($0.before) }
       let effect = sum(value)
-      guard !effect.isZero || effects.contains(where: { !$0.isZero }) else { return nil }
+      let (numerator, denominator) = (sum { part($0, \.numerator) }, sum { part($0, \.denominator) })
+      guard !effects.allSatisfy(\.isZero) || !numerator.isZero || !denominator.isZero else { return nil }
       return Explanation.Reason(
-        factor: factor, part: nil, effect: effect, numerator: sum { part($0, \.numerator) },
-        denominator: sum { part($0, \.denominator) }, range: (effects.min() ?? effect)...(effects.max() ?? effect),
+        factor: factor, part: nil, effect: effect, numerator: numerator, denominator: denominator,
+        range: (effects.min() ?? effect)...(effects.max() ?? effect),
         recordCount: 0, text: text(factor), evidence: [])
     }
   }

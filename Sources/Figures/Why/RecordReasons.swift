@@ -50,7 +50,7 @@ struct RecordReasons {
       let moving = bySignature.indices.filter { !bySignature[$0].isZero }
       for (part, signatures) in groups(factor, moving, bySignature) {
         var reason = reason(factor, part, shares, signatures, bySignature)
-        guard !reason.effect.isZero || reason.recordCount > 0 else { continue }
+        guard !reason.effect.isZero || !reason.denominator.isZero || reason.recordCount > 0 else { continue }
         reason.text = words.text(reason)
         reason.evidence = try evidence(signatures, bySignature, limit)
         if let drill, values.hasShares {
@@ -124,7 +124,7 @@ struct RecordReasons {
     return try entries.map { entry in
       let (subject, sequences) = try finder.events(of: entry.id, row: entry.row)
       return Explanation.Evidence(
-        subject: subject, sequences: sequences.filter { $0 < later },
+        kind: entry.id.kind, subject: subject, sequences: sequences.filter { $0 < later },
         share: values.hasShares ? shares[entry.signature].effect : nil)
     }
   }

@@ -19,6 +19,8 @@ struct RecordState {
   var rowA: Int?
   var rowB: Int?
   var change = Change.none
+  /// The row with its content as last known at B where it is known there, else at A; a closed record has one too.
+  var lastRow = 0
 
   /// The row in a mixture; nil where the record is not open in it.
   func row(_ mixture: Mixture) -> Int? {
@@ -36,81 +38,111 @@ struct RecordState {
 /// same content, or at neither.
 struct ChangedRecords {
   private(set) var states: [RecordID: RecordState] = [:]
+  private let a: SideRules
+  private let b: SideRules
+  /// The numbers of events known at the earlier and at the later side.
+  private let low: Int
+  private let high: Int
 
   /// - Parameters:
   ///   - kinds: the kinds that are counted or looked for.
   ///   - hasRelations: whether a change of one record can change the counting of others of its party.
   init(a: SideRules, b: SideRules, kinds: [RecordKind], hasRelations: Bool) {
-    let (low, high) = (min(a.side.point.length, b.side.point.length), max(a.side.point.length, b.side.point.length))
-    let isBLater = b.side.point.length >= a.side.point.length
+    (self.a, self.b) = (a, b)
+    (low, high) = (min(a.side.point.length, b.side.point.length), max(a.side.point.length, b.side.point.length))
     let projection = b.side.point.projection
-    var parties: Set<UInt32> = []
     for kind in kinds {
       let postings = projection.records[kind]
       let rows = postings.count(at: low)..<postings.count(at: high)
-      let touched = Set(rows.map { postings.record(at: $0) })
-      guard !touched.isEmpty else { continue }
-      for (record, open) in Self.openRows(
-        postings, at: low, high: high, where: { touched.contains(postings.record(at: $0)) })
-      {
-        let state = Self.state(open, postings, a: a, b: b, isBLater: isBLater)
-        states[RecordID(kind: kind, number: record)] = state
-        for row in [state.rowA, state.rowB].compactMap({ $0 }) {
-          parties.insert(postings.value(of: .party, at: row))
-        }
-      }
+      add(RecordMarks(rows.lazy.map { postings.record(at: $0) }), of: postings)
     }
-    parties.remove(0)
-    guard hasRelations, !parties.isEmpty else { return }
+    guard hasRelations else { return }
+    let parties = Set(states.flatMap { id, state in Self.parties(state, projection.records[id.kind]) })
+    guard !parties.isEmpty else { return }
     for kind in kinds {
       let postings = projection.records[kind]
       guard let column = postings.column(of: .party) else { continue }
-      for (record, open) in Self.openRows(postings, at: low, high: high, where: { parties.contains(column[$0]) }) {
-        let id = RecordID(kind: kind, number: record)
-        if states[id] == nil { states[id] = Self.state(open, postings, a: a, b: b, isBLater: isBLater) }
+      // All that is posted of whoever has ever had one of the parties: some have another by now, and stay out.
+      let rows = (0..<postings.count(at: high)).lazy.filter { parties.contains(column[$0]) }
+      add(RecordMarks(rows.map { postings.record(at: $0) }), of: postings) { state in
+        Self.parties(state, postings).contains(where: parties.contains)
       }
     }
   }
 
-  private struct Open {
+  /// The parties that a record has where it is open.
+  private static func parties(_ state: RecordState, _ postings: Postings) -> [UInt32] {
+    [state.rowA, state.rowB].compactMap { $0 }.map { postings.value(of: .party, at: $0) }.filter { $0 != 0 }
+  }
+
+  private struct Rows {
+    /// The rows that hold the content at the two points, where the record is open.
     var low: Int?
     var high: Int?
-    /// Whether the record was first opened after the earlier point.
-    var isNew: Bool
+    /// The last rows by the two points, be the record open or not; nil where it is not known yet.
+    var lastLow: Int?
+    var lastHigh: Int
   }
 
-  /// The rows that hold the content of some records at the two points.
-  private static func openRows(
-    _ postings: Postings, at low: Int, high: Int, where isWanted: (Int) -> Bool
-  ) -> [UInt32: Open] {
-    var open: [UInt32: Open] = [:]
-    let lowCount = postings.count(at: low)
-    for row in 0..<postings.count(at: high) where isWanted(row) {
-      let current = postings.sign(at: row) > 0 ? row : nil
-      let record = postings.record(at: row)
-      if row < lowCount {
-        open[record] = Open(low: current, high: current, isNew: false)
-      } else {
-        open[record, default: Open(low: nil, high: nil, isNew: true)].high = current
+  /// Adds the states of some records that have none yet.
+  private mutating func add(
+    _ marks: RecordMarks, of postings: Postings, where isWanted: (RecordState) -> Bool = { _ in true }
+  ) {
+    guard !marks.isEmpty else { return }
+    var found: [UInt32: Rows] = [:]
+    let (lowCount, highCount) = (postings.count(at: low), postings.count(at: high))
+    for (number, chunk) in postings.records.chunks.enumerated() {
+      let start = number * Column.chunkCount
+      guard start < highCount else { break }
+      for offset in 0..<min(chunk.count, highCount - start) where marks.contains(chunk[offset]) {
+        let row = start + offset
+        let open = postings.sign(at: row) > 0 ? row : nil
+        var rows = found[chunk[offset]] ?? Rows(lastHigh: row)
+        if row < lowCount { (rows.low, rows.lastLow) = (open, row) }
+        (rows.high, rows.lastHigh) = (open, row)
+        found[chunk[offset]] = rows
       }
     }
-    return open
+    for (record, rows) in found {
+      let id = RecordID(kind: postings.kind, number: record)
+      guard states[id] == nil else { continue }
+      let state = state(rows, postings)
+      if isWanted(state) { states[id] = state }
+    }
   }
 
-  private static func state(
-    _ open: Open, _ postings: Postings, a: SideRules, b: SideRules, isBLater: Bool
-  ) -> RecordState {
-    var state = RecordState(rowA: isBLater ? open.low : open.high, rowB: isBLater ? open.high : open.low)
-    if open.isNew {
+  private func state(_ rows: Rows, _ postings: Postings) -> RecordState {
+    let isBLater = b.side.point.length >= a.side.point.length
+    var state = RecordState(rowA: isBLater ? rows.low : rows.high, rowB: isBLater ? rows.high : rows.low)
+    state.lastRow = isBLater ? rows.lastHigh : rows.lastLow ?? rows.lastHigh
+    if rows.lastLow == nil {
       let (own, other) = isBLater ? (b, a) : (a, b)
-      let date = open.high.map { postings.day(at: $0) }
+      let date = rows.high.map { postings.day(at: $0) }
       let isNewPeriod = date.map { $0 >= other.window.upperBound.day && $0 < own.window.upperBound.day } ?? false
       state.change = isNewPeriod ? .window : .late
-    } else if (open.low == nil) != (open.high == nil) {
+    } else if (rows.low == nil) != (rows.high == nil) {
       state.change = .removed
-    } else if let low = open.low, let high = open.high, postings.content(at: low) != postings.content(at: high) {
+    } else if let low = rows.low, let high = rows.high, postings.content(at: low) != postings.content(at: high) {
       state.change = .corrected
     }
     return state
   }
+}
+
+/// A set of records by their numbers.
+struct RecordMarks {
+  private var marks: [Bool] = []
+
+  init(_ numbers: some Sequence<UInt32>) {
+    for number in numbers {
+      if marks.count <= Int(number) {
+        marks.append(contentsOf: repeatElement(false, count: Int(number) + 1 - marks.count))
+      }
+      marks[Int(number)] = true
+    }
+  }
+
+  var isEmpty: Bool { marks.isEmpty }
+
+  func contains(_ number: UInt32) -> Bool { Int(number) < marks.count && marks[Int(number)] }
 }

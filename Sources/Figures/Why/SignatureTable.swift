@@ -28,8 +28,8 @@ struct SignatureTable {
     var entries: [Entry] = []
     for (id, state) in changed.states {
       let signature = contributions.signature(of: id, state)
-      guard !signature.isEmpty, let row = state.rowB ?? state.rowA else { continue }
-      entries.append(Entry(id: id, signature: position(signature), row: row))
+      guard !signature.isEmpty else { continue }
+      entries.append(Entry(id: id, signature: position(signature), row: state.lastRow))
     }
     for kind in kinds {
       var open: [UInt32: Entry] = [:]

@@ -7,11 +7,14 @@ package struct WhySide: Sendable {
   package let to: Month
   /// The version that judges everything; nil for those in force.
   package let definition: Int?
+  /// A window in place of the definition's.
+  package let window: Window?
 
-  package init(point: KnownPoint, to: Month, definition: Int?) {
+  package init(point: KnownPoint, to: Month, definition: Int?, window: Window? = nil) {
     self.point = point
     self.to = to
     self.definition = definition
+    self.window = window
   }
 }
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Events
 internal import Feeds
+internal import Figures
 internal import Foundation
 internal import Ledger
 internal import Projections
@@ -8,23 +9,35 @@ internal import Projections
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Recomputes everything that can be wrong in the ledger, also while others append.",
+    abstract: "Recomputes everything that can be wrong in the ledger, or the figure of a receipt.",
     discussion: """
       Checks every event against its hash and rules, the tree of hashes, the tables of keys and subjects, and what \
       is derived from them. The file is looked at by a process of its own, so that a damaged one cannot take more \
-      than that down.
+      than that down. Others may append meanwhile.
+
+      With --receipt the figure that a receipt stands for is computed again from the same events and definitions, and
+      each part is compared. The input is a receipt, several (one a line), or the JSON that figure, trend, compare or \
+      why printed. The exit status is 0 where all is equal, 1 where a part differs, 65 where the input is no receipt.
 
       EXAMPLE
         incident-ledger verify --ledger safer-communities
+        incident-ledger figure recorded-crime --area E10000018 --to 2019-06 --format json |
+          incident-ledger verify --receipt -
       """)
 
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var output: FormatOptions
 
+  @Option(
+    help: ArgumentHelp("Compute the figure of this receipt again (- for standard input).", valueName: "file|-"),
+    completion: .file())
+  var receipt: String?
+
   @Flag(help: .private)
   var inThisProcess = false
 
   func run() throws {
+    if let receipt { return try verify(receipt) }
     if inThisProcess { return try VerifyReport.look(at: try ledger.open(.readOnly)) }
     let report = try VerifyReport.fromChild(lookingAt: try ledger.folder())
     switch output.format {
@@ -36,5 +49,30 @@ struct VerifyCommand: ParsableCommand {
       Output.sayLine("The ledger is damaged: stop writing to it, keep it as it is, and restore the last good backup.")
       throw ExitCode(ExitStatus.other)
     }
+  }
+
+  private func verify(_ path: String) throws {
+    let text: Data
+    if path == "-" {
+      text = try FileHandle.standardInput.readToEnd() ?? Data()
+    } else {
+      guard let read = FileManager.default.contents(atPath: path) else {
+        throw LedgerError(
+          .noInput, "the file \(path) cannot be read: name a file with a receipt, or - for standard input")
+      }
+      text = read
+    }
+    let reader = try ReceiptReader(Array(text))
+    let ledger = try ledger.open(.readOnly)
+    let bar = ProgressBar("catching up")
+    let projection = try Projector(ledger).caughtUp { bar.show($0, of: $1) }
+    bar.finish()
+    let checks = try reader.checks(ledger, projection)
+    switch output.format {
+    case .table: Output.print(ReceiptText.text(checks))
+    case .json: Output.print(ReceiptText.json(checks).text + "\n")
+    case .csv: Output.print(ReceiptText.csv(checks))
+    }
+    if checks.contains(where: { !$0.differences.isEmpty }) { throw ExitCode(ExitStatus.other) }
   }
 }

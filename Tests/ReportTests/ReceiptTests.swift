@@ -1,0 +1,119 @@
+import Events
+import Figures
+import Ledger
+import Projections
+import Testing
+
+@Suite("Receipts")
+struct ReceiptTests {
+  private let scratch = Scratch()
+
+  /// Thirty crimes in a district, three in another where numbers below five are kept back.
+  private static var world: World {
+    var world = World()
+    world.define(
+      "crime",
+      #""title":"Crime","effective":"2010-01-01","count":{"records":"crime"},"disclosure":{"suppressBelow":5}"#)
+    world.define(
+      "quarterly", measure: "count",
+      #""title":"Q","effective":"2010-01-01","count":{"records":"crime"},"window":"quarter""#)
+    world.define(
+      "quarterly", version: 2, measure: "count",
+      #""title":"Q2","effective":"2018-12-01","count":{"records":"crime"},"window":"quarter""#)
+    world.crimes(30, "2018-10", 0)
+    world.crimes(3, "2018-11", 1)
+    return world
+  }
+
+  private func checks(_ text: String, _ ledger: Ledger) throws -> [ReceiptCheck] {
+    let projection = try Projector(ledger, isStored: false).caughtUp()
+    return try ReceiptReader(Array(text.utf8)).checks(ledger, projection)
+  }
+
+  private func figure(
+    _ ledger: Ledger, _ indicator: String = "crime", area: Int = 0, to: String = "2018-12", disclose: Bool = false,
+    window: Window? = nil
+  ) throws -> Figure {
+    try ledger.maker().figure(
+      FigureQuestion(
+        indicator: indicator, area: World.districts[area], to: Month(to)!, window: window, disclose: disclose))
+  }
+
+  @Test("two ledgers with the same journal give the same receipt, and each upholds the other's")
+  func same() throws {
+    let (one, other) = (try Self.world.ledger(scratch), try Self.world.ledger(scratch))
+    let receipt = try figure(one).receipt
+    #expect(try figure(other).receipt == receipt)
+    #expect(receipt.contains(";value=3/10;numerator=30/1;denominator=100000/1"))
+    let check = try #require(try checks(receipt, other).first)
+    #expect(check.differences.isEmpty && check.figure?.display == "0.3")
+    #expect(try Receipt(receipt).text == receipt)
+  }
+
+  @Test("another journal and a shorter one are told from the one a figure was computed from")
+  func other() throws {
+    let receipt = try figure(try Self.world.ledger(scratch)).receipt
+    var changed = Self.world
+    changed.crimes(1, "2018-10", 0)
+    var swapped = World()
+    swapped.define("other", #""title":"Other","effective":"2010-01-01","count":{"records":"crime"}"#)
+    #expect(try checks(receipt, swapped.ledger(scratch)).first?.differences.map(\.part) == ["events"])
+    swapped.define("crime", #""title":"Crime","effective":"2010-01-01","count":{"records":"crime"}"#)
+    swapped.crimes(changed.events.count - swapped.events.count, "2018-10", 0)
+    let parts = try checks(receipt, swapped.ledger(scratch)).first?.differences.map(\.part) ?? []
+    #expect(parts.contains("root") && parts.contains("value") && parts.contains("versions"))
+    // What comes later changes nothing.
+    #expect(try checks(receipt, changed.ledger(scratch)).first?.differences.isEmpty ?? false)
+  }
+
+  @Test("every part of a receipt that is changed is named", arguments: ["value", "numerator", "denominator", "root"])
+  func changed(part: String) throws {
+    let ledger = try Self.world.ledger(scratch)
+    let receipt = try figure(ledger).receipt.split(separator: ";").map { piece in
+      piece.hasPrefix(part + "=") ? part + "=7/1" : String(piece)
+    }.joined(separator: ";")
+    #expect(try checks(receipt, ledger).first?.differences.map(\.part) == [part])
+  }
+
+  @Test("a figure as JSON is compared with its receipt, member by member")
+  func json() throws {
+    let ledger = try Self.world.ledger(scratch)
+    let json = try figure(ledger).json.text
+    #expect(try checks(json, ledger).first?.differences.isEmpty ?? false)
+    let forged = json.replacing(#""numerator":30"#, with: #""numerator":31"#)
+    #expect(try checks(forged, ledger).first?.differences.map(\.part) == ["numerator in the figure"])
+    let several = #"{"figures":[\#(json),\#(forged)]}"#
+    #expect(try checks(several, ledger).map(\.differences.isEmpty) == [true, false])
+  }
+
+  @Test("a receipt says the month asked for where the period ends later, so that the same header holds")
+  func quarter() throws {
+    let ledger = try Self.world.ledger(scratch)
+    let early = try figure(ledger, "quarterly", to: "2018-10")
+    let late = try figure(ledger, "quarterly", to: "2018-12")
+    #expect(early.title == "Q" && late.title == "Q2")
+    #expect(early.receipt.contains(";to=2018-10;") && !late.receipt.contains(";to="))
+    for figure in [early, late, try figure(ledger, window: .months(3)), try figure(ledger, window: .quarter)] {
+      let check = try #require(try checks(figure.receipt, ledger).first)
+      #expect(check.differences.isEmpty && check.figure?.title == figure.title, "\(figure.receipt)")
+    }
+  }
+
+  @Test("numbers that are kept back are kept back in the receipt, and are not compared")
+  func withheld() throws {
+    let ledger = try Self.world.ledger(scratch)
+    let kept = try figure(ledger, area: 1)
+    #expect(kept.receipt.hasSuffix("value=[c];numerator=[c];denominator=[c]"))
+    let check = try #require(try checks(kept.json.text, ledger).first)
+    #expect(check.differences.isEmpty && check.notes.count == 1 && check.figure?.display == "[c]")
+    let shown = try figure(ledger, area: 1, disclose: true).receipt
+    #expect(try checks(shown, ledger).first?.differences.isEmpty ?? false)
+  }
+
+  @Test(
+    "what is no receipt is refused",
+    arguments: ["", "hello", "{}", "[1]", "{\"receipt\":\"x\"}", "incident-ledger-receipt 1;indicator=a", "{"])
+  func refused(text: String) throws {
+    #expect(throws: Refusal.self) { try ReceiptReader(Array(text.utf8)) }
+  }
+}
