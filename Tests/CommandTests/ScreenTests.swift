@@ -163,7 +163,8 @@ struct ScreenTests {
 
         """)
     #expect(
-      try scratch.run("definitions", "--format", "csv").output == """
+      // RFC 4180 ends lines with CR LF.
+      try scratch.run("definitions", "--format", "csv").output.replacing("\r\n", with: "\n") == """
         indicator,version,effective,policy,measure,title
         marac-repeat,1,2014-04-01,prospective,percentage,Repeat MARAC referrals
         marac-repeat,2,2018-04-01,prospective,percentage,Repeat MARAC referrals
