@@ -42,7 +42,9 @@ extension PreviewChanges {
     }
     row("Period") { PeriodText.span($0.part.period) }
     row("Value") { FigureReading($0).valueWithUnitAndMarks }
-    row("95% range") { FigureReading($0).range ?? "" }
+    if [area.before, area.after].contains(where: { $0?.interval != nil }) {
+      row("95% range") { FigureReading($0).range ?? "" }
+    }
     row("Counted") { FigureReading($0).counted ?? "" }
     row("Versions") { $0.versions.map(String.init).joined(separator: ", ") }
     var lines = table.lines
