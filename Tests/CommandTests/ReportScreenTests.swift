@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Testing
 
 @Suite("Screens of the paper, of previews and of standardised rates")
