@@ -17,7 +17,7 @@ enum AreaCode {
     guard isCode else {
       throw reader.refusal(
         code, field: column, rule: "an area code is 1 to 64 letters, digits, hyphens and slashes",
-        remedy: "give a GSS code such as E07000129")
+        remedy: "Give a GSS code such as E07000129")
     }
   }
 }

@@ -25,7 +25,7 @@ struct AreaCollection {
     throw reader.refusal(
       row.code, field: column,
       rule: "the area has the \(what) \(new) here and \(old) on line \(known.line)",
-      remedy: "give each area one parent, one name and one level")
+      remedy: "Give each area one parent, one name and one level")
   }
 
   /// Parents before their children, otherwise in the order of the file.
@@ -40,7 +40,7 @@ struct AreaCollection {
         if states[current] == .entered {
           throw Refusal(
             file: file, line: rows[current].line, value: rows[current].code,
-            rule: "the area lies below itself", remedy: "correct the parents of the areas in this cycle")
+            rule: "the area lies below itself", remedy: "Correct the parents of the areas in this cycle")
         }
         states[current] = .entered
         path.append(current)

@@ -38,13 +38,13 @@ enum AreaColumns {
     guard !levels.isEmpty else {
       throw reader.refusal(
         reader.rowText, rule: "no column holds area codes",
-        remedy: "give an ONS look-up with columns such as LSOA11CD,LADCD,LADNM, or code,name,level,parent")
+        remedy: "Give an ONS look-up with columns such as LSOA11CD,LADCD,LADNM, or code,name,level,parent")
     }
     for (index, level) in levels.enumerated()
     where levels[..<index].contains(where: { $0.word == level.word }) {
       throw reader.refusal(
         level.title, field: level.title, rule: "two columns hold areas of the level \(level.word)",
-        remedy: "keep one of them")
+        remedy: "Keep one of them")
     }
     self = .lookUp(levels)
   }
@@ -79,6 +79,6 @@ enum AreaColumns {
   private static func unknown(_ title: String, _ reader: CSVReader) -> Refusal {
     reader.refusal(
       title, field: title, rule: "the column is none of an ONS look-up",
-      remedy: "take it out, or give code,name,level,parent")
+      remedy: "Take it out, or give code,name,level,parent")
   }
 }

@@ -33,7 +33,7 @@ package enum AreaReader {
     guard AreaColumns.isWord(levelText) else {
       throw reader.refusal(
         levelText, field: "level", rule: "a level is lower-case words joined by hyphens",
-        remedy: "write it as district or police-force-area")
+        remedy: "Write it as district or police-force-area")
     }
     let row = AreaRow(
       code: codeText, name: reader.text(name).isEmpty ? codeText : reader.text(name), level: levelText,
@@ -46,7 +46,7 @@ package enum AreaReader {
   ) throws(Refusal) {
     guard !reader.fields[levels[0].code].range.isEmpty else {
       throw reader.refusal(
-        "", field: levels[0].title, rule: "the finest area of the row has no code", remedy: "give its code")
+        "", field: levels[0].title, rule: "the finest area of the row has no code", remedy: "Give its code")
     }
     var chain: [(level: AreaColumns.Level, code: String)] = []
     for level in levels {

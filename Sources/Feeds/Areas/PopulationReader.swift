@@ -41,7 +41,7 @@ package enum PopulationReader {
           throw reader.refusal(
             String(row.persons), field: titles[estimate.persons],
             rule: "\(code) has \(known.persons) persons in \(row.year) on line \(known.line)",
-            remedy: "give each area and year one number")
+            remedy: "Give each area and year one number")
         }
         places[code, default: [:]][row.year] = rows.count
         rows.append(row)
@@ -75,13 +75,13 @@ package enum PopulationReader {
         } else if !(lowered.contains("name") || lowered.hasSuffix("nm") || lowered == "country") {
           throw reader.refusal(
             title, field: title, rule: "the column is none of a table of populations",
-            remedy: "take it out; known are a code, names, country and population_YYYY, or code,year,persons")
+            remedy: "Take it out; known are a code, names, country and population_YYYY, or code,year,persons")
         }
       }
       guard codes.count == 1, !estimates.isEmpty else {
         throw reader.refusal(
           reader.rowText, rule: "a table of populations has one column of codes and one for each year",
-          remedy: "give code,year,persons, or a code and columns such as population_2018")
+          remedy: "Give code,year,persons, or a code and columns such as population_2018")
       }
       code = codes[0]
       self.estimates = estimates
@@ -97,7 +97,7 @@ package enum PopulationReader {
       let text = reader.text(index)
       guard let year = PopulationReader.year(text[...]) else {
         throw reader.refusal(
-          text, field: titles[index], rule: "a year has four digits", remedy: "write it as 2018")
+          text, field: titles[index], rule: "a year has four digits", remedy: "Write it as 2018")
       }
       return year
     }
@@ -113,7 +113,7 @@ package enum PopulationReader {
     guard text.utf8.count <= 15, isDigits(text[...]), let persons = Int(text) else {
       throw reader.refusal(
         text, field: column, rule: "the number of persons is not a whole number from 0 up",
-        remedy: "write digits alone, without separators of thousands, or leave it empty")
+        remedy: "Write digits alone, without separators of thousands, or leave it empty")
     }
     return persons
   }

@@ -85,15 +85,16 @@ public struct PoliceImport {
   private func noteRemovals(
     _ changes: PoliceChanges, of statement: PoliceStatement, in report: inout FeedReport
   ) {
-    let month = "of \(statement.force.slug) in \(statement.month)"
+    func records(_ number: Int) -> String {
+      "\(number) \(number == 1 ? "record" : "records") of \(statement.force.slug) in \(statement.month)"
+    }
     if changes.vanished > 0 {
       report.notes.append(
-        "\(statement.file) no longer states \(changes.vanished) records \(month): they were cancelled.")
+        "\(statement.file) no longer states \(records(changes.vanished)): cancelled.")
     }
     if changes.heldBack > 0 {
       report.notes.append(
-        "\(statement.file) does not state \(changes.heldBack) records \(month): they were kept, because rows were refused."
-      )
+        "\(statement.file) does not state \(records(changes.heldBack)): kept, because rows were refused.")
     }
   }
 

@@ -204,7 +204,7 @@ package struct PoliceComparison {
         rule:
           "more than a fifth of the records of \(statement.force.slug) in \(statement.month) would vanish",
         remedy:
-          "check that the file is whole; if the source did remove them, import it with --accept-removals")
+          "Check that the file is whole; if the source did remove them, import it with --accept-removals")
     }
     result.vanished = leftOver.count
     for record in leftOver.sorted() {

@@ -21,7 +21,7 @@ package struct PoliceForce: Hashable, Sendable {
     guard try reader.header() == ["slug", "name", "area"] else {
       throw reader.refusal(
         reader.rowText, rule: "a table of forces has the columns slug,name,area",
-        remedy: "name the columns so")
+        remedy: "Name the columns so")
     }
     var forces: [PoliceForce] = []
     while try reader.next() {

@@ -79,12 +79,12 @@ package struct PoliceReader: Sendable {
     if titles.contains("Outcome type") {
       throw reader.refusal(
         reader.rowText, rule: rule + " but of an outcomes file",
-        remedy: "give the file of the same month that ends with -street.csv")
+        remedy: "Give the file of the same month that ends with -street.csv")
     }
     if titles.contains("Object of search") {
       throw reader.refusal(
         reader.rowText, rule: rule + " but of a stop-and-search file",
-        remedy: "give the file of the same month that ends with -street.csv")
+        remedy: "Give the file of the same month that ends with -street.csv")
     }
     let missing = PoliceColumn.titles.first { !titles.contains($0) }
     let strange = titles.first { !PoliceColumn.titles.contains($0) }
@@ -93,7 +93,7 @@ package struct PoliceReader: Sendable {
       rule: rule
         + (strange != nil
           ? ": one is unknown" : missing != nil ? ": one is missing" : ": their order differs"),
-      remedy: "give the file as it was published, with the columns "
+      remedy: "Give the file as it was published, with the columns "
         + PoliceColumn.titles.joined(separator: ","))
   }
 
@@ -102,12 +102,12 @@ package struct PoliceReader: Sendable {
     guard let month = name.month, let slug = name.slug else {
       throw Refusal(
         file: file, line: 1, rule: "the file has no rows, and its name tells neither force nor month",
-        remedy: "name it as data.police.uk does, such as 2018-10-leicestershire-street.csv")
+        remedy: "Name it as data.police.uk does, such as 2018-10-leicestershire-street.csv")
     }
     guard let force = forces.first(where: { $0.slug == slug }) else {
       throw Refusal(
         file: file, line: 1, value: slug, rule: "the file has no rows, and its name tells an unknown force",
-        remedy: "name it after one of: " + forces.map(\.slug).joined(separator: ", "))
+        remedy: "Name it after one of: " + forces.map(\.slug).joined(separator: ", "))
     }
     return PoliceStatement(file: file, force: force, month: month, rows: [])
   }

@@ -29,7 +29,7 @@ struct PoliceRowParser {
     guard let meaning = PoliceCategory.meanings[typeText] else {
       throw refusal(
         reader, .crimeType, rule: "the crime type is none of the 14 categories of data.police.uk",
-        remedy: "write one of: " + PoliceCategory.meanings.keys.sorted().joined(separator: ", "))
+        remedy: "Write one of: " + PoliceCategory.meanings.keys.sorted().joined(separator: ", "))
     }
     let crimeID = try crimeID(of: reader)
     let longitude = try coordinate(reader, .longitude, bound: 180)
@@ -38,7 +38,7 @@ struct PoliceRowParser {
       throw refusal(
         reader, longitude == nil ? .longitude : .latitude,
         rule: "only one of longitude and latitude is given",
-        remedy: "give both or neither")
+        remedy: "Give both or neither")
     }
     let area = try area(of: reader)
     var location = text(reader, .location)
@@ -56,7 +56,7 @@ struct PoliceRowParser {
       guard outcome == nil else {
         throw refusal(
           reader, .outcome, rule: "anti-social behaviour is an incident, which has no outcome",
-          remedy: "leave the outcome empty, or correct the crime type")
+          remedy: "Leave the outcome empty, or correct the crime type")
       }
     }
     return (
@@ -69,13 +69,13 @@ struct PoliceRowParser {
     let name = text(reader, .reportedBy) ?? ""
     if let current, current.month == month, current.force == name { return current.key }
     guard PoliceMonth.exists(month.utf8) else {
-      throw refusal(reader, .month, rule: "the month does not exist", remedy: "write it as 2018-10")
+      throw refusal(reader, .month, rule: "the month does not exist", remedy: "Write it as 2018-10")
     }
     guard let force = forceByName[name] else {
       throw refusal(
         reader, .reportedBy, rule: "no police force of this name is known",
         remedy:
-          "write it as data.police.uk does, such as \(forceByName.keys.min() ?? "Leicestershire Police"); "
+          "Write it as data.police.uk does, such as \(forceByName.keys.min() ?? "Leicestershire Police"); "
           + "a force that is new to the ledger must be added to its table of forces")
     }
     let key = Statement(force: force, month: month)
@@ -84,7 +84,7 @@ struct PoliceRowParser {
       throw refusal(
         reader, column,
         rule: "the file began with \(current.force) and \(current.month): it states one force's month",
-        remedy: "put each force's month into a file of its own")
+        remedy: "Put each force's month into a file of its own")
     }
     current = (key, month, name)
     return key
@@ -108,7 +108,7 @@ struct PoliceRowParser {
       throw refusal(
         reader, .crimeID,
         rule: "a crime ID is at most 128 letters, digits, full stops, hyphens and underscores",
-        remedy: "give it as published: 64 hexadecimal digits, or nothing")
+        remedy: "Give it as published: 64 hexadecimal digits, or nothing")
     }
     return text
   }
@@ -123,7 +123,7 @@ struct PoliceRowParser {
       throw refusal(
         reader, column,
         rule: "it is not a decimal number from -\(Int(bound)) to \(Int(bound)) that a double keeps",
-        remedy: "write degrees with at most 15 digits, such as -1.217961")
+        remedy: "Write degrees with at most 15 digits, such as -1.217961")
     }
     return number
   }
@@ -141,7 +141,7 @@ struct PoliceRowParser {
     guard isCode else {
       throw refusal(
         reader, .areaCode, rule: "an area code is a capital letter and eight digits",
-        remedy: "give the code as published, such as E01025631, or leave it empty")
+        remedy: "Give the code as published, such as E01025631, or leave it empty")
     }
     return reader.text(PoliceColumn.areaCode.rawValue)
   }

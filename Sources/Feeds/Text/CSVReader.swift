@@ -37,11 +37,11 @@ package struct CSVReader {
     guard try next() else {
       throw Refusal(
         file: file, line: 1, rule: "the file is empty",
-        remedy: "give a file whose first line names its columns")
+        remedy: "Give a file whose first line names its columns")
     }
     let names = fields.indices.map { text($0) }
     for (index, name) in names.enumerated() where names[..<index].contains(name) {
-      throw refusal(name, rule: "two columns have the same name", remedy: "give each column its own name")
+      throw refusal(name, rule: "two columns have the same name", remedy: "Give each column its own name")
     }
     expectedFields = fields.count
     return names
@@ -73,7 +73,7 @@ package struct CSVReader {
       try refuse(
         CSVScanner.Fault(
           value: "\(count) fields", rule: "a row has \(expectedFields) fields, as the header does",
-          remedy: "give it the same fields as the header; quote a field that holds a comma"), rowStart: start)
+          remedy: "Give it the same fields as the header; quote a field that holds a comma"), rowStart: start)
     }
     return true
   }
@@ -112,11 +112,11 @@ package struct CSVReader {
       let span = bytes.span.extracting(field.range)
       guard (try? UTF8Span(validating: span)) != nil else {
         throw refusal(
-          text(index), field: name, rule: "the text is not UTF-8", remedy: "save the file as UTF-8")
+          text(index), field: name, rule: "the text is not UTF-8", remedy: "Save the file as UTF-8")
       }
       if bytes[field.range].contains(0) {
         throw refusal(
-          text(index), field: name, rule: "the text holds a NUL character", remedy: "take the character out")
+          text(index), field: name, rule: "the text holds a NUL character", remedy: "Take the character out")
       }
     }
   }

@@ -43,12 +43,12 @@ struct CSVScanner {
         throw byte == 0x0D
           ? Fault(
             rule: "a carriage return stands without a line feed",
-            remedy: "end lines with LF or CR LF, and quote a field that holds a line break")
+            remedy: "End lines with LF or CR LF, and quote a field that holds a line break")
           : Fault(
             rule: "text follows a closing quote",
-            remedy: "double the quotes that belong to the text of a quoted field")
+            remedy: "Double the quotes that belong to the text of a quoted field")
       }
-      guard rowEnd > start else { throw Fault(rule: "the line is empty", remedy: "take the line out") }
+      guard rowEnd > start else { throw Fault(rule: "the line is empty", remedy: "Take the line out") }
       return
     }
   }
@@ -68,7 +68,7 @@ struct CSVScanner {
         if byte == UInt8(ascii: "\"") {
           throw Fault(
             rule: "a quote stands inside a field that does not begin with one",
-            remedy: "put the whole field in quotes and double the quotes in it")
+            remedy: "Put the whole field in quotes and double the quotes in it")
         }
         if byte == 0 { hasNUL = true }
       }
@@ -103,6 +103,6 @@ struct CSVScanner {
     }
     throw Fault(
       rule: "a quote is not closed before the end of the file",
-      remedy: "close it, or double it where it belongs to the text")
+      remedy: "Close it, or double it where it belongs to the text")
   }
 }
