@@ -88,6 +88,46 @@ struct PrintingTests {
       ))
   }
 
+  @Test("what figures say alike but for a number is said once")
+  func sharedNotes() throws {
+    var world = World()
+    world.define("crime", measure: "count", #""title":"Crime","effective":"2010-04-01","count":{"records":"crime"}"#)
+    for (subject, date) in [("a", "2018-02-01"), ("b", "2018-05-01"), ("c", "2018-05-02")] {
+      world.add("crime.recorded", subject, #"{"offence":"drugs","date":"\#(date)","area":"\#(World.county)"}"#)
+    }
+    let maker = try world.ledger(scratch).maker()
+    var question = FigureQuestion(
+      indicator: "crime", area: World.districts[0], to: Month(year: 2018, month: 6))
+    question.window = .quarter
+    let figures = try maker.trend(question, from: Month(year: 2018, month: 3), every: .quarter)
+    let text = TrendReading(figures, every: .quarter, alone: nil).text
+    #expect(
+      text.hasSuffix(
+        """
+
+        • Matching records lie at an area above and could not be placed: 1 (2018-01-01 to 2018-03-31), 2
+          (2018-04-01 to 2018-06-30).
+
+        """))
+    // One figure says it in its own words.
+    #expect(FigureText.text(figures[1]).contains("• 2 matching records lie at an area above and could not be placed."))
+  }
+
+  @Test("areas of one name are told apart by their codes")
+  func names() throws {
+    var world = World()
+    world.define("crime", #""title":"Crime","effective":"2010-04-01","count":{"records":"crime"}"#)
+    world.add("area.assigned", "E06000016", #"{"name":"Leicestershire","level":"city","parent":"\#(World.county)"}"#)
+    world.add("population.estimated", "E06000016", #"{"year":2018,"persons":100000}"#)
+    world.crimes(200, "2019-05", 0)
+    let maker = try world.ledger(scratch).maker()
+    let question = FigureQuestion(indicator: "crime", area: World.county, to: Month(year: 2019, month: 6))
+    let figures = try maker.compare(question, areas: [World.county, "E06000016", World.districts[0]])
+    let text = CompareReading(figures, hierarchy: maker.point.hierarchy).text
+    #expect(text.contains("Leicestershire (E06000016)  Leicestershire (E10000018)  lower"))
+    #expect(text.contains("Blaby                       Leicestershire (E10000018)  higher"))
+  }
+
   @Test("the metadata describes every column of the CSV")
   func metadata() throws {
     let json = CSVMetadata.json(url: "figures.csv").text

@@ -26,7 +26,8 @@ struct PublicationTests {
   @Test("a later paper marks what was revised, and shows what was published")
   func revised() throws {
     let ledger = try World.board.ledger(scratch)
-    _ = try ledger.report().publish(in: ledger)
+    let first = try ledger.report()
+    _ = try first.publish(in: ledger)
     let unchanged = try ledger.report()
     #expect(!unchanged.figures.contains { $0.marks.contains(.revised) })
     var later = World.board
@@ -40,5 +41,7 @@ struct PublicationTests {
     #expect(!report.entry("marac-repeat").figure.marks.contains(.revised))
     #expect(report.text.contains("Value       1.86 per 1000 [r]"))
     #expect(report.text.contains("Revised: 2019/20 Q1 showed 1.84."))
+    let shown = first.entry("burglary").areas[0].display
+    #expect(report.text.contains("• Revised since 2019/20 Q1, which showed \(shown) (Blaby)."))
   }
 }

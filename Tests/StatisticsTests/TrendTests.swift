@@ -76,6 +76,7 @@ struct TrendTests {
     let trend = try TrendTest.values(TrendSeries(values))
     #expect(isClose(trend.chiSquared, 17.2449424))
     #expect(trend.vetoed && trend.direction == .noSignificantChange)
+    #expect(trend.words(.lowerIsBetter) == "no significant change, as one point alone makes the trend")
     let shares = [310.0, 305, 300, 298, 420].map { Share($0, of: 10_000) }
     let other = try TrendTest.shares(TrendSeries(shares))
     #expect(isClose(other.chiSquared, 14.360312142396765))

@@ -112,7 +112,7 @@ package struct ControlSeries: Sendable {
         runs.append((index...index, [rule], way))
       }
     }
-    return runs.map { ($0.range, $0.rules.joined(separator: " and ") + $0.way) }
+    return runs.map { ($0.range, ListText.and($0.rules) + $0.way) }
   }
 
   /// The limits at a point; nil where its segment has too few points, or values that do not vary.

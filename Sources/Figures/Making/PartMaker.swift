@@ -128,8 +128,7 @@ struct PartMaker {
     let names = runs.map {
       $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)"
     }
-    let list = names.count == 1 ? names[0] : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
-    return list + (months.count == 1 ? " is" : " are")
+    return ListText.and(names) + (months.count == 1 ? " is" : " are")
   }
 
   /// The kinds of record that the versions judging the window name, those of their relations included.

@@ -3,8 +3,10 @@ internal import Events
 extension PreviewChanges {
   /// The changes for a terminal.
   package var text: String {
-    var lines = unchanged.map {
-      "\($0.title) (\($0.indicator)), version \($0.version): adopted already in the same words; nothing would change."
+    var lines = unchanged.flatMap {
+      WrappedText.lines(
+        "\($0.title) (\($0.indicator)), version \($0.version): adopted already in the same words; nothing would change.",
+        rest: "  ")
     }
     for change in indicators {
       if !lines.isEmpty { lines.append("") }

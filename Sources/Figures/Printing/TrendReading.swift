@@ -28,11 +28,12 @@ package struct TrendReading: Sendable {
     if let control {
       text += "\nControl chart (XmR)\n"
       switch control {
-      case .success(let series): text += series.sentences.map { "• \($0)\n" }.joined()
-      case .failure(let refusal): text += "• \(refusal.reason)\n"
+      case .success(let series):
+        text += series.sentences.flatMap(WrappedText.item).map { $0 + "\n" }.joined()
+      case .failure(let refusal): text += WrappedText.item(refusal.reason).map { $0 + "\n" }.joined()
       }
     }
-    if let recent { text += "\n\(recent.sentence)\n" }
+    if let recent { text += "\n" + WrappedText.lines(recent.sentence).map { $0 + "\n" }.joined() }
     return text
   }
 

@@ -55,7 +55,7 @@ struct ReportEntryPaper {
   }
 
   private var definition: String {
-    let versions = figure.versions.map(String.init).joined(separator: " and ")
+    let versions = ListText.and(figure.versions.map(String.init))
     let word = figure.versions.count == 1 ? "version" : "versions"
     let source = figure.header?.source.map { "; source: \($0)" } ?? ""
     return "\(figure.question.indicator), \(word) \(versions)\(source)"

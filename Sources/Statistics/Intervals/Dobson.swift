@@ -18,7 +18,8 @@ package enum Dobson {
     guard events >= RateInterval.smallestCountForByar, let lower = Byar.lower(count, at: level) else {
       throw StatisticsError(
         .tooFewEvents,
-        "\(events) events: the limits need at least \(RateInterval.smallestCountForByar); take a longer period"
+        "\(events == 1 ? "1 event" : "\(events) events"): the limits need at least "
+          + "\(RateInterval.smallestCountForByar) events"
       )
     }
     let stretch = (variance / count).squareRoot()
