@@ -7,8 +7,8 @@ extension Ledger {
   /// is a whole copy or none. Only the journal is copied; what is derived from it is rebuilt.
   /// - Parameter progress: as in `verifyJournal`.
   /// - Returns: the number of events in the copy.
-  /// - Throws: `LedgerError` (`cannotCreate` where the folder holds something, `damaged` where the copy is), and what
-  ///   `progress` throws.
+  /// - Throws: `LedgerError` (`cannotCreate` where the folder holds something or cannot be made, `damaged` where the copy
+  ///   is), and what `progress` throws.
   @discardableResult
   public func backup(
     to folder: String, progress: (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
@@ -23,6 +23,11 @@ extension Ledger {
       Ledger.removeCopy(partial)
       guard try Ledger.isVacant(partial) else {
         throw LedgerError(.cannotCreate, "\(partial), where the copy is made, is not empty: move it away")
+      }
+      do {
+        try Files.makeFolders(partial)
+      } catch let error as LMDBError {
+        throw LedgerError(.cannotCreate, "the copy cannot be made in \(folder): \(error.message)")
       }
       do {
         try store.copy(to: Ledger.journalFolder(of: partial))

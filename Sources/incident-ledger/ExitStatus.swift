@@ -34,7 +34,7 @@ enum ExitStatus {
     // A sentence begins with a capital; a path stays as it is.
     let isPath = message.prefix { $0 != " " }.contains { "/.:-".contains($0) }
     let text = isPath ? message : message.prefix(1).uppercased() + message.dropFirst()
-    Output.sayLine(text.hasSuffix(".") ? text : text + ".")
+    Output.sayLine(text.hasSuffix(".") || text.hasSuffix("?") ? text : text + ".")
     exit(status)
   }
 

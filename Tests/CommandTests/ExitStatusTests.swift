@@ -63,13 +63,15 @@ struct ExitStatusTests {
     #expect(try scratch.run("import", "police-uk", "empty").status == 66)
   }
 
-  @Test("73: a ledger is not made among other files, nor rejects where there is no folder")
+  @Test("73: a ledger is not made among other files, nor a copy or rejects where there is no folder")
   func cannotCreate() throws {
     let scratch = try Scratch.withLedger()
     try scratch.write("a.jsonl", crime("a"))
     #expect(try scratch.run("init", "--ledger", ".").status == 73)
     #expect(try scratch.run("init", "--ledger", "a.jsonl").status == 73)
     #expect(try scratch.run("append", "a.jsonl", "--rejects", "no/r.jsonl").status == 73)
+    #expect(try scratch.run("backup", "a.jsonl/copy").status == 73)
+    #expect(try scratch.run("backup", "a.jsonl").status == 73)
     #expect(try scratch.ledger().length == 0)
   }
 
