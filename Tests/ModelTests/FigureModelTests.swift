@@ -67,6 +67,11 @@ struct FigureModelTests {
       "\(place)")
     if expected.current.value != nil {
       #expect(figure.marks.contains(.unreliable) == expected.isUnreliable, "\(place)")
+      if expected.measure == .rate, expected.previous.value != nil {
+        // A rate that can be compared is; one that cannot says why.
+        let isUncounted = figure.notes.contains { $0.contains("no comparison: the numerator") }
+        #expect((figure.comparison == nil) == isUncounted, "\(place)")
+      }
     }
     if expected.unplaced > 0, expected.measure != .published {
       #expect(figure.notes.contains { $0.hasPrefix("\(expected.unplaced) matching") }, "\(place)")

@@ -53,6 +53,15 @@ extension RandomHistory {
         let ends = statistics.filter { $0.data["area"]?.text == area }.compactMap { $0.data["end"]?.date }
         (from.month, to.month) = (random.pick(ends).month.adding(-1), random.pick(ends).month.adding(-1))
         (from.known, to.known) = (random.pick([from.known, length]), random.pick([to.known, length]))
+        if random.chance(1, of: 2) {
+          // One period, as known when it was first published and now: a newer number may have replaced that.
+          to.month = from.month
+          let first = ledger.events.firstIndex {
+            $0.type == .statisticPublished && $0.subject == indicator && $0.data["area"]?.text == area
+              && $0.data["end"]?.date == from.month.end
+          }
+          (from.known, to.known) = (first.map { $0 + 1 } ?? from.known, length)
+        }
       }
       return WhyQuestion(indicator: indicator, area: area, from: from, to: to)
     }

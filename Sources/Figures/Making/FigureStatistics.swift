@@ -17,8 +17,12 @@ struct FigureStatistics {
       (figure.comparison, figure.changeInterval) = (difference, interval)
     }
     if isUnreliable(now.part) { figure.marks.insert(.unreliable) }
-    if header.measure == .rate, now.part.numerator?.whole == nil {
-      figure.notes.append("There is no interval and no comparison: the numerator is not a whole number.")
+    if header.measure == .rate {
+      if now.part.numerator?.whole == nil {
+        figure.notes.append("There is no interval and no comparison: the numerator is not a whole number.")
+      } else if before.part.value != nil, before.part.numerator?.whole == nil {
+        figure.notes.append("There is no comparison: the numerator of the window before is not a whole number.")
+      }
     }
     figure.thresholdStatus = header.threshold.map { status($0, figure.interval) }
   }
