@@ -104,10 +104,17 @@ struct WhyWorld {
   private let points = KnownPoints()
 
   init(seed: UInt64) throws {
-    history = RandomHistory(seed: seed)
+    let history = RandomHistory(seed: seed)
+    try self.init(history: history) { ledger in
+      for batch in history.batches { _ = try BatchOutcome.append(batch, to: ledger) }
+    }
+  }
+
+  init(history: RandomHistory, fill: (Ledger) throws -> Void) throws {
+    self.history = history
     try Ledger.create(at: scratch.path)
     ledger = try Ledger(at: scratch.path)
-    for batch in history.batches { _ = try BatchOutcome.append(batch, to: ledger) }
+    try fill(ledger)
     projection = try Projector(ledger).caughtUp()
     model = NaiveFigures(history.ledger.events)
   }
@@ -127,13 +134,18 @@ struct WhyWorld {
     return NaiveWhy(question.indicator, area: question.area, from: from, to: to)
   }
 
-  func explanation(_ question: RandomHistory.WhyQuestion, by drill: Drill? = nil) throws -> Explanation {
+  func sides(_ question: RandomHistory.WhyQuestion) -> (from: WhySide, to: WhySide) {
     func side(_ side: RandomHistory.WhyQuestion.Side) -> WhySide {
       WhySide(point: points.point(projection, length: side.known), to: side.month, definition: side.definition)
     }
+    return (side(question.from), side(question.to))
+  }
+
+  func explanation(_ question: RandomHistory.WhyQuestion, by drill: Drill? = nil) throws -> Explanation {
+    let sides = sides(question)
     let explainer = Explainer(
-      question.indicator.text, area: question.area.text, from: side(question.from), to: side(question.to),
-      ledger: ledger, disclose: true)
+      question.indicator.text, area: question.area.text, from: sides.from, to: sides.to, ledger: ledger,
+      disclose: true)
     return try explainer.explain(evidence: .all, by: drill)
   }
 }

@@ -11,8 +11,8 @@ extension RandomHistory {
 
     package let indicator: Word
     package let area: Word
-    package let from: Side
-    package let to: Side
+    package var from: Side
+    package var to: Side
 
     package var description: String {
       func text(_ side: Side) -> String {

@@ -30,6 +30,9 @@ package struct Judges: Sendable {
 
   package var isEmpty: Bool { candidates.isEmpty }
 
+  /// The versions that may judge, in the order of adoption.
+  var definitions: [Definition] { candidates.map(\.definition) }
+
   /// The judge of a date: the candidate with the greatest `effective` at or before it (the later adopted on a tie);
   /// before all of them the one with the smallest (the first adopted on a tie).
   package func judge(of date: CivilDate) -> Definition? {

@@ -2,7 +2,7 @@ internal import Events
 
 extension Paper {
   /// The paper in Markdown (CommonMark with the tables of GitHub).
-  var markdown: String {
+  package var markdown: String {
     var lines = ["# " + Paper.plain(title), ""] + subtitle.map { Paper.plain($0) + "  " }
     for section in sections { Paper.append(section, level: 2, toMarkdown: &lines) }
     return lines.joined(separator: "\n") + "\n"

@@ -63,6 +63,8 @@ package enum PaperStyle {
     .chart .point { fill: var(--blue); }
     .chart .signal { fill: var(--pink); }
     .chart .bar { fill: var(--blue); fill-opacity: .55; stroke: var(--blue); }
+    .chart .rise { fill: var(--turquoise); fill-opacity: .6; stroke: var(--turquoise); }
+    .chart .fall { fill: #fff; stroke: var(--pink); stroke-width: 2; }
     .chart .comparator { fill: #fff; stroke: var(--turquoise); stroke-width: 2; }
     @media (max-width: 39.99em) {
       th, td { padding-right: .4rem; }

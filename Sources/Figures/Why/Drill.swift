@@ -1,6 +1,7 @@
 internal import Events
 internal import Ledger
 internal import Projections
+internal import Statistics
 
 /// An attribute of records by which a reason's effect is split exactly. A record's area, category and month are
 /// those at B where it is known there, else at A; its feed is the source of its first opening.
@@ -8,7 +9,8 @@ package enum Drill: String, CaseIterable, Sendable {
   case area, category, month, feed
 
   func parts(
-    of entries: [SignatureTable.Entry], shares: [Shares.Sum], b: SideRules, ledger: Ledger, suppressBelow: Int?
+    of entries: [SignatureTable.Entry], shares: [Shares.Sum], b: SideRules, ledger: Ledger,
+    suppressing: PrimarySuppression?
   ) throws -> [Explanation.DrillPart] {
     let projection = b.side.point.projection
     let finder = SubjectFinder(ledger, projection)
@@ -18,12 +20,14 @@ package enum Drill: String, CaseIterable, Sendable {
     }
     var parts = counts.map { key, signatures in
       let sum = signatures.reduce(Shares.Sum()) { $0 + $1.value * shares[$1.key] }
+      let name = self == .area ? b.side.point.hierarchy.name(of: key) : key
       return Explanation.DrillPart(
-        key: key, effect: sum.effect, numerator: sum.numerator, denominator: sum.denominator,
-        recordCount: signatures.values.reduce(0, +))
+        key: key, name: name == key ? nil : name, effect: sum.effect, numerator: sum.numerator,
+        denominator: sum.denominator, recordCount: signatures.values.reduce(0, +),
+        aboveCount: signatures.reduce(0) { $0 + (shares[$1.key].numerator.isZero ? 0 : $1.value) })
     }
     parts.sort { $0.key < $1.key }
-    if let suppressBelow { keepBack(&parts, below: suppressBelow) }
+    if let suppressing { keepBack(&parts, suppressing, hasComplement: b.header.measure == .percentage) }
     return parts
   }
 
@@ -61,14 +65,26 @@ package enum Drill: String, CaseIterable, Sendable {
     }
   }
 
-  /// Keeps back parts of too few records, and one more where a single one could be found by subtraction.
-  private func keepBack(_ parts: inout [Explanation.DrillPart], below limit: Int) {
-    for index in parts.indices where parts[index].recordCount < limit { parts[index].isSuppressed = true }
-    let hidden = parts.indices.filter { parts[$0].isSuppressed }
-    guard hidden.count == 1 else { return }
-    let shown = parts.indices.filter { !parts[$0].isSuppressed }
-    if let partner = shown.min(by: { parts[$0].recordCount < parts[$1].recordCount }) {
-      parts[partner].isSuppressed = true
+  /// Keeps back parts of too few records, and as many more as are needed that what is kept back, which a reader finds
+  /// together by subtraction, is neither one part nor itself of too few records. Few can be the records that have a
+  /// share, those of them that have one above the line, and for a percentage the others.
+  private func keepBack(
+    _ parts: inout [Explanation.DrillPart], _ rule: PrimarySuppression, hasComplement: Bool
+  ) {
+    func isSmall(_ indices: some Sequence<Int>) -> Bool {
+      let (records, above) = indices.reduce((0, 0)) {
+        ($0.0 + parts[$1].recordCount, $0.1 + parts[$1].aboveCount)
+      }
+      return rule.applies(to: Double(records)) || rule.applies(to: Double(above))
+        || hasComplement && rule.applies(to: Double(records - above))
+    }
+    for index in parts.indices where isSmall([index]) { parts[index].isSuppressed = true }
+    while true {
+      let hidden = parts.indices.filter { parts[$0].isSuppressed }
+      guard hidden.count == 1 || isSmall(hidden) else { return }
+      let shown = parts.indices.filter { !parts[$0].isSuppressed }
+      guard let next = shown.min(by: { parts[$0].recordCount < parts[$1].recordCount }) else { return }
+      parts[next].isSuppressed = true
     }
   }
 }

@@ -1,11 +1,11 @@
 internal import Events
-package import Ledger
+public import Ledger
 internal import Projections
 
 /// Explains why a figure changed: evaluates it at mixtures of two points and shares out the difference exactly.
-package struct Explainer {
+public struct Explainer {
   /// How many records a reason names.
-  package enum EvidenceLimit: Sendable, Equatable {
+  public enum EvidenceLimit: Sendable, Equatable {
     case first(Int)
     case all
   }
@@ -16,10 +16,13 @@ package struct Explainer {
   let a: WhySide
   let b: WhySide
   let disclose: Bool
+  /// Where side A is what the Board was shown.
+  let published: PublishedStart?
 
   /// - Precondition: both sides stand in the same projection of the ledger.
-  package init(
-    _ indicator: String, area: String, from a: WhySide, to b: WhySide, ledger: Ledger, disclose: Bool = false
+  public init(
+    _ indicator: String, area: String, from a: WhySide, to b: WhySide, ledger: Ledger, disclose: Bool = false,
+    published: PublishedStart? = nil
   ) {
     self.ledger = ledger
     self.indicator = indicator
@@ -27,6 +30,7 @@ package struct Explainer {
     self.a = a
     self.b = b
     self.disclose = disclose
+    self.published = published
   }
 
   private func figure(_ side: WhySide) throws -> Figure {
@@ -38,14 +42,20 @@ package struct Explainer {
 
   /// The explanation.
   /// - Throws: a `Refusal` where a version asked for does not exist.
-  package func explain(evidence limit: EvidenceLimit = .first(20), by drill: Drill? = nil) throws -> Explanation {
+  public func explain(evidence limit: EvidenceLimit = .first(20)) throws -> Explanation {
+    try explain(evidence: limit, by: nil)
+  }
+
+  /// The explanation with each reason's effect split by an attribute of its records, where one is named.
+  package func explain(evidence limit: EvidenceLimit = .first(20), by drill: Drill?) throws -> Explanation {
     let (from, to) = (try figure(a), try figure(b))
-    var explanation = Explanation(from: from, to: to, difference: nil, reasons: [], notes: [])
+    var explanation = Explanation(
+      from: from, to: to, difference: nil, reasons: [], notes: published?.notes(from) ?? [])
     guard let before = from.part.value, let after = to.part.value, !from.isWithheld, !to.isWithheld,
-      let rulesA = SideRules(a, figure: from), let rulesB = SideRules(b, figure: to),
+      !tellsPrevious(from, to), let rulesA = SideRules(a, figure: from), let rulesB = SideRules(b, figure: to),
       rulesA.header.measure == rulesB.header.measure
     else {
-      explanation.notes = undefined(from, to)
+      explanation.notes += undefined(from, to)
       return explanation
     }
     explanation.difference = after - before
@@ -55,6 +65,10 @@ package struct Explainer {
       let reasons = RecordReasons(self, rulesA, rulesB, from: before, to: after)
       explanation.reasons = try reasons.reasons(evidence: limit, by: drill)
       explanation.notes += reasons.notes
+      if explanation.reasons.contains(where: \.keepsPartsBack) {
+        explanation.notes.append(
+          "Parts of fewer records than may be published are kept back, and so are the names of their reason's records.")
+      }
     }
     explanation.reasons.sort { left, right in
       let (one, other) = (left.effect.magnitude, right.effect.magnitude)
@@ -62,11 +76,23 @@ package struct Explainer {
     }
     let sum = explanation.reasons.reduce(Rational.zero) { $0 + $1.effect }
     precondition(sum == after - before, "the reasons add up to the difference")
-    explanation.notes += context(rulesA, rulesB)
+    if rulesB.header.measure != .published {
+      ReasonWords(a: rulesA, b: rulesB, area: area).complete(&explanation.reasons)
+    }
+    explanation.notes += try WhyContext(a: rulesA, b: rulesB, indicator: indicator, area: area, ledger: ledger).notes()
     return explanation
   }
 
   // MARK: Notes
+
+  /// Whether the way between the figures tells a number that one of them keeps back: where one side counts the other's
+  /// previous window, the other factors' effects lead from the one to the other.
+  private func tellsPrevious(_ from: Figure, _ to: Figure) -> Bool {
+    guard !disclose else { return false }
+    return [(from, to), (to, from)].contains { one, other in
+      one.previous.isSuppressed && one.previous.period == other.part.period
+    }
+  }
 
   private func undefined(_ from: Figure, _ to: Figure) -> [String] {
     var notes: [String] = []
@@ -78,33 +104,16 @@ package struct Explainer {
         notes += figure.notes.filter { $0.hasPrefix("There is no value") }
       }
     }
+    if notes.isEmpty, tellsPrevious(from, to) {
+      notes.append(
+        "The difference is not explained: the reasons would tell the previous window's number, which is suppressed.")
+    }
     if notes.isEmpty {
       notes.append(
         "The difference is not defined: the two figures are of different measures "
           + "(\(from.header?.measure.rawValue ?? "none") and \(to.header?.measure.rawValue ?? "none")).")
     }
     return notes
-  }
-
-  /// What a reader has to know beside the arithmetic: its limits, definitions adopted and practice noted between.
-  private func context(_ a: SideRules, _ b: SideRules) -> [String] {
-    var notes = ["This is arithmetic: it says what counted differently, not what caused it."]
-    let (first, last) = (min(a.side.point.length, b.side.point.length), max(a.side.point.length, b.side.point.length))
-    let facts = b.side.point.projection.facts
-    for adoption in facts.definitions.known(at: last)
-    where adoption.content.definition.indicator == indicator && adoption.sequence >= first {
-      let definition = adoption.content.definition
-      notes.append(
-        "Version \(definition.version), effective \(definition.effective), was adopted between the two points"
-          + (definition.reason.map { ": \($0)" } ?? "."))
-    }
-    let start = min(a.window.lowerBound, b.window.lowerBound)
-    let end = max(a.window.upperBound, b.window.upperBound)
-    let areas = Set([area] + b.side.point.hierarchy.ancestors(of: area))
-    return notes
-      + facts.practices.known(at: last).map(\.content)
-      .filter { $0.effective < end && $0.concerns(indicator, in: areas) }
-      .compactMap { $0.line(from: start) }
   }
 }
 
@@ -114,6 +123,9 @@ extension Rational {
 }
 
 extension Explanation.Reason {
+  /// Whether the numbers of some of its parts are kept back.
+  var keepsPartsBack: Bool { drill.contains(where: \.isSuppressed) }
+
   /// The order of reasons with equal effects.
   var order: Int {
     (Factor.allCases.firstIndex(of: factor) ?? 0) * 2 + (part == .left ? 1 : 0)

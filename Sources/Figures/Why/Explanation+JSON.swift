@@ -39,15 +39,19 @@ extension Explanation.Evidence {
 
 extension Explanation.DrillPart {
   var json: JSONOutput {
+    var members: [(String, JSONOutput)] = [("key", .string(key))]
+    if let name { members.append(("name", .string(name))) }
     guard !isSuppressed else {
-      return .object([
-        ("key", .string(key)), ("effect", .null), ("exact", .null), ("numerator", .null), ("denominator", .null),
-        ("records", .null), ("marks", .array([.string("c")])),
-      ])
+      return .object(
+        members + [
+          ("effect", .null), ("exact", .null), ("numerator", .null), ("denominator", .null),
+          ("records", .null), ("marks", .array([.string("c")])),
+        ])
     }
-    return .object([
-      ("key", .string(key)), ("effect", .double(effect.double)), ("exact", .string(effect.description)),
-      ("numerator", numerator.json), ("denominator", denominator.json), ("records", .whole(recordCount)),
-    ])
+    return .object(
+      members + [
+        ("effect", .double(effect.double)), ("exact", .string(effect.description)),
+        ("numerator", numerator.json), ("denominator", denominator.json), ("records", .whole(recordCount)),
+      ])
   }
 }

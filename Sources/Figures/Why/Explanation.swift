@@ -1,9 +1,9 @@
 package import Events
 
 /// Why a figure changed: reasons that add up to the difference exactly.
-package struct Explanation: Sendable {
+public struct Explanation: Sendable {
   /// One reason: a factor, or for the window the records that entered it or that left it.
-  package struct Reason: Sendable {
+  public struct Reason: Sendable {
     package enum Part: String, Sendable { case entered, left }
 
     package var factor: Factor
@@ -15,7 +15,7 @@ package struct Explanation: Sendable {
     /// The least and the greatest effect over all orders of the factors.
     package var range: ClosedRange<Rational>
     /// The number of records whose own share is not zero.
-    package var recordCount: Int
+    public var recordCount: Int
     package var text: String
     package var evidence: [Evidence]
     /// The effect split by an attribute of the records, where that was asked for.
@@ -36,10 +36,14 @@ package struct Explanation: Sendable {
   /// One part of a reason's effect: the records with one value of an attribute.
   package struct DrillPart: Sendable {
     package var key: String
+    /// What the key is called, where it is a code.
+    package var name: String?
     package var effect: Rational
     package var numerator: Rational
     package var denominator: Rational
     package var recordCount: Int
+    /// The number of those that have a share above the line.
+    package var aboveCount: Int
     /// Whether its numbers are kept back: too few records.
     package var isSuppressed = false
   }
@@ -48,6 +52,6 @@ package struct Explanation: Sendable {
   package var to: Figure
   /// Nil where the difference is not defined; the notes say why.
   package var difference: Rational?
-  package var reasons: [Reason]
+  public var reasons: [Reason]
   package var notes: [String]
 }

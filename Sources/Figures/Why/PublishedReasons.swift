@@ -46,8 +46,12 @@ struct PublishedReasons {
   }
 
   private func text(_ factor: Factor) -> String {
-    factor == .window
-      ? "the statistic is for \(FigureText.period(b.window)) in place of \(FigureText.period(a.window))"
-      : "the publisher revised the statistic"
+    guard factor == .published else {
+      return
+        "the statistic is for \(PeriodText.inSentence(b.window)) in place of \(PeriodText.inSentence(a.window))"
+    }
+    let publisher = b.side.point.statistic(indicator, area: area, b.window)?.publisher ?? "the publisher"
+    return b.side.point.length >= a.side.point.length
+      ? "\(publisher) revised the statistic" : "\(publisher) had not revised the statistic yet"
   }
 }

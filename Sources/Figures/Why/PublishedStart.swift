@@ -3,7 +3,7 @@ package import Projections
 
 /// What the Board was shown, as the side that an explanation goes out from: the newest `figure.published` of a report
 /// for an indicator and an area.
-package struct PublishedStart: Sendable {
+public struct PublishedStart: Sendable {
   package let published: PublishedFigure
   /// The figure as it is computed from what was known then.
   package let side: WhySide

@@ -1,6 +1,7 @@
 internal import Events
 internal import Ledger
 internal import Projections
+internal import Statistics
 
 /// The reasons for a difference between two figures that count records.
 struct RecordReasons {
@@ -9,7 +10,6 @@ struct RecordReasons {
   private let b: SideRules
   private let table: SignatureTable
   private let values: MixtureValues
-  private let words: ReasonWords
 
   init(_ explainer: Explainer, _ a: SideRules, _ b: SideRules, from: Rational, to: Rational) {
     self.explainer = explainer
@@ -27,7 +27,6 @@ struct RecordReasons {
     let changed = ChangedRecords(a: a, b: b, kinds: kinds, hasRelations: !sought.isEmpty)
     table = SignatureTable(a: a, b: b, changed: changed, kinds: counted, area: explainer.area)
     values = MixtureValues(a: a, b: b, table: table, from: from, to: to)
-    words = ReasonWords(a: a, b: b, kinds: counted)
   }
 
   var notes: [String] {
@@ -51,18 +50,25 @@ struct RecordReasons {
       for (part, signatures) in groups(factor, moving, bySignature) {
         var reason = reason(factor, part, shares, signatures, bySignature)
         guard !reason.effect.isZero || !reason.denominator.isZero || reason.recordCount > 0 else { continue }
-        reason.text = words.text(reason)
         reason.evidence = try evidence(signatures, bySignature, limit)
         if let drill, values.hasShares {
           reason.drill = try drill.parts(
             of: table.entries.filter { signatures.contains($0.signature) }, shares: bySignature, b: b,
-            ledger: explainer.ledger, suppressBelow: explainer.disclose ? nil : b.header.suppressBelow)
+            ledger: explainer.ledger, suppressing: suppression)
           reason.drillRest = reason.effect - reason.drill.reduce(.zero) { $0 + $1.effect }
+          // The names of records can tell their months and areas.
+          if reason.keepsPartsBack { reason.evidence = [] }
         }
         reasons.append(reason)
       }
     }
     return reasons
+  }
+
+  /// The stricter side's rule on small numbers; nil where there is none, or they may be seen.
+  private var suppression: PrimarySuppression? {
+    explainer.disclose
+      ? nil : [a, b].compactMap(\.header.suppressBelow).max().map { PrimarySuppression(suppressBelow: $0) }
   }
 
   /// The signatures that a factor moves; those of the window apart, entered and left.
@@ -111,11 +117,9 @@ struct RecordReasons {
   private func evidence(
     _ signatures: Set<Int>, _ shares: [Shares.Sum], _ limit: Explainer.EvidenceLimit
   ) throws -> [Explanation.Evidence] {
-    let order = signatures.sorted { left, right in
-      let (one, other) = (size(shares[left]), size(shares[right]))
-      return one == other ? left < right : one > other
-    }
-    let rank = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+    let sizes = Set(signatures.map { size(shares[$0]) }).sorted(by: >)
+    let ranks = Dictionary(uniqueKeysWithValues: sizes.enumerated().map { ($1, $0) })
+    let rank = Dictionary(uniqueKeysWithValues: signatures.map { ($0, ranks[size(shares[$0])] ?? 0) })
     var entries = table.entries.filter { signatures.contains($0.signature) }
     entries.sort { (rank[$0.signature] ?? 0, $0.id) < (rank[$1.signature] ?? 0, $1.id) }
     if case .first(let count) = limit { entries = Array(entries.prefix(count)) }
@@ -163,7 +167,7 @@ struct SubjectFinder {
     return try stored(first).source
   }
 
-  private func stored(_ sequence: Int) throws -> EventReader {
+  func stored(_ sequence: Int) throws -> EventReader {
     var reader = EventReader()
     let json = try ledger.event(at: sequence)
     do throws(Refusal) {

@@ -1,7 +1,7 @@
-package import Events
+public import Events
 
 /// One side of an explanation: a figure of the indicator and area that both sides share.
-package struct WhySide: Sendable {
+public struct WhySide: Sendable {
   package let point: KnownPoint
   /// The last month of the window.
   package let to: Month
@@ -10,7 +10,7 @@ package struct WhySide: Sendable {
   /// A window in place of the definition's.
   package let window: Window?
 
-  package init(point: KnownPoint, to: Month, definition: Int?, window: Window? = nil) {
+  public init(point: KnownPoint, to: Month, definition: Int?, window: Window? = nil) {
     self.point = point
     self.to = to
     self.definition = definition

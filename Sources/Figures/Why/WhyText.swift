@@ -1,85 +1,72 @@
 internal import Events
 
-/// An explanation as people read it in a terminal: a sentence a reason, and a waterfall from one figure to the other.
+/// An explanation as people read it in a terminal: a waterfall from one figure to the other, and a sentence a reason.
 package enum WhyText {
   static let barWidth = 30
 
   package static func text(_ explanation: Explanation) -> String {
-    let (from, to) = (explanation.from, explanation.to)
-    var lines = ["\(to.title), \(to.areaName): why it changed", ""]
-    guard let difference = explanation.difference, let header = to.header else {
-      lines.append(
-        "\(from.display) in \(FigureText.period(from.part.period)), \(to.display) in \(FigureText.period(to.part.period))"
-      )
-      lines += explanation.notes.map { "• " + $0 }
-      return lines.joined(separator: "\n") + "\n"
-    }
-    let decimals = header.decimals + (header.measure == .count ? 0 : 1)
-    let effects = LargestRemainder.rounded(explanation.reasons.map(\.effect), decimals: decimals)
-    lines += waterfall(explanation, effects, decimals)
-    lines.append("")
-    lines.append("The difference is \(signed(difference, decimals))\(unit(to)):")
-    for (reason, effect) in zip(explanation.reasons, effects) {
-      lines.append("  \(signed(effect, decimals))  \(reason.text).")
-      for part in reason.drill {
-        lines.append(
-          part.isSuppressed
-            ? "      [c]  \(part.key)" : "      \(signed(part.effect, decimals))  \(part.key) (\(part.recordCount))")
-      }
-    }
-    let evidence = explanation.reasons.filter { !$0.evidence.isEmpty }
-    if !evidence.isEmpty {
-      lines += ["", "Evidence (subject: events)"]
-      for reason in evidence {
-        lines.append("  \(name(reason)), \(reason.evidence.count) of \(reason.recordCount)")
-        for record in reason.evidence {
-          lines.append("    \(record.subject): \(record.sequences.map { "#\($0)" }.joined(separator: " "))")
+    let reading = WhyReading(explanation)
+    var lines = [reading.title, ""] + WrappedText.lines(reading.lead)
+    if explanation.difference != nil {
+      lines += [""] + waterfall(reading) + [""]
+      for (step, sentence) in zip(reading.steps, reading.sentences) {
+        lines += WrappedText.item(sentence)
+        for part in step.drill {
+          lines.append("    \(part.effect)  \(part.key)" + (part.records.isEmpty ? "" : " (\(part.records))"))
         }
       }
+      lines += evidence(reading)
     }
-    lines.append("")
-    lines += explanation.notes.map { "• " + $0 }
-    return lines.joined(separator: "\n") + "\n"
+    if !reading.notes.isEmpty { lines += [""] + reading.notes.flatMap(WrappedText.item) }
+    return lines.map(Markup.printable).joined(separator: "\n") + "\n"
   }
 
-  private static func name(_ reason: Explanation.Reason) -> String {
-    reason.part.map { "\(reason.factor.rawValue), \($0.rawValue)" } ?? reason.factor.rawValue
-  }
-
-  private static func unit(_ figure: Figure) -> String {
-    figure.header?.measure == .percentage ? " points" : ""
-  }
-
-  private static func signed(_ value: Rational, _ decimals: Int) -> String {
-    let text = value.rounded(decimals: decimals)
-    return value > .zero ? "+" + text : text
+  private static func evidence(_ reading: WhyReading) -> [String] {
+    let proven = reading.steps.filter { !$0.evidence.isEmpty }
+    guard !proven.isEmpty else { return [] }
+    var lines = ["", "Evidence (record: its events)"]
+    for step in proven {
+      let count = "\(WholeText.grouped(step.evidence.count)) of \(WholeText.grouped(step.recordCount))"
+      lines.append("  \(step.title), \(count)")
+      for record in step.evidence {
+        lines.append("    \(record.subject): \(record.sequences.map { "#\($0)" }.joined(separator: " "))")
+      }
+    }
+    return lines
   }
 
   /// A line for each step from the first figure to the second: where it starts, and which way it goes.
-  private static func waterfall(_ explanation: Explanation, _ effects: [Rational], _ decimals: Int) -> [String] {
-    guard let start = explanation.from.part.value, let end = explanation.to.part.value else { return [] }
-    var levels = [start]
-    for reason in explanation.reasons { levels.append((levels.last ?? start) + reason.effect) }
-    let doubles = levels.map(\.double) + [end.double, 0]
-    let (low, high) = (doubles.min() ?? 0, doubles.max() ?? 1)
-    func cell(_ value: Rational) -> Int {
-      high > low ? Int(((value.double - low) / (high - low) * Double(barWidth)).rounded()) : 0
+  private static func waterfall(_ reading: WhyReading) -> [String] {
+    let explanation = reading.explanation
+    guard let start = explanation.from.part.value?.double, let end = explanation.to.part.value?.double else {
+      return []
     }
-    func bar(_ from: Rational, _ to: Rational, _ sign: Character) -> String {
+    let levels: [Double] = reading.steps.flatMap { [$0.levels.from, $0.levels.to] }
+    let all = [start, end, 0] + levels
+    let (low, high) = (all.min() ?? 0, all.max() ?? 1)
+    func cell(_ value: Double) -> Int {
+      high > low ? Int(((value - low) / (high - low) * Double(barWidth)).rounded()) : 0
+    }
+    func bar(_ from: Double, _ to: Double, _ sign: Character) -> String {
       let (first, last) = (min(cell(from), cell(to)), max(cell(from), cell(to)))
       return String(repeating: " ", count: first) + String(repeating: sign, count: max(1, last - first))
     }
-    var table = TextTable([("Step", .left), ("Effect", .right), ("Code", .left), ("", .left)])
-    table.append([
-      FigureText.period(explanation.from.part.period), explanation.from.display, "", bar(.zero, start, "█"),
+    var table = TextTable([
+      ("Step", .left), ("Effect", .right), ("Counted", .right), ("Out of", .right), ("Code", .left), ("", .left),
     ])
-    for (index, reason) in explanation.reasons.enumerated() {
+    func append(_ figure: Figure, _ value: Double) {
+      let parts = [figure.part.numerator, figure.part.denominator].map { $0?.reading ?? "" }
+      table.append([reading.name(figure), figure.display] + parts + ["", bar(0, value, "█")])
+    }
+    append(explanation.from, start)
+    for step in reading.steps {
       table.append([
-        name(reason), signed(effects[index], decimals), reason.factor.revisionCode,
-        bar(levels[index], levels[index + 1], reason.effect < .zero ? "▒" : "▓"),
+        step.title, step.effect, step.counted, step.of, step.code,
+        bar(step.levels.from, step.levels.to, step.levels.to < step.levels.from ? "▒" : "▓"),
       ])
     }
-    table.append([FigureText.period(explanation.to.part.period), explanation.to.display, "", bar(.zero, end, "█")])
+    append(explanation.to, end)
+    table.removeEmptyColumns()
     return table.lines
   }
 }

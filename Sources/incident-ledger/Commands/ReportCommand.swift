@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Events
 internal import Figures
-internal import Foundation
 internal import Ledger
 
 struct ReportCommand: ParsableCommand {
@@ -45,14 +44,11 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Append what the paper shows, as the figures that were published.")
   var publish = false
 
-  /// The forms of the paper by the ending of the file's name.
-  private enum Form: String, CaseIterable { case md, html, txt, csv, json }
-
   func validate() throws {
     guard Quarter(quarter) != nil else {
       throw ValidationError("“\(quarter)” is no quarter: write it as \"2019/20 Q1\", April to June 2019.")
     }
-    _ = try form()
+    _ = try PaperForm(output, outputPath)
   }
 
   func run() throws {
@@ -62,34 +58,12 @@ struct ReportCommand: ParsableCommand {
     defer { bar.finish() }
     let report = try ReportMaker(maker).report(quarter, area: area) { bar.show($0, of: $1) }
     bar.finish()
-    let paper = paper(report, as: try form())
-    if let outputPath {
-      try write(paper, to: outputPath)
-    } else {
-      Output.print(paper)
-    }
+    try PaperForm(output, outputPath).print("paper", to: outputPath) { paper(report, as: $0) }
     // What the Board is shown is there before the ledger says that it was.
     if publish { Output.print(try report.publish(in: ledger.open(.readWrite)) + "\n") }
   }
 
-  private func form() throws -> Form {
-    if let outputPath {
-      let ending = outputPath.split(separator: "/").last?.split(separator: ".").last.map { $0.lowercased() } ?? ""
-      guard let form = Form(rawValue: ending) else {
-        let endings = Form.allCases.map { "." + $0.rawValue }.joined(separator: ", ")
-        throw ValidationError(
-          "--output \(outputPath): the ending says how the paper is printed; it is one of \(endings).")
-      }
-      return form
-    }
-    return switch output.format {
-    case .table: .txt
-    case .json: .json
-    case .csv: .csv
-    }
-  }
-
-  private func paper(_ report: Report, as form: Form) -> String {
+  private func paper(_ report: Report, as form: PaperForm) -> String {
     switch form {
     case .txt: report.text
     case .md: report.markdown
@@ -97,15 +71,5 @@ struct ReportCommand: ParsableCommand {
     case .csv: report.csv
     case .json: report.json.text + "\n"
     }
-  }
-
-  private func write(_ paper: String, to path: String) throws {
-    do {
-      try Data(paper.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw LedgerError(
-        .cannotCreate, "the paper cannot be written to \(path): choose a folder that is there and can be written to")
-    }
-    Output.sayLine("The paper is in \(path).")
   }
 }

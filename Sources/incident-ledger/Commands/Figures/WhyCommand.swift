@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Events
 internal import Figures
+internal import Foundation
 internal import Ledger
 internal import Projections
 
@@ -10,12 +11,17 @@ struct WhyCommand: ParsableCommand {
     abstract: "Why a figure changed: reasons that add up exactly, with the records behind them.",
     discussion: """
       EXAMPLE
-        incident-ledger why recorded-crime --area E10000018 --from 2019-06@2019-09-20 --to 2019-06
+        incident-ledger why total-crime --area E10000018 --from 2018-06@2018-10-01 --to 2018-06
         incident-ledger why marac-repeat --area E10000018 --from 2018-12/1 --to 2018-12/2
+        incident-ledger why total-crime --area E10000018 --published "2019/20 Q1" --by area --output why.html
 
-      Each side is a month, then @ and a point of knowledge (a date, a time or #N) where it is not now, then / and the
-      version of the definition that judges everything where it is not those in force. A factor's effect is its
+      Each side is a month, then @ and a point of knowledge (a date, a time or #N) where it is not now, then / and the \
+      version of the definition that judges everything where it is not those in force. --published starts from what a \
+      report showed the Board, and goes to the same period now where --to is not given. A factor's effect is its \
       Shapley value: the mean of what it changes over all orders in which the factors can move.
+
+      --export writes the events that suffice: appended to an empty ledger with append --as-recorded they give the same \
+      figures and the same explanation, sequences and roots aside.
       """)
 
   @OptionGroup var ledger: LedgerOptions
@@ -28,10 +34,13 @@ struct WhyCommand: ParsableCommand {
   var area: String
 
   @Option(help: ArgumentHelp("The figure to start from.", valueName: "YYYY-MM[@T|@#N][/N]"))
-  var from: String
+  var from: String?
 
   @Option(help: ArgumentHelp("The figure to arrive at.", valueName: "YYYY-MM[@T|@#N][/N]"))
-  var to: String
+  var to: String?
+
+  @Option(help: ArgumentHelp("Start from what this report showed the Board.", valueName: "report"))
+  var published: String?
 
   @Option(help: "Split each reason's effect by area, category, month or feed.")
   var by: Drill?
@@ -39,14 +48,30 @@ struct WhyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Name the first N records of each reason, or all.", valueName: "N|all"))
   var evidence: String = "20"
 
+  @Option(
+    name: .customLong("output"),
+    help: ArgumentHelp("Write it to this file, in the form that its ending names.", valueName: "file"),
+    completion: .file())
+  var outputPath: String?
+
+  @Option(
+    help: ArgumentHelp("Write the events that both figures can be computed from to this file.", valueName: "file"),
+    completion: .file())
+  var export: String?
+
   @Flag(help: "Show numbers that are too small to be published.")
   var disclose = false
 
   func validate() throws {
-    if output.format == .csv { throw ValidationError("why prints a table or JSON: give --format table or json.") }
     if evidence != "all", Int(evidence).map({ $0 < 0 }) ?? true {
       throw ValidationError("--evidence \"\(evidence)\": it is a number, or all.")
     }
+    if published != nil, from != nil {
+      throw ValidationError("--published says what to start from: leave --from out.")
+    }
+    if published == nil, from == nil { throw ValidationError("Say what to start from: --from, or --published.") }
+    if published == nil, to == nil { throw ValidationError("Say what to arrive at: --to YYYY-MM.") }
+    _ = try PaperForm(output, outputPath)
   }
 
   func run() throws {
@@ -58,15 +83,56 @@ struct WhyCommand: ParsableCommand {
     func side(_ text: String, _ option: String) throws -> WhySide {
       try WhyPoint(text, option).side(projection, points: points, ledger: opened).side
     }
+    let now = points.point(projection, length: projection.length)
+    let start = try published.map {
+      try PublishedStart(report: $0, indicator: indicator, area: area, at: now, points: points)
+    }
+    let from = try start?.side ?? side(from ?? "", "--from")
+    let to =
+      try to.map { try side($0, "--to") } ?? WhySide(point: now, to: from.to, definition: nil, window: from.window)
     let explainer = Explainer(
-      indicator, area: area, from: try side(from, "--from"), to: try side(to, "--to"), ledger: opened,
-      disclose: disclose)
+      indicator, area: area, from: from, to: to, ledger: opened, disclose: disclose, published: start)
     let explanation = try explainer.explain(
       evidence: evidence == "all" ? .all : .first(Int(evidence) ?? 20), by: by)
-    switch output.format {
-    case .json: Output.print(explanation.json.text + "\n")
-    case .table, .csv: Output.print(WhyText.text(explanation))
+    if let export {
+      try write(SufficientEvents(explanation, from: from, to: to, ledger: opened), explanation, to: export)
     }
+    try PaperForm(output, outputPath).print("explanation", to: outputPath) { form in
+      switch form {
+      case .txt: WhyText.text(explanation)
+      case .md: WhyReading(explanation).paper.markdown
+      case .html: WhyReading(explanation).paper.html
+      case .csv: explanation.csv
+      case .json: explanation.json.text + "\n"
+      }
+    }
+  }
+
+  private func write(_ events: SufficientEvents, _ explanation: Explanation, to path: String) throws {
+    let figures = [explanation.from, explanation.to]
+    guard disclose || !figures.contains(where: { $0.part.isSuppressed || $0.previous.isSuppressed }) else {
+      throw Refusal(
+        field: "--export", value: path, rule: "a figure that is kept back could be counted from its events",
+        remedy: "Give --disclose where whoever gets the file may see small numbers")
+    }
+    var lines = Data()
+    try events.eachEvent { json in
+      lines.append(contentsOf: json)
+      lines.append(UInt8(ascii: "\n"))
+    }
+    do {
+      try lines.write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw LedgerError(
+        .cannotCreate, "the events cannot be written to \(path): choose a folder that is there and can be written to")
+    }
+    func side(_ figure: Figure) -> String {
+      let version = figure.question.definition.map { "/\($0)" } ?? ""
+      return "\(figure.question.to)@#\(events.length(at: figure.knownLength))\(version)"
+    }
+    Output.sayLine(
+      "\(WholeText.counted(events.sequences.count, "event is", "events are")) in \(path). In a ledger of them alone the "
+        + "question is --from \(side(explanation.from)) --to \(side(explanation.to)).")
   }
 }
 

@@ -5,4 +5,5 @@ let benchmarks: @Sendable () -> Void = {
   Import.register()
   Rebuild.register()
   StandingFigures.register()
+  Explanations.register()
 }

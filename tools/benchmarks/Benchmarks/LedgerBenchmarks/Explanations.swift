@@ -1,0 +1,61 @@
+import Benchmark
+import Events
+import Figures
+import Ledger
+import Projections
+
+/// Explanations of what the last 10,000 events did to the county's figures, when the indexes are there: the month that
+/// was the last one then and the last one now, so that records came into the window, fell out of it and changed.
+enum Explanations {
+  static let peer = "counting both figures by looking at every posting"
+  private static let touchedCount = 10_000
+  private static let explanationCount = 10
+
+  static func register() {
+    Benchmark(
+      "explanation",
+      configuration: .init(
+        metrics: [.wallClock, Race.itemsPerSecond("explanation"), Race.share(peer), records], warmupIterations: 0,
+        maxDuration: .seconds(120), maxIterations: 3)
+    ) { benchmark in
+      let ledger = try Ledger(at: try PostingsLedger.folder())
+      let projection = try Projector(ledger).caughtUp()
+      let points = KnownPoints()
+      let (first, last) = (projection.length - touchedCount, projection.length)
+      // The indexes of both points are made before: a server has them.
+      blackHole(try figure(ledger, points.point(projection, length: first)))
+      blackHole(try figure(ledger, points.point(projection, length: last)))
+      var recordCount = 0
+      try Race.run(
+        benchmark, "explanation", itemCount: explanationCount, against: peer,
+        peerShare: 1 / Double(explanationCount)
+      ) {
+        for _ in 0..<explanationCount {
+          let explanation = try Explainer(
+            World.indicators[0], area: World.county,
+            from: WhySide(point: points.point(projection, length: first), to: month(-1), definition: nil),
+            to: WhySide(point: points.point(projection, length: last), to: month(0), definition: nil), ledger: ledger
+          ).explain()
+          recordCount = explanation.reasons.reduce(0) { $0 + $1.recordCount }
+        }
+      } _: {
+        for length in [first, last] { blackHole(try figure(ledger, KnownPoint(projection, length: length))) }
+      }
+      precondition(recordCount > touchedCount / 2, "the reasons name the records that the events touched")
+      benchmark.measurement(records, recordCount)
+    }
+  }
+
+  private static let records = BenchmarkMetric.custom(
+    "records that the reasons concern", polarity: .prefersLarger, useScalingFactor: false)
+
+  /// The last month of the ledger, or one before it.
+  private static func month(_ offset: Int) -> Month {
+    World.firstMonth.adding(PostingsLedger.monthCount - 1 + offset)
+  }
+
+  private static func figure(_ ledger: Ledger, _ point: KnownPoint) throws -> Figure {
+    try FigureMaker(point, ledger: ledger).figure(
+      FigureQuestion(indicator: World.indicators[0], area: World.county, to: month(0)))
+  }
+}
