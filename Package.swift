@@ -62,7 +62,8 @@ let package = Package(
     .target(
       name: "Demonstration", dependencies: ["Events", "Ledger", "Projections"], swiftSettings: settings),
     .target(
-      name: "Pages", dependencies: ["Events", "Figures", "Ledger", "Projections"], swiftSettings: settings),
+      name: "Pages", dependencies: ["Events", "Figures", "Ledger", "Projections", "Statistics"], swiftSettings: settings
+    ),
     .target(
       name: "Server",
       dependencies: [
@@ -114,7 +115,7 @@ let package = Package(
       dependencies: ["Demonstration", "Events", "Figures", "Ledger", "Projections", "Statistics"],
       swiftSettings: settings),
     .testTarget(
-      name: "PagesTests", dependencies: ["Events", "Figures", "Ledger", "Pages", "Projections"],
+      name: "PagesTests", dependencies: ["Demonstration", "Events", "Figures", "Ledger", "Pages", "Projections"],
       swiftSettings: settings),
     .testTarget(
       name: "ServerTests",

@@ -21,7 +21,8 @@ struct IncidentLedger: ParsableCommand {
       """,
     subcommands: [
       InitCommand.self, AppendCommand.self, ImportCommand.self, DefineCommand.self, DefinitionsCommand.self,
-      FigureCommand.self, TrendCommand.self, CompareCommand.self, WhyCommand.self, ReportCommand.self,
+      FigureCommand.self, TrendCommand.self, CompareCommand.self, WhyCommand.self, RevisionsCommand.self,
+      ReportCommand.self,
       StandardiseCommand.self, EventsCommand.self, VerifyCommand.self, BackupCommand.self, ServeCommand.self,
       TokensCommand.self, DemoCommand.self,
     ])

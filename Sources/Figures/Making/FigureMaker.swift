@@ -7,7 +7,7 @@ internal import Statistics
 public struct FigureMaker: Sendable {
   package let point: KnownPoint
   /// The recorded time of the last known event, and the root of the tree of all known ones.
-  private let knownTime: RecordedTime?
+  package let knownTime: RecordedTime?
   private let root: [UInt8]
 
   public init(_ point: KnownPoint, ledger: Ledger) throws {

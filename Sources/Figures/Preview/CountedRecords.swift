@@ -10,6 +10,8 @@ struct CountedRecord {
   let day: Int32
   /// The rank of its area.
   let rank: Int32
+  /// The row of its postings that holds its content.
+  let row: Int
   /// 1, or the number of its followers; weights are left out.
   let amount: Int
 }
@@ -37,7 +39,7 @@ extension KnownPoint {
         if let preceding, !preceding.precede(party: party, day: day, record: record) { return }
         if let following, following.followers(party: party, day: day, record: record) == 0 { return }
         let amount = each.map { $0.followers(party: party, day: day, record: record) } ?? 1
-        open[record] = CountedRecord(record: record, kind: kind, day: day, rank: rank, amount: amount)
+        open[record] = CountedRecord(record: record, kind: kind, day: day, rank: rank, row: row, amount: amount)
       }
       counted += open.values.filter { $0.amount != 0 }
     }

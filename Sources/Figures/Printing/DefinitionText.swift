@@ -66,13 +66,14 @@ package enum DefinitionText {
 
   // MARK: Facts
 
-  private struct Fact {
-    var term: String
-    var texts: [String]
+  /// One thing that a version says.
+  package struct Fact: Equatable, Sendable {
+    package var term: String
+    package var texts: [String]
   }
 
   /// Everything that a version says, a fact a row; what it leaves out is what the contract makes of that.
-  private static func facts(_ definition: Definition) -> [Fact] {
+  package static func facts(_ definition: Definition) -> [Fact] {
     var facts: [Fact] = []
     func add(_ term: String, _ text: String?) {
       if let text { facts.append(Fact(term: term, texts: [text])) }

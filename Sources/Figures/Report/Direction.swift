@@ -55,7 +55,7 @@ package enum Direction: Hashable, Sendable {
   }
 
   /// The class of the page's style for the word.
-  var style: String {
+  package var style: String {
     switch self {
     case .tested(let judgement): judgement.rawValue
     default: "none"

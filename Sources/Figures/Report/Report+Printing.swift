@@ -16,6 +16,9 @@ extension Report {
   /// One HTML file that needs nothing else.
   package var html: String { ReportPaper(report: self).paper.html }
 
+  /// The report before it has a form.
+  package var paper: Paper { ReportPaper(report: self).paper }
+
   package var csv: String { CSVTable.text(figures) }
 
   package var json: JSONOutput {

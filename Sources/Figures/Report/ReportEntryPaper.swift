@@ -3,27 +3,30 @@ internal import Projections
 internal import Statistics
 
 /// The section of one indicator.
-struct ReportEntryPaper {
-  let entry: Report.Entry
-  let report: Report
+package struct ReportEntryPaper {
+  private let entry: Report.Entry
+  private let report: Report
+
+  package init(entry: Report.Entry, report: Report) { (self.entry, self.report) = (entry, report) }
 
   private var figure: Figure { entry.figure }
   private var reading: FigureReading { FigureReading(figure) }
-  private var charts: FigureCharts {
+  package var charts: FigureCharts {
     FigureCharts(
       entry.figure, series: entry.series, quarters: entry.quarters, areas: entry.areas, practices: entry.practices)
   }
 
   var section: Paper.Section {
+    Paper.Section(
+      id: charts.id, title: figure.title, blocks: opening + charts.series + charts.quarters + areas + notes)
+  }
+
+  /// What the figure says, its facts, and like for like under each version where the series breaks.
+  package var opening: [Paper.Block] {
     var blocks: [Paper.Block] = [.lead(reading.sentence)]
     if let threshold = reading.threshold { blocks.append(.paragraph(threshold + definitionAndThreshold)) }
     blocks.append(.facts(facts))
-    blocks += versions
-    blocks += charts.series
-    blocks += charts.quarters
-    blocks += areas
-    blocks += notes
-    return Paper.Section(id: charts.id, title: figure.title, blocks: blocks)
+    return blocks + versions
   }
 
   /// Where the definition changed and the threshold did not, a reader must know both.
@@ -87,7 +90,8 @@ struct ReportEntryPaper {
 
   // MARK: Areas
 
-  private var areas: [Paper.Block] {
+  /// The areas below beside the figure's, in a chart and in sentences.
+  package var areas: [Paper.Block] {
     var blocks: [Paper.Block] = []
     if !entry.areas.isEmpty { blocks.append(charts.areas) }
     let revised = SharedNotes.revised(entry.areas, naming: AreaNames([figure] + entry.areas).callAsFunction)
@@ -125,7 +129,7 @@ struct ReportEntryPaper {
 
   // MARK: Notes
 
-  private var notes: [Paper.Block] {
+  package var notes: [Paper.Block] {
     var seen = Set(report.general)
     let practices = entry.practices.map { "\($0.effective): \($0.text)" }
     let own = figure.notes.filter { !practices.contains($0) && seen.insert($0).inserted }

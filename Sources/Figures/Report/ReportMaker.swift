@@ -13,10 +13,14 @@ package struct ReportMaker: Sendable {
   static let mostAreas = 40
 
   /// The paper of a quarter for an area.
-  /// - Parameter progress: called with the indicators done, and all.
+  /// - Parameters:
+  ///   - definitions: the version that judges everything, by indicator; the others are judged by those in force.
+  ///   - disclose: whether small numbers are shown.
+  ///   - progress: called with the indicators done, and all.
   /// - Throws: a `Refusal` where the area, or every indicator, is unknown at the point.
   package func report(
-    _ quarter: Quarter, area: String, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    _ quarter: Quarter, area: String, definitions: [String: Int] = [:], disclose: Bool = false,
+    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws(Refusal) -> Report {
     guard point.isKnown(area: area) else {
       throw Refusal(
@@ -37,7 +41,8 @@ package struct ReportMaker: Sendable {
         leftOut += adopted.suffix(1).map(\.title)
         continue
       }
-      let (outcome, entry) = try entry(indicator, adopted, quarter, area: area)
+      let (outcome, entry) = try entry(
+        indicator, adopted, quarter, area: area, definition: definitions[indicator], disclose: disclose)
       if let position = outcomes.firstIndex(where: { $0.name == outcome }) {
         outcomes[position].entries.append(entry)
       } else {
@@ -55,7 +60,7 @@ package struct ReportMaker: Sendable {
     report.leftOut = leftOut
     report.general = point.projection.facts.practices.known(at: point.length).map(\.content)
       .filter { $0.isGeneral && $0.effective < quarter.last.end }.map(\.text)
-    return ReportDisclosure.protected(report, at: point)
+    return disclose ? report : ReportDisclosure.protected(report, at: point)
   }
 
   /// The indicators known, in the order of their first adoption.
@@ -84,15 +89,18 @@ package struct ReportMaker: Sendable {
   }
 
   private func entry(
-    _ indicator: String, _ adopted: [Definition], _ quarter: Quarter, area reported: String
+    _ indicator: String, _ adopted: [Definition], _ quarter: Quarter, area reported: String, definition: Int?,
+    disclose: Bool
   ) throws(Refusal) -> (outcome: String, Report.Entry) {
-    let judges = Judges(adopted: adopted)
+    let chosen = definition.flatMap { point.adoption(of: indicator, version: $0)?.definition }
+    let judges = chosen.map { Judges(only: $0) } ?? Judges(adopted: adopted)
     guard let atEnd = judges.judge(of: CivilDate(day: quarter.last.end.day - 1)) else {
       preconditionFailure("an indicator with a version has a judge for every date")
     }
     let area = atEnd.area ?? reported
     let latest = LatestMonth(indicator: indicator, area: area, judges: judges, upTo: quarter.last, at: point)
-    let question = FigureQuestion(indicator: indicator, area: area, to: latest.month)
+    let question = FigureQuestion(
+      indicator: indicator, area: area, to: latest.month, definition: definition, disclose: disclose)
     var entry = Report.Entry(figure: try maker.figure(question), latest: latest)
     entry.adopted = adopted
     try addAreas(to: &entry)

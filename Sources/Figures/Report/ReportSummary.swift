@@ -2,12 +2,12 @@ internal import Events
 internal import Statistics
 
 /// What an outcome's indicators say together: one sentence for each direction, and for thresholds.
-struct ReportSummary {
+package struct ReportSummary {
   private let entries: [Report.Entry]
 
-  init(_ outcome: Report.Outcome) { entries = outcome.entries }
+  package init(_ outcome: Report.Outcome) { entries = outcome.entries }
 
-  var sentences: [String] {
+  package var sentences: [String] {
     var sentences: [String] = []
     for judgement in [Judgement.worse, .better, .higher, .lower, .similar] {
       let found = entries.filter { Direction($0.figure) == .tested(judgement) }

@@ -13,13 +13,15 @@ struct Ask: Sendable {
 
   /// How an answer is printed.
   enum Form: String, CaseIterable, Sendable {
-    case json, csv, markdown
+    case json, csv, markdown, lines, stream
 
     var mediaType: String {
       switch self {
       case .json: "application/json"
       case .csv: "text/csv"
       case .markdown: "text/markdown"
+      case .lines: "application/x-ndjson"
+      case .stream: "text/event-stream"
       }
     }
   }

@@ -15,9 +15,9 @@ extension Server {
       let report = try ReportMaker(try desk.maker(stand)).report(quarter, area: try ask.area)
       let answer: Answer =
         switch ask.form {
-        case .json: .json(report.json)
         case .csv: .csv(report.csv)
         case .markdown: Answer(contentType: "text/markdown; charset=utf-8", body: report.markdown)
+        case .json, .lines, .stream: .json(report.json)
         }
       return ask.pinned(answer, stand)
     }

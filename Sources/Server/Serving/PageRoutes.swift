@@ -1,6 +1,50 @@
+internal import HTTPTypes
 internal import Hummingbird
+internal import Pages
 
 extension Server {
+  /// Pages: every path of the dashboard. Where the interface has the same path, it asks ``page(for:_:forms:)`` first.
+  func addPageRoutes(to router: Router<CallContext>) {
+    let shared = ["/definitions", "/definitions/{indicator}"]
+    for path in Dashboard.paths where !shared.contains(path) {
+      router.get(RouterPath(path)) { request, context in try await page(request, context) }
+    }
+  }
+
   /// The page that a request for one of the interface's addresses would rather have; nil where it wants data.
-  func page(for request: Request, _ context: CallContext, forms: [Ask.Form]) async throws -> Response? { nil }
+  func page(for request: Request, _ context: CallContext, forms: [Ask.Form]) async throws -> Response? {
+    let wanted = MediaRanges(request.headers[values: .accept])
+    guard !request.headers[values: .accept].isEmpty, Server.isPage(request.uri.path),
+      request.uri.query.map({ !$0.split(separator: "&").contains { $0.hasPrefix("format=") } }) ?? true,
+      wanted.best(of: ["text/html"] + forms.map(\.mediaType)) == "text/html"
+    else { return nil }
+    return try await page(request, context)
+  }
+
+  /// Whether a path of the interface is one of a page too.
+  private static func isPage(_ path: String) -> Bool {
+    path == "/definitions" || path.hasPrefix("/definitions/")
+  }
+
+  /// The page at an address.
+  private func page(_ request: Request, _ context: CallContext) async throws -> Response {
+    let caller = context.caller
+    let path = request.uri.path
+    // The style sheet and the icon say nothing of the ledger, and a page that asks for a token is to look like one.
+    guard caller.mayRead || path == "/style.css" || path == "/icon.svg" else { throw Problem.lacks("read", caller) }
+    let query = try QueryText.items(request.uri.query ?? "")
+    let dashboard = dashboard
+    let page = try await desk.run { _ in
+      dashboard.page(path, query: query, reader: Reader(mayDisclose: caller.mayDisclose))
+    }
+    // Who has shown no token is asked for one, rather than told that the one shown is not enough.
+    if page.status == 403, !caller.hasToken { throw Problem.lacks("disclose", caller) }
+    var answer = Answer(contentType: page.contentType, body: page.body)
+    answer.isPinned = page.isPinned && page.status == 200
+    answer.isPrivate = caller.hasToken
+    var response = answer.response(to: request)
+    if response.status == .ok { response.status = HTTPResponse.Status(code: page.status) }
+    response.headers[.contentSecurityPolicy] = Page.contentSecurityPolicy
+    return response
+  }
 }

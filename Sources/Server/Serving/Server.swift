@@ -2,6 +2,7 @@ internal import Hummingbird
 package import Ledger
 package import Logging
 internal import NIOCore
+internal import Pages
 internal import ServiceLifecycle
 internal import UnixSignals
 
@@ -13,12 +14,15 @@ package struct Server: Sendable {
   let desk: Desk
   let appends: AppendQueue
   let tokens: TokenKeeper
+  let dashboard: Dashboard
+  let metrics = Metrics()
   let logger: Logger
 
   package init(_ ledger: Ledger, options: ServerOptions, logger: Logger) throws {
     self.options = options
     self.logger = logger
     desk = try Desk(ledger)
+    dashboard = Dashboard(ledger, projector: desk.projector)
     appends = AppendQueue(ledger)
     tokens = TokenKeeper(TokenFile(of: ledger))
   }
@@ -54,15 +58,22 @@ package struct Server: Sendable {
 
   /// Every route, and what stands before each of them.
   func router() -> Router<CallContext> {
-    let router = Router(context: CallContext.self)
+    let router = Router(context: CallContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: MetricsMiddleware(metrics: metrics))
+    router.add(middleware: HeaderMiddleware())
     router.add(middleware: ProblemMiddleware())
     router.add(middleware: AccessMiddleware(tokens: tokens, isPublic: options.isPublic))
     addHealthRoutes(to: router)
     addFigureRoutes(to: router)
     addWhyRoutes(to: router)
+    addRevisionRoutes(to: router)
     addFactRoutes(to: router)
     addReportRoutes(to: router)
+    addEventRoutes(to: router)
+    addStreamRoutes(to: router)
     addAppendRoutes(to: router)
+    addMetricsRoute(to: router)
+    addPageRoutes(to: router)
     return router
   }
 }

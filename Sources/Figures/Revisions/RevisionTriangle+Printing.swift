@@ -1,0 +1,77 @@
+package import Events
+
+extension RevisionTriangle {
+  /// Points of one block of the table in a terminal.
+  private static let blockWidth = 8
+
+  /// The triangle for a terminal, and how far periods move.
+  package var text: String {
+    guard let any = figures.last else { return "No period was over at any of the points.\n" }
+    var lines = ["\(any.title), \(any.areaName): what was known when", ""]
+    for start in stride(from: 0, to: points.count, by: RevisionTriangle.blockWidth) {
+      let block = start..<min(points.count, start + RevisionTriangle.blockWidth)
+      let shown = rows.filter { row in block.contains { row.figures[$0] != nil } }
+      guard !shown.isEmpty else { continue }
+      var table = TextTable([("Period to", .left)] + block.map { (PeriodText.short(points[$0].month), .right) })
+      for row in shown {
+        table.append([PeriodText.short(row.to)] + block.map { row.figures[$0]?.display ?? "" })
+      }
+      lines += table.lines + [""]
+    }
+    lines.append("Each column is what was known at the end of its month, the last what is known now.")
+    lines += ["", "How far a period moves once it is known"]
+    guard !moves.isEmpty else {
+      return (lines + ["No period was known for a month or longer."]).joined(separator: "\n") + "\n"
+    }
+    var table = TextTable([
+      ("After", .left), ("Periods", .right), ("Moved", .right), ("Median size", .right), ("Mean change", .right),
+    ])
+    for move in moves { table.append(RevisionTriangle.cells(move, any)) }
+    return (lines + table.lines).joined(separator: "\n") + "\n"
+  }
+
+  /// A row for one length of time: after, periods, moved, median size, mean change.
+  package static func cells(_ move: Move, _ figure: Figure) -> [String] {
+    func number(_ value: Double) -> String {
+      let decimals = (figure.header?.decimals ?? 0) + 1
+      guard let exact = ExactDecimal(shortestOf: value) else { return "" }
+      return Rational(exact).rounded(decimals: decimals)
+    }
+    let mean = number(move.mean)
+    return [
+      WholeText.counted(move.months, "month", "months"), String(move.periods), String(move.moved), number(move.median),
+      move.mean > 0 ? "+" + mean : mean,
+    ]
+  }
+
+  package var json: JSONOutput {
+    .object([
+      (
+        "points",
+        .array(points.map { .object([("month", .string($0.month.description)), ("sequence", .whole($0.length))]) })
+      ),
+      (
+        "periods",
+        .array(
+          rows.map { row in
+            .object([
+              ("to", .string(row.to.description)), ("figures", .array(row.figures.map { $0?.json ?? .null })),
+            ])
+          })
+      ),
+      (
+        "moves",
+        .array(
+          moves.map { move in
+            .object([
+              ("months", .whole(move.months)), ("periods", .whole(move.periods)), ("moved", .whole(move.moved)),
+              ("median", .double(move.median)), ("mean", .double(move.mean)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  /// One row for each period and point; `as_of` says the point.
+  package var csv: String { CSVTable.text(figures) }
+}

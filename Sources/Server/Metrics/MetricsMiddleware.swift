@@ -1,0 +1,40 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Ledger
+
+/// Counts requests by their routes, and the time until an answer begins.
+struct MetricsMiddleware: RouterMiddleware {
+  let metrics: Metrics
+
+  func handle(
+    _ request: Request, context: CallContext, next: (Request, CallContext) async throws -> Response
+  ) async throws -> Response {
+    let start = ContinuousClock.now
+    metrics.begin()
+    var status = HTTPResponse.Status.internalServerError.code
+    defer {
+      let elapsed = (ContinuousClock.now - start).components
+      // A method that is none of HTTP's own is the caller's text.
+      let known: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
+      metrics.end(
+        Metrics.Key(
+          method: known.contains(request.method) ? request.method.rawValue : "other",
+          route: context.endpointPath ?? "none", status: status),
+        seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
+    }
+    let response = try await next(request, context)
+    status = response.status.code
+    return response
+  }
+}
+
+extension Server {
+  /// `/metrics`: what the server counts of itself, for everybody: there is nothing of records in it.
+  func addMetricsRoute(to router: Router<CallContext>) {
+    router.get("metrics") { [desk, metrics] _, _ in
+      let length = try await desk.run { try $0.ledger.length }
+      return Answer(contentType: "text/plain; version=0.0.4; charset=utf-8", body: metrics.text(length: length))
+        .response
+    }
+  }
+}

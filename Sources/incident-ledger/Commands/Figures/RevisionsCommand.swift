@@ -1,0 +1,76 @@
+internal import ArgumentParser
+internal import Events
+internal import Figures
+internal import Ledger
+internal import Projections
+
+struct RevisionsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "revisions",
+    abstract: "What was known when: the revision triangle, and how far a period moves once it is known.",
+    discussion: """
+      EXAMPLE
+        incident-ledger revisions total-crime --area E10000018 --from 2018-07 --to 2018-12
+        incident-ledger revisions total-crime --area E10000018 --from 2018-07 --to 2018-12 --window own
+
+      Periods go down, the ends of months at which they were known go across. Each period is a month counted alone, \
+      unless --window says otherwise; what is only received as a published number has the definition's own window.
+      """)
+
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var output: FormatOptions
+
+  @Argument(help: "The indicator.")
+  var indicator: String
+
+  @Option(help: "The area's GSS code.")
+  var area: String
+
+  @Option(help: ArgumentHelp("The last month of the first period.", valueName: "YYYY-MM"))
+  var from: String
+
+  @Option(help: ArgumentHelp("The last month of the last period.", valueName: "YYYY-MM"))
+  var to: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The last end of a month to look from; six months after --to unless it is given.", valueName: "YYYY-MM"))
+  var until: String?
+
+  @Option(help: "What each period is: a month, quarter or year counted alone, or the definition's own window.")
+  var window = RevisionWindow.month
+
+  @Option(help: ArgumentHelp("Let version N judge everything.", valueName: "N"))
+  var definition: Int?
+
+  @Flag(help: "Show numbers that are too small to be published.")
+  var disclose = false
+
+  func run() throws {
+    let opened = try ledger.open(.readOnly)
+    let catchUp = ProgressBar("catching up")
+    let projection = try Projector(opened).caughtUp { catchUp.show($0, of: $1) }
+    catchUp.finish()
+    let last = try FigureOptions.month(to, "--to")
+    let points = KnownPoints()
+    let now = points.point(projection, length: projection.length)
+    let question = FigureQuestion(
+      indicator: indicator, area: area, to: last, definition: definition, window: window.window(indicator, at: now),
+      disclose: disclose)
+    let bar = ProgressBar("points")
+    let triangle = try RevisionTriangle(
+      question, from: try FigureOptions.month(from, "--from"),
+      until: try until.map { try FigureOptions.month($0, "--until") } ?? last.adding(RevisionWindow.monthsAfter),
+      ledger: opened, length: projection.length,
+      maker: { try FigureMaker(points.point(projection, length: $0), ledger: opened) },
+      progress: { bar.show($0, of: $1) })
+    bar.finish()
+    switch output.format {
+    case .table: Output.print(triangle.text)
+    case .json: Output.print(triangle.json.text + "\n")
+    case .csv: Output.print(triangle.csv)
+    }
+  }
+}
+
+extension RevisionWindow: ExpressibleByArgument {}
