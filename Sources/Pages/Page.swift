@@ -1,5 +1,39 @@
-/// A page of the dashboard: complete HTML, made from what the commands compute.
-package struct Page: Sendable {
-  /// The HTML document.
-  package var html: String
+/// A page of the dashboard: complete text, made from what the commands compute.
+package struct Page: Sendable, Equatable {
+  /// The HTTP status that says how it went: 200, 400, 403, 404, 500 or 503.
+  package var status: Int
+  /// `text/html; charset=utf-8`, or that of the style sheet and the icon.
+  package var contentType: String
+  /// The document.
+  package var body: String
+  /// Whether the address shows the same for ever: every point in it is pinned.
+  package var isPinned: Bool
+
+  /// What a browser may load for any page: the style sheet and nothing else; no script anywhere.
+  package static let contentSecurityPolicy =
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+  /// - Parameter html: the document.
+  init(status: Int = 200, html: HTML, isPinned: Bool = false) {
+    self.status = status
+    contentType = "text/html; charset=utf-8"
+    body = html.text
+    self.isPinned = isPinned
+  }
+
+  /// A file that pages load.
+  init(contentType: String, body: String) {
+    status = 200
+    self.contentType = contentType
+    self.body = body
+    isPinned = false
+  }
+}
+
+/// Who reads a page.
+package struct Reader: Sendable {
+  /// Whether the reader may see small numbers, and what records say of persons, places and dates.
+  package var mayDisclose: Bool
+
+  package init(mayDisclose: Bool) { self.mayDisclose = mayDisclose }
 }

@@ -1,0 +1,73 @@
+internal import Events
+internal import Figures
+internal import Projections
+
+/// The versions of one indicator side by side: what each says, and where they differ.
+struct DefinitionPage {
+  let indicator: String
+  let standpoint: Standpoint
+
+  init(_ indicator: String, _ query: [(name: String, value: String)], _ visit: Visit) throws {
+    self.indicator = indicator
+    standpoint = try Standpoint(Query(query, Standpoint.parameters, repeated: Standpoint.repeated), visit)
+  }
+
+  var page: Page {
+    get throws {
+      let known = standpoint.point.projection.facts.definitions.known(at: standpoint.point.length)
+        .filter { $0.content.definition.indicator == indicator }
+      guard let newest = known.last?.content.definition else {
+        throw Refusal(
+          field: "indicator", value: indicator, rule: "no version of this indicator is known at this point",
+          remedy: "See the page of definitions for those that are, or name a later point")
+      }
+      let frame = standpoint.frame(
+        "\(newest.title): definition", Address("definitions", indicator),
+        crumbs: [PageFrame.Crumb(text: "Definitions", address: Address("definitions", query: standpoint.carried))])
+      let versions = known.map(\.content.definition)
+      let page = Address("indicators", indicator, query: standpoint.carried)
+      return Page(
+        html: frame.document(
+          """
+          <p class="lead">\(known.count == 1 ? "One version is" : "\(known.count) versions are") known at this point.</p>
+          <p>\(HTML.link("The figures of \(newest.title)", to: page))</p>
+          \(table(versions).html)
+          <h2>Adopted</h2>
+          \(HTML.list(known.map { adopted($0.content.definition, sequence: $0.sequence) }))
+          <h2>As it is adopted</h2>
+          \(known.map { source($0.content) })
+          """), isPinned: standpoint.isPinned)
+    }
+  }
+
+  /// A column for each version; a term in which they differ says so.
+  private func table(_ versions: [Definition]) -> DataTable {
+    let facts = versions.map(DefinitionText.facts)
+    var terms: [String] = []
+    for fact in facts.flatMap({ $0 }) where !terms.contains(fact.term) { terms.append(fact.term) }
+    let order = ["Title", "Outcome", "In words", "Judges", "Measure", "Counts", "Out of"]
+    terms.sort { (order.firstIndex(of: $0) ?? order.count) < (order.firstIndex(of: $1) ?? order.count) }
+    let rows = terms.map { term -> [HTML] in
+      let cells = facts.map { $0.first { $0.term == term }?.texts ?? [] }
+      let differs = Set(cells).count > 1
+      let name: HTML = differs ? "\(term) <b>(differs)</b>" : HTML(term)
+      return [name] + cells.map { $0.isEmpty ? "–" : DefinitionFacts.texts($0) }
+    }
+    return DataTable(
+      id: "versions", caption: "What each version says",
+      columns: [.text("")] + versions.map { .text("Version \($0.version)") }, rows: rows, isStacked: versions.count > 1)
+  }
+
+  private func adopted(_ definition: Definition, sequence: Int) -> HTML {
+    "Version \(definition.version): event #\(sequence), effective \(PeriodText.date(definition.effective))"
+  }
+
+  private func source(_ adoption: Adoption) -> HTML {
+    """
+    <details><summary>Version \(adoption.definition.version) as JSON</summary>
+    <pre tabindex="0" aria-label="Version \(adoption.definition.version) as JSON"><code>\
+    \(HTML(lines: String(decoding: adoption.json, as: UTF8.self)))</code></pre>
+    </details>
+    """
+  }
+}

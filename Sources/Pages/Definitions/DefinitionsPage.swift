@@ -1,0 +1,105 @@
+internal import Events
+internal import Figures
+internal import Projections
+
+/// All definitions known, and a draft to be tried before it is adopted.
+struct DefinitionsPage {
+  let standpoint: Standpoint
+  let draft: String?
+
+  /// Bytes of a draft at most: it travels in the address.
+  private static let longestDraft = 12_000
+
+  init(_ query: [(name: String, value: String)], _ visit: Visit) throws {
+    let query = try Query(query, Standpoint.parameters + ["draft"], repeated: Standpoint.repeated)
+    standpoint = try Standpoint(query, visit)
+    draft = query["draft"]
+    if let draft, draft.utf8.count > DefinitionsPage.longestDraft {
+      throw Refusal(
+        field: "draft", value: "\(draft.utf8.count) bytes",
+        rule: "a draft has at most \(DefinitionsPage.longestDraft) bytes here",
+        remedy: "Preview it with incident-ledger define --preview")
+    }
+  }
+
+  var page: Page {
+    get throws {
+      var frame = standpoint.frame("Definitions", Address("definitions"))
+      // A preview is about what is known now, so it is not the same for ever.
+      if draft != nil { frame.permanent = nil }
+      return Page(
+        html: frame.document(
+          """
+          <p class="lead">What each indicator counts, by which rule, from when.</p>
+          \(try preview)
+          \(table.html)
+          \(form)
+          """), isPinned: standpoint.isPinned && draft == nil)
+    }
+  }
+
+  private var table: DataTable {
+    let known = standpoint.point.projection.facts.definitions.known(at: standpoint.point.length)
+      .map(\.content.definition)
+    var indicators: [String] = []
+    for definition in known where !indicators.contains(definition.indicator) { indicators.append(definition.indicator) }
+    let rows = indicators.map { indicator -> [HTML] in
+      let versions = known.filter { $0.indicator == indicator }
+      let newest = versions[versions.count - 1]
+      let address = Address("definitions", indicator, query: standpoint.carried)
+      return [
+        HTML.link(newest.title, to: address), "<code>\(indicator)</code>", "\(newest.outcome ?? "")",
+        "\(versions.map { String($0.version) }.joined(separator: ", "))",
+        "\(PeriodText.date(newest.effective))",
+      ]
+    }
+    return DataTable(
+      id: "definitions", caption: "Definitions known at this point",
+      columns: [.text("Indicator"), .text("Name"), .text("Outcome"), .text("Versions"), .text("Newest from")],
+      rows: rows, isStacked: true)
+  }
+
+  // MARK: A draft
+
+  private var form: HTML {
+    """
+    <section aria-labelledby="draft-heading">
+    <h2 id="draft-heading">Try a draft</h2>
+    <p>Paste a version of a definition, in YAML or JSON. The page then shows the figures before and after, and which \
+    records would be judged otherwise. Nothing is adopted.</p>
+    <form class="choices" action="\(Address("definitions"))" method="get" aria-label="A draft of a definition">
+    <div class="field wide"><label for="draft">Draft</label>
+    <textarea id="draft" name="draft" spellcheck="false" rows="16">\(HTML(lines: draft ?? DefinitionsPage.example))</textarea>
+    </div>
+    \(FormField.hidden(standpoint.carried))
+    <div class="field"><button type="submit">Preview</button></div>
+    </form>
+    </section>
+    """
+  }
+
+  private var preview: HTML {
+    get throws {
+      guard let draft else { return "" }
+      return """
+        <section aria-labelledby="preview-heading">
+        <h2 id="preview-heading">What the draft would change</h2>
+        \(try DraftPreview(draft: draft, standpoint: standpoint).html)
+        </section>
+        """
+    }
+  }
+
+  private static let example = """
+    indicator: burglary-at-home
+    version: 1
+    title: Burglary at home
+    effective: 2015-04-01
+    measure: rate
+    count:
+      records: crime
+      where: { offence: burglary/residential }
+    polarity: lower-is-better
+    decimals: 2
+    """
+}

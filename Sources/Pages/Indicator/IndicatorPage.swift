@@ -1,0 +1,131 @@
+internal import Events
+internal import Figures
+internal import Projections
+
+/// One indicator: its figure as the report has it, over time and by area, what it counts, and where its numbers lead.
+struct IndicatorPage {
+  let indicator: String
+  let standpoint: Standpoint
+
+  init(_ indicator: String, _ query: [(name: String, value: String)], _ visit: Visit) throws {
+    self.indicator = indicator
+    standpoint = try Standpoint(Query(query, Standpoint.parameters, repeated: Standpoint.repeated), visit)
+  }
+
+  private var address: Address { Address("indicators", indicator) }
+
+  var page: Page {
+    get throws {
+      let report = try standpoint.report()
+      guard let entry = report.entries.first(where: { $0.figure.question.indicator == indicator }) else {
+        return try nothingCounted
+      }
+      let figure = entry.figure
+      let frame = standpoint.frame(
+        figure.title, address,
+        crumbs: [PageFrame.Crumb(text: "Overview", address: Address(query: standpoint.carried))])
+      let paper = ReportEntryPaper(entry: entry, report: report)
+      return Page(
+        html: frame.document(
+          """
+          <p class="hint">\(figure.areaName), \(PeriodText.long(figure.part.period)), in the quarter \
+          \(standpoint.quarter.label).</p>
+          \(PaperBlocks(id: "opening").html(paper.opening))
+          \(links(figure).actions)
+          \(StandpointForm(standpoint: standpoint, address: address, indicators: [indicator]).html)
+          \(overTime(entry, paper))
+          \(areas(entry, paper))
+          \(meaning(entry, paper))
+          \(downloads(entry))
+          \(MarkLegend.html([figure] + entry.areas + entry.series + entry.quarters))
+          """), isPinned: standpoint.isPinned)
+    }
+  }
+
+  private func links(_ figure: Figure) -> IndicatorLinks { IndicatorLinks(standpoint: standpoint, figure: figure) }
+
+  // MARK: Over time
+
+  private func overTime(_ entry: Report.Entry, _ paper: ReportEntryPaper) -> HTML {
+    let (series, quarters) = (paper.charts.series, paper.charts.quarters)
+    guard !series.isEmpty || !quarters.isEmpty else { return "" }
+    return """
+      <section aria-labelledby="over-time">
+      <h2 id="over-time">Over time</h2>
+      \(PaperBlocks(id: "series").html(series))
+      \(PaperBlocks(id: "quarters").html(quarters))
+      \(WhyForm(standpoint: standpoint, figure: entry.figure, series: entry.series).html)
+      </section>
+      """
+  }
+
+  // MARK: Areas
+
+  private func areas(_ entry: Report.Entry, _ paper: ReportEntryPaper) -> HTML {
+    guard !paper.areas.isEmpty else { return "" }
+    let shown = [entry.figure] + entry.areas
+    var blocks = PaperBlocks(id: "areas")
+    blocks.cell = { table, row, column in
+      guard column == 0, row > 0, row < shown.count, table.columns.count == 4 else { return nil }
+      var query = standpoint.carried
+      query[1].value = shown[row].question.area
+      return HTML.link(shown[row].areaName, to: Address("indicators", indicator, query: query))
+    }
+    return """
+      <section aria-labelledby="areas">
+      <h2 id="areas">Areas</h2>
+      \(blocks.html(paper.areas))
+      </section>
+      """
+  }
+
+  // MARK: What it counts
+
+  private func meaning(_ entry: Report.Entry, _ paper: ReportEntryPaper) -> HTML {
+    let definition = entry.figure.header.map { header in
+      "<h3>Version \(header.version)</h3>\n\(DefinitionFacts.list(header))" as HTML
+    }
+    return """
+      <section aria-labelledby="meaning">
+      <h2 id="meaning">What it counts</h2>
+      \(definition ?? "")
+      <p>\(HTML.link("All versions side by side", to: Address("definitions", indicator, query: standpoint.carried)))</p>
+      <h3>Notes</h3>
+      \(PaperBlocks(id: "notes").html(paper.notes))
+      </section>
+      """
+  }
+
+  private func downloads(_ entry: Report.Entry) -> HTML {
+    let first = entry.series.first?.question.to ?? entry.quarters.first?.question.to ?? entry.figure.question.to
+    return """
+      <section aria-labelledby="downloads">
+      <h2 id="downloads">Take the numbers away</h2>
+      \(HTML.list(links(entry.figure).downloads(from: first)))
+      <h3>Receipt</h3>
+      <p>With this and the ledger anybody can compute the figure again: <code>incident-ledger verify --receipt</code>.</p>
+      <p><code>\(entry.figure.receipt)</code></p>
+      </section>
+      """
+  }
+
+  /// An indicator of which the ledger holds nothing, or none at all.
+  private var nothingCounted: Page {
+    get throws {
+      guard let adopted = standpoint.point.adoptions(of: indicator).last else {
+        throw Refusal(
+          field: "indicator", value: indicator, rule: "no version of this indicator is known at this point",
+          remedy: "Begin with the overview: it links every indicator")
+      }
+      let frame = standpoint.frame(
+        adopted.definition.title, address,
+        crumbs: [PageFrame.Crumb(text: "Overview", address: Address(query: standpoint.carried))])
+      return Page(
+        html: frame.document(
+          """
+          <p class="lead">The ledger holds nothing that this indicator counts. That is no zero: nothing was sent yet.</p>
+          \(DefinitionFacts.list(adopted.definition))
+          """), isPinned: standpoint.isPinned)
+    }
+  }
+}

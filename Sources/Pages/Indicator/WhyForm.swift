@@ -1,0 +1,49 @@
+internal import Events
+internal import Figures
+
+/// Asks why two points of a series differ.
+struct WhyForm {
+  let standpoint: Standpoint
+  let figure: Figure
+  /// The points that can be chosen, oldest first.
+  let series: [Figure]
+
+  private var links: IndicatorLinks { IndicatorLinks(standpoint: standpoint, figure: figure) }
+
+  var html: HTML {
+    guard series.count > 1 else { return "" }
+    return """
+      <h3 id="why-points">Why did it change?</h3>
+      <p>From any point to any other; or from one period to the next:</p>
+      \(HTML.list(steps, style: "actions"))
+      \(form)
+      """
+  }
+
+  /// A link from each period to the one after it, the newest first.
+  private var steps: [HTML] {
+    zip(series, series.dropFirst()).reversed().map { before, after in
+      HTML.link(
+        "\(PeriodText.short(before.question.to)) to \(PeriodText.short(after.question.to))",
+        to: links.why(from: before.question.to, to: after.question.to))
+    }
+  }
+
+  private var form: HTML {
+    let definition = standpoint.definitions[figure.question.indicator]
+    let options = series.reversed().map { step in
+      FormField.Option(
+        value: WhyPoint(step.question.to, knownAt: standpoint.knownAt, definition: definition).text,
+        text: "\(PeriodText.long(step.part.period)): \(step.display)")
+    }
+    var hidden = [(name: "area", value: figure.question.area)]
+    if standpoint.disclose { hidden.append((name: "disclose", value: "1")) }
+    return FormField.form(
+      to: Address("why", figure.question.indicator), label: "Two points to explain", button: "Explain",
+      [
+        FormField.choice("From", name: "from", id: "why-from", options, chosen: options[1].value),
+        FormField.choice("To", name: "to", id: "why-to", options, chosen: options[0].value),
+        FormField.hidden(hidden),
+      ])
+  }
+}

@@ -1,0 +1,102 @@
+internal import Events
+internal import Figures
+internal import Projections
+
+/// The first page: the indicators by outcome for a quarter and an area, as the report of the quarter has them.
+struct OverviewPage {
+  let standpoint: Standpoint
+
+  init(_ query: [(name: String, value: String)], _ visit: Visit) throws {
+    standpoint = try Standpoint(
+      Query(query, Standpoint.parameters, repeated: Standpoint.repeated), visit)
+  }
+
+  var page: Page {
+    get throws {
+      guard !standpoint.point.projection.facts.definitions.known(at: standpoint.point.length).isEmpty else {
+        return nothingYet
+      }
+      let report = try standpoint.report()
+      let quarter = standpoint.quarter
+      let frame = standpoint.frame("\(standpoint.areaName), \(quarter.label)", Address())
+      let indicators = report.entries.map(\.figure.question.indicator)
+      return Page(
+        html: frame.document(
+          """
+          <p class="lead">What the partnership is measured by, \
+          \(PeriodText.span(quarter.first.start..<quarter.last.end)): each indicator at its own latest period, against \
+          the one before.</p>
+          \(StandpointForm(standpoint: standpoint, address: Address(), indicators: indicators).html)
+          \(report.outcomes.enumerated().map { outcome($1, number: $0 + 1) })
+          \(MarkLegend.html(report.entries.map(\.figure)))
+          \(leftOut(report))
+          \(reading)
+          """), isPinned: standpoint.isPinned)
+    }
+  }
+
+  private func outcome(_ outcome: Report.Outcome, number: Int) -> HTML {
+    let id = "outcome-\(number)"
+    let table = DataTable(
+      id: id + "-table", caption: "\(outcome.name): each indicator against the period before",
+      columns: [
+        .text("Indicator and period"), .number("Value"), .number("Before"), .number("Change"), .text("Direction"),
+        .number("95% range"), .text("Threshold"), .text("Over time"),
+      ], rows: outcome.entries.map(row), isStacked: true, style: "overview")
+    return """
+      <section aria-labelledby="\(id)">
+      <h2 id="\(id)">\(outcome.name)</h2>
+      \(HTML.list(ReportSummary(outcome).sentences.map { HTML($0) }, style: "summary"))
+      \(table.html)
+      </section>
+      """
+  }
+
+  private func row(_ entry: Report.Entry) -> [HTML] {
+    let figure = entry.figure
+    let cells = FigureCells(figure: figure)
+    let place = figure.question.area == standpoint.area ? "" : ", \(figure.areaName)"
+    let address = Address("indicators", figure.question.indicator, query: standpoint.carried)
+    let name: HTML =
+      "\(HTML.link(figure.title, to: address))<br/><span class=\"hint\">\(PeriodText.long(figure.part.period))\(place)</span>"
+    return [
+      name, cells.value, cells.before, cells.change, cells.direction, cells.range, cells.threshold,
+      SparkDrawing(figures: entry.series.isEmpty ? entry.quarters : entry.series).html,
+    ]
+  }
+
+  private func leftOut(_ report: Report) -> HTML {
+    guard !report.leftOut.isEmpty else { return "" }
+    return
+      "<p>Left out, because the ledger holds nothing that they count: \(report.leftOut.joined(separator: "; ")).</p>"
+  }
+
+  private var reading: HTML {
+    """
+    <details><summary>How to read this page</summary>
+    \(HTML.list([
+      "Better, worse, higher and lower are said only where a test at 95% finds a difference; otherwise a figure is similar, "
+        + "or not tested and so said.",
+      "The 95% range is where the value could lie by chance alone. A threshold is passed only when the whole range is "
+        + "beyond it.",
+      "Each line over time is small: the indicator's own page has it large, with its table. No line is drawn through a "
+        + "break in the series.",
+    ]))
+    </details>
+    """
+  }
+
+  /// A ledger without definitions has nothing to show, and says what is missing.
+  private var nothingYet: Page {
+    Page(
+      html: standpoint.frame("Nothing to show yet", Address()).document(
+        """
+        <p class="lead">No definition of an indicator is known at this point, so there is nothing to count.</p>
+        \(HTML.list([
+          "incident-ledger define --shipped adopts the definitions that come with the program.",
+          "incident-ledger import areas and import populations say where and who.",
+          "incident-ledger import police-uk, or POST /events, bring records.",
+        ]))
+        """), isPinned: standpoint.isPinned)
+  }
+}

@@ -1,0 +1,140 @@
+internal import Events
+internal import Figures
+internal import Projections
+
+/// Then and now: the figure of the page's period as it was known at the ends of months, and the triangle of what was known
+/// when.
+struct PastPage {
+  private let indicator: String
+  private let standpoint: Standpoint
+
+  /// Months of the triangle, and the months after the last of them that are looked from.
+  private static let periodCount = 12
+  private static let pastCount = 12
+
+  init(_ indicator: String, _ query: [(name: String, value: String)], _ visit: Visit) throws {
+    self.indicator = indicator
+    standpoint = try Standpoint(Query(query, Standpoint.parameters, repeated: Standpoint.repeated), visit)
+  }
+
+  private func triangle(_ window: Window?, from: Month, to: Month, until: Month) throws -> RevisionTriangle {
+    let visit = standpoint.visit
+    let question = FigureQuestion(
+      indicator: indicator, area: standpoint.area, to: to, definition: standpoint.definitions[indicator],
+      window: window, disclose: standpoint.disclose)
+    return try RevisionTriangle(
+      question, from: from, until: until, ledger: visit.ledger, length: standpoint.point.length,
+      maker: { try visit.maker(length: $0) })
+  }
+
+  var page: Page {
+    get throws {
+      let last = standpoint.quarter.last
+      let adopted = standpoint.point.adoptions(of: indicator)
+      guard let newest = adopted.last?.definition else { throw NoSuchPage() }
+      let own = try triangle(nil, from: last, to: last, until: last.adding(PastPage.pastCount))
+      let months = try triangle(
+        RevisionWindow.month.window(indicator, at: standpoint.point), from: last.adding(1 - PastPage.periodCount),
+        to: last, until: last.adding(RevisionWindow.monthsAfter))
+      let address = Address("then-and-now", indicator)
+      let frame = standpoint.frame(
+        "Then and now: \(newest.title)", address,
+        crumbs: [
+          PageFrame.Crumb(text: "Overview", address: Address(query: standpoint.carried)),
+          PageFrame.Crumb(
+            text: newest.title, address: Address("indicators", indicator, query: standpoint.carried)),
+        ])
+      return Page(
+        html: frame.document(
+          """
+          <p class="lead">\(standpoint.areaName): what was known when. Records come late, are corrected and cancelled; \
+          each column or row below is the figure as it was at the end of a month.</p>
+          \(StandpointForm(standpoint: standpoint, address: address, indicators: [indicator]).html)
+          \(past(own))
+          \(table(months))
+          \(moves(months))
+          \(MarkLegend.html(own.figures + months.figures))
+          <p>\(HTML.link("The triangle as CSV", to: download(last, "csv"))), \
+          \(HTML.link("as JSON", to: download(last, "json")))</p>
+          """), isPinned: standpoint.isPinned)
+    }
+  }
+
+  private func download(_ last: Month, _ form: String) -> Address {
+    var query = [
+      (name: "area", value: standpoint.area), (name: "from", value: last.adding(1 - PastPage.periodCount).description),
+      (name: "to", value: last.description),
+    ]
+    if let knownAt = standpoint.knownAt { query.append((name: "known-at", value: knownAt)) }
+    if let version = standpoint.definitions[indicator] { query.append((name: "definition", value: String(version))) }
+    if standpoint.disclose { query.append((name: "disclose", value: "1")) }
+    return Address("revisions", indicator, query: query + [(name: "format", value: form)])
+  }
+
+  /// The figure as it was at each past point, with a link that explains the way to the next.
+  private func past(_ triangle: RevisionTriangle) -> HTML {
+    guard let row = triangle.rows.first, let any = row.figures.compactMap({ $0 }).last else { return "" }
+    let definition = standpoint.definitions[indicator]
+    let known = zip(triangle.points, row.figures).compactMap { point, figure in figure.map { (point, $0) } }
+    let rows = known.enumerated().map { index, item -> [HTML] in
+      let (point, figure) = item
+      let cells = FigureCells(figure: figure)
+      var why: HTML = ""
+      if index > 0 {
+        let before = known[index - 1].0
+        let (from, to) = (
+          WhyPoint(row.to, knownAt: "#\(before.length)", definition: definition),
+          WhyPoint(row.to, knownAt: "#\(point.length)", definition: definition)
+        )
+        var query = [
+          (name: "area", value: standpoint.area), (name: "from", value: from.text), (name: "to", value: to.text),
+        ]
+        if standpoint.disclose { query.append((name: "disclose", value: "1")) }
+        why = HTML.link(
+          "Why since \(PeriodText.short(before.month))?", to: Address("why", indicator, query: query))
+      }
+      return [HTML("End of \(PeriodText.month(point.month))"), HTML("#\(point.length)"), cells.value, cells.range, why]
+    }
+    return """
+      <section aria-labelledby="past">
+      <h2 id="past">\(PeriodText.long(any.part.period)), as it was known</h2>
+      \(DataTable(
+        id: "past-table", caption: "The same figure at the ends of months",
+        columns: [.text("Known at"), .text("After event"), .number("Value"), .number("95% range"), .text("What changed it")],
+        rows: rows, isStacked: true
+      ).html)
+      </section>
+      """
+  }
+
+  private func table(_ triangle: RevisionTriangle) -> HTML {
+    let rows = triangle.rows.map { row -> [HTML] in
+      [HTML(PeriodText.month(row.to))] + row.figures.map { HTML($0?.display ?? "") }
+    }
+    return """
+      <section aria-labelledby="triangle">
+      <h2 id="triangle">The revision triangle</h2>
+      <p>Periods go down, the ends of the months at which they were known go across.</p>
+      \(DataTable(
+        id: "triangle-table", caption: "What was known of each period, by the end of the month",
+        columns: [.text("Period")] + triangle.points.map { .number(PeriodText.short($0.month)) }, rows: rows
+      ).html)
+      </section>
+      """
+  }
+
+  private func moves(_ triangle: RevisionTriangle) -> HTML {
+    guard let any = triangle.figures.last, !triangle.moves.isEmpty else { return "" }
+    return """
+      <section aria-labelledby="moves">
+      <h2 id="moves">How far a period moves once it is known</h2>
+      \(DataTable(
+        id: "moves-table", caption: "Changes since a period was first known",
+        columns: [
+          .text("After"), .number("Periods"), .number("Moved"), .number("Median size"), .number("Mean change"),
+        ], rows: triangle.moves.map { RevisionTriangle.cells($0, any).map { HTML($0) } }
+      ).html)
+      </section>
+      """
+  }
+}

@@ -1,0 +1,118 @@
+internal import Events
+internal import Figures
+internal import Ledger
+
+/// The life of one record, or of any other subject: its events in the order they were recorded.
+///
+/// What an event says of a person, a place or a date is shown only to those who may see small numbers and ask for it:
+/// one record is the smallest number there is. Others see what happened, when it was recorded and by which feed.
+struct RecordPage {
+  private let subject: String
+  private let disclose: Bool
+  private let mayDisclose: Bool
+  private let events: [Event]
+
+  private struct Event {
+    var sequence: Int
+    var type: String
+    var recorded: String
+    var source: String
+    var time: String?
+    var data: [(name: String, value: String)]
+  }
+
+  /// Events of one subject that are shown, the newest.
+  private static let most = 500
+
+  static func address(_ subject: String, disclose: Bool) -> Address {
+    Address("record", query: [("subject", subject)] + (disclose ? [("disclose", "1")] : []))
+  }
+
+  init(_ items: [(name: String, value: String)], _ visit: Visit) throws {
+    let query = try Query(items, ["subject", "disclose"])
+    guard let subject = query["subject"] else {
+      throw Refusal(
+        field: "subject", rule: "the parameter is missing", remedy: "Follow a link of an explanation or of the records")
+    }
+    self.subject = subject
+    disclose = try visit.disclose(query)
+    mayDisclose = visit.reader.mayDisclose
+    var erasures = try Erasures(visit.ledger)
+    guard !erasures.contains(subject) else { throw NoSuchPage() }
+    var events: [Event] = []
+    for sequence in try visit.ledger.sequences(subject: subject).suffix(RecordPage.most) {
+      var json = try visit.ledger.event(at: sequence)
+      try erasures.redact(&json)
+      events.append(try RecordPage.event(json, sequence))
+    }
+    guard !events.isEmpty else { throw NoSuchPage() }
+    self.events = events
+  }
+
+  private static func event(_ json: [UInt8], _ sequence: Int) throws -> Event {
+    var document = JSONDocument()
+    do throws(JSONError) {
+      try document.read(json[...])
+    } catch {
+      throw LedgerError(.damaged, "event \(sequence) is damaged: run verify")
+    }
+    func text(_ node: Int) -> String {
+      if document.kind(node) == .string { return document.string(node) }
+      var bytes: [UInt8] = []
+      CanonicalJSON.write(document, node, to: &bytes)
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    func attribute(_ name: String) -> String? { document.member(document.root, name).map(text) }
+    var data: [(name: String, value: String)] = []
+    if let node = document.member(document.root, "data"), document.kind(node) == .object {
+      for name in document.members(node).map({ document.string($0) }) {
+        if let value = document.member(node, name) { data.append((name, text(value))) }
+      }
+    }
+    return Event(
+      sequence: sequence, type: attribute("type") ?? "", recorded: attribute("recordedtime") ?? "",
+      source: attribute("source") ?? "", time: attribute("time"), data: data)
+  }
+
+  var page: Page {
+    let frame = PageFrame(
+      title: "The life of a record", crumbs: [PageFrame.Crumb(text: "Overview", address: Address())],
+      permanent: nil)
+    return Page(
+      html: frame.document(
+        """
+        <p class="lead"><code>\(subject)</code>: \(WholeText.counted(events.count, "event", "events")), in the order they \
+        were recorded.</p>
+        \(disclose ? "" : notice)
+        <ol class="timeline">
+        \(events.map(item))
+        </ol>
+        """))
+  }
+
+  private var notice: HTML {
+    let link: HTML =
+      mayDisclose ? " \(HTML.link("Show what they say", to: RecordPage.address(subject, disclose: true)))" : ""
+    return """
+      <p>What the events say of persons, places and dates is for readers with the scope disclose.\(link)</p>
+      """
+  }
+
+  private func item(_ event: Event) -> HTML {
+    var facts: [HTML] = [
+      "<div><dt>Recorded</dt><dd>\(event.recorded)</dd></div>", "<div><dt>By</dt><dd>\(event.source)</dd></div>",
+    ]
+    if disclose {
+      if let time = event.time { facts.append("<div><dt>Said to be of</dt><dd>\(time)</dd></div>") }
+      facts += event.data.map { "<div><dt>\($0.name)</dt><dd>\($0.value)</dd></div>" as HTML }
+    }
+    return """
+      <li>
+      <h2>\(event.type) <span class="hint">event #\(event.sequence)</span></h2>
+      <dl>
+      \(facts)
+      </dl>
+      </li>
+      """
+  }
+}

@@ -1,0 +1,87 @@
+/// The style of the dashboard, over that of the paper (`PaperStyle`), whose type, colours and charts it shares.
+///
+/// One type scale: 0.875, 1, 1.15, 1.4 and 1.75 rem. No colour carries a meaning that a word does not carry too. Text is
+/// at least 4.5 : 1 on its ground, and what is pressed is at least 24 pixels high.
+enum Stylesheet {
+  static let css = """
+    body { max-width: none; padding: 0; }
+    .site, main, .trail, .notice { max-width: 84rem; margin: 0 auto; padding-left: 1rem; padding-right: 1rem; }
+    header.site { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 2rem; padding-top: .75rem; \
+    padding-bottom: .5rem; border-bottom: 3px solid var(--blue); }
+    header.site .name { margin: 0; font-weight: bold; font-size: 1.15rem; }
+    header.site .name a { color: var(--blue); text-decoration: none; display: inline-block; padding: .3rem 0; }
+    .site nav ul, .trail ul { columns: auto; display: flex; flex-wrap: wrap; gap: 0 1.25rem; max-width: none; }
+    .trail { padding-top: .5rem; font-size: .875rem; }
+    .trail li + li::before { content: "\\203A\\00A0"; color: var(--soft); }
+    .trail li { display: flex; align-items: center; }
+    .notice { border-left: 4px solid var(--pink); background: #f3f2f1; margin-top: 1rem; }
+    .notice p { max-width: none; padding: .5rem 0; margin: 0; }
+    main { display: block; padding-bottom: 1rem; }
+    main h1 { margin-top: 1.25rem; }
+    footer.site { border-top: 1px solid var(--rule); margin-top: 2.5rem; padding-top: .75rem; padding-bottom: 2rem; \
+    color: var(--soft); font-size: .875rem; }
+    footer.site p { max-width: none; margin: .25rem 0; }
+    footer.site a { display: inline-block; padding: .2rem 0; }
+    .hint, .unit { font-size: .875rem; color: var(--soft); }
+    .unit { white-space: nowrap; }
+    code { font: .95em/1.4 "Liberation Mono", Consolas, monospace; overflow-wrap: anywhere; }
+    pre { background: #f3f2f1; padding: .75rem; overflow-x: auto; }
+    .scroll { overflow-x: auto; margin: 1rem 0; max-width: 100%; }
+    .scroll table { margin: 0; }
+    .scroll:focus, pre:focus, summary:focus, button:focus, input:focus, select:focus, textarea:focus { \
+    outline: 3px solid #ffdd00; outline-offset: 0; box-shadow: inset 0 0 0 2px var(--ink); }
+    th, td { padding-right: 1rem; }
+    td a, th a, li a, dd a, .actions a { display: inline-block; min-height: 1.5rem; }
+    .choices { display: flex; flex-wrap: wrap; gap: .75rem 1.25rem; align-items: flex-start; margin: 1rem 0; \
+    padding: .75rem 1rem 1rem; background: #f3f2f1; }
+    .choices .choices { padding: .5rem 0 0; margin: 0; }
+    .choices button { margin-top: 1.55rem; }
+    .summary { max-width: 60rem; }
+    .field { display: flex; flex-direction: column; gap: .2rem; flex: 0 1 auto; min-width: 0; max-width: 100%; }
+    .field.wide { flex-basis: 100%; }
+    .field label, legend { font-weight: bold; font-size: .875rem; }
+    .field .hint { order: 3; max-width: 24rem; }
+    input, select, textarea, button { font: inherit; min-height: 2.5rem; padding: .25rem .5rem; max-width: 100%; \
+    border: 2px solid var(--ink); border-radius: 0; background: #fff; color: var(--ink); }
+    textarea { width: 100%; min-height: 18rem; font: .875rem/1.4 "Liberation Mono", Consolas, monospace; }
+    button { background: var(--blue); border-color: var(--blue); color: #fff; font-weight: bold; padding: .25rem 1.25rem; \
+    cursor: pointer; }
+    summary { cursor: pointer; padding: .3rem 0; min-height: 1.5rem; font-weight: bold; }
+    .actions { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; max-width: none; }
+    .spark { display: inline-block; }
+    .spark svg { display: block; width: 8.25rem; height: 1.875rem; }
+    .spark polyline { fill: none; stroke: var(--blue); stroke-width: 2; }
+    .spark circle { fill: var(--blue); }
+    .spark .hint { display: block; max-width: 11rem; }
+    @media (max-width: 47.99em) {
+      table.stacked, .stacked thead, .stacked tbody, .stacked tr, .stacked th, .stacked td { display: block; }
+      .stacked thead { position: absolute; left: -999rem; }
+      .stacked caption { display: block; }
+      .stacked tr { border-bottom: 1px solid var(--rule); padding: .6rem 0; }
+      .stacked th, .stacked td, .stacked .number + :not(.number) { border: 0; padding: .15rem 0; text-align: left; }
+      .stacked tbody th { font-weight: bold; }
+      .stacked td { display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: .75rem; }
+      .stacked td::before { content: attr(data-label); color: var(--soft); font-size: .875rem; }
+      .stacked td[data-empty] { display: none; }
+    }
+    @media (min-width: 48em) {
+      .stacked th:first-child { min-width: 14rem; }
+    }
+    @media (min-width: 64em) {
+      table.overview { table-layout: fixed; }
+      .overview th:nth-child(1) { width: 24%; }
+      .overview th:nth-child(2) { width: 12%; }
+      .overview th:nth-child(3) { width: 8%; }
+      .overview th:nth-child(4) { width: 13%; }
+      .overview th:nth-child(5) { width: 12%; }
+      .overview th:nth-child(6) { width: 12%; }
+      .overview th:nth-child(7) { width: 9%; }
+    }
+    @media print {
+      header.site nav, .trail, .choices, .actions, .skip { display: none; }
+      .scroll { overflow: visible; }
+      .site, main, .notice { max-width: none; padding: 0; }
+      footer.site { margin-top: 1rem; }
+    }
+    """
+}

@@ -1,0 +1,233 @@
+internal import Events
+internal import Figures
+internal import Projections
+
+/// Why a figure changed: the waterfall, a sentence for each reason, the reasons split, and the records behind them.
+struct WhyPage {
+  private let indicator: String
+  private let area: String
+  private let from: WhyPoint
+  private let to: WhyPoint
+  private let drill: Drill?
+  private let evidence: Int
+  private let disclose: Bool
+  private let explanation: Explanation
+  private let isPinned: Bool
+  private let pinned: Address
+
+  /// Records that are named for each reason.
+  private static let fewRecords = 20
+  private static let mostRecords = 500
+
+  init(_ indicator: String, _ query: [(name: String, value: String)], _ visit: Visit) throws {
+    let query = try Query(query, ["area", "from", "to", "by", "evidence", "disclose"])
+    func needed(_ name: String, _ example: String) throws(Refusal) -> String {
+      guard let value = query[name] else {
+        throw Refusal(field: name, rule: "the parameter is missing", remedy: "Write \(name)=\(example)")
+      }
+      return value
+    }
+    self.indicator = indicator
+    area = try needed("area", "E10000018")
+    from = try WhyPoint(try needed("from", "2018-06"), "from")
+    to = try WhyPoint(try needed("to", "2019-06"), "to")
+    drill = try query.word("by", of: Drill.allCases.map(\.rawValue)).flatMap(Drill.init)
+    evidence = try query.number("evidence", in: 0...WhyPage.mostRecords) ?? WhyPage.fewRecords
+    disclose = try visit.disclose(query)
+    let (start, end) = (
+      try from.side(visit.projection, points: visit.points, ledger: visit.ledger),
+      try to.side(visit.projection, points: visit.points, ledger: visit.ledger)
+    )
+    guard
+      visit.projection.facts.definitions.contains(where: { $0.content.definition.indicator == indicator })
+    else { throw NoSuchPage() }
+    isPinned = start.isPinned && end.isPinned
+    explanation = try Explainer(
+      indicator, area: area, from: start.side, to: end.side, ledger: visit.ledger, disclose: disclose
+    ).explain(evidence: .first(evidence), by: drill)
+    func fixed(_ point: WhyPoint, _ side: WhySide, _ isPinned: Bool) -> String {
+      var point = point
+      if !isPinned { point.knownAt = "#\(side.point.length)" }
+      return point.text
+    }
+    var address = Address("why", indicator)
+    address.query = [
+      (name: "area", value: area), (name: "from", value: fixed(from, start.side, start.isPinned)),
+      (name: "to", value: fixed(to, end.side, end.isPinned)),
+    ]
+    if let drill { address.query.append((name: "by", value: drill.rawValue)) }
+    if evidence != WhyPage.fewRecords { address.query.append((name: "evidence", value: String(evidence))) }
+    if disclose { address.query.append((name: "disclose", value: "1")) }
+    pinned = address
+  }
+
+  /// The page's own address with other choices.
+  private func address(by drill: Drill?, evidence: Int) -> Address {
+    var address = Address("why", indicator)
+    address.query = [
+      (name: "area", value: area), (name: "from", value: from.text), (name: "to", value: to.text),
+    ]
+    if let drill { address.query.append((name: "by", value: drill.rawValue)) }
+    if evidence != WhyPage.fewRecords { address.query.append((name: "evidence", value: String(evidence))) }
+    if disclose { address.query.append((name: "disclose", value: "1")) }
+    return address
+  }
+
+  var page: Page {
+    let (before, after) = (explanation.from, explanation.to)
+    var carried = [(name: "area", value: area)]
+    if let knownAt = to.knownAt { carried.append((name: "known-at", value: knownAt)) }
+    if disclose { carried.append((name: "disclose", value: "1")) }
+    let crumbs = [
+      PageFrame.Crumb(text: "Overview", address: Address(query: carried)),
+      PageFrame.Crumb(text: after.title, address: Address("indicators", indicator, query: carried)),
+    ]
+    let frame = PageFrame(
+      title: "Why did it change? \(after.title)", crumbs: crumbs, carried: carried, permanent: pinned)
+    let waterfall = Waterfall(explanation)
+    return Page(
+      html: frame.document(
+        """
+        <p class="lead">\(after.areaName): from <b>\(before.display)</b> to <b>\(after.display)</b>\(difference(waterfall)).</p>
+        \(sides.html)
+        \(waterfall.map(reasons) ?? "")
+        \(waterfall == nil ? "" : split)
+        \(waterfall == nil ? "" : records)
+        <h2>What to keep in mind</h2>
+        \(HTML.list(explanation.notes))
+        \(MarkLegend.html([before, after]))
+        <p>\(HTML.link("This explanation as JSON", to: json))</p>
+        """), isPinned: isPinned)
+  }
+
+  private func difference(_ waterfall: Waterfall?) -> HTML {
+    guard let waterfall else { return ", which cannot be explained in parts" }
+    return ", a difference of <b>\(waterfall.difference)</b>"
+  }
+
+  private var json: Address {
+    var address = address(by: drill, evidence: evidence)
+    address.path[0] = "explanations"
+    return address
+  }
+
+  private var sides: DataTable {
+    func row(_ name: String, _ figure: Figure) -> [HTML] {
+      let known = figure.knownTime.map { "\(PeriodText.date(London.date(at: $0))) (event #\(figure.knownLength))" }
+      let versions = figure.versions.map(String.init).joined(separator: ", ")
+      return [
+        HTML(name), HTML(PeriodText.long(figure.part.period)), HTML(known ?? "before any event"), HTML(versions),
+        FigureCells(figure: figure).value,
+      ]
+    }
+    return DataTable(
+      id: "sides", caption: "The two figures",
+      columns: [
+        .text("Side"), .text("Period"), .text("As known"), .text("Versions of the definition"), .number("Value"),
+      ],
+      rows: [row("From", explanation.from), row("To", explanation.to)], isStacked: true)
+  }
+
+  // MARK: Reasons
+
+  private func reasons(_ waterfall: Waterfall) -> HTML {
+    guard !waterfall.steps.isEmpty else { return "<p>Nothing moved between the two.</p>" }
+    let chart = waterfall.chart(id: "waterfall")
+    let table = DataTable(
+      id: "reasons", caption: "The reasons; they add up to the difference",
+      columns: [.text("Reason"), .number("Effect"), .number("Exactly"), .number("Records"), .text("Revision code")],
+      rows: waterfall.steps.map { step in
+        [
+          HTML(step.reason.name), "<b>\(step.effect)</b>", "\(step.reason.effect.description)",
+          HTML(WholeText.grouped(step.reason.recordCount)), HTML(step.reason.factor.revisionCode),
+        ]
+      })
+    return """
+      <section aria-labelledby="why-reasons">
+      <h2 id="why-reasons">The reasons, largest first</h2>
+      \(HTML.list(waterfall.steps.map { "<b>\($0.effect)</b>: \($0.reason.text)." as HTML }, style: "sentences"))
+      <div class="pair">
+      <figure>
+      <figcaption>\(chart.title)</figcaption>
+      \(HTML(markup: chart.svg()))
+      </figure>
+      \(table.html)
+      </div>
+      <p class="hint">Revision codes of the Office for National Statistics: R1 better source data, R2 routine \
+      recalculation, R3 methods and definitions, C correction.</p>
+      </section>
+      """
+  }
+
+  private var split: HTML {
+    let choices = Drill.allCases.map { choice -> HTML in
+      choice == drill
+        ? "<b>by \(choice.rawValue)</b>"
+        : HTML.link("by \(choice.rawValue)", to: address(by: choice, evidence: evidence))
+    }
+    return """
+      <section aria-labelledby="why-split">
+      <h2 id="why-split">Each reason split</h2>
+      \(HTML.list(choices, style: "actions"))
+      \(drill.map { drill in "\(explanation.reasons.enumerated().map { parts($1, drill, number: $0 + 1) })" as HTML } ?? "")
+      </section>
+      """
+  }
+
+  private func parts(_ reason: Explanation.Reason, _ drill: Drill, number: Int) -> HTML {
+    guard !reason.drill.isEmpty else { return "" }
+    var rows = reason.drill.map { part -> [HTML] in
+      part.isSuppressed
+        ? [HTML(part.key), "[c]", "[c]", "[c]"]
+        : [
+          HTML(part.key), HTML(part.effect.rounded(decimals: 3)), HTML(part.effect.description),
+          HTML(WholeText.grouped(part.recordCount)),
+        ]
+    }
+    if !reason.drillRest.isZero {
+      rows.append([
+        "carried by no record", HTML(reason.drillRest.rounded(decimals: 3)), HTML(reason.drillRest.description), "",
+      ])
+    }
+    return DataTable(
+      id: "split-\(number)", caption: "\(reason.name), by \(drill.rawValue)",
+      columns: [
+        .text(drill.rawValue.prefix(1).uppercased() + drill.rawValue.dropFirst()), .number("Effect"),
+        .number("Exactly"), .number("Records"),
+      ], rows: rows
+    ).html
+  }
+
+  // MARK: Records
+
+  private var records: HTML {
+    let reasons = explanation.reasons.filter { !$0.evidence.isEmpty }
+    guard !reasons.isEmpty else { return "" }
+    let more = explanation.reasons.contains { $0.evidence.count < $0.recordCount }
+    let link: HTML =
+      more && evidence < WhyPage.mostRecords
+      ? "<p>\(HTML.link("Name more records", to: address(by: drill, evidence: WhyPage.mostRecords)))</p>" : ""
+    return """
+      <section aria-labelledby="why-records">
+      <h2 id="why-records">The records behind them</h2>
+      \(reasons.enumerated().map { evidence($1, number: $0 + 1) })
+      \(link)
+      </section>
+      """
+  }
+
+  private func evidence(_ reason: Explanation.Reason, number: Int) -> HTML {
+    let count = WholeText.counted(reason.recordCount, "record", "records")
+    let shown = reason.evidence.count < reason.recordCount ? ", the first \(reason.evidence.count)" : ""
+    return DataTable(
+      id: "records-\(number)", caption: "\(reason.name): \(count)\(shown)",
+      columns: [.text("Record"), .text("Its events"), .number("Its share, exactly")],
+      rows: reason.evidence.map { record in
+        [
+          HTML.link(record.subject, to: RecordPage.address(record.subject, disclose: disclose)),
+          HTML(record.sequences.map { "#\($0)" }.joined(separator: " ")), HTML(record.share?.description ?? "–"),
+        ]
+      }
+    ).html
+  }
+}

@@ -1,5 +1,0 @@
-import Pages
-import Testing
-
-@Suite("Pages")
-struct PageTests {}

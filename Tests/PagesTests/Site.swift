@@ -1,0 +1,52 @@
+import Demonstration
+import Events
+import Foundation
+import Ledger
+import Pages
+import Projections
+
+/// The dashboard of a ledger of its own, asked in process.
+///
+/// The ledger's folder is removed as soon as it is open: what is open stays readable, and nothing is left behind.
+struct Site: Sendable {
+  let dashboard: Dashboard
+  let length: Int
+
+  private init(_ fill: (Ledger) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/pages-tests-" + UUID().uuidString
+    try Ledger.create(at: folder)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let ledger = try Ledger(at: folder)
+    try fill(ledger)
+    length = try ledger.length
+    dashboard = Dashboard(ledger, projector: try Projector(ledger, isStored: false))
+  }
+
+  /// - Parameter lines: events in JSON Lines, all recorded at once.
+  init(lines: String) throws {
+    try self.init { ledger in
+      _ = try ledger.append { batch in
+        for line in lines.utf8.split(separator: UInt8(ascii: "\n")) { _ = try batch.add(Array(line)) }
+      }
+    }
+  }
+
+  /// The demonstration's history, made once.
+  static let demonstration = Result { try Site { try Demonstration.load(into: $0, seed: 2019) } }
+
+  /// The page at an address, as a browser asks for it: its fragment stays behind.
+  func get(_ address: String, disclosing: Bool = false) -> Page {
+    let whole = address.prefix { $0 != "#" }
+    let path = whole.prefix { $0 != "?" }
+    var query: [(name: String, value: String)] = []
+    for part in whole.dropFirst(path.count + 1).split(separator: "&") {
+      let name = part.prefix { $0 != "=" }
+      query.append((Site.decoded(name), Site.decoded(part.dropFirst(name.count + 1))))
+    }
+    return dashboard.page(String(path), query: query, reader: Reader(mayDisclose: disclosing))
+  }
+
+  private static func decoded(_ text: some StringProtocol) -> String {
+    text.replacingOccurrences(of: "+", with: " ").removingPercentEncoding ?? ""
+  }
+}
