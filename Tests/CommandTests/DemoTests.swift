@@ -6,7 +6,7 @@ struct DemoTests {
   @Test("a ledger of a made-up history is built, says that it is made up, and answers its questions")
   func demo() throws {
     let scratch = try Scratch()
-    let run = try scratch.run("demo", "--ledger", "demo", "--seed", "7")
+    let run = try scratch.run("demo", "--ledger", "demo", "--seed", "7", "--no-serve")
     #expect(run.status == 0, "\(run)")
     #expect(run.output.hasPrefix("MADE UP: "))
     for line in [
@@ -19,6 +19,6 @@ struct DemoTests {
     let ledger = try Ledger(at: scratch.path + "/demo", access: .readOnly)
     #expect(try ledger.length > 200_000)
     #expect(try scratch.run("verify", "--ledger", "demo").status == 0)
-    #expect(try scratch.run("demo", "--ledger", "demo").status == 73)
+    #expect(try scratch.run("demo", "--ledger", "demo", "--no-serve").status == 73)
   }
 }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Demonstration
 internal import Foundation
 internal import Ledger
+internal import Server
 
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,6 +24,14 @@ struct DemoCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Another seed makes another history with the same printed figures.", valueName: "n"))
   var seed: UInt64 = 2019
 
+  @Flag(inversion: .prefixedNo, help: "Serve the ledger's dashboard at the end, until it is told to stop.")
+  var serve = true
+
+  @Option(help: ArgumentHelp("The port to serve at; 0 for any that is free.", valueName: "number"))
+  var port = 0
+
+  func validate() throws { try ServeCommand.check(port: port) }
+
   func run() throws {
     let folder =
       folderOption
@@ -40,6 +49,20 @@ struct DemoCommand: ParsableCommand {
 
       """)
     try DemoTour(folder: folder).show()
+    guard serve else { return }
+    var options = ServerOptions()
+    options.port = port
+    options.isPublic = true
+    try ServeCommand.serve(try Ledger(at: folder, access: .readWrite), options) { address in
+      Output.print(
+        """
+
+        The dashboard is at \(address) – open it in a browser; Ctrl-C ends it.
+        For example why repeat MARAC referrals rose: \
+        \(address)/why/marac-repeat?area=E10000018&from=2018-12/1&to=2018-12/2
+
+        """)
+    }
   }
 
   /// Makes the ledger and fills it.

@@ -30,9 +30,7 @@ struct ServeCommand: ParsableCommand {
 
   @OptionGroup(title: "Limits") var limits: LimitOptions
 
-  func validate() throws {
-    guard (0...65535).contains(port) else { throw ValidationError("--port \(port): it is a number from 0 to 65535.") }
-  }
+  func validate() throws { try ServeCommand.check(port: port) }
 
   func run() throws {
     let opened = try ledger.open(.readWrite)
@@ -41,8 +39,20 @@ struct ServeCommand: ParsableCommand {
     options.port = port
     options.isPublic = publicRead
     options.limits = limits.limits
+    try ServeCommand.serve(opened, options) { Output.print("Serving at \($0)\n") }
+  }
+
+  static func check(port: Int) throws {
+    guard (0...65535).contains(port) else { throw ValidationError("--port \(port): it is a number from 0 to 65535.") }
+  }
+
+  /// Serves a ledger until the process is told to stop.
+  /// - Parameter announce: called with the address once it listens.
+  static func serve(
+    _ ledger: Ledger, _ options: ServerOptions, announce: @escaping @Sendable (_ address: String) -> Void
+  ) throws {
     let logger = Logger(label: "incident-ledger", factory: { StreamLogHandler.standardError(label: $0) })
-    let server = try Server(opened, options: options, logger: logger)
-    try Waiting.run { try await server.run { Output.print("Serving at \($0)\n") } }
+    let server = try Server(ledger, options: options, logger: logger)
+    try Waiting.run { try await server.run(onRunning: announce) }
   }
 }
