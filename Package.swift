@@ -120,7 +120,7 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Events", "Feeds", "Figures", "LMDB", "Ledger", "Projections", "Server",
+        "Events", "Feeds", "Figures", "LMDB", "Ledger", "Projections", "Server", "incident-ledger",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ],
       swiftSettings: settings),

@@ -2,9 +2,9 @@
 package enum Scope: Hashable, Sendable, CustomStringConvertible {
   /// Appending events of a source; nil for those of any.
   case append(source: String?)
-  /// Asking for figures, events and pages.
+  /// Asking for figures and pages, with small numbers kept back.
   case read
-  /// Reading, small numbers too.
+  /// Reading, small numbers and the events themselves too.
   case disclose
   /// Appending what changes how everything is counted: definitions, areas, populations, what was published, and the
   /// erasure of a party.

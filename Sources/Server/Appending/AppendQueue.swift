@@ -121,6 +121,12 @@ final class AppendQueue: Service {
     }
   }
 
+  /// The batches that wait, beside those of the commit under way.
+  var waitingCount: Int { state.withLock { $0.waiting.count } }
+
+  /// Whether a commit is under way, or about to be.
+  var isWriting: Bool { state.withLock { $0.isWriting } }
+
   // MARK: Stopping
 
   /// Lasts until the server is told to stop, and then until all that was let in is answered.

@@ -44,6 +44,7 @@ struct Problem: Error, HTTPResponseError {
     var headers = headers
     headers[.contentType] = "application/problem+json"
     headers[.cacheControl] = "no-store"
+    headers[.xContentTypeOptions] = "nosniff"
     return Response(
       status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: json.text + "\n")))
   }

@@ -8,8 +8,8 @@ struct TokensCommand: ParsableCommand {
       A token is a secret that a caller sends as “Authorization: Bearer …”. Its scopes say what it allows:
 
         append:SOURCE  appending events of this source (append: of any)
-        read           asking for figures, events and pages
-        disclose       reading, small numbers too
+        read           asking for figures and pages, with small numbers kept back
+        disclose       reading, small numbers and the events themselves too
         administer     appending what changes how everything is counted: definitions, areas, populations, published
                        figures, and the erasure of a party
 

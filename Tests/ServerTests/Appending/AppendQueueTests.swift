@@ -1,0 +1,137 @@
+import Events
+import Feeds
+import Foundation
+import LMDB
+import Ledger
+import Testing
+
+@testable import Server
+
+@Suite("The queue of appends")
+struct AppendQueueTests {
+  private func message(_ events: [String]) throws -> EventMessage {
+    try EventMessage(Array(batch(events).utf8), form: .batch)
+  }
+
+  @Test("gives each of many clients at once its own outcome, as one after another would have")
+  func outcomes() async throws {
+    let served = try Served()
+    let queue = AppendQueue(served.ledger)
+    // A quarter opens records of its own, a quarter the same record, a quarter sends the same event, a quarter is wrong.
+    let outcomes = try await withThrowingTaskGroup(of: (Int, EventMessage.Outcome).self) { group in
+      for client in 0..<80 {
+        let events =
+          switch client % 4 {
+          case 0: [crime("own-\(client)"), crime("own-\(client)-b")]
+          case 1: [crime("shared", id: "by-\(client)")]
+          case 2: [crime("same")]
+          default: [crime("good-\(client)"), crime("bad-\(client)", date: "2019-13")]
+          }
+        group.addTask { (client, try await queue.append(self.message(events), byteCount: 500)) }
+      }
+      return try await group.reduce(into: [Int: EventMessage.Outcome]()) { $0[$1.0] = $1.1 }
+    }
+    var (appended, duplicates, refused) = ([0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0])
+    var ends: Set<Int> = []
+    for (client, outcome) in outcomes {
+      switch outcome {
+      case .taken(let report):
+        appended[client % 4] += report.appended
+        duplicates[client % 4] += report.duplicates
+        #expect(try served.ledger.root(size: report.sequence) == report.root)
+        if report.appended > 0 { #expect(ends.insert(report.sequence).inserted) }
+      case .refused(let refusals):
+        refused[client % 4] += 1
+        #expect(refusals.map(\.line) == (client % 4 == 1 ? [1] : [2]))
+      }
+    }
+    #expect(appended == [40, 1, 1, 0] && duplicates == [0, 0, 19, 0] && refused == [0, 19, 0, 20])
+    #expect(try served.ledger.length == 42)
+    #expect(try served.ledger.verifyJournal().isEmpty)
+  }
+
+  @Test("refuses more than may wait, and appends what waited")
+  func bound() async throws {
+    let served = try Served()
+    var bounds = AppendQueue.Bounds()
+    bounds.batches = 3
+    bounds.bytes = 1000
+    let queue = AppendQueue(served.ledger, bounds: bounds)
+    let lock = try FileLock(served.ledger.folder + "/writer.lock")
+    #expect(try lock.tryLock())
+    var waiting: [Task<EventMessage.Outcome, any Error>] = []
+    // The first is being written; then three, or a thousand bytes, may wait.
+    waiting.append(Task { try await queue.append(self.message([crime("a")]), byteCount: 10) })
+    while queue.waitingCount > 0 || !queue.isWriting { try await Task.sleep(for: .milliseconds(5)) }
+    waiting.append(Task { try await queue.append(self.message([crime("b")]), byteCount: 900) })
+    while queue.waitingCount < 1 { try await Task.sleep(for: .milliseconds(5)) }
+    await #expect(throws: AppendQueue.Closed.full) { try await queue.append(message([crime("c")]), byteCount: 101) }
+    for name in ["d", "e"] {
+      waiting.append(Task { try await queue.append(self.message([crime(name)]), byteCount: 10) })
+    }
+    while queue.waitingCount < 3 { try await Task.sleep(for: .milliseconds(5)) }
+    await #expect(throws: AppendQueue.Closed.full) { try await queue.append(message([crime("f")]), byteCount: 1) }
+    lock.unlock()
+    for task in waiting {
+      guard case .taken(let report) = try await task.value else {
+        Issue.record("a batch that waited was refused")
+        continue
+      }
+      #expect(report.appended == 1)
+    }
+    #expect(try served.ledger.length == 4)
+  }
+
+  @Test("waits for another process that writes a bounded time, once for all who came meanwhile")
+  func busy() async throws {
+    let served = try Served()
+    var bounds = AppendQueue.Bounds()
+    bounds.lockSeconds = 0.2
+    let queue = AppendQueue(served.ledger, bounds: bounds)
+    let lock = try FileLock(served.ledger.folder + "/writer.lock")
+    #expect(try lock.tryLock())
+    let start = ContinuousClock.now
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for client in 0..<20 {
+        group.addTask {
+          await #expect(throws: LedgerError.self) {
+            try await queue.append(message([crime("c\(client)")]), byteCount: 100)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(ContinuousClock.now - start < .seconds(3), "twenty waits one after another would be four seconds")
+    lock.unlock()
+    #expect(try served.ledger.length == 0)
+    guard case .taken = try await queue.append(message([crime("c0")]), byteCount: 100) else {
+      Issue.record("the queue goes on")
+      return
+    }
+    #expect(try served.ledger.length == 1)
+  }
+
+  @Test("answers all that it let in before it stops, and lets nothing in afterwards")
+  func stopping() async throws {
+    let served = try Served()
+    let queue = AppendQueue(served.ledger)
+    let taken = try await withThrowingTaskGroup(of: Bool.self) { group in
+      for client in 0..<200 {
+        group.addTask {
+          do {
+            if case .taken = try await queue.append(self.message([crime("c\(client)")]), byteCount: 100) { return true }
+            Issue.record("an event was refused")
+          } catch AppendQueue.Closed.stopping {}
+          return false
+        }
+      }
+      group.addTask {
+        await queue.stop()
+        return false
+      }
+      return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+    }
+    #expect(try served.ledger.length == taken)
+    await #expect(throws: AppendQueue.Closed.stopping) { try await queue.append(message([crime("z")]), byteCount: 1) }
+  }
+}

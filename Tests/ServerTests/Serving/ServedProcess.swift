@@ -1,0 +1,114 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Ledger
+import NIOCore
+import NIOPosix
+
+@testable import Server
+
+/// The built program serving a ledger in a process of its own, as a person starts it.
+final class ServedProcess: @unchecked Sendable {
+  // Unchecked: the process is started by `init` and waited for by one test.
+  let path: String
+  let port: Int
+  private let process = Process()
+  private let number: Int32
+
+  var ledgerPath: String { path + "/ledger" }
+
+  init() async throws {
+    path = FileManager.default.temporaryDirectory.path + "/serve-tests-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try Ledger.create(at: path + "/ledger")
+    process.executableURL = ServedProcess.program
+    process.arguments = ["serve", "--port", "0", "--public-read", "--ledger", path + "/ledger"]
+    let output = path + "/output"
+    for name in [output, path + "/messages"] { try Data().write(to: URL(fileURLWithPath: name)) }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle(forWritingAtPath: output)
+    process.standardError = FileHandle(forWritingAtPath: path + "/messages")
+    try process.run()
+    number = process.processIdentifier
+    var found: Int?
+    for _ in 0..<1000 where found == nil && process.isRunning {
+      let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: output)), as: UTF8.self)
+      if text.hasSuffix("\n") { found = Int(text.dropLast().split(separator: ":").last ?? "") }
+      if found == nil { try await Task.sleep(for: .milliseconds(10)) }
+    }
+    guard let found else { throw LedgerError(.io, "the server does not listen") }
+    port = found
+  }
+
+  deinit {
+    signal(SIGKILL)
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  static let program: URL = {
+    guard let tests = Bundle.main.executableURL else { preconditionFailure("the tests are an executable file") }
+    return tests.deletingLastPathComponent().appendingPathComponent("incident-ledger")
+  }()
+
+  func token(_ scopes: String...) throws -> String {
+    let ledger = try Ledger(at: ledgerPath, access: .readOnly)
+    return try TokenFile(of: ledger).create(
+      name: UUID().uuidString, scopes: scopes.map { Scope($0)! }, now: Ledger.now
+    ).secret
+  }
+
+  func signal(_ signal: Int32) {
+    if process.isRunning && number > 1 { _ = kill(number, signal) }
+  }
+
+  /// Waits for its end; the exit status, or the signal that ended it.
+  func end() async throws -> Int32 {
+    for _ in 0..<1000 where process.isRunning { try await Task.sleep(for: .milliseconds(10)) }
+    return process.isRunning ? -1 : process.terminationStatus
+  }
+
+  var messages: String {
+    get throws { String(decoding: try Data(contentsOf: URL(fileURLWithPath: path + "/messages")), as: UTF8.self) }
+  }
+
+  /// Runs the program to its end; what it prints.
+  func run(_ words: [String]) async throws -> String {
+    let run = Process()
+    run.executableURL = ServedProcess.program
+    run.arguments = words + ["--ledger", ledgerPath]
+    let name = path + "/" + UUID().uuidString
+    try Data().write(to: URL(fileURLWithPath: name))
+    run.standardInput = FileHandle.nullDevice
+    run.standardOutput = FileHandle(forWritingAtPath: name)
+    run.standardError = FileHandle.nullDevice
+    try run.run()
+    for _ in 0..<1000 where run.isRunning { try await Task.sleep(for: .milliseconds(10)) }
+    return String(decoding: try Data(contentsOf: URL(fileURLWithPath: name)), as: UTF8.self)
+  }
+
+  // MARK: Callers
+
+  /// Calls `body` with a connection of its own.
+  func connected<Value: Sendable>(_ body: (TestClient) async throws -> Value) async throws -> Value {
+    let client = TestClient(
+      host: "127.0.0.1", port: port, configuration: .init(timeout: .seconds(10)),
+      eventLoopGroupProvider: .shared(MultiThreadedEventLoopGroup.singleton))
+    client.connect()
+    do {
+      let value = try await body(client)
+      try await client.shutdown()
+      return value
+    } catch {
+      try? await client.shutdown()
+      throw error
+    }
+  }
+}
+
+extension TestClient {
+  func append(_ body: String, as type: String = batchType, token: String) async throws -> (status: Int, body: String) {
+    let reply = try await post(
+      "/events", headers: [.authorization: "Bearer " + token, .contentType: type], body: ByteBuffer(string: body))
+    return (reply.status.code, reply.body.map { String(buffer: $0) } ?? "")
+  }
+}
