@@ -55,7 +55,8 @@ struct DefinitionPage {
     }
     return DataTable(
       id: "versions", caption: "What each version says",
-      columns: [.text("")] + versions.map { .text("Version \($0.version)") }, rows: rows, isStacked: versions.count > 1)
+      columns: [.text("What it says")] + versions.map { .text("Version \($0.version)") }, rows: rows,
+      isStacked: versions.count > 1)
   }
 
   private func adopted(_ definition: Definition, sequence: Int) -> HTML {

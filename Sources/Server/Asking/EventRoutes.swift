@@ -30,8 +30,6 @@ struct EventPage: Sendable {
   private var next: Int
   /// The sequence that the question ends before.
   private let end: Int
-  /// Whether the question has an end of its own.
-  private let isBounded: Bool
 
   init(_ ask: Ask, _ ledger: Ledger) throws {
     let filter = try EventFilter(ask)
@@ -43,7 +41,6 @@ struct EventPage: Sendable {
       throw Refusal(field: "to", value: String(to), rule: "it does not lie before from", remedy: "Swap the two")
     }
     end = min(to ?? length, length)
-    isBounded = to.map { $0 <= length } ?? false
     var erasures = try Erasures(ledger)
     var (lines, count) = ([UInt8](), 0)
     next = try ledger.forEachEvent(in: min(from, end)..<end, matching: filter) { _, _, json in

@@ -27,13 +27,14 @@ extension Server {
   private static func start(_ ask: Ask, _ request: Request, _ ledger: Ledger) throws -> Int {
     let length = try ledger.length
     if let last = request.headers[HTTPField.Name("Last-Event-ID")!], !last.isEmpty {
-      guard let sequence = Int(last), (0..<length).contains(sequence) else {
+      guard last.allSatisfy({ $0.isASCII && $0.isNumber }), let sequence = Int(last), (0..<length).contains(sequence)
+      else {
         throw Refusal(
           field: "Last-Event-ID", value: last, rule: "it is the sequence of an event of this ledger",
           remedy: "Leave it out to begin anew")
       }
       return sequence + 1
     }
-    return min(try ask.number("from", in: 0...Int.max) ?? length, length)
+    return try ask.number("from", in: 0...Int.max) ?? length
   }
 }
