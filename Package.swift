@@ -76,6 +76,7 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
+      resources: [.embedInCode("Description/interface.yaml"), .embedInCode("Description/schemas.yaml")],
       swiftSettings: settings),
     .executableTarget(
       name: "incident-ledger",
@@ -120,8 +121,8 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Events", "Feeds", "Figures", "LMDB", "Ledger", "Projections", "Server", "incident-ledger",
-        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        "Events", "Feeds", "Figures", "LMDB", "Ledger", "Pages", "Projections", "Server", "incident-ledger",
+        .product(name: "HummingbirdTesting", package: "hummingbird"), .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
     .testTarget(name: "NaiveModelTests", dependencies: ["Events", "NaiveModel"], swiftSettings: settings),

@@ -26,7 +26,7 @@ struct Ask: Sendable {
     }
   }
 
-  /// - Throws: a `Refusal` for an unknown or repeated parameter, a `Problem` where no form is acceptable.
+  /// - Throws: a `Refusal` for an unknown, repeated or empty parameter, a `Problem` where no form is acceptable.
   init(_ request: Request, _ context: CallContext, _ names: [String], forms: [Form] = [.json]) throws {
     path = request.uri.path
     caller = context.caller
@@ -34,7 +34,7 @@ struct Ask: Sendable {
       throw Problem(.badRequest, "The address is not UTF-8 in percent-encoding.")
     }
     self.subject = subject
-    let items = try QueryText.items(request.uri.query ?? "").filter { !$0.value.isEmpty }
+    let items = try QueryText.items(request.uri.query ?? "")
     let all = names + ["format"]
     for (index, item) in items.enumerated() {
       guard all.contains(item.name) else {
@@ -44,6 +44,9 @@ struct Ask: Sendable {
       }
       guard !items[..<index].contains(where: { $0.name == item.name }) else {
         throw Refusal(field: item.name, value: item.value, rule: "the parameter stands twice", remedy: "Give it once")
+      }
+      guard !item.value.isEmpty else {
+        throw Refusal(field: item.name, rule: "the parameter is empty", remedy: "Give it a value, or leave it out")
       }
     }
     self.items = items.filter { $0.name != "format" }

@@ -73,6 +73,7 @@ package struct Server: Sendable {
     addStreamRoutes(to: router)
     addAppendRoutes(to: router)
     addMetricsRoute(to: router)
+    addDescriptionRoute(to: router)
     addPageRoutes(to: router)
     return router
   }

@@ -1,0 +1,23 @@
+internal import Events
+internal import Hummingbird
+
+/// The description of the interface (OpenAPI 3.1): two files, and the schemas of events made from their rules.
+enum InterfaceDescription {
+  static let text: String = {
+    var text =
+      String(decoding: PackageResources.interface_yaml, as: UTF8.self)
+      + String(decoding: PackageResources.schemas_yaml, as: UTF8.self)
+    // A line of JSON is YAML too.
+    for item in EventSchemas.all { text += "    \(item.name): \(item.schema.text)\n" }
+    return text
+  }()
+}
+
+extension Server {
+  /// `/openapi.yaml`: what can be asked, for everybody: there is nothing of the ledger in it. (RFC 9512 names the type.)
+  func addDescriptionRoute(to router: Router<CallContext>) {
+    router.get("openapi.yaml") { request, _ in
+      Answer(contentType: "application/yaml", body: InterfaceDescription.text).response(to: request)
+    }
+  }
+}
