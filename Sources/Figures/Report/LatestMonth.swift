@@ -34,17 +34,16 @@ package struct LatestMonth: Hashable, Sendable {
     var kinds: [String] = []
     for index in (last.index - Self.longestSearchMonths...last.index).reversed() {
       let month = Month(index: index)
-      let declared = Self.declaredKinds(judges, month, area: area, point)
+      let returns = DeclaredReturns(judges, month, area: area, at: point)
       if index == last.index {
-        kinds = declared.map(\.kind)
-        guard !declared.isEmpty else {
+        kinds = returns.words
+        guard !kinds.isEmpty else {
           self.init(month: last, basis: .nothingDeclared)
           return
         }
       }
-      let isComplete = declared.allSatisfy { Self.isComplete($0, month, point) }
-      if isComplete, !declared.isEmpty {
-        self.init(month: month, basis: .declaredComplete(kinds: declared.map(\.kind)))
+      if returns.isComplete(at: point) {
+        self.init(month: month, basis: .declaredComplete(kinds: returns.words))
         return
       }
     }
@@ -71,44 +70,6 @@ package struct LatestMonth: Hashable, Sendable {
       guard let window = header(judges, month)?.window.months(to: month) else { return false }
       return point.statistic(indicator, area: area, window.lowerBound.start..<window.upperBound.start) != nil
     }
-  }
-
-  /// A kind of record, and the areas whose declarations speak for it.
-  private struct Declared {
-    let kind: String
-    let areas: [String]
-    /// Whether one area speaks for the whole; otherwise each for its part.
-    let isOneEnough: Bool
-  }
-
-  /// The kinds that the version in force counts and for which something is declared, with the areas to look at: the
-  /// area and those above it, or where nothing is declared for them, those below it.
-  private static func declaredKinds(
-    _ judges: Judges, _ month: Month, area: String, _ point: KnownPoint
-  ) -> [Declared] {
-    guard let header = header(judges, month) else { return [] }
-    var kinds: [String] = []
-    for kind in [header.count, header.of].flatMap({ $0?.records ?? [] }) where !kinds.contains(kind.word) {
-      kinds.append(kind.word)
-    }
-    let above = [area] + point.hierarchy.ancestors(of: area)
-    return kinds.compactMap { kind in
-      let declared = point.coverage.areas(feed: kind)
-      let atOrAbove = declared.filter(above.contains)
-      if !atOrAbove.isEmpty { return Declared(kind: kind, areas: atOrAbove.sorted(), isOneEnough: true) }
-      let below = point.hierarchy.subtree(of: area)
-      let inside = declared.filter(below.contains)
-      return inside.isEmpty ? nil : Declared(kind: kind, areas: inside.sorted(), isOneEnough: false)
-    }
-  }
-
-  /// Whether the newest declarations say so: one where one is enough, else each; and none that it is not.
-  private static func isComplete(_ declared: Declared, _ month: Month, _ point: KnownPoint) -> Bool {
-    let statuses = declared.areas.compactMap { area in
-      point.coverage.newest(feed: declared.kind, area: area, month: month)?.status
-    }
-    let isSpokenFor = declared.isOneEnough ? !statuses.isEmpty : statuses.count == declared.areas.count
-    return isSpokenFor && statuses.allSatisfy { $0 == .complete }
   }
 
   /// What the month rests on, as a sentence.

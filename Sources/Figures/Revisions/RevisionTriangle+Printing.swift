@@ -18,7 +18,9 @@ extension RevisionTriangle {
       }
       lines += table.lines + [""]
     }
-    lines.append("Each column is what was known at the end of its month, the last what is known now.")
+    lines += WrappedText.lines(
+      "Each column is what was known at the end of its month, the last what is known now; empty while a return for the "
+        + "period's last month was still to come.")
     lines += ["", "How far a period moves once it is known"]
     guard !moves.isEmpty else {
       return (lines + ["No period was known for a month or longer."]).joined(separator: "\n") + "\n"

@@ -1,5 +1,6 @@
 package import Events
 package import Ledger
+internal import Projections
 
 /// What was known when: figures for periods (down) as known at the ends of months (across), and how far a period
 /// typically moves once it is known.
@@ -10,7 +11,8 @@ package struct RevisionTriangle: Sendable {
     package var length: Int
   }
 
-  /// The figures of one period, one for each point; nil before the period was over.
+  /// The figures of one period, one for each point; nil before the period was over, and while a return for its last
+  /// month was still to come: not a figure of 0.
   package struct Row: Sendable {
     package var to: Month
     package var figures: [Figure?]
@@ -98,9 +100,10 @@ extension RevisionTriangle {
     }
     self.points = points
     var rows = months.map { Row(to: $0, figures: points.map { _ in nil }) }
-    for (position, point) in points.enumerated() {
-      let maker = try maker(point.length)
-      for (row, month) in months.enumerated() where month <= point.month {
+    let makers = try points.map { try maker($0.length) }
+    let returns = makers.last.map { end in months.map { ReturnsOfMonth(question, $0, end.point) } } ?? []
+    for (position, (point, maker)) in zip(points, makers).enumerated() {
+      for (row, month) in months.enumerated() where month <= point.month && returns[row].areIn(at: maker.point) {
         var step = question
         step.to = month
         rows[row].figures[position] = try maker.figure(step)
@@ -108,5 +111,25 @@ extension RevisionTriangle {
       progress(position + 1, points.count)
     }
     self.rows = rows
+  }
+}
+
+/// The returns for a month that are declared at the last point.
+private struct ReturnsOfMonth {
+  private let returns: DeclaredReturns
+  private let expected: [String]
+
+  init(_ question: FigureQuestion, _ month: Month, _ end: KnownPoint) {
+    let adopted = end.adoptions(of: question.indicator).map(\.definition)
+    let chosen = adopted.first { $0.version == question.definition }
+    returns = DeclaredReturns(
+      chosen.map { Judges(only: $0) } ?? Judges(adopted: adopted), month, area: question.area, at: end)
+    expected = returns.declared(at: end)
+  }
+
+  /// Whether what is declared in the end was declared at a point.
+  func areIn(at point: KnownPoint) -> Bool {
+    let declared = returns.declared(at: point)
+    return expected.allSatisfy(declared.contains)
   }
 }

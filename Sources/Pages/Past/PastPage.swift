@@ -48,7 +48,8 @@ struct PastPage {
         html: frame.document(
           """
           <p class="lead">\(standpoint.areaName): what was known when. Records come late, are corrected and cancelled; \
-          each column or row below is the figure as it was at the end of a month.</p>
+          each column or row below is the figure as it was at the end of a month; a cell is empty while a return was \
+          still to come.</p>
           \(StandpointForm(standpoint: standpoint, address: address, indicators: [indicator]).html)
           \(past(own))
           \(table(months))
