@@ -12,6 +12,7 @@ struct WhyPage {
   private let evidence: Int
   private let disclose: Bool
   private let explanation: Explanation
+  private let reading: WhyReading
   private let isPinned: Bool
   private let pinned: Address
 
@@ -45,6 +46,7 @@ struct WhyPage {
     explanation = try Explainer(
       indicator, area: area, from: start.side, to: end.side, ledger: visit.ledger, disclose: disclose
     ).explain(evidence: .first(evidence), by: drill)
+    reading = WhyReading(explanation)
     func fixed(_ point: WhyPoint, _ side: WhySide, _ isPinned: Bool) -> String {
       var point = point
       if !isPinned { point.knownAt = "#\(side.point.length)" }
@@ -84,25 +86,20 @@ struct WhyPage {
     ]
     let frame = PageFrame(
       title: "Why did it change? \(after.title)", crumbs: crumbs, carried: carried, permanent: pinned)
-    let waterfall = Waterfall(explanation)
+    let isExplained = explanation.difference != nil
     return Page(
       html: frame.document(
         """
-        <p class="lead">\(after.areaName): from <b>\(before.display)</b> to <b>\(after.display)</b>\(difference(waterfall)).</p>
+        <p class="lead">\(after.areaName). \(reading.lead)</p>
         \(sides.html)
-        \(waterfall.map(reasons) ?? "")
-        \(waterfall == nil ? "" : split)
-        \(waterfall == nil ? "" : records)
+        \(isExplained ? reasons : "")
+        \(isExplained ? split : "")
+        \(isExplained ? records : "")
         <h2>What to keep in mind</h2>
-        \(HTML.list(explanation.notes))
+        \(HTML.list(reading.notes))
         \(MarkLegend.html([before, after]))
         <p>\(HTML.link("This explanation as JSON", to: json))</p>
         """), isPinned: isPinned)
-  }
-
-  private func difference(_ waterfall: Waterfall?) -> HTML {
-    guard let waterfall else { return ", which cannot be explained in parts" }
-    return ", a difference of <b>\(waterfall.difference)</b>"
   }
 
   private var json: Address {
@@ -130,29 +127,27 @@ struct WhyPage {
 
   // MARK: Reasons
 
-  private func reasons(_ waterfall: Waterfall) -> HTML {
-    guard !waterfall.steps.isEmpty else { return "<p>Nothing moved between the two.</p>" }
-    let chart = waterfall.chart(id: "waterfall")
-    let table = DataTable(
-      id: "reasons", caption: "The reasons; they add up to the difference",
-      columns: [.text("Reason"), .number("Effect"), .number("Exactly"), .number("Records"), .text("Revision code")],
-      rows: waterfall.steps.map { step in
-        [
-          HTML(step.reason.name), "<b>\(step.effect)</b>", "\(step.reason.effect.description)",
-          HTML(WholeText.grouped(step.reason.recordCount)), HTML(step.reason.factor.revisionCode),
-        ]
-      })
+  private var reasons: HTML {
+    guard !reading.steps.isEmpty else { return "<p>Nothing moved between the two.</p>" }
+    // The table of the paper, with the effects as they are.
+    let table = reading.table
+    let exact = [""] + explanation.reasons.map(\.effect.description) + [""]
+    var columns = table.columns.map { DataTable.Column(title: $0.title, isNumber: $0.alignment == .right) }
+    columns.insert(.number("Exactly"), at: 2)
+    let rows = zip(table.rows, exact).map { row, exact in
+      var cells = row.map { HTML($0.text) }
+      cells.insert(HTML(exact), at: 2)
+      return cells
+    }
+    let drawing = reading.waterfall(id: "waterfall").map { svg in
+      "<figure>\n<figcaption>From one figure to the other</figcaption>\n\(HTML(markup: svg))\n</figure>" as HTML
+    }
     return """
       <section aria-labelledby="why-reasons">
       <h2 id="why-reasons">The reasons, largest first</h2>
-      \(HTML.list(waterfall.steps.map { "<b>\($0.effect)</b>: \($0.reason.text)." as HTML }, style: "sentences"))
-      <div class="pair">
-      <figure>
-      <figcaption>\(chart.title)</figcaption>
-      \(HTML(markup: chart.svg()))
-      </figure>
-      \(table.html)
-      </div>
+      \(HTML.list(reading.sentences.map { "\($0)" as HTML }, style: "sentences"))
+      \(drawing ?? "")
+      \(DataTable(id: "reasons", caption: table.caption, columns: columns, rows: rows, isStacked: true).html)
       <p class="hint">Revision codes of the Office for National Statistics: R1 better source data, R2 routine \
       recalculation, R3 methods and definitions, C correction.</p>
       </section>
@@ -169,32 +164,24 @@ struct WhyPage {
       <section aria-labelledby="why-split">
       <h2 id="why-split">Each reason split</h2>
       \(HTML.list(choices, style: "actions"))
-      \(drill.map { drill in "\(explanation.reasons.enumerated().map { parts($1, drill, number: $0 + 1) })" as HTML } ?? "")
+      \(drill.map { drill in "\(reading.steps.indices.map { parts($0, drill) })" as HTML } ?? "")
       </section>
       """
   }
 
-  private func parts(_ reason: Explanation.Reason, _ drill: Drill, number: Int) -> HTML {
-    guard !reason.drill.isEmpty else { return "" }
-    var rows = reason.drill.map { part -> [HTML] in
-      part.isSuppressed
-        ? [HTML(part.key), "[c]", "[c]", "[c]"]
-        : [
-          HTML(part.key), HTML(part.effect.rounded(decimals: 3)), HTML(part.effect.description),
-          HTML(WholeText.grouped(part.recordCount)),
-        ]
-    }
-    if !reason.drillRest.isZero {
-      rows.append([
-        "carried by no record", HTML(reason.drillRest.rounded(decimals: 3)), HTML(reason.drillRest.description), "",
-      ])
-    }
+  private func parts(_ number: Int, _ drill: Drill) -> HTML {
+    let (step, reason) = (reading.steps[number], explanation.reasons[number])
+    guard !step.drill.isEmpty else { return "" }
+    let exact = reason.drill.map { $0.isSuppressed ? "" : $0.effect.description } + [reason.drillRest.description]
     return DataTable(
-      id: "split-\(number)", caption: "\(reason.name), by \(drill.rawValue)",
+      id: "split-\(number + 1)", caption: "\(step.title): \(step.effect), by \(drill.rawValue)",
       columns: [
         .text(drill.rawValue.prefix(1).uppercased() + drill.rawValue.dropFirst()), .number("Effect"),
         .number("Exactly"), .number("Records"),
-      ], rows: rows
+      ],
+      rows: zip(step.drill, exact).map { part, exact in
+        [HTML(part.key), HTML(part.effect), HTML(exact), HTML(part.records)]
+      }
     ).html
   }
 
@@ -220,7 +207,7 @@ struct WhyPage {
     let count = WholeText.counted(reason.recordCount, "record", "records")
     let shown = reason.evidence.count < reason.recordCount ? ", the first \(reason.evidence.count)" : ""
     return DataTable(
-      id: "records-\(number)", caption: "\(reason.name): \(count)\(shown)",
+      id: "records-\(number)", caption: "\(reason.title): \(count)\(shown)",
       columns: [.text("Record"), .text("Its events"), .number("Its share, exactly")],
       rows: reason.evidence.map { record in
         [
