@@ -48,8 +48,7 @@ public struct Refusal: Error, Equatable, Sendable {
 
   package static func shortened(_ value: String) -> String {
     let printable = value.prefix(longestValue + 1).map { character in
-      character.isNewline || character.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
-        ? "\u{FFFD}" : character
+      character.unicodeScalars.contains(where: PlainText.isHarmful) ? "\u{FFFD}" : character
     }
     return printable.count > longestValue ? String(printable.prefix(longestValue)) + "…" : String(printable)
   }

@@ -83,6 +83,7 @@ public enum DefinitionFile {
         line: node.mark?.line ?? 0, rule: "a definition has at most \(largest) bytes with its aliases written out",
         remedy: "Use fewer aliases")
     }
+    try checkTag(of: node)
     switch node {
     case .scalar(let scalar): try write(scalar, to: &output)
     case .sequence(let sequence):
@@ -96,6 +97,12 @@ public enum DefinitionFile {
       output.append(UInt8(ascii: "{"))
       var seen: Set<String> = []
       for (index, (key, value)) in mapping.enumerated() {
+        try checkTag(of: key)
+        guard key.scalar?.string != "<<" else {
+          throw Refusal(
+            line: key.mark?.line ?? 0, field: "<<", rule: "YAML 1.2 has no key that merges maps",
+            remedy: "Write the keys out")
+        }
         guard case .scalar(let name) = key, seen.insert(name.string).inserted else {
           throw Refusal(
             line: key.mark?.line ?? 0, field: key.scalar?.string ?? "",
@@ -112,9 +119,26 @@ public enum DefinitionFile {
     }
   }
 
+  /// Tags say nothing that a definition can: only those of YAML's own texts, lists and maps are taken.
+  private static func checkTag(of node: Node) throws(Refusal) {
+    let (tag, own): (Tag, Tag.Name) =
+      switch node {
+      case .scalar(let scalar): (scalar.tag, .str)
+      case .sequence(let sequence): (sequence.tag, .seq)
+      case .mapping(let mapping): (mapping.tag, .map)
+      case .alias(let alias): (alias.tag, .str)
+      }
+    let name = tag.description
+    guard !["", "!", own.rawValue].contains(name) else { return }
+    throw Refusal(
+      line: node.mark?.line ?? 0, value: name.replacing("tag:yaml.org,2002:", with: "!!"),
+      rule: "a definition is made of plain texts, numbers, lists and maps, and has no tags",
+      remedy: "Leave the tag out, and put a text in quotes where it could be taken for a number")
+  }
+
   /// A plain scalar by the JSON schema of YAML 1.2 (null, true, false, numbers); anything else is a string.
   private static func write(_ scalar: Node.Scalar, to output: inout [UInt8]) throws {
-    let isText = scalar.tag.description == Tag.Name.str.rawValue
+    let isText = ["!", Tag.Name.str.rawValue].contains(scalar.tag.description)
     guard scalar.style == .plain, !isText else { return JSONEscapes.write(scalar.string.utf8, to: &output) }
     switch scalar.string {
     case "", "~", "null": output.append(contentsOf: "null".utf8)

@@ -50,9 +50,10 @@ package indirect enum JSONOutput: Sendable {
     }
   }
 
+  /// The JSON on one line, to be read on a terminal too.
   package var text: String {
     var output: [UInt8] = []
     write(to: &output)
-    return String(decoding: output, as: UTF8.self)
+    return String(decoding: PlainText.json(output), as: UTF8.self)
   }
 }

@@ -12,6 +12,13 @@ struct ExitStatusTests {
       ["append", "a", "--as-recorded", "--recorded-at", "2019-09-20T09:00:00Z"], ["nonsense"], ["import", "areas"],
       ["import", "areas", "a.csv", "--shipped"], ["define"], ["events", "--from", "-1"], ["append", "-", "-"],
       ["events", "--follow", "--to", "3"], ["definitions", "diff", "a", "1"],
+      ["figure", "crime", "--area", "", "--to", "2019-06"], ["figure", "crime", "--area=", "--to", "2019-06"],
+      ["figure", "", "--area", "E10000018", "--to", "2019-06"],
+      ["compare", "crime", "--areas", " ", "--to", "2019-06"],
+      ["trend", "crime", "--area", "E10000018", "--from", "", "--to", "2019-06"],
+      ["figure", "crime", "--area", "E10000018", "--to", "2019-06", "--known-at", ""],
+      ["report", "2019/20 Q1", "--area", "\t"], ["events", "--subject", ""], ["append", ""],
+      ["events", "--ledger", ""],
     ])
   func usage(words: [String]) throws {
     let run = try Scratch.withLedger().run(words)

@@ -89,6 +89,20 @@ struct DefinitionFileTests {
     #expect(refusal("? [a]\n: 1\n") != nil)
   }
 
+  @Test("a tag that is not YAML's own text, list or map is refused with its line, and so is a merge key")
+  func tags() throws {
+    for tagged in [
+      "!count crime", "!!int 5", "!!set { b: 1 }", "!<tag:example.org,2018:x> [1]", "!!binary aGk=", "!!str [1]",
+    ] {
+      let refusal = refusal("a: 1\nb:\n  c: \(tagged)\n")
+      #expect(refusal?.line == 3 && refusal?.remedy.hasPrefix("Leave the tag out") == true, "\(tagged)")
+    }
+    #expect(refusal("!x a: 1\n")?.line == 1)
+    #expect(try json("a: !!map { b: !!seq [!!str 1, ! 2] }") == [#"{"a":{"b":["1","2"]}}"#])
+    let merge = refusal("a: &x { b: 1 }\nc:\n  <<: *x\n")
+    #expect(merge?.line == 3 && merge?.field == "<<")
+  }
+
   @Test("JSON is taken as it is, also where YAML reads it otherwise")
   func jsonFiles() throws {
     #expect(

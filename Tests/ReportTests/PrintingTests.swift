@@ -154,6 +154,29 @@ struct PrintingTests {
   }
 }
 
+@Suite("Fields of CSV")
+struct CSVFieldTests {
+  private func field(_ text: String) -> String { CSVTable.text(columns: ["a"], rows: [[text]]) }
+
+  @Test("a text that a spreadsheet would run begins with an apostrophe, and numbers stay numbers")
+  func formulas() {
+    for text in ["=1+1", "+A1", "-A1", "@SUM(A1)", "-2+3", " =1", "\t=1", "＝1", "=\u{301}", "--5", "-"] {
+      #expect(field(text).hasPrefix("a\r\n'"), "\(text)")
+    }
+    for text in ["-5", "-0.125", "5", "a=b", "E10000018", "'", "2019-06-01", "‑5"] {
+      #expect(field(text) == "a\r\n\(text)\r\n")
+    }
+  }
+
+  @Test("a field is one line, and its commas and quotes are its own, combined or not")
+  func quoting() {
+    #expect(field("a\nb") == "a\r\na b\r\n")
+    #expect(field("a,b") == "a\r\n\"a,b\"\r\n")
+    #expect(field("a,\u{301}b") == "a\r\n\"a,\u{301}b\"\r\n")
+    #expect(field("a\"\u{301}b") == "a\r\n\"a\"\"\u{301}b\"\r\n")
+  }
+}
+
 @Suite("Tables of text")
 struct TextTableTests {
   @Test("words are wrapped where the table is wider than a terminal, and numbers stay whole")

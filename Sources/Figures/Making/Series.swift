@@ -28,8 +28,12 @@ package enum Alone: String, CaseIterable, Sendable {
 }
 
 extension FigureMaker {
+  /// A hundred years of months; more is a slip of the pen.
+  package static let mostPeriods = 1200
+
   /// Figures over time, the first and the last included. Where every period is a quarter, the figures are those of
   /// whole calendar quarters.
+  /// - Throws: a `Refusal` where the months run backwards or are too many.
   package func trend(
     _ question: FigureQuestion, from: Month, every: Every, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(Refusal) -> [Figure] {
@@ -37,6 +41,14 @@ extension FigureMaker {
       throw Refusal(
         field: "--from", value: from.description, rule: "the first month is not after the last (\(question.to))",
         remedy: "Swap --from and --to")
+    }
+    let periods = (question.to.index - from.index) / every.months + 1
+    guard periods <= FigureMaker.mostPeriods else {
+      throw Refusal(
+        field: "--from", value: from.description,
+        rule: "a trend has at most \(WholeText.grouped(FigureMaker.mostPeriods)) figures, and these are "
+          + WholeText.grouped(periods),
+        remedy: "Begin later, or take every quarter or year")
     }
     let months = stride(from: question.to.index, through: from.index, by: -every.months).reversed()
     var figures: [Figure] = []

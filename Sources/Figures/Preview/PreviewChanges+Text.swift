@@ -12,7 +12,7 @@ extension PreviewChanges {
       if !lines.isEmpty { lines.append("") }
       lines += PreviewChanges.lines(change)
     }
-    return lines.map { Markup.printable($0) + "\n" }.joined()
+    return PlainText.lines(lines)
   }
 
   private static func lines(_ change: Indicator) -> [String] {

@@ -36,11 +36,18 @@ package enum CSVTable {
     ]
   }
 
-  /// A field in quotes where it needs them; a text that a spreadsheet would take for a formula is quoted as text.
+  /// What makes a spreadsheet take a text for a formula (OWASP, CSV injection), also in its full width.
+  private static let formulaMarks = "=+-@＝＋－＠".unicodeScalars
+
+  /// A field as one line, in quotes where it needs them. A text that a spreadsheet would take for a formula is given an
+  /// apostrophe in front, which makes it text; a negative number is none.
   private static func quoted(_ field: String) -> String {
-    let risky = field.first.map { "=+@\t".contains($0) } ?? false
-    let safe = risky ? "'" + field : field
-    guard safe.contains(where: { ",\"\r\n".contains($0) }) else { return safe }
-    return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+    let line = PlainText.line(field)
+    let mark = line.unicodeScalars.first { $0 != " " }
+    let isFormula = mark.map(formulaMarks.contains) ?? false
+    let safe = isFormula && Double(line) == nil ? "'" + line : line
+    guard safe.utf8.contains(where: { [UInt8(ascii: ","), UInt8(ascii: "\"")].contains($0) }) else { return safe }
+    // Scalars, as readers of CSV see them: a combining mark after a quote does not make it another.
+    return "\"" + String(String.UnicodeScalarView(safe.unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] })) + "\""
   }
 }

@@ -17,7 +17,7 @@ package enum DefinitionText {
         }
       }
     }
-    return lines.map(Markup.printable).joined(separator: "\n") + "\n"
+    return PlainText.lines(lines)
   }
 
   /// What differs between two versions, side by side.
@@ -57,7 +57,7 @@ package enum DefinitionText {
             index < row.right.count ? row.right[index] : ""))
       }
     }
-    return lines.map(Markup.printable).joined(separator: "\n") + "\n"
+    return PlainText.lines(lines)
   }
 
   private static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }

@@ -12,7 +12,7 @@ package enum FigureText {
     var lines = [figure.title]
     lines += rows.map { $0.0 + String(repeating: " ", count: width - $0.0.count + 2) + $0.1 }
     lines += footnotes([figure])
-    return lines.joined(separator: "\n") + "\n"
+    return PlainText.lines(lines)
   }
 
   /// Figures of one indicator side by side, such as under one version of its definition and the next: a column each,
@@ -28,8 +28,8 @@ package enum FigureText {
     for (label, _) in all[0] where !["Area", "Period", "Known at", "Definition"].contains(label) {
       table.append([label] + all.map { rows in rows.first { $0.0 == label }?.1 ?? "" })
     }
-    return "\(first.title), \(area(first)), \(period(first.part.period))\n\n"
-      + (table.lines + footnotes(figures)).joined(separator: "\n") + "\n"
+    return PlainText.lines(
+      ["\(first.title), \(area(first)), \(period(first.part.period))", ""] + table.lines + footnotes(figures))
   }
 
   /// What is said of a figure, a fact a row.

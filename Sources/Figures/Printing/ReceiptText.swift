@@ -3,7 +3,7 @@ package import Events
 /// What a ledger says of receipts, to print.
 package enum ReceiptText {
   package static func text(_ checks: [ReceiptCheck]) -> String {
-    checks.flatMap(lines).joined(separator: "\n") + "\n"
+    PlainText.lines(checks.flatMap(lines))
   }
 
   private static func lines(_ check: ReceiptCheck) -> [String] {
@@ -22,7 +22,7 @@ package enum ReceiptText {
   }
 
   private static func part(_ check: ReceiptCheck, _ part: Receipt.Part) -> String {
-    Markup.printable(check.receipt[part] ?? "")
+    check.receipt[part] ?? ""
   }
 
   /// What a difference means, where it is not plain.

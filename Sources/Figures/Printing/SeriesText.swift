@@ -21,8 +21,10 @@ enum SeriesText {
         [FigureText.period(figure.part.period)] + cells(figure) + [scale.bar(figure), FigureText.marks(figure)])
     }
     table.removeEmptyColumns()
-    return heading(first, "\(first.areaName)") + "\(Sparkline.text(figures.map(\.value), breaks: breaks))\n\n"
-      + text(table.lines) + text(FigureText.footnotes(figures) { FigureText.period($0.part.period) })
+    let chart = [Sparkline.text(figures.map(\.value), breaks: breaks), ""]
+    return PlainText.lines(
+      heading(first, first.areaName) + chart + table.lines
+        + FigureText.footnotes(figures) { FigureText.period($0.part.period) })
   }
 
   /// Figures of areas, a line each, with what is published for areas above the first; then each area against the one
@@ -50,8 +52,9 @@ enum SeriesText {
     for comparator in first.comparators {
       lines += WrappedText.lines("\(comparator.name): published by \(comparator.publisher).")
     }
-    return heading(first, FigureText.period(first.part.period)) + text(lines) + text(against(reading))
-      + text(FigureText.footnotes(figures) { names($0) })
+    return PlainText.lines(
+      heading(first, FigureText.period(first.part.period)) + lines + against(reading)
+        + FigureText.footnotes(figures) { names($0) })
   }
 
   /// Each area against the nearest area above it that is shown, with the limits of a funnel plot.
@@ -81,11 +84,9 @@ enum SeriesText {
           + "by more than an area of its size does by chance.")
   }
 
-  private static func text(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
-
-  private static func heading(_ figure: Figure, _ what: String) -> String {
+  private static func heading(_ figure: Figure, _ what: String) -> [String] {
     let unit = figure.unit.map { ", \($0)" } ?? ""
-    return "\(figure.title)\(unit), \(what)\n\n"
+    return ["\(figure.title)\(unit), \(what)", ""]
   }
 
   private static func cells(_ figure: Figure) -> [String] {

@@ -1,3 +1,5 @@
+internal import Events
+
 /// A table of text with aligned columns, for a terminal: numbers to the right, words to the left.
 package struct TextTable: Sendable {
   package enum Alignment: Sendable { case left, right }
@@ -12,7 +14,7 @@ package struct TextTable: Sendable {
 
   package mutating func append(_ row: [String]) {
     precondition(row.count == columns.count, "a row has a cell for each column")
-    rows.append(row)
+    rows.append(row.map(PlainText.line))
   }
 
   /// Takes away the columns in which no row has anything to say.

@@ -29,11 +29,11 @@ package struct TrendReading: Sendable {
       text += "\nControl chart (XmR)\n"
       switch control {
       case .success(let series):
-        text += series.sentences.flatMap(WrappedText.item).map { $0 + "\n" }.joined()
-      case .failure(let refusal): text += WrappedText.item(refusal.reason).map { $0 + "\n" }.joined()
+        text += PlainText.lines(series.sentences.flatMap(WrappedText.item))
+      case .failure(let refusal): text += PlainText.lines(WrappedText.item(refusal.reason))
       }
     }
-    if let recent { text += "\n" + WrappedText.lines(recent.sentence).map { $0 + "\n" }.joined() }
+    if let recent { text += "\n" + PlainText.lines(WrappedText.lines(recent.sentence)) }
     return text
   }
 

@@ -21,11 +21,11 @@ extension Paper {
     case .list(let items): lines += items.isEmpty ? [] : [""] + items.map { "- " + plain($0) }
     case .facts(let facts): lines += [""] + facts.map { "- **\(plain($0.term))**: \(plain($0.text))" }
     case .codes(let codes):
-      for code in codes { lines += ["", plain(code.term) + ":", "", "    " + Markup.printable(code.code)] }
+      for code in codes { lines += ["", plain(code.term) + ":", "", "    " + PlainText.line(code.code)] }
     case .table(let table): append(table, toMarkdown: &lines)
     case .chart(let chart, let table):
       append(table, toMarkdown: &lines)
-      if !chart.line.isEmpty { lines += ["", "`" + Markup.printable(chart.line) + "`"] }
+      if !chart.line.isEmpty { lines += ["", "`" + PlainText.line(chart.line) + "`"] }
     }
   }
 
@@ -36,16 +36,37 @@ extension Paper {
     lines += table.rows.map { row($0.map { plain($0.text) }) }
   }
 
-  /// A text of which Markdown makes nothing but text.
+  /// A text of which Markdown makes nothing but text. A mark such as [b] stays as it is where it cannot become a link.
   private static func plain(_ text: String) -> String {
-    var result = ""
-    for character in Markup.printable(text) {
-      if "\\`*_<>|~".contains(character) { result.append("\\") }
-      result.append(character)
+    // Scalars, as Markdown's characters are: a combining mark after one does not make it another.
+    let scalars = Array(PlainText.line(text).unicodeScalars)
+    var result = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
+      let isMarkup =
+        switch scalar {
+        case "[": !isMark(scalars[index...])
+        case "&": scalars[(index + 1)...].first.map { $0.properties.isAlphabetic || $0 == "#" } ?? false
+        case "\\", "`", "*", "_", "<", ">", "|", "~": true
+        default: false
+        }
+      if isMarkup { result.append("\\") }
+      result.append(scalar)
     }
-    // A line that begins as a list or a heading does would become one.
-    let marker = result.prefix { "#+-".contains($0) }
-    if !marker.isEmpty, result.dropFirst(marker.count).first == " " { result = "\\" + result }
-    return result
+    return withoutMarker(String(result))
+  }
+
+  /// Whether a text begins with a mark in square brackets that is no link.
+  private static func isMark(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    let next = text.dropFirst(3).first
+    return text.dropFirst(2).first == "]" && next != "(" && next != "[" && next != ":"
+  }
+
+  /// A line that begins as a heading or an item of a list does would become one.
+  private static func withoutMarker(_ line: String) -> String {
+    let digits = line.prefix { $0.isASCII && $0.isNumber }
+    let marker = line.dropFirst(digits.count).prefix { digits.isEmpty ? "#+-=".contains($0) : ".)".contains($0) }
+    let after = line.dropFirst(digits.count + marker.count).first
+    guard !marker.isEmpty, after == " " || after == nil else { return line }
+    return digits + "\\" + line.dropFirst(digits.count)
   }
 }

@@ -5,7 +5,7 @@ extension Paper {
   var text: String {
     var lines = [title, String(repeating: "═", count: title.count)] + subtitle.flatMap { WrappedText.lines($0) }
     for section in sections { Paper.append(section, level: 1, to: &lines) }
-    return lines.map(Markup.printable).joined(separator: "\n") + "\n"
+    return PlainText.lines(lines)
   }
 
   private static func append(_ section: Section, level: Int, to lines: inout [String]) {
@@ -42,7 +42,7 @@ extension Paper {
   private static func append(_ table: Table, to lines: inout [String]) {
     var printed = TextTable(
       table.columns.map { ($0.title, $0.alignment == .left ? TextTable.Alignment.left : .right) })
-    for row in table.rows { printed.append(row.map { Markup.printable($0.text) }) }
+    for row in table.rows { printed.append(row.map(\.text)) }
     lines += [""] + WrappedText.lines(table.caption) + printed.lines
   }
 }

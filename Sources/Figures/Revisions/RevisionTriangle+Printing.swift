@@ -23,13 +23,13 @@ extension RevisionTriangle {
         + "period's last month was still to come.")
     lines += ["", "How far a period moves once it is known"]
     guard !moves.isEmpty else {
-      return (lines + ["No period was known for a month or longer."]).joined(separator: "\n") + "\n"
+      return PlainText.lines(lines + ["No period was known for a month or longer."])
     }
     var table = TextTable([
       ("After", .left), ("Periods", .right), ("Moved", .right), ("Median size", .right), ("Mean change", .right),
     ])
     for move in moves { table.append(RevisionTriangle.cells(move, any)) }
-    return (lines + table.lines).joined(separator: "\n") + "\n"
+    return PlainText.lines(lines + table.lines)
   }
 
   /// A row for one length of time: after, periods, moved, median size, mean change.

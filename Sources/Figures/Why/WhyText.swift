@@ -18,7 +18,7 @@ package enum WhyText {
       lines += evidence(reading)
     }
     if !reading.notes.isEmpty { lines += [""] + reading.notes.flatMap(WrappedText.item) }
-    return lines.map(Markup.printable).joined(separator: "\n") + "\n"
+    return PlainText.lines(lines)
   }
 
   private static func evidence(_ reading: WhyReading) -> [String] {

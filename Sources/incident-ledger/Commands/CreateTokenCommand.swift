@@ -60,7 +60,7 @@ struct CreateTokenCommand: ParsableCommand {
     case .json:
       Output.print(
         JSONOutput.object([("token", .string(made.secret))] + made.token.members(at: now)).text + "\n")
-    case .csv: Output.write(ListTokensCommand.csv([made.token], at: now, secret: made.secret))
+    case .csv: Output.print(ListTokensCommand.csv([made.token], at: now, secret: made.secret))
     }
   }
 

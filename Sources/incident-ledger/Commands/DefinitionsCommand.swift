@@ -50,6 +50,6 @@ struct ListDefinitionsCommand: ParsableCommand {
       ("Title", .left),
     ])
     for item in list { table.append(AdoptedDefinitions.row(item)) }
-    return table.lines.joined(separator: "\n") + "\n"
+    return PlainText.lines(table.lines)
   }
 }

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Events
-internal import Feeds
 internal import Figures
 internal import Ledger
 internal import Projections
@@ -35,10 +34,8 @@ struct DiffDefinitionsCommand: ParsableCommand {
     case .table: Output.print(DefinitionText.difference(from.definition, to.definition))
     case .json: Output.print(json(changes).text + "\n")
     case .csv:
-      var writer = CSVWriter()
-      writer.append(["key", "from", "to"])
-      for change in changes { writer.append([change.key, change.from ?? "", change.to ?? ""]) }
-      Output.write(writer.bytes)
+      let rows = changes.map { [$0.key, $0.from ?? "", $0.to ?? ""] }
+      Output.print(CSVTable.text(columns: ["key", "from", "to"], rows: rows))
     }
   }
 

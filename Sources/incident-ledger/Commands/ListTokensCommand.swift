@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Events
-internal import Feeds
 internal import Figures
 internal import Ledger
 internal import Server
@@ -28,11 +27,11 @@ struct ListTokensCommand: ParsableCommand {
       }
       var table = TextTable(ListTokensCommand.columns.map { ($0, .left) })
       for token in tokens { table.append(ListTokensCommand.row(token, at: now)) }
-      Output.print(table.lines.joined(separator: "\n") + "\n")
+      Output.print(PlainText.lines(table.lines))
     case .json:
       let list = JSONOutput.array(tokens.map { .object($0.members(at: now)) })
       Output.print(JSONOutput.object([("tokens", list)]).text + "\n")
-    case .csv: Output.write(ListTokensCommand.csv(tokens, at: now))
+    case .csv: Output.print(ListTokensCommand.csv(tokens, at: now))
     }
   }
 
@@ -44,11 +43,10 @@ struct ListTokensCommand: ParsableCommand {
   }
 
   /// - Parameter secret: the secret of a token just made, in a column of its own.
-  static func csv(_ tokens: [Token], at now: RecordedTime, secret: String? = nil) -> [UInt8] {
-    var writer = CSVWriter()
-    writer.append((secret == nil ? [] : ["token"]) + columns)
-    for token in tokens { writer.append((secret.map { [$0] } ?? []) + row(token, at: now)) }
-    return writer.bytes
+  static func csv(_ tokens: [Token], at now: RecordedTime, secret: String? = nil) -> String {
+    CSVTable.text(
+      columns: (secret == nil ? [] : ["token"]) + columns,
+      rows: tokens.map { (secret.map { [$0] } ?? []) + row($0, at: now) })
   }
 }
 

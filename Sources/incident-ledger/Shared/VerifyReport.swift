@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Events
-internal import Feeds
+internal import Figures
 internal import Foundation
 internal import Ledger
 internal import Projections
@@ -30,9 +30,9 @@ struct VerifyReport {
       damages = try Projector.differences(of: ledger) { bar.show($0, of: $1) }
         .map { Damage("projections", nil, $0) }
     }
-    for damage in damages { Output.print(damage.line + "\n") }
+    for damage in damages { Output.write((damage.line + "\n").utf8) }
     let root = damages.isEmpty ? Digest.hex(try ledger.root(size: length)) : ""
-    Output.print("\(end)\t\(length)\t\(root)\n")
+    Output.write("\(end)\t\(length)\t\(root)\n".utf8)
   }
 
   private static let end = "end"
@@ -101,11 +101,8 @@ struct VerifyReport {
   }
 
   var csv: String {
-    var writer = CSVWriter()
-    writer.append(["table", "sequence", "sentence"])
-    for damage in damages {
-      writer.append([damage.table, damage.sequence.map(String.init) ?? "", damage.sentence])
-    }
-    return String(decoding: writer.bytes, as: UTF8.self)
+    CSVTable.text(
+      columns: ["table", "sequence", "sentence"],
+      rows: damages.map { [$0.table, $0.sequence.map(String.init) ?? "", $0.sentence] })
   }
 }

@@ -51,7 +51,7 @@ struct StandardiseCommand: ParsableCommand {
       for row in rows {
         table.append([row.name, fixed(row.value), "\(fixed(row.interval.lower)) to \(fixed(row.interval.upper))"])
       }
-      Output.print(table.lines.joined(separator: "\n") + "\n")
+      Output.print(PlainText.lines(table.lines))
     case .json:
       let rates = rows.map { row in
         JSONOutput.object([
