@@ -3,48 +3,65 @@ package import Events
 /// What the columns of ``CSVTable`` are, as CSVW metadata (W3C, Metadata Vocabulary for Tabular Data): to be kept beside
 /// a table as `<file>-metadata.json`.
 package enum CSVMetadata {
-  private static let descriptions: [(column: String, datatype: String, text: String)] = [
-    ("indicator_id", "string", "The indicator, as definitions name it."),
-    ("area_code", "string", "The area's GSS code."),
-    ("area_name", "string", "The area's name as known."),
-    ("period_start", "date", "The first day of the period."),
-    ("period_end", "date", "The day after the last of the period."),
-    ("value", "double", "The value, not rounded; empty where it is suppressed or not available."),
-    ("lower95", "double", "The lower limit of the 95% interval."),
-    ("upper95", "double", "The upper limit of the 95% interval."),
-    ("numerator", "number", "What was counted above the line."),
-    ("denominator", "number", "What was counted below the line; the population of a rate."),
-    ("unit", "string", "The unit of the value."),
-    (
-      "status", "string",
-      "Marks of the Government Statistical Service: [b] break in series, [c] suppressed, [p] provisional, [r] revised, "
-        + "[u] unreliable, [x] not available."
-    ),
-    ("definition_version", "string", "The versions of the definition that judge the period."),
-    ("as_of", "dateTime", "The recorded time of the last event known."),
-    ("published_at", "dateTime", "When the figure was published; empty where it was not."),
-    ("note", "string", "What a reader should know."),
-  ]
+  /// A table: its columns in order, and those that tell its rows apart, where there are such.
+  package struct Table: Sendable {
+    package typealias Column = (name: String, datatype: String, text: String)
 
-  /// - Parameter url: the name of the table's file.
+    let columns: [Column]
+    let key: [String]
+
+    package init(_ columns: [Column], key: [String]) { (self.columns, self.key) = (columns, key) }
+  }
+
+  /// The table of figures.
+  package static let figures = Table(
+    [
+      ("indicator_id", "string", "The indicator, as definitions name it."),
+      ("area_code", "string", "The area's GSS code."),
+      ("area_name", "string", "The area's name as known."),
+      ("period_start", "date", "The first day of the period."),
+      ("period_end", "date", "The day after the last of the period."),
+      ("value", "double", "The value, not rounded; empty where it is suppressed or not available."),
+      ("lower95", "double", "The lower limit of the 95% interval."),
+      ("upper95", "double", "The upper limit of the 95% interval."),
+      ("numerator", "number", "What was counted above the line."),
+      ("denominator", "number", "What was counted below the line; the population of a rate."),
+      ("unit", "string", "The unit of the value."),
+      (
+        "status", "string",
+        "Marks of the Government Statistical Service: [b] break in series, [c] suppressed, [p] provisional, [r] revised, "
+          + "[u] unreliable, [x] not available."
+      ),
+      ("definition_version", "string", "The versions of the definition that judge the period."),
+      ("as_of", "dateTime", "The recorded time of the last event known."),
+      ("published_at", "dateTime", "When the figure was published; empty where it was not."),
+      ("note", "string", "What a reader should know."),
+    ], key: ["indicator_id", "area_code", "period_start", "period_end"])
+
+  /// A table of figures in which each stands once for every point at which it was known: with nothing learned between two
+  /// points, they have the same `as_of`.
+  package static let revisions = Table(figures.columns, key: [])
+
+  /// - Parameter url: the name of the file of a table of figures.
   package static func json(url: String) -> JSONOutput {
-    precondition(descriptions.map(\.column) == CSVTable.columns, "every column is described")
-    let columns = descriptions.map { column in
+    precondition(figures.columns.map(\.name) == CSVTable.columns, "every column is described")
+    return json(url: url, figures)
+  }
+
+  /// - Parameter url: where the table is, seen from where this description is.
+  package static func json(url: String, _ table: Table) -> JSONOutput {
+    let columns = table.columns.map { column in
       JSONOutput.object([
-        ("name", .string(column.column)), ("titles", .string(column.column)), ("datatype", .string(column.datatype)),
+        ("name", .string(column.name)), ("titles", .string(column.name)), ("datatype", .string(column.datatype)),
         ("dc:description", .string(column.text)),
       ])
     }
+    var schema: [(String, JSONOutput)] = [("columns", .array(columns))]
+    if !table.key.isEmpty { schema.append(("primaryKey", .array(table.key.map { .string($0) }))) }
     return .object([
       ("@context", .array([.string("http://www.w3.org/ns/csvw"), .object([("@language", .string("en"))])])),
       ("url", .string(url)), ("dialect", .object([("header", .flag(true)), ("lineTerminators", .string("\r\n"))])),
-      (
-        "tableSchema",
-        .object([
-          ("columns", .array(columns)),
-          ("primaryKey", .array(["indicator_id", "area_code", "period_start", "period_end"].map { .string($0) })),
-        ])
-      ),
+      ("tableSchema", .object(schema)),
     ])
   }
 }

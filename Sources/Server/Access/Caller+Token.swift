@@ -2,7 +2,7 @@ extension Caller {
   /// What the token allows. Whoever may see small numbers may read.
   init(_ token: Token) {
     self = .nobody
-    hasToken = true
+    tokenName = token.name
     var sources: Set<String> = []
     for scope in token.allows {
       switch scope {

@@ -13,11 +13,12 @@ package struct Caller: Sendable, Equatable {
   /// Whether the caller may see small numbers.
   package var mayDisclose: Bool
   package var mayAdminister: Bool
+  /// What people call the token that the caller showed; nil where none came.
+  package var tokenName: String?
+
   /// Whether the caller showed a token that is in force.
-  package var hasToken: Bool
+  package var hasToken: Bool { tokenName != nil }
 
   package static let nobody = Caller(
-    appends: .none, mayRead: false, mayDisclose: false, mayAdminister: false, hasToken: false)
-  package static let everything = Caller(
-    appends: .any, mayRead: true, mayDisclose: true, mayAdminister: true, hasToken: true)
+    appends: .none, mayRead: false, mayDisclose: false, mayAdminister: false)
 }

@@ -11,7 +11,7 @@ extension Server {
   /// 201 where something was appended, 200 where all of it was there already; it is durable then.
   func addAppendRoutes(to router: Router<CallContext>) {
     router.post("events") { [appends, limits = options.limits] request, context in
-      guard context.caller.mayAppend else { throw Problem.lacks("append", context.caller) }
+      try context.caller.check(.append(source: nil))
       let form = try EventForm(request.headers)
       let body = try await request.wholeBody(limits)
       let message = try Server.message(form, request.headers, body, limits)
@@ -22,7 +22,8 @@ extension Server {
         context.logger.info(
           "appended",
           metadata: [
-            "appended": "\(report.appended)", "duplicates": "\(report.duplicates)", "sequence": "\(report.sequence)",
+            "token": "\(context.caller.tokenName ?? "")", "appended": "\(report.appended)",
+            "duplicates": "\(report.duplicates)", "sequence": "\(report.sequence)",
           ])
         return Server.answer(report)
       }

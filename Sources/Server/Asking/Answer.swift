@@ -15,6 +15,9 @@ struct Answer: Sendable {
   var isPrivate = false
   var headers: HTTPFields = [:]
 
+  /// Where related addresses stand (RFC 8288).
+  static let link = HTTPField.Name("Link")!
+
   static func text(_ body: String) -> Answer { Answer(contentType: "text/plain; charset=utf-8", body: body) }
 
   static func json(_ json: JSONOutput) -> Answer { Answer(contentType: "application/json", body: json.text + "\n") }
@@ -45,7 +48,6 @@ struct Answer: Sendable {
     let reach = isPrivate ? "private" : "public"
     answer.headers[.cacheControl] = isPinned ? "\(reach), max-age=31536000, immutable" : "\(reach), no-cache"
     answer.headers[.vary] = "Accept, Authorization"
-    guard isPinned else { return answer }
     let tag = tag
     answer.headers[.eTag] = tag
     let asked = request.headers[values: .ifNoneMatch].flatMap { $0.split(separator: ",") }

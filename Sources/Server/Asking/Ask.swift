@@ -8,19 +8,21 @@ struct Ask: Sendable {
   /// What the path names, decoded: an indicator, a quarter; empty where it names nothing.
   let subject: String
   let items: [(name: String, value: String)]
-  let form: Form
+  private(set) var form: Form
   let caller: Caller
 
   /// How an answer is printed.
   enum Form: String, CaseIterable, Sendable {
-    case json, csv, markdown, lines, stream
+    case json, csv, csvm, markdown, lines, batch, stream
 
     var mediaType: String {
       switch self {
       case .json: "application/json"
       case .csv: "text/csv"
+      case .csvm: "application/csvm+json"
       case .markdown: "text/markdown"
       case .lines: "application/x-ndjson"
+      case .batch: "application/cloudevents-batch+json"
       case .stream: "text/event-stream"
       }
     }
@@ -49,8 +51,10 @@ struct Ask: Sendable {
         throw Refusal(field: item.name, rule: "the parameter is empty", remedy: "Give it a value, or leave it out")
       }
     }
-    self.items = items.filter { $0.name != "format" }
-    form = try Ask.form(items.first { $0.name == "format" }?.value, request.headers[values: .accept], of: forms)
+    // What a form leaves empty is not there.
+    let given = items.filter { !$0.value.isEmpty }
+    self.items = given.filter { $0.name != "format" }
+    form = try Ask.form(given.first { $0.name == "format" }?.value, request.headers[values: .accept], of: forms)
   }
 
   subscript(_ name: String) -> String? { items.first { $0.name == name }?.value }
@@ -126,8 +130,18 @@ struct Ask: Sendable {
   }
 
   /// The address of this form with other parameters.
-  func address(_ items: [(name: String, value: String)]) -> String {
-    path + "?" + QueryText.text(items + [(name: "format", value: form.rawValue)])
+  func address(_ items: [(name: String, value: String)]) -> String { address(items, as: form) }
+
+  /// The address of another form.
+  func address(_ items: [(name: String, value: String)], as form: Form) -> String {
+    QueryText.path(path) + "?" + QueryText.text(items + [(name: "format", value: form.rawValue)])
+  }
+
+  /// The same question, to be answered in another form.
+  func `as`(_ form: Form) -> Ask {
+    var ask = self
+    ask.form = form
+    return ask
   }
 
   /// The form that is named, or else the one that the caller likes best (RFC 9110, section 12.5.1).

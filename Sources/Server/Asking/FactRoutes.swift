@@ -6,23 +6,23 @@ internal import Projections
 extension Server {
   /// Definitions, areas and coverage: what the ledger was told beside records.
   func addFactRoutes(to router: Router<CallContext>) {
-    addQuestion("definitions", ["known-at"], to: router) { desk, ask in
+    addQuestion("definitions", ["known-at"], table: Tables.definitions, to: router) { desk, ask in
       let stand = try desk.stand(at: ask["known-at"])
       return ask.definitions(AdoptedDefinitions(stand.facts.definitions.known(at: stand.length)).all, stand)
     }
-    addQuestion("definitions/:indicator", ["known-at"], to: router) { desk, ask in
+    addQuestion("definitions/:indicator", ["known-at"], table: Tables.definitions, to: router) { desk, ask in
       let stand = try desk.stand(at: ask["known-at"])
       let indicator = try ask.subject(stand)
       let known = AdoptedDefinitions(stand.facts.definitions.known(at: stand.length))
       return ask.definitions(known.all.filter { $0.content.definition.indicator == indicator }, stand)
     }
-    addQuestion("areas", ["known-at"], to: router) { desk, ask in
+    addQuestion("areas", ["known-at"], table: Tables.areas, to: router) { desk, ask in
       let stand = try desk.stand(at: ask["known-at"])
       let hierarchy = desk.points.point(stand.projection, length: stand.length).hierarchy
       let list = AreaList(hierarchy)
       return ask.pinned(ask.form == .csv ? .csv(list.csv) : .json(list.json), stand)
     }
-    addQuestion("coverage", ["known-at", "feed", "area"], to: router) { desk, ask in
+    addQuestion("coverage", ["known-at", "feed", "area"], table: Tables.coverage, to: router) { desk, ask in
       let stand = try desk.stand(at: ask["known-at"])
       let list = CoverageList(
         stand.facts.coverage.known(at: stand.length).filter { item in

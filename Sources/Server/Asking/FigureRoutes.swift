@@ -7,12 +7,14 @@ extension Server {
   /// Figures, trends and comparisons: what the commands `figure`, `trend` and `compare` print.
   func addFigureRoutes(to router: Router<CallContext>) {
     let point = ["known-at", "definition", "disclose"]
-    addQuestion("figures/:indicator", ["area", "to"] + point, to: router) { desk, ask in
+    addQuestion("figures/:indicator", ["area", "to"] + point, table: CSVMetadata.figures, to: router) { desk, ask in
       let stand = try desk.stand(at: ask["known-at"])
       let figure = try desk.maker(stand).figure(try ask.figureQuestion(stand, area: try ask.area))
       return ask.pinned(ask.form == .csv ? .csv(CSVTable.text([figure])) : .json(figure.json), stand)
     }
-    addQuestion("trends/:indicator", ["area", "from", "to", "every", "window"] + point, to: router) { desk, ask in
+    addQuestion(
+      "trends/:indicator", ["area", "from", "to", "every", "window"] + point, table: CSVMetadata.figures, to: router
+    ) { desk, ask in
       let stand = try desk.stand(at: ask["known-at"])
       var question = try ask.figureQuestion(stand, area: try ask.area)
       let every: Every = try ask.word("every") ?? .quarter
@@ -29,7 +31,8 @@ extension Server {
         try desk.maker(stand).trend(question, from: from, every: every), every: every, alone: window)
       return ask.pinned(ask.form == .csv ? .csv(CSVTable.text(reading.figures)) : .json(reading.json), stand)
     }
-    addQuestion("comparisons/:indicator", ["area", "areas", "to"] + point, to: router) { desk, ask in
+    addQuestion("comparisons/:indicator", ["area", "areas", "to"] + point, table: CSVMetadata.figures, to: router) {
+      desk, ask in
       let stand = try desk.stand(at: ask["known-at"])
       let maker = try desk.maker(stand)
       let hierarchy = maker.point.hierarchy

@@ -42,6 +42,11 @@ enum QueryText {
     items.map { encoded($0.name) + "=" + encoded($0.value) }.joined(separator: "&")
   }
 
+  /// A path as it came, its percent-encoding kept, without what would end it in a header.
+  static func path(_ text: String) -> String {
+    text.split(separator: "%", omittingEmptySubsequences: false).map { encoded(String($0)) }.joined(separator: "%")
+  }
+
   static func encoded(_ text: String) -> String {
     var result = ""
     for byte in text.utf8 {

@@ -6,7 +6,7 @@ extension Server {
   /// Reports: the Board's paper of a quarter (`2019-20-Q1`, or the label `2019/20 Q1` in percent-encoding).
   func addReportRoutes(to router: Router<CallContext>) {
     addQuestion(
-      "reports/:quarter", ["area", "known-at"], forms: [.json, .csv, .markdown], to: router
+      "reports/:quarter", ["area", "known-at"], forms: [.json, .csv, .markdown], table: CSVMetadata.figures, to: router
     ) { desk, ask in
       guard let quarter = Quarter(word: ask.subject) else {
         throw Problem(.notFound, "“\(ask.subject)” is no quarter: write 2019-20-Q1 for April to June 2019.")
@@ -17,7 +17,7 @@ extension Server {
         switch ask.form {
         case .csv: .csv(report.csv)
         case .markdown: Answer(contentType: "text/markdown; charset=utf-8", body: report.markdown)
-        case .json, .lines, .stream: .json(report.json)
+        default: .json(report.json)
         }
       return ask.pinned(answer, stand)
     }

@@ -8,7 +8,7 @@ extension Server {
   func addRevisionRoutes(to router: Router<CallContext>) {
     addQuestion(
       "revisions/:indicator", ["area", "from", "to", "until", "window", "known-at", "definition", "disclose"],
-      to: router
+      table: CSVMetadata.revisions, to: router
     ) { desk, ask in
       let stand = try desk.stand(at: ask["known-at"])
       var question = try ask.figureQuestion(stand, area: try ask.area)

@@ -1,20 +1,48 @@
+internal import Figures
 internal import Hummingbird
 
 extension Server {
-  /// A route that asks the ledger something: the right to read, the parameters, the work off the event loop, and what a
-  /// cache may do with the answer.
+  /// A route that asks the ledger something: who may, the parameters, the work off the event loop, and what a cache may
+  /// do with the answer.
   /// - Parameters:
   ///   - names: the parameters of the query, beside `format`.
   ///   - forms: the forms of the answer, the one that is given where nothing is said first.
+  ///   - table: what the columns are, where CSV is one of the forms: the description is a form of its own then.
+  ///   - scope: what the caller must be allowed.
   func addQuestion(
-    _ path: RouterPath, _ names: [String], forms: [Ask.Form] = [.json, .csv], to router: Router<CallContext>,
+    _ path: RouterPath, _ names: [String], forms: [Ask.Form] = [.json, .csv], table: CSVMetadata.Table? = nil,
+    needs scope: Scope = .read, to router: Router<CallContext>,
     _ answer: @escaping @Sendable (_ desk: Desk, _ ask: Ask) throws -> Answer
   ) {
+    precondition(forms.contains(.csv) == (table != nil), "every table is described, and nothing else")
+    let forms = table == nil ? forms : forms + [.csvm]
     router.get(path) { [self] request, context in
       if let page = try await page(for: request, context, forms: forms) { return page }
-      guard context.caller.mayRead else { throw Problem.lacks("read", context.caller) }
+      try context.caller.check(scope)
       let ask = try Ask(request, context, names, forms: forms)
-      return try await desk.run { try answer($0, ask) }.response(to: request)
+      guard ask.form == .csvm, let table else {
+        var given = try await desk.run { try answer($0, ask) }
+        if ask.form == .csv { given.headers[Answer.link] = ask.metadataLink }
+        return given.response(to: request)
+      }
+      // A table that is not there has no description: the question is answered all the same.
+      let asked = ask.as(.csv)
+      return try await desk.run { ask.metadata(of: table, for: try answer($0, asked)) }.response(to: request)
     }
+  }
+}
+
+extension Ask {
+  /// The description of the CSV at this address (W3C, Metadata Vocabulary for Tabular Data).
+  fileprivate func metadata(of table: CSVMetadata.Table, for csv: Answer) -> Answer {
+    var answer = Answer.json(CSVMetadata.json(url: address(items, as: .csv), table))
+    answer.contentType = Form.csvm.mediaType
+    (answer.isPinned, answer.isPrivate) = (csv.isPinned, csv.isPrivate)
+    return answer
+  }
+
+  /// Where a reader of the CSV finds its description (W3C, Model for Tabular Data and Metadata on the Web, section 5.2).
+  fileprivate var metadataLink: String {
+    "<\(address(items, as: .csvm))>; rel=\"describedby\"; type=\"\(Form.csvm.mediaType)\""
   }
 }

@@ -7,7 +7,8 @@ extension Server {
   /// Explanations: what the command `why` prints.
   func addWhyRoutes(to router: Router<CallContext>) {
     addQuestion(
-      "explanations/:indicator", ["area", "from", "to", "by", "evidence", "disclose"], forms: [.json], to: router
+      "explanations/:indicator", ["area", "from", "to", "by", "evidence", "disclose"], table: Tables.explanations,
+      to: router
     ) { desk, ask in
       let projection = try desk.projector.caughtUp()
       func point(_ name: String) throws -> (point: WhyPoint, side: WhySide, isPinned: Bool) {
@@ -28,7 +29,9 @@ extension Server {
         if !side.isPinned { point.knownAt = "#\(side.side.point.length)" }
         return (name: name, value: point.text)
       }
-      return ask.pinned(.json(explanation.json), isPinned: from.isPinned && to.isPinned, at: pins)
+      return ask.pinned(
+        ask.form == .csv ? .csv(explanation.csv) : .json(explanation.json), isPinned: from.isPinned && to.isPinned,
+        at: pins)
     }
   }
 }

@@ -12,5 +12,10 @@ package struct ServerLimits: Sendable {
   /// All headers of a request together, in bytes.
   package var headerBytes = 32 << 10
 
+  /// Streams that are open at the same time: each holds a connection.
+  package var streams = 64
+  /// The longest time that a stream is silent, in seconds.
+  package var beatSeconds = 15
+
   package init() {}
 }

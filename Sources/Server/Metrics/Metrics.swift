@@ -38,12 +38,25 @@ final class Metrics: Sendable {
     }
   }
 
-  /// - Parameter length: the number of events in the ledger.
-  func text(length: Int) -> String {
+  /// What is so now, beside what was counted.
+  struct Levels {
+    /// The number of events in the ledger.
+    var events: Int
+    /// The batches that wait to be appended, beside those of the commit under way.
+    var batchesWaiting: Int
+    /// The streams that are open.
+    var streams: Int
+  }
+
+  func text(_ levels: Levels) -> String {
     let counts = counts.withLock { $0 }
     var lines = [
       "# HELP incident_ledger_events The events in the ledger.", "# TYPE incident_ledger_events gauge",
-      "incident_ledger_events \(length)",
+      "incident_ledger_events \(levels.events)",
+      "# HELP incident_ledger_batches_waiting Batches that wait to be appended.",
+      "# TYPE incident_ledger_batches_waiting gauge", "incident_ledger_batches_waiting \(levels.batchesWaiting)",
+      "# HELP incident_ledger_streams Streams that are open.", "# TYPE incident_ledger_streams gauge",
+      "incident_ledger_streams \(levels.streams)",
       "# HELP http_requests_active Requests being answered.", "# TYPE http_requests_active gauge",
       "http_requests_active \(counts.active)",
       "# HELP http_requests_total Requests answered.", "# TYPE http_requests_total counter",

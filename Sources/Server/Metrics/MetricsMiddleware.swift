@@ -29,12 +29,17 @@ struct MetricsMiddleware: RouterMiddleware {
 }
 
 extension Server {
-  /// `/metrics`: what the server counts of itself, for everybody: there is nothing of records in it.
+  /// `/metrics`: what the server counts of itself. It needs the right to read, as every number of the ledger does: the
+  /// rate of events tells something of what is reported.
   func addMetricsRoute(to router: Router<CallContext>) {
-    router.get("metrics") { [desk, metrics] _, _ in
-      let length = try await desk.run { try $0.ledger.length }
-      return Answer(contentType: "text/plain; version=0.0.4; charset=utf-8", body: metrics.text(length: length))
-        .response
+    router.get("metrics") { [desk, metrics, appends, streams] _, context in
+      try context.caller.check(.read)
+      let levels = Metrics.Levels(
+        events: try await desk.run { try $0.ledger.length }, batchesWaiting: appends.waitingCount,
+        streams: streams.count)
+      var answer = Answer(contentType: "text/plain; version=0.0.4; charset=utf-8", body: metrics.text(levels))
+      answer.headers[.cacheControl] = "no-store"
+      return answer.response
     }
   }
 }

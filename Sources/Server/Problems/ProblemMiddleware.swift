@@ -11,7 +11,7 @@ struct ProblemMiddleware: RouterMiddleware {
       return try await next(request, context)
     } catch {
       let problem = Problem(asking: error)
-      if problem.status.kind == .serverError {
+      if problem.status.kind == .serverError && problem.status != .notImplemented {
         context.logger.error("a request failed", metadata: ["error": "\(error)", "status": "\(problem.status.code)"])
       }
       return problem.response

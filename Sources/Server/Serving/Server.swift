@@ -16,6 +16,7 @@ package struct Server: Sendable {
   let tokens: TokenKeeper
   let dashboard: Dashboard
   let metrics = Metrics()
+  let streams: StreamPlaces
   let logger: Logger
 
   package init(_ ledger: Ledger, options: ServerOptions, logger: Logger) throws {
@@ -24,6 +25,7 @@ package struct Server: Sendable {
     desk = try Desk(ledger)
     dashboard = Dashboard(ledger, projector: desk.projector)
     appends = AppendQueue(ledger)
+    streams = StreamPlaces(most: options.limits.streams)
     tokens = TokenKeeper(TokenFile(of: ledger))
   }
 
@@ -56,12 +58,20 @@ package struct Server: Sendable {
       logger: logger)
   }
 
-  /// Every route, and what stands before each of them.
+  /// Every address, and what stands before each of them.
   func router() -> Router<CallContext> {
+    let router = routes()
+    addMethodRefusals(to: router)
+    return router
+  }
+
+  /// Every route that answers what it is asked.
+  func routes() -> Router<CallContext> {
     let router = Router(context: CallContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: MetricsMiddleware(metrics: metrics))
     router.add(middleware: HeaderMiddleware())
     router.add(middleware: ProblemMiddleware())
+    router.add(middleware: MethodMiddleware())
     router.add(middleware: AccessMiddleware(tokens: tokens, isPublic: options.isPublic))
     addHealthRoutes(to: router)
     addFigureRoutes(to: router)

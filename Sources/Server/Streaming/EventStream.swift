@@ -1,63 +1,65 @@
 internal import Events
 internal import Hummingbird
 internal import Ledger
+internal import NIOCore
 internal import ServiceLifecycle
 
-/// One client's stream. The ledger is read in short steps, each in a transaction that ends before anything is sent: a
-/// slow client holds nothing but its own place.
-struct EventStream {
+/// Events as they are appended, as server-sent events (WHATWG HTML, section 9.2).
+///
+/// The id of each is its sequence: whoever comes back with the last one seen gets the next, none twice and none left
+/// out. A beat is an id alone: it shows that the stream is alive, and moves on what a client comes back with where a
+/// filter has chosen nothing for long. The ledger is read in short steps, each of which has ended before anything is
+/// sent: a slow client holds nothing but its own place.
+struct EventStream: Sendable {
+  let desk: Desk
   let filter: EventFilter
-  /// The sequence to look from.
-  var next: Int
+  /// The sequence to begin at.
+  let start: Int
 
-  /// Events of one step, and their bytes at most.
-  private static let stepEventCount = 256
-  private static let stepBytes = 1 << 20
-  /// Between looks where nothing is new, and between signs of life, in milliseconds.
-  private static let lookMilliseconds = 200
-  private static let signMilliseconds = 15_000
+  /// Between looks where nothing is new.
+  static let lookInterval = Duration.milliseconds(200)
+  /// What one step reads: little enough that a stream that catches up does not keep others waiting.
+  private static let bounds = EventPage.Bounds(events: 256, bytes: 1 << 20, looks: 50_000)
 
-  /// Sends until the client goes away or the task is cancelled.
-  mutating func run(_ desk: Desk, _ writer: inout any ResponseBodyWriter) async throws {
-    var quiet = 0
+  /// Writes until the server stops or the task is cancelled.
+  /// - Parameter beatInterval: the longest time without a sign of life.
+  func write(to writer: inout any ResponseBodyWriter, beatInterval: Duration) async throws {
     // The headers go out with the first line, at once.
-    try await writer.write(ByteBuffer(string: "retry: 1000\n: from \(next)\n\n"))
-    // A stop ends the stream where it is; the client goes on from the last id it has.
+    try await writer.write(ByteBuffer(string: "retry: 2000\n: from \(start)\n\n"))
+    var next = start
+    var lastWrite = ContinuousClock.now
+    // A stop ends the stream where it is; the client goes on from the last id that it has.
     while !Task.isCancelled && !Task.isShuttingDownGracefully {
-      let (filter, start) = (filter, next)
-      let step = try await desk.run { try EventStream.step($0.ledger, filter, from: start) }
-      next = step.next
-      if !step.text.isEmpty {
-        quiet = 0
-        try await writer.write(ByteBuffer(bytes: step.text))
-      } else if !step.isMore {
-        quiet += EventStream.lookMilliseconds
-        if quiet >= EventStream.signMilliseconds {
-          quiet = 0
-          try await writer.write(ByteBuffer(string: ": nothing new\n\n"))
-        }
-        do {
-          try await Task.sleep(for: .milliseconds(EventStream.lookMilliseconds))
-        } catch {
-          return
-        }
+      let page = try await step(from: next)
+      let hasMoved = page.next > next
+      next = page.next
+      if !page.events.isEmpty {
+        try await writer.write(ByteBuffer(bytes: EventStream.text(page)))
+        lastWrite = .now
+      } else if lastWrite.duration(to: .now) >= beatInterval {
+        try await writer.write(ByteBuffer(string: next == 0 ? ":\n\n" : "id: \(next - 1)\n\n"))
+        lastWrite = .now
       }
+      if !hasMoved { try await Task.sleep(for: EventStream.lookInterval) }
     }
   }
 
-  private static func step(
-    _ ledger: Ledger, _ filter: EventFilter, from start: Int
-  ) throws -> (text: [UInt8], next: Int, isMore: Bool) {
-    let end = try ledger.length
-    guard start < end else { return ([], start, false) }
-    var erasures = try Erasures(ledger)
-    var (text, count) = ([UInt8](), 0)
-    let next = try ledger.forEachEvent(in: start..<end, matching: filter) { sequence, _, json in
-      try erasures.redact(&json)
-      text += Array("id: \(sequence)\ndata: ".utf8) + json + Array("\n\n".utf8)
-      count += 1
-      return count < stepEventCount && text.count < stepBytes
+  private func step(from next: Int) async throws -> EventPage {
+    let filter = filter
+    return try await desk.run { desk in
+      try EventPage(
+        of: desk.ledger, in: next..<max(next, desk.ledger.length), matching: filter, bounds: EventStream.bounds)
     }
-    return (text, next, next < end)
+  }
+
+  /// Stored JSON has no line breaks, so each event is one line of data.
+  private static func text(_ page: EventPage) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for event in page.events {
+      bytes += "id: \(event.sequence)\ndata: ".utf8
+      bytes += event.json
+      bytes += "\n\n".utf8
+    }
+    return bytes
   }
 }

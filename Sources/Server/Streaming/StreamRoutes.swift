@@ -4,37 +4,46 @@ internal import Hummingbird
 internal import Ledger
 
 extension Server {
-  /// Events as they are appended, as server-sent events (WHATWG HTML, section 9.2): the id of each is its sequence, and
-  /// `Last-Event-ID` goes on behind it, without gap or repeat.
+  /// `/events/stream`: events as they are appended. It begins after `Last-Event-ID`, else at `from`, else with the next
+  /// event.
   func addStreamRoutes(to router: Router<CallContext>) {
-    router.get("events/stream") { [desk] request, context in
-      guard context.caller.mayDisclose else { throw Problem.lacks("disclose", context.caller) }
+    router.get("events/stream") { [desk, streams, limits = options.limits] request, context in
+      try context.caller.check(.disclose)
       let ask = try Ask(request, context, ["from", "type", "subject", "since"], forms: [.stream])
-      let filter = try EventFilter(ask)
-      let start = try await desk.run { try Server.start(ask, request, $0.ledger) }
-      let headers: HTTPFields = [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"]
+      let filter = try ask.eventFilter
+      let length = try await desk.run { try $0.ledger.length }
+      let start = try Server.start(of: ask, request.headers[lastEventID], length: length)
+      guard let place = streams.take() else {
+        throw Problem(
+          .serviceUnavailable, "There are \(limits.streams) streams already: come back later.",
+          headers: [.retryAfter: "30"])
+      }
+      let stream = EventStream(desk: desk, filter: filter, start: start)
       return Response(
-        status: .ok, headers: headers,
+        status: .ok, headers: [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"],
         body: ResponseBody { writer in
-          var stream = EventStream(filter: filter, next: start)
-          try await stream.run(desk, &writer)
+          defer { withExtendedLifetime(place) {} }
+          // A client that goes away gives its place back at once, not when the next write fails.
+          try await request.body.consumeWithCancellationOnInboundClose { _ in
+            try await stream.write(to: &writer, beatInterval: .seconds(limits.beatSeconds))
+          }
           try await writer.finish(nil)
         })
     }
   }
 
-  /// The sequence that a stream starts from.
-  private static func start(_ ask: Ask, _ request: Request, _ ledger: Ledger) throws -> Int {
-    let length = try ledger.length
-    if let last = request.headers[HTTPField.Name("Last-Event-ID")!], !last.isEmpty {
-      guard last.allSatisfy({ $0.isASCII && $0.isNumber }), let sequence = Int(last), (0..<length).contains(sequence)
-      else {
-        throw Refusal(
-          field: "Last-Event-ID", value: last, rule: "it is the sequence of an event of this ledger",
-          remedy: "Leave it out to begin anew")
-      }
-      return sequence + 1
+  /// The sequence at which a stream begins.
+  private static func start(of ask: Ask, _ lastID: String?, length: Int) throws -> Int {
+    let from = try ask.number("from", in: 0...Int.max)
+    guard let lastID, !lastID.isEmpty else { return min(from ?? length, length) }
+    guard lastID.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let last = Int(lastID), last < length else {
+      throw Refusal(
+        field: "Last-Event-ID", value: lastID,
+        rule: "it is the sequence of an event, and the ledger has \(length) events",
+        remedy: "Leave it out and name where to begin, such as from=0")
     }
-    return try ask.number("from", in: 0...Int.max) ?? length
+    return last + 1
   }
 }
+
+private let lastEventID = HTTPField.Name("Last-Event-ID")!
