@@ -76,6 +76,7 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
+      exclude: ["DESIGN.md"],
       resources: [.embedInCode("Description/interface.yaml"), .embedInCode("Description/schemas.yaml")],
       swiftSettings: settings),
     .executableTarget(

@@ -28,15 +28,11 @@ public struct Month: Hashable, Comparable, Sendable {
     self = date.month
   }
 
-  /// Reads `YYYY-MM`, or a label of a quarter such as `2019/20 Q1` (April to June 2019): its last month.
+  /// Reads `YYYY-MM`, or a label of a quarter such as `2019/20 Q1` (April to June 2019): its last month. Years are those
+  /// whose windows, and the windows before, can be written as dates.
   public init?(orQuarter text: String) {
-    if let month = Month(text) {
-      self = month
-    } else if let quarter = Quarter(text) {
-      self = quarter.last
-    } else {
-      return nil
-    }
+    guard let month = Month(text) ?? Quarter(text)?.last, (1000...9998).contains(month.year) else { return nil }
+    self = month
   }
 }
 

@@ -15,7 +15,10 @@ final class Served: Sendable {
   let ledger: Ledger
   let server: Server
 
-  init(public isPublic: Bool = false, limits: ServerLimits = ServerLimits()) throws {
+  init(
+    public isPublic: Bool = false, limits: ServerLimits = ServerLimits(),
+    logger: Logger = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
+  ) throws {
     path = FileManager.default.temporaryDirectory.path + "/server-tests-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     try Ledger.create(at: path + "/ledger")
@@ -24,15 +27,15 @@ final class Served: Sendable {
     options.isPublic = isPublic
     options.limits = limits
     options.port = 0
-    server = try Server(ledger, options: options, logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() })
+    server = try Server(ledger, options: options, logger: logger)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// Makes a token with these scopes.
-  func token(_ scopes: String...) throws -> String {
+  func token(_ scopes: String..., name: String = UUID().uuidString) throws -> String {
     try TokenFile(of: ledger).create(
-      name: UUID().uuidString, scopes: scopes.map { Scope($0)! }, now: Ledger.now
+      name: name, scopes: scopes.map { Scope($0)! }, now: Ledger.now
     ).secret
   }
 
@@ -72,8 +75,14 @@ struct Reply {
 }
 
 extension TestClientProtocol {
+  func send(
+    _ method: HTTPRequest.Method, _ uri: String, token: String? = nil, _ more: [String: String] = [:]
+  ) async throws -> Reply {
+    try await Reply(executeRequest(uri: uri, method: method, headers: fields(token, more), body: nil))
+  }
+
   func get(_ uri: String, token: String? = nil, _ more: [String: String] = [:]) async throws -> Reply {
-    try await Reply(executeRequest(uri: uri, method: .get, headers: fields(token, more), body: nil))
+    try await send(.get, uri, token: token, more)
   }
 
   /// Posts to `/events`; one event in structured mode where no type is named.
@@ -99,10 +108,12 @@ let batchType = "application/cloudevents-batch+json"
 
 /// The opening of a crime.
 func crime(
-  _ subject: String, id: String? = nil, source: String = "tests", date: String = "2019-01", offence: String = "burglary"
+  _ subject: String, id: String? = nil, source: String = "tests", date: String = "2019-01",
+  offence: String = "burglary",
+  area: String = "E07000129"
 ) -> String {
   #"{"specversion":"1.0","id":"\#(id ?? subject)","source":"\#(source)","type":"crime.recorded","#
-    + #""subject":"\#(subject)","data":{"offence":"\#(offence)","date":"\#(date)","area":"E07000129"}}"#
+    + #""subject":"\#(subject)","data":{"offence":"\#(offence)","date":"\#(date)","area":"\#(area)"}}"#
 }
 
 func event(_ type: String, _ subject: String, id: String, data: String) -> String {

@@ -51,7 +51,7 @@ struct Answer: Sendable {
     let tag = tag
     answer.headers[.eTag] = tag
     let asked = request.headers[values: .ifNoneMatch].flatMap { $0.split(separator: ",") }
-      .map { $0.drop { $0 == " " } }.map { $0.hasPrefix("W/") ? $0.dropFirst(2) : $0 }
+      .map { $0.filter { $0 != " " && $0 != "\t" } }.map { $0.hasPrefix("W/") ? String($0.dropFirst(2)) : $0 }
     if asked.contains(where: { $0 == "*" || $0 == tag }) {
       answer.status = .notModified
       answer.body = ResponseBody()

@@ -51,10 +51,8 @@ struct Ask: Sendable {
         throw Refusal(field: item.name, rule: "the parameter is empty", remedy: "Give it a value, or leave it out")
       }
     }
-    // What a form leaves empty is not there.
-    let given = items.filter { !$0.value.isEmpty }
-    self.items = given.filter { $0.name != "format" }
-    form = try Ask.form(given.first { $0.name == "format" }?.value, request.headers[values: .accept], of: forms)
+    self.items = items.filter { $0.name != "format" }
+    form = try Ask.form(items.first { $0.name == "format" }?.value, request.headers[values: .accept], of: forms)
   }
 
   subscript(_ name: String) -> String? { items.first { $0.name == name }?.value }

@@ -12,9 +12,15 @@ extension Server {
     ) { desk, ask in
       let projection = try desk.projector.caughtUp()
       func point(_ name: String) throws -> (point: WhyPoint, side: WhySide, isPinned: Bool) {
-        let point = try WhyPoint(try ask.required(name, "2018-12@2019-09-20/2"), name)
-        let (side, isPinned) = try point.side(projection, points: desk.points, ledger: desk.ledger)
-        return (point, side, isPinned)
+        do {
+          let point = try WhyPoint(try ask.required(name, "2018-12@2019-09-20/2"), name)
+          let (side, isPinned) = try point.side(projection, points: desk.points, ledger: desk.ledger)
+          return (point, side, isPinned)
+        } catch var refusal as Refusal {
+          // A point holds a month, a known-at and a definition: it is the parameter that is named.
+          refusal.field = name
+          throw refusal
+        }
       }
       let (from, to) = (try point("from"), try point("to"))
       let indicator = try ask.subject(Desk.Stand(projection: projection, length: projection.length, isPinned: true))

@@ -73,6 +73,8 @@ extension Problem {
         ])
     case let error as LedgerError where error.code == .busy:
       self.init(.serviceUnavailable, error.message, headers: [.retryAfter: "1"])
+    case let error as HTTPError where error.status == .notFound:
+      self.init(.notFound, "There is nothing at this address.")
     case let error as HTTPError:
       self.init(error.status, error.body ?? "The request cannot be answered.", headers: error.headers)
     default:

@@ -16,7 +16,7 @@ extension Server {
     let wanted = MediaRanges(request.headers[values: .accept])
     guard !request.headers[values: .accept].isEmpty, Server.isPage(request.uri.path),
       request.uri.query.map({ !$0.split(separator: "&").contains { $0.hasPrefix("format=") } }) ?? true,
-      wanted.best(of: ["text/html"] + forms.map(\.mediaType)) == "text/html"
+      wanted.best(of: forms.map(\.mediaType) + ["text/html"]) == "text/html"
     else { return nil }
     return try await page(request, context)
   }

@@ -103,6 +103,12 @@ struct AccessTests {
         #expect(try await client.get(figure, token: "wrong").status == 401)
         let basic = ["authorization": "Basic " + Data("anyone:\(reader)".utf8).base64EncodedString()]
         #expect(try await client.get(figure, basic).status == 200)
+        #expect(try await client.get("/metrics").status == (isPublic ? 200 : 401))
+        let metrics = try await client.get("/metrics", token: reader)
+        #expect(metrics.body.contains("\nincident_ledger_events 3\n"))
+        #expect(
+          metrics.body.contains(#"http_requests_total{method="POST",route="/events",status="201"} 1"#),
+          "\(metrics.body)")
         for path in ["/health", "/ready"] {
           #expect(try await client.get(path).status == 200)
           #expect(try await client.get(path, token: "wrong").status == 200)

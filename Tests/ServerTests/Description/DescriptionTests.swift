@@ -28,7 +28,7 @@ extension ServerTests {
     }
 
     @Test func everyRouteIsDescribedAndEveryDescriptionIsARoute() throws {
-      let routes = served.server.router().routes.filter { $0.method != .head }
+      let routes = served.server.routes().routes.filter { $0.method != .head }
         .map { route in
           let segments = route.path.description.split(separator: "/")
             .map { $0.hasPrefix(":") ? "{\($0.dropFirst())}" : String($0) }

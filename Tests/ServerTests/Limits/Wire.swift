@@ -10,9 +10,11 @@ enum Wire {
     var isClosed: Bool
   }
 
-  /// Sends the parts with a pause after each, and takes what comes back until the server closes, or for so long.
+  /// Sends the parts with a pause after each, and takes what comes back until it is enough, the server closes, or for so
+  /// long.
   static func exchange(
-    port: Int, _ parts: [String], pause: Duration = .zero, for longest: Duration = .seconds(5)
+    port: Int, _ parts: [String], pause: Duration = .zero, for longest: Duration = .seconds(5),
+    until isEnough: @escaping @Sendable (_ answer: String) -> Bool = { _ in false }
   ) async throws -> Exchange {
     let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .connect(host: "127.0.0.1", port: port) { channel in
@@ -25,7 +27,9 @@ enum Wire {
     let isClosed = try? await channel.executeThenClose { inbound, outbound in
       try await withThrowingTaskGroup(of: Bool.self) { group in
         group.addTask {
-          do { for try await bytes in inbound { await received.append(bytes) } } catch {}
+          do {
+            for try await bytes in inbound where isEnough(await received.append(bytes)) { return false }
+          } catch {}
           return !Task.isCancelled
         }
         group.addTask {
@@ -51,7 +55,11 @@ enum Wire {
   private actor Received {
     private var bytes = ByteBuffer()
 
-    func append(_ more: ByteBuffer) { bytes.writeImmutableBuffer(more) }
+    /// - Returns: all that has come.
+    func append(_ more: ByteBuffer) -> String {
+      bytes.writeImmutableBuffer(more)
+      return text
+    }
 
     var text: String { String(buffer: bytes) }
   }

@@ -90,6 +90,13 @@ final class ServedProcess: @unchecked Sendable {
 
   /// Calls `body` with a connection of its own.
   func connected<Value: Sendable>(_ body: (TestClient) async throws -> Value) async throws -> Value {
+    try await TestClient.connected(port: port, body)
+  }
+}
+
+extension TestClient {
+  /// Calls `body` with a connection of its own to a port of this machine.
+  static func connected<Value: Sendable>(port: Int, _ body: (TestClient) async throws -> Value) async throws -> Value {
     let client = TestClient(
       host: "127.0.0.1", port: port, configuration: .init(timeout: .seconds(10)),
       eventLoopGroupProvider: .shared(MultiThreadedEventLoopGroup.singleton))
@@ -103,9 +110,7 @@ final class ServedProcess: @unchecked Sendable {
       throw error
     }
   }
-}
 
-extension TestClient {
   func append(_ body: String, as type: String = batchType, token: String) async throws -> (status: Int, body: String) {
     let reply = try await post(
       "/events", headers: [.authorization: "Bearer " + token, .contentType: type], body: ByteBuffer(string: body))
