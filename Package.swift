@@ -32,6 +32,7 @@ let package = Package(
     // C libraries of the system.
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CTerminal"),
 
     // The way of the data, upstream first; nothing downstream is imported upstream.
     .target(name: "LMDB", dependencies: ["CLMDB"], exclude: ["DESIGN.md"], swiftSettings: lifetimes),
@@ -82,7 +83,7 @@ let package = Package(
     .executableTarget(
       name: "incident-ledger",
       dependencies: [
-        "Demonstration", "Events", "Feeds", "Figures", "Ledger", "Projections", "Server",
+        "CTerminal", "Demonstration", "Events", "Feeds", "Figures", "Ledger", "Projections", "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

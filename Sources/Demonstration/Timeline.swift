@@ -5,6 +5,9 @@ enum Timeline {
   /// The first month of the police returns.
   static let firstMonth = Month(year: 2016, month: 7)
 
+  /// From here to the first return of a feed its months are declared missing: nothing of them is in this history.
+  static let beforeAll = Month(year: 2010, month: 4)
+
   /// The day of the Board's meeting, and that of the meeting a year before.
   static let board = CivilDate(month: Month(year: 2019, month: 9), dayOfMonth: 20)
   static let boardBefore = CivilDate(month: Month(year: 2018, month: 10), dayOfMonth: 1)

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import CTerminal
+internal import Figures
 internal import Foundation
 
 @main
@@ -12,13 +14,22 @@ enum Main {
     do {
       try checkValues(CommandLine.arguments.dropFirst())
       var command = try IncidentLedger.parseAsRoot()
-      try command.run()
+      try WrappedText.$width.withValue(width) { try command.run() }
       if Output.state != .open { ExitStatus.endUnwritten() }
     } catch {
       if ExitStatus.isOwn(error) { ExitStatus.end(with: error) }
       IncidentLedger.exit(withError: error)
     }
   }
+
+  /// The columns of a narrow terminal; the usual ones otherwise.
+  private static var width: Int {
+    let columns = Int(terminal_columns())
+    return columns == 0 ? WrappedText.usualWidth : min(WrappedText.usualWidth, max(narrowest, columns))
+  }
+
+  /// Below it no table has room.
+  private static let narrowest = 60
 
   /// No option and no argument has an empty value: where one is given, a variable of a script was empty.
   private static func checkValues(_ words: some Collection<String>) throws {

@@ -143,6 +143,21 @@ struct HTMLTests {
     #expect(try board().contains("no line is drawn through it"))
   }
 
+  @Test(
+    "Markdown makes no link, list, heading or entity of a text, and leaves marks as they are",
+    arguments: [
+      ("[a](http://x)", #"\[a](http://x)"#), ("[a]: http://x", #"\[a]: http://x"#), ("[b](x)", #"\[b](x)"#),
+      ("[b][x]", #"\[b][x]"#), ("changed [b]: 45% [b] [p]", "changed [b]: 45% [b] [p]"), ("[b]", "[b]"),
+      ("1. x", #"1\. x"#), ("2019) x", #"2019\) x"#), ("2019/20 Q1. x", "2019/20 Q1. x"), ("1.5 x", "1.5 x"),
+      ("# x", "\\# x"), ("- x", #"\- x"#), ("---", #"\---"#), ("−0.5 x", "−0.5 x"), ("&lt; &#60;", #"\&lt; \&#60;"#),
+      ("a & b", "a & b"), ("<b> |\u{301} a_b *c* `d` ~e~", "\\<b\\> \\|\u{301} a\\_b \\*c\\* \\`d\\` \\~e\\~"),
+    ])
+  func markdown(text: String, expected: String) {
+    let section = Paper.Section(id: "a", title: "A", blocks: [.paragraph(text)])
+    let lines = Paper(title: "T", subtitle: [], sections: [section]).markdown.split(separator: "\n")
+    #expect(lines == ["# T", "## A", Substring(expected)])
+  }
+
   @Test("what would be markup is text")
   func escaping() throws {
     var world = World()

@@ -154,6 +154,46 @@ struct PrintingTests {
   }
 }
 
+@Suite("Narrow terminals")
+struct NarrowTests {
+  let scratch = Scratch()
+
+  @Test(
+    "a figure, a trend, a comparison and a paper keep to the terminal's columns, and say the same", arguments: [80, 90])
+  func narrow(columns: Int) throws {
+    var world = World()
+    world.define(
+      "crime",
+      #""title":"Crimes of every kind that the police recorded in the whole of the area","effective":"2010-04-01","#
+        + #""count":{"records":"crime"},"polarity":"lower-is-better","threshold":{"upper":3,"source":"The Board, in its plan for the four years to March 2021"}"#
+    )
+    world.crimes(300, "2018-05", 0)
+    world.crimes(400, "2019-05", 1)
+    let ledger = try world.ledger(scratch)
+    let maker = try ledger.maker()
+    let question = FigureQuestion(indicator: "crime", area: World.county, to: Month(year: 2019, month: 6))
+    let figures = try maker.trend(question, from: Month(year: 2018, month: 6), every: .quarter)
+    let areas = try maker.compare(question, areas: [World.county] + World.districts)
+    let report = try ledger.report()
+    func screens() -> [String] {
+      [
+        FigureText.text(figures[0]), TrendReading(figures, every: .quarter, alone: nil).text,
+        CompareReading(areas, hierarchy: maker.point.hierarchy).text, report.text,
+      ]
+    }
+    func words(_ text: String) -> [Substring] {
+      text.split { $0.isWhitespace || "─═█▓░".contains($0) }.sorted()
+    }
+    let narrow = WrappedText.$width.withValue(columns) { screens() }
+    for (narrow, usual) in zip(narrow, screens()) {
+      // A receipt is there to be copied, so it is one line.
+      let lines = narrow.split(separator: "\n").filter { !$0.hasPrefix("incident-ledger-receipt") }
+      #expect(lines.allSatisfy { $0.count <= columns })
+      #expect(words(narrow) == words(usual))
+    }
+  }
+}
+
 @Suite("Fields of CSV")
 struct CSVFieldTests {
   private func field(_ text: String) -> String { CSVTable.text(columns: ["a"], rows: [[text]]) }

@@ -110,6 +110,7 @@ struct ReferralFeed {
 
   private mutating func declare() {
     for part in Places.Part.allCases {
+      feed.declare("missing", "referral", part.code, Timeline.beforeAll..<schedule.first, in: 0)
       for index in 0...board {
         feed.declare("complete", "referral", part.code, schedule.months(index), in: index)
       }

@@ -126,7 +126,7 @@ struct PoliceFeed: Feed {
               status, kind, part.code, calendar.month(months.lowerBound)..<calendar.month(months.upperBound),
               received: received))
         }
-        if index == 0, first > 0 { declare("missing", 0..<first) }
+        if index == 0 { declare("missing", Timeline.beforeAll.index - calendar.month(0).index..<first) }
         if index > calendar.board {
           declare("missing", index..<calendar.last + 1)
         } else if part == .county, index == PoliceCalendar.partialCounty {

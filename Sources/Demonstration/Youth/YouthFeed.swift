@@ -181,10 +181,8 @@ struct YouthFeed {
       if months.lowerBound >= Month(year: 2019, month: 1) { declare("complete", "disposal", months, in: board + 1) }
       if months.lowerBound >= Month(year: 2018, month: 10) { declare("complete", "member", months, in: board + 1) }
     }
-    let before = Month(year: 2013, month: 4)..<Month(year: 2014, month: 4)
-    declare("missing", "disposal", before, in: 0)
-    let early = Month(year: 2014, month: 4)..<Month(year: 2015, month: 4)
-    declare("missing", "member", early, in: 0)
+    declare("missing", "disposal", Timeline.beforeAll..<Month(year: 2014, month: 4), in: 0)
+    declare("missing", "member", Timeline.beforeAll..<Month(year: 2015, month: 4), in: 0)
   }
 
   private mutating func declare(_ status: String, _ kind: String, _ months: Range<Month>, in index: Int) {

@@ -27,18 +27,15 @@ package enum DefinitionText {
     for (index, fact) in right.enumerated() where !terms.contains(fact.term) {
       terms.insert(fact.term, at: min(index, terms.count))
     }
-    var rows: [(term: String, left: [String], right: [String])] = []
-    let column = 46
-    for term in terms {
-      func cell(_ facts: [Fact]) -> [String] {
-        let texts = facts.first { $0.term == term }?.texts ?? ["—"]
-        return texts.flatMap { WrappedText.lines($0, width: column) }
-      }
-      let (one, other) = (cell(left), cell(right))
-      if one != other { rows.append((term, one, other)) }
+    func texts(_ term: String, _ facts: [Fact]) -> [String] { facts.first { $0.term == term }?.texts ?? ["—"] }
+    terms.removeAll { texts($0, left) == texts($0, right) }
+    guard !terms.isEmpty else { return "The two versions say the same.\n" }
+    let width = (terms.map(\.count).max() ?? 0) + 2
+    let column = (WrappedText.width - width - 2) / 2
+    let rows = terms.map { term in
+      func cell(_ facts: [Fact]) -> [String] { texts(term, facts).flatMap { WrappedText.lines($0, width: column) } }
+      return (term: term, left: cell(left), right: cell(right))
     }
-    guard !rows.isEmpty else { return "The two versions say the same.\n" }
-    let width = (rows.map(\.term.count).max() ?? 0) + 2
     let widest = min(column, max(rows.flatMap(\.left).map(\.count).max() ?? 0, 9))
     func line(_ term: String, _ left: String, _ right: String) -> String {
       var text = term + spaces(width - term.count) + left + spaces(widest + 2 - left.count) + right

@@ -9,8 +9,11 @@ package enum FigureText {
   package static func text(_ figure: Figure) -> String {
     let rows = rows(figure)
     let width = rows.map(\.0.count).max() ?? 0
-    var lines = [figure.title]
-    lines += rows.map { $0.0 + String(repeating: " ", count: width - $0.0.count + 2) + $0.1 }
+    var lines = WrappedText.lines(figure.title)
+    for (label, text) in rows {
+      let first = label + String(repeating: " ", count: width - label.count + 2)
+      lines += WrappedText.lines(text, first: first, rest: String(repeating: " ", count: width + 2))
+    }
     lines += footnotes([figure])
     return PlainText.lines(lines)
   }
@@ -29,7 +32,8 @@ package enum FigureText {
       table.append([label] + all.map { rows in rows.first { $0.0 == label }?.1 ?? "" })
     }
     return PlainText.lines(
-      ["\(first.title), \(area(first)), \(period(first.part.period))", ""] + table.lines + footnotes(figures))
+      WrappedText.lines("\(first.title), \(area(first)), \(period(first.part.period))") + [""] + table.lines
+        + footnotes(figures))
   }
 
   /// What is said of a figure, a fact a row.
@@ -83,9 +87,9 @@ package enum FigureText {
 
   private static func counted(_ figure: Figure) -> String? {
     guard !figure.isWithheld, let numerator = figure.part.numerator else { return nil }
-    guard let denominator = figure.part.denominator else { return numerator.json.text }
+    guard let denominator = figure.part.denominator else { return numerator.reading }
     let whole = figure.header?.measure == .rate ? "persons" : "records"
-    return "\(numerator.json.text) of \(denominator.json.text) \(whole)"
+    return "\(numerator.reading) of \(denominator.reading) \(whole)"
   }
 
   private static func before(_ figure: Figure) -> String {

@@ -4,7 +4,10 @@ internal import Statistics
 /// Several figures in a terminal: a table with a bar beside each, on one scale.
 enum SeriesText {
   /// Character cells of the longest bar over time, and among areas.
-  private static let barWidth = (overTime: 30, amongAreas: 20)
+  private static var barWidth: (overTime: Int, amongAreas: Int) {
+    let room = WrappedText.width - WrappedText.usualWidth
+    return (max(10, 30 + room), max(10, 20 + room))
+  }
 
   /// Figures over time, a line each, under a chart in one line. A line of its own tells a break: the figures above
   /// and below it are not comparable.
@@ -86,7 +89,7 @@ enum SeriesText {
 
   private static func heading(_ figure: Figure, _ what: String) -> [String] {
     let unit = figure.unit.map { ", \($0)" } ?? ""
-    return ["\(figure.title)\(unit), \(what)", ""]
+    return WrappedText.lines("\(figure.title)\(unit), \(what)") + [""]
   }
 
   private static func cells(_ figure: Figure) -> [String] {
@@ -96,7 +99,7 @@ enum SeriesText {
       ? figure.interval.map {
         "\(FigureText.rounded($0.lower, figure)) to \(FigureText.rounded($0.upper, figure))"
       } ?? "" : ""
-    return [figure.display, range, isShown ? figure.part.numerator?.json.text ?? "" : ""]
+    return [figure.display, range, isShown ? figure.part.numerator?.reading ?? "" : ""]
   }
 
   /// One scale for all bars, from zero to the greatest value or upper limit.

@@ -28,8 +28,9 @@ struct SharedNotes {
     guard figures.count > mostNumbers, let least = numbers.min(), let greatest = numbers.max() else {
       return "\(opening) \(figures.map { "\($0.recordsAbove) (\(name($0)))" }.joined(separator: ", "))."
     }
-    return "\(opening) \(least) to \(greatest) in each of \(figures.count) figures, from "
-      + "\(name(figures[0])) to \(name(figures[figures.count - 1]))."
+    return
+      "\(opening) \(WholeText.grouped(least)) to \(WholeText.grouped(greatest)) in each of \(figures.count) figures, "
+      + "the first \(name(figures[0])), the last \(name(figures[figures.count - 1]))."
   }
 
   /// What each report showed of figures that have changed since.

@@ -1,7 +1,10 @@
 /// Words in lines that a terminal has room for.
 package enum WrappedText {
-  /// Columns that text is wrapped to.
-  package static let width = 100
+  /// Columns that text is wrapped to, in files and where a terminal has room for more.
+  package static let usualWidth = 100
+
+  /// Columns that text is wrapped to: fewer on a narrow terminal.
+  @TaskLocal package static var width = usualWidth
 
   /// The words of a text in lines; a word longer than a line stands alone.
   /// - Parameters:

@@ -44,7 +44,7 @@ extension Paper {
     for (index, scalar) in scalars.enumerated() {
       let isMarkup =
         switch scalar {
-        case "[": !isMark(scalars[index...])
+        case "[": !isMark(scalars[index...], isFirst: index == 0)
         case "&": scalars[(index + 1)...].first.map { $0.properties.isAlphabetic || $0 == "#" } ?? false
         case "\\", "`", "*", "_", "<", ">", "|", "~": true
         default: false
@@ -55,10 +55,11 @@ extension Paper {
     return withoutMarker(String(result))
   }
 
-  /// Whether a text begins with a mark in square brackets that is no link.
-  private static func isMark(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+  /// Whether a text begins with a mark in square brackets that is no link, and where it is the first on its line, does
+  /// not name the target of links.
+  private static func isMark(_ text: ArraySlice<Unicode.Scalar>, isFirst: Bool) -> Bool {
     let next = text.dropFirst(3).first
-    return text.dropFirst(2).first == "]" && next != "(" && next != "[" && next != ":"
+    return text.dropFirst(2).first == "]" && next != "(" && next != "[" && !(isFirst && next == ":")
   }
 
   /// A line that begins as a heading or an item of a list does would become one.

@@ -3,16 +3,21 @@ internal import Events
 extension Paper {
   /// The paper for a terminal.
   var text: String {
-    var lines = [title, String(repeating: "═", count: title.count)] + subtitle.flatMap { WrappedText.lines($0) }
+    var lines = Paper.underlined(title, "═") + subtitle.flatMap { WrappedText.lines($0) }
     for section in sections { Paper.append(section, level: 1, to: &lines) }
     return PlainText.lines(lines)
   }
 
   private static func append(_ section: Section, level: Int, to lines: inout [String]) {
-    lines += ["", section.title]
-    if level == 1 { lines.append(String(repeating: "─", count: section.title.count)) }
+    lines.append("")
+    lines += level == 1 ? underlined(section.title, "─") : WrappedText.lines(section.title)
     for block in section.blocks { append(block, to: &lines) }
     for inner in section.sections { append(inner, level: level + 1, to: &lines) }
+  }
+
+  private static func underlined(_ title: String, _ rule: String) -> [String] {
+    let lines = WrappedText.lines(title)
+    return lines + [String(repeating: rule, count: lines.map(\.count).max() ?? 0)]
   }
 
   private static func append(_ block: Block, to lines: inout [String]) {

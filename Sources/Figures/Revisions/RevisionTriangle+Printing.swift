@@ -2,7 +2,7 @@ package import Events
 
 extension RevisionTriangle {
   /// Points of one block of the table in a terminal.
-  private static let blockWidth = 8
+  private static var blockWidth: Int { min(8, (WrappedText.width - 10) / 10) }
 
   /// The triangle for a terminal, and how far periods move.
   package var text: String {

@@ -2,7 +2,7 @@ internal import Events
 
 /// An explanation as people read it in a terminal: a waterfall from one figure to the other, and a sentence a reason.
 package enum WhyText {
-  static let barWidth = 30
+  static var barWidth: Int { max(10, 30 + WrappedText.width - WrappedText.usualWidth) }
 
   package static func text(_ explanation: Explanation) -> String {
     let reading = WhyReading(explanation)

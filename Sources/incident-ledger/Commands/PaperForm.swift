@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Figures
 internal import Foundation
 internal import Ledger
 
@@ -29,8 +30,10 @@ enum PaperForm: String, CaseIterable {
   /// - Parameter name: what is printed, in a word.
   func print(_ name: String, to path: String?, _ paper: (PaperForm) -> String) throws {
     guard let path else { return Output.print(paper(self)) }
+    // A file is the same wherever it was made.
+    let text = WrappedText.$width.withValue(WrappedText.usualWidth) { paper(self) }
     do {
-      try Data(paper(self).utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
       throw LedgerError(
         .cannotCreate, "the \(name) cannot be written to \(path): choose a folder that is there and can be written to")

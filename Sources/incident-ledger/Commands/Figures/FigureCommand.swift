@@ -10,7 +10,7 @@ struct FigureCommand: ParsableCommand {
       EXAMPLE
         incident-ledger figure recorded-crime --area E10000018 --to 2019-06 --known-at 2019-09-20
 
-      The period ends with the month given; the definition says how long it is. --to also takes a quarter, such as
+      The period ends with the month given; the definition says how long it is. --to also takes a quarter, such as \
       "2019/20 Q1": its last month. A figure that cannot be given says why.
       """)
 
