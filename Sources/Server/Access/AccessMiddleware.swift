@@ -1,6 +1,7 @@
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
+internal import Logging
 
 /// Finds out who calls, and what that one may do.
 ///
@@ -18,9 +19,12 @@ struct AccessMiddleware: RouterMiddleware {
     do {
       context.caller = try caller(of: request)
       return try await next(request, context)
-    } catch var problem as Problem where problem.status == .unauthorized && AccessMiddleware.isPage(request) {
-      problem.headers.append(
-        HTTPField(name: .wwwAuthenticate, value: #"Basic realm="incident ledger: a token as the password""#))
+    } catch var problem as Problem where problem.status == .unauthorized || problem.status == .forbidden {
+      context.logger.info("not allowed", metadata: context.audit(status: problem.status))
+      if problem.status == .unauthorized && AccessMiddleware.isPage(request) {
+        problem.headers.append(
+          HTTPField(name: .wwwAuthenticate, value: #"Basic realm="incident ledger: a token as the password""#))
+      }
       throw problem
     }
   }

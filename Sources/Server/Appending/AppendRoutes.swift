@@ -22,7 +22,7 @@ extension Server {
         context.logger.info(
           "appended",
           metadata: [
-            "token": "\(context.caller.tokenName ?? "")", "appended": "\(report.appended)",
+            "token": "\(context.caller.tokenName ?? "none")", "appended": "\(report.appended)",
             "duplicates": "\(report.duplicates)", "sequence": "\(report.sequence)",
           ])
         return Server.answer(report)

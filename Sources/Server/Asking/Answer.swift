@@ -18,7 +18,10 @@ struct Answer: Sendable {
   /// Where related addresses stand (RFC 8288).
   static let link = HTTPField.Name("Link")!
 
-  static func text(_ body: String) -> Answer { Answer(contentType: "text/plain; charset=utf-8", body: body) }
+  /// A text that is so now.
+  static func text(_ body: String) -> Answer {
+    Answer(contentType: "text/plain; charset=utf-8", body: body, headers: [.cacheControl: "no-store"])
+  }
 
   static func json(_ json: JSONOutput) -> Answer { Answer(contentType: "application/json", body: json.text + "\n") }
 

@@ -4,6 +4,7 @@ internal import Hummingbird
 
 /// A question as it stands in a request: its path, its parameters, the form wanted and the caller.
 struct Ask: Sendable {
+  /// As it came, but with single slashes.
   let path: String
   /// What the path names, decoded: an indicator, a quarter; empty where it names nothing.
   let subject: String
@@ -30,7 +31,8 @@ struct Ask: Sendable {
 
   /// - Throws: a `Refusal` for an unknown, repeated or empty parameter, a `Problem` where no form is acceptable.
   init(_ request: Request, _ context: CallContext, _ names: [String], forms: [Form] = [.json]) throws {
-    path = request.uri.path
+    // Two slashes at its beginning would name another server.
+    path = "/" + request.uri.path.split(separator: "/").joined(separator: "/")
     caller = context.caller
     guard let subject = QueryText.decoded(Substring(context.parameters.first?.value ?? "")) else {
       throw Problem(.badRequest, "The address is not UTF-8 in percent-encoding.")

@@ -65,7 +65,8 @@ extension Ask {
   /// The indicator that the path names.
   func subject(_ stand: Desk.Stand) throws -> String {
     guard stand.projection.facts.definitions.contains(where: { $0.content.definition.indicator == subject }) else {
-      throw Problem(.notFound, "There is no indicator “\(subject)”: /definitions lists those that are there.")
+      throw Problem(
+        .notFound, "There is no indicator “\(Refusal.shortened(subject))”: /definitions lists those that are there.")
     }
     return subject
   }

@@ -9,7 +9,8 @@ extension Server {
       "reports/:quarter", ["area", "known-at"], forms: [.json, .csv, .markdown], table: CSVMetadata.figures, to: router
     ) { desk, ask in
       guard let quarter = Quarter(word: ask.subject) else {
-        throw Problem(.notFound, "“\(ask.subject)” is no quarter: write 2019-20-Q1 for April to June 2019.")
+        throw Problem(
+          .notFound, "“\(Refusal.shortened(ask.subject))” is no quarter: write 2019-20-Q1 for April to June 2019.")
       }
       let stand = try desk.stand(at: ask["known-at"])
       let report = try ReportMaker(try desk.maker(stand)).report(quarter, area: try ask.area)

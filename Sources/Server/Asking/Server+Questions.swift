@@ -1,5 +1,6 @@
 internal import Figures
 internal import Hummingbird
+internal import Logging
 
 extension Server {
   /// A route that asks the ledger something: who may, the parameters, the work off the event loop, and what a cache may
@@ -20,6 +21,7 @@ extension Server {
       if let page = try await page(for: request, context, forms: forms) { return page }
       try context.caller.check(scope)
       let ask = try Ask(request, context, names, forms: forms)
+      if try scope == .disclose || ask.disclose { context.logger.info("disclosed", metadata: context.audit()) }
       guard ask.form == .csvm, let table else {
         var given = try await desk.run { try answer($0, ask) }
         if ask.form == .csv { given.headers[Answer.link] = ask.metadataLink }

@@ -2,7 +2,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
 
-/// Answers every error as a problem, and logs those that are the server's own.
+/// Answers every error as a problem, and logs those that are not the caller's.
 struct ProblemMiddleware: RouterMiddleware {
   func handle(
     _ request: Request, context: CallContext, next: (Request, CallContext) async throws -> Response
@@ -11,8 +11,10 @@ struct ProblemMiddleware: RouterMiddleware {
       return try await next(request, context)
     } catch {
       let problem = Problem(asking: error)
-      if problem.status.kind == .serverError && problem.status != .notImplemented {
-        context.logger.error("a request failed", metadata: ["error": "\(error)", "status": "\(problem.status.code)"])
+      switch problem.status {
+      case .internalServerError: context.logger.error("a request failed", metadata: ["error": "\(error)"])
+      case .serviceUnavailable: context.logger.notice("a request is to be sent again", metadata: ["error": "\(error)"])
+      default: break
       }
       return problem.response
     }

@@ -20,7 +20,9 @@ extension Server {
   }
 
   /// The methods that the server knows, whether an address has them or not.
-  static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace, .connect]
+  static let methods: [HTTPRequest.Method] = [
+    .get, .head, .query, .post, .put, .patch, .delete, .options, .trace, .connect,
+  ]
 }
 
 /// Refuses methods that the server does not know at any address (RFC 9110, section 9.1).

@@ -2,6 +2,7 @@ internal import Events
 internal import HTTPTypes
 internal import Hummingbird
 internal import Ledger
+internal import Logging
 
 extension Server {
   /// `/events/stream`: events as they are appended. It begins after `Last-Event-ID`, else at `from`, else with the next
@@ -18,6 +19,7 @@ extension Server {
           .serviceUnavailable, "There are \(limits.streams) streams already: come back later.",
           headers: [.retryAfter: "30"])
       }
+      context.logger.info("disclosed", metadata: context.audit())
       let stream = EventStream(desk: desk, filter: filter, start: start)
       return Response(
         status: .ok, headers: [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"],

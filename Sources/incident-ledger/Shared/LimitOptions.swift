@@ -14,13 +14,16 @@ struct LimitOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The most connections at the same time; others wait.", valueName: "n"))
   var maxConnections = LimitOptions.standard.connections
 
+  @Option(help: ArgumentHelp("The most streams at the same time, each on a connection.", valueName: "n"))
+  var maxStreams = LimitOptions.standard.streams
+
   @Option(help: ArgumentHelp("How long a caller may take to send a request, in seconds.", valueName: "seconds"))
   var requestSeconds = LimitOptions.standard.requestSeconds
 
   func validate() throws {
     let values = [
       ("--max-body-bytes", maxBodyBytes), ("--max-batch-events", maxBatchEvents),
-      ("--max-connections", maxConnections), ("--request-seconds", requestSeconds),
+      ("--max-connections", maxConnections), ("--max-streams", maxStreams), ("--request-seconds", requestSeconds),
     ]
     for (name, value) in values where !(1...Int(Int32.max)).contains(value) {
       throw ValidationError("\(name) \(value): it is a number from 1 to \(Int32.max).")
@@ -32,6 +35,7 @@ struct LimitOptions: ParsableArguments {
     limits.bodyBytes = maxBodyBytes
     limits.batchEvents = maxBatchEvents
     limits.connections = maxConnections
+    limits.streams = maxStreams
     limits.requestSeconds = requestSeconds
     return limits
   }

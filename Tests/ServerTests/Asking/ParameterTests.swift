@@ -67,6 +67,10 @@ struct ParameterTests {
       let known = try await client.get("/figures/cr%69mes?area=E10000018&to=2018%2D12", token: token)
       #expect(known.status == 200)
       #expect(known.headers[.contentLocation]?.hasPrefix("/figures/cr%69mes?area=E10000018&to=2018-12&") == true)
+      // Two slashes at the beginning of a related address would name another server.
+      let slashes = try await client.get("//figures//crimes/?area=E10000018&to=2018-12&format=csv", token: token)
+      #expect(slashes.status == 200 && slashes.headers[.contentLocation]?.hasPrefix("/figures/crimes?") == true)
+      #expect(slashes.headers[HTTPField.Name("Link")!]?.hasPrefix("</figures/crimes?") == true)
       #expect(try await client.get("/figures/cr%2569mes?area=E10000018&to=2018-12", token: token).status == 404)
     }
     #expect(QueryText.path("/a%20b<c>\"d\u{7f}é;,") == "/a%20b%3Cc%3E%22d%7F%C3%A9%3B%2C")

@@ -57,7 +57,15 @@ struct LogTests {
       #expect(!lines.text.contains(basic))
     }
     let text = lines.text
-    #expect(text.contains("appended") && text.contains("token=leicestershire feed"), "\(text)")
+    // Who appended, who saw single records, and who was not let in.
+    for (word, token, route) in [
+      ("info appended", "leicestershire feed", nil), ("info disclosed", "leicestershire feed", "/events"),
+      ("info not allowed", "none", "/events"),
+    ] {
+      let line = text.split(separator: "\n").first { $0.hasPrefix(word) }
+      #expect(line?.contains("token=" + token) == true, "\(text)")
+      if let route { #expect(line?.contains("route=" + route) == true) }
+    }
     for secret in [good, revoked, wrong] { #expect(!text.contains(secret.dropFirst(4)), "\(text)") }
   }
 }

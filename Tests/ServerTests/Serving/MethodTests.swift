@@ -16,7 +16,7 @@ struct MethodTests {
     }
     let routes = methods
     #expect(routes.count > 15)
-    let all: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
+    let all: [HTTPRequest.Method] = [.get, .head, .query, .post, .put, .patch, .delete, .options, .trace]
     try await served.server.application().test(.router) { client in
       for (path, known) in routes {
         let address =
