@@ -25,9 +25,9 @@ struct ReceiptTests {
     return world
   }
 
-  private func checks(_ text: String, _ ledger: Ledger) throws -> [ReceiptCheck] {
+  private func checks(_ text: String, _ ledger: Ledger, disclose: Bool = false) throws -> [ReceiptCheck] {
     let projection = try Projector(ledger, isStored: false).caughtUp()
-    return try ReceiptReader(Array(text.utf8)).checks(ledger, projection)
+    return try ReceiptReader(Array(text.utf8)).checks(ledger, projection, disclose: disclose)
   }
 
   private func figure(
@@ -106,8 +106,25 @@ struct ReceiptTests {
     #expect(kept.receipt.hasSuffix("value=[c];numerator=[c];denominator=[c]"))
     let check = try #require(try checks(kept.json.text, ledger).first)
     #expect(check.differences.isEmpty && check.notes.count == 1 && check.figure?.display == "[c]")
-    let shown = try figure(ledger, area: 1, disclose: true).receipt
-    #expect(try checks(shown, ledger).first?.differences.isEmpty ?? false)
+  }
+
+  @Test("a receipt that names a number too small to be told learns nothing of it unless it may")
+  func forged() throws {
+    let ledger = try Self.world.ledger(scratch)
+    let shown = try figure(ledger, area: 1, disclose: true)
+    #expect(shown.receipt.contains(";numerator=3/1;"))
+    for text in [shown.receipt, shown.json.text] {
+      let forged = text.replacing("numerator=3/1", with: "numerator=4/1").replacing(
+        #""numerator":3"#, with: #""numerator":4"#)
+      // Right or wrong, the answer is the same.
+      let (right, wrong) = (try checks(text, ledger), try checks(forged, ledger))
+      #expect(ReceiptText.text(right) == ReceiptText.text(wrong))
+      #expect(ReceiptText.json(right).text == ReceiptText.json(wrong).text)
+      #expect(ReceiptText.text(right).contains("[c]") && right.first?.notes.count == 1)
+      #expect(try checks(text, ledger, disclose: true).first?.differences.isEmpty ?? false)
+      let parts = try checks(forged, ledger, disclose: true).first?.differences.map(\.part) ?? []
+      #expect(parts.contains("numerator"))
+    }
   }
 
   @Test(

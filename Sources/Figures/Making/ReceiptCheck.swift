@@ -21,8 +21,9 @@ package struct ReceiptCheck: Sendable {
   /// The figure as this ledger gives it; nil where it has not got so far.
   package private(set) var figure: Figure?
 
+  /// - Parameter disclose: whether numbers that are too small to be published may be told, and so compared.
   /// - Throws: a `Refusal` where a part of the receipt cannot be read.
-  package init(_ receipt: Receipt, ledger: Ledger, projection: Projection) throws {
+  package init(_ receipt: Receipt, ledger: Ledger, projection: Projection, disclose: Bool) throws {
     self.receipt = receipt
     let length = try receipt.length()
     let months = try receipt.months()
@@ -32,14 +33,14 @@ package struct ReceiptCheck: Sendable {
       ]
       return
     }
-    let isWithheld = receipt[.value] == Receipt.withheld
+    let isShown = disclose && receipt[.value] != Receipt.withheld
     let maker = try FigureMaker(KnownPoint(projection, length: length), ledger: ledger)
     var figure: Figure
     do throws(Refusal) {
-      figure = try maker.figure(receipt.question(window: nil, disclose: !isWithheld))
+      figure = try maker.figure(receipt.question(window: nil, disclose: isShown))
       if figure.part.period != months.lowerBound.start..<months.upperBound.start {
         let window = ReceiptCheck.window(months, to: figure.question.to)
-        figure = try maker.figure(receipt.question(window: window, disclose: !isWithheld))
+        figure = try maker.figure(receipt.question(window: window, disclose: isShown))
       }
     } catch {
       guard error.field == "--definition" else { throw error }
@@ -60,11 +61,13 @@ package struct ReceiptCheck: Sendable {
 
   private mutating func compare(_ found: Receipt) {
     for part in Receipt.Part.allCases where receipt[part] != found[part] {
-      if receipt[part] == Receipt.withheld { continue }
+      if [receipt[part], found[part]].contains(Receipt.withheld) { continue }
       differences.append(Difference(part: part.rawValue, stated: receipt[part], found: found[part] ?? "none"))
     }
     if receipt[.value] == Receipt.withheld {
       notes.append("The receipt keeps its numbers back, so they were not compared.")
+    } else if found[.value] == Receipt.withheld {
+      notes.append("The numbers are too small to be told, so they were not compared (--disclose compares them).")
     }
   }
 
@@ -81,12 +84,16 @@ package struct ReceiptCheck: Sendable {
       "indicator", "area", "period", "knownAt", "definition", "value", "display", "numerator", "denominator",
     ] {
       guard let stated = document.member(node, name), let found = computed.member(computed.root, name),
-        document.kind(stated) != .null || !isWithheld(document, node)
+        document.kind(stated) != .null || !isWithheld(document, node),
+        !(figure.isWithheld && ReceiptCheck.numbers.contains(name))
       else { continue }
       let (one, other) = (canonical(document, stated), canonical(computed, found))
       if one != other { differences.append(Difference(part: name + " in the figure", stated: one, found: other)) }
     }
   }
+
+  /// The members that tell what is kept back.
+  private static let numbers = ["value", "display", "numerator", "denominator"]
 
   private func isWithheld(_ document: JSONDocument, _ node: Int) -> Bool {
     document.member(node, "display").map { document.isString($0, Receipt.withheld) } ?? false

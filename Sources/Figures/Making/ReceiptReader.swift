@@ -51,12 +51,14 @@ package struct ReceiptReader {
   }
 
   /// What a ledger says of each receipt, in their order.
-  package func checks(_ ledger: Ledger, _ projection: Projection) throws -> [ReceiptCheck] {
+  /// - Parameter disclose: whether numbers that are too small to be published may be told, and so compared.
+  package func checks(_ ledger: Ledger, _ projection: Projection, disclose: Bool) throws -> [ReceiptCheck] {
     try found.map { found in
       switch found {
-      case .receipt(let receipt): return try ReceiptCheck(receipt, ledger: ledger, projection: projection)
+      case .receipt(let receipt):
+        return try ReceiptCheck(receipt, ledger: ledger, projection: projection, disclose: disclose)
       case .figure(let receipt, let node):
-        var check = try ReceiptCheck(receipt, ledger: ledger, projection: projection)
+        var check = try ReceiptCheck(receipt, ledger: ledger, projection: projection, disclose: disclose)
         check.compare(document, node)
         return check
       }

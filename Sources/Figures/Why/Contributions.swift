@@ -13,10 +13,30 @@ struct Signature: Hashable {
   var isEmpty: Bool { self == Signature.empty }
 }
 
-/// The exact amounts that records add, each once; number 0 is nothing.
+/// What a record that stands alike at both sides adds above and below the line: of the factors it sees the window, the
+/// hierarchy (which goes with corrected) and the definition alone, in this order of the bits of an index.
+struct UnchangedSignature: Hashable {
+  var above = SIMD8<UInt32>()
+  var below = SIMD8<UInt32>()
+
+  var isEmpty: Bool { self == UnchangedSignature() }
+
+  /// The same over all 32 mixtures.
+  var signature: Signature {
+    var signature = Signature.empty
+    for index in 0..<32 {
+      let seen = index & 1 | (index >> 3 & 3) << 1
+      (signature.above[index], signature.below[index]) = (above[seen], below[seen])
+    }
+    return signature
+  }
+}
+
+/// The exact amounts that records add, each once; number 0 is nothing, number 1 is 1.
 struct AmountTable {
-  private(set) var amounts: [Rational] = [.zero]
-  private var positions: [Rational: UInt32] = [.zero: 0]
+  static let one: UInt32 = 1
+  private(set) var amounts: [Rational] = [.zero, Rational(1)]
+  private var positions: [Rational: UInt32] = [.zero: 0, Rational(1): one]
 
   mutating func position(of amount: Rational) -> UInt32 {
     if let position = positions[amount] { return position }
@@ -30,20 +50,26 @@ struct AmountTable {
 
 /// Counts single records in the mixtures: a record in each mixture's world, judged by the mixture's judges.
 final class Contributions {
-  private let a: SideRules
-  private let b: SideRules
+  private let a: KnownPoint
   /// By window side and definition side: [window at B][definition at B].
   private let judges: [[MixedJudges]]
+  /// The rules of their definitions.
+  private let rules: [[[JudgeRules]]]
+  /// By side: for each number of an area its rank, and the ranks of the areas that are counted.
+  private let ranks: [[Int32]]
   private let ranges: [Range<Int32>]
   private let changed: ChangedRecords
   private let projection: Projection
   private let weights: ValueDictionary
+  private var amountsOfWeights: [UInt32: UInt32] = [:]
   private var conditions: [ConditionKey: RowCondition] = [:]
   private var partnersAtA: [Relation: Partners] = [:]
   /// The changed records by the parties that they have at either side.
   private var changedByParty: [UInt32: [RecordID]] = [:]
   private(set) var amounts = AmountTable()
-  private let hasDenominator: Bool
+  let steadyDays: SteadyDays
+  /// Whether the measure counts records below the line.
+  let hasDenominator: Bool
 
   private struct ConditionKey: Hashable {
     let condition: Condition
@@ -58,15 +84,26 @@ final class Contributions {
     Mixture(bits: factors.enumerated().reduce(0) { $0 | (index >> $1.offset & 1 == 1 ? $1.element.bit : 0) })
   }
 
+  private static let mixtures = (0..<32).map(mixture)
+
   init(a: SideRules, b: SideRules, changed: ChangedRecords, area: String) {
-    self.a = a
-    self.b = b
+    let (pointA, pointB) = (a.side.point, b.side.point)
+    self.a = pointA
     self.changed = changed
-    judges = [a, b].map { window in [a, b].map { MixedJudges(window: window, definition: $0) } }
-    ranges = [a, b].map { $0.side.point.ranks.range(of: area) }
-    projection = b.side.point.projection
-    weights = projection.records.dictionary(of: .weight)
+    let records = pointB.projection.records
     hasDenominator = a.header.measure == .percentage || a.header.measure == .ratio
+    var known: [Int: JudgeRules] = [:]
+    let judges = [a, b].map { window in [a, b].map { MixedJudges(window: window, definition: $0) } }
+    for definition in judges.flatMap({ $0.flatMap(\.definitions) }) where known[definition.version] == nil {
+      known[definition.version] = JudgeRules(definition, records: records, hasDenominator: hasDenominator)
+    }
+    self.judges = judges
+    rules = judges.map { $0.map { $0.definitions.compactMap { known[$0.version] } } }
+    ranks = [pointA.ranks.rank, pointB.ranks.rank]
+    ranges = [pointA, pointB].map { $0.ranks.range(of: area) }
+    steadyDays = SteadyDays(judges, isOneHierarchy: pointA.assignmentCount == pointB.assignmentCount)
+    projection = pointB.projection
+    weights = records.dictionary(of: .weight)
     for (id, state) in changed.states {
       let postings = projection.records[id.kind]
       let parties = Set([state.rowA, state.rowB].compactMap { $0 }.map { postings.value(of: .party, at: $0) })
@@ -86,57 +123,72 @@ final class Contributions {
 
   /// The signature of a record that stands differently, or may be counted differently, at the two sides.
   func signature(of id: RecordID, _ state: RecordState) -> Signature {
+    let postings = projection.records[id.kind]
     var signature = Signature.empty
-    for index in 0..<32 {
-      let mixture = Contributions.mixture(index)
-      guard let row = state.row(mixture) else { continue }
-      (signature.above[index], signature.below[index]) = contribution(id, row, mixture, isChanged: true)
+    for (index, mixture) in Contributions.mixtures.enumerated() {
+      guard let row = state.row(mixture),
+        let rules = rules(
+          postings.day(at: row), window: mixture.isAtB(.window) ? 1 : 0, definition: mixture.isAtB(.definition) ? 1 : 0),
+        isInArea(postings, row, side: mixture.isAtB(.corrected) ? 1 : 0)
+      else { continue }
+      signature.above[index] = amount(rules.above, id, postings, row, mixture)
+      signature.below[index] = amount(rules.below, id, postings, row, mixture)
     }
     return signature
   }
 
   /// The signature of a record that stands alike in all mixtures, at a row of its postings.
-  func signature(ofUnchanged id: RecordID, row: Int) -> Signature {
-    var signature = Signature.empty
-    for index in 0..<32 {
-      // It sees only the window, the hierarchy (with corrected) and the definition.
-      let canonical = index & 0b11001
-      if canonical == index {
-        (signature.above[index], signature.below[index]) = contribution(
-          id, row, Contributions.mixture(index), isChanged: false)
-      } else {
-        signature.above[index] = signature.above[canonical]
-        signature.below[index] = signature.below[canonical]
+  func signature(ofUnchanged id: RecordID, _ postings: Postings, row: Int) -> UnchangedSignature {
+    var signature = UnchangedSignature()
+    let day = postings.day(at: row)
+    var (judge, above, below): (JudgeRules?, UInt32, UInt32) = (nil, 0, 0)
+    for side in 0..<2 where isInArea(postings, row, side: side) {
+      for window in 0..<2 {
+        for definition in 0..<2 {
+          guard let rules = rules(day, window: window, definition: definition) else { continue }
+          if rules !== judge {
+            judge = rules
+            above = amount(rules.above, id, postings, row, nil)
+            below = amount(rules.below, id, postings, row, nil)
+          }
+          let index = window | side << 1 | definition << 2
+          (signature.above[index], signature.below[index]) = (above, below)
+        }
       }
     }
     return signature
   }
 
-  private func contribution(
-    _ id: RecordID, _ row: Int, _ mixture: Mixture, isChanged: Bool
-  ) -> (UInt32, UInt32) {
-    let postings = projection.records[id.kind]
-    let mixed = judges[mixture.isAtB(.window) ? 1 : 0][mixture.isAtB(.definition) ? 1 : 0]
-    guard let judge = mixed.judge(of: postings.day(at: row)) else { return (0, 0) }
-    let side = mixture.isAtB(.corrected) ? 1 : 0
-    let ranks = (side == 0 ? a : b).side.point.ranks
-    let rank = ranks.rank[Int(postings.value(of: .area, at: row))]
-    guard ranges[side].contains(rank) else { return (0, 0) }
-    let definition = mixed.definitions[judge]
-    func amount(_ counting: Counting?) -> UInt32 {
-      guard let counting, counting.records.contains(id.kind),
-        condition(counting.condition, id.kind).holds(postings, at: row)
-      else { return 0 }
-      let number = multiplicity(of: counting, id, row, mixture, isChanged: isChanged)
-      guard number > 0 else { return 0 }
-      return amounts.position(of: Rational(number) * weight(id.kind, row))
-    }
-    return (amount(definition.count), hasDenominator ? amount(definition.of) : 0)
+  /// The rules of the judge of a day; nil outside the window.
+  private func rules(_ day: Int32, window: Int, definition: Int) -> JudgeRules? {
+    judges[window][definition].judge(of: day).map { rules[window][definition][$0] }
   }
 
-  private func weight(_ kind: RecordKind, _ row: Int) -> Rational {
-    guard kind == .answer else { return Rational(1) }
-    let number = projection.records[kind].value(of: .weight, at: row)
+  private func isInArea(_ postings: Postings, _ row: Int, side: Int) -> Bool {
+    ranges[side].contains(ranks[side][Int(postings.value(of: .area, at: row))])
+  }
+
+  /// The position of what a record adds to a line.
+  /// - Parameter mixture: nil for a record that stands alike in all mixtures, with all of its party.
+  private func amount(
+    _ line: JudgeRules.Line?, _ id: RecordID, _ postings: Postings, _ row: Int, _ mixture: Mixture?
+  ) -> UInt32 {
+    guard let line, line.takes(postings, at: row) else { return 0 }
+    let number = line.hasRelations ? multiplicity(of: line.counting, id, postings, row, mixture) : 1
+    guard number > 0 else { return 0 }
+    guard id.kind == .answer else {
+      return number == 1 ? AmountTable.one : amounts.position(of: Rational(number))
+    }
+    guard number == 1 else { return amounts.position(of: Rational(number) * weight(postings, row)) }
+    let weightNumber = postings.value(of: .weight, at: row)
+    if let known = amountsOfWeights[weightNumber] { return known }
+    let position = amounts.position(of: weight(postings, row))
+    amountsOfWeights[weightNumber] = position
+    return position
+  }
+
+  private func weight(_ postings: Postings, _ row: Int) -> Rational {
+    let number = postings.value(of: .weight, at: row)
     guard number != 0, case .number(let decimal) = StoredValue(weights[number]) else { return Rational(1) }
     return Rational(decimal)
   }
@@ -145,26 +197,27 @@ final class Contributions {
 
   /// 1, or the number of followers; 0 where a relation that has to hold does not.
   private func multiplicity(
-    of counting: Counting, _ id: RecordID, _ row: Int, _ mixture: Mixture, isChanged: Bool
+    of counting: Counting, _ id: RecordID, _ postings: Postings, _ row: Int, _ mixture: Mixture?
   ) -> Int {
-    guard counting.hasRelations else { return 1 }
-    let postings = projection.records[id.kind]
     let (party, day) = (postings.value(of: .party, at: row), postings.day(at: row))
     func followers(_ relation: Relation) -> Int {
-      isChanged
-        ? partners(relation, party, mixture).count {
-          isLater($0, day, id.number) && $0.day <= CivilDate(day: day).adding(months: relation.withinMonths).day
-        } : partnersAtPointA(relation).followers(party: party, day: day, record: id.number)
+      guard let mixture else {
+        return partnersAtPointA(relation).followers(party: party, day: day, record: id.number)
+      }
+      return partners(relation, party, mixture).count {
+        isLater($0, day, id.number) && $0.day <= CivilDate(day: day).adding(months: relation.withinMonths).day
+      }
     }
-    if let relation = counting.preceded {
-      let holds =
-        isChanged
-        ? partners(relation, party, mixture).contains {
-          isLater((day, id.number), $0.day, $0.record)
-            && day <= CivilDate(day: $0.day).adding(months: relation.withinMonths).day
-        } : partnersAtPointA(relation).precede(party: party, day: day, record: id.number)
-      guard holds else { return 0 }
+    func isPreceded(_ relation: Relation) -> Bool {
+      guard let mixture else {
+        return partnersAtPointA(relation).precede(party: party, day: day, record: id.number)
+      }
+      return partners(relation, party, mixture).contains {
+        isLater((day, id.number), $0.day, $0.record)
+          && day <= CivilDate(day: $0.day).adding(months: relation.withinMonths).day
+      }
     }
+    if let relation = counting.preceded, !isPreceded(relation) { return 0 }
     if let relation = counting.followed, followers(relation) == 0 { return 0 }
     return counting.each.map(followers) ?? 1
   }
@@ -193,7 +246,7 @@ final class Contributions {
   /// The partners of records whose party has no changed record: they stand alike at both sides.
   private func partnersAtPointA(_ relation: Relation) -> Partners {
     if let known = partnersAtA[relation] { return known }
-    let made = Partners(relation, at: a.side.point)
+    let made = Partners(relation, at: a)
     partnersAtA[relation] = made
     return made
   }

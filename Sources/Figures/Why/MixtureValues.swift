@@ -13,7 +13,8 @@ struct MixtureValues {
 
   init(a: SideRules, b: SideRules, table: SignatureTable, from: Rational, to: Rational) {
     measure = b.header.measure
-    var (above, below) = ([Rational](repeating: .zero, count: 32), [Rational](repeating: .zero, count: 32))
+    var above = [Rational](repeating: table.steady.above, count: 32)
+    var below = [Rational](repeating: table.steady.below, count: 32)
     for (signature, count) in zip(table.signatures, table.counts) {
       for index in 0..<32 {
         if signature.above[index] != 0 {

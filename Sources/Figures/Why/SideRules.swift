@@ -37,7 +37,7 @@ struct SideRules {
 /// Where the two are different sides, versions keep their place relative to the window's end: a record is judged by
 /// the definition side's version in force on its date plus the months from the window side's end to the
 /// definition side's end.
-struct MixedJudges {
+final class MixedJudges {
   /// The window's days.
   let dates: Range<CivilDate>
   /// For each day of the window the position of its judge in `definitions`.

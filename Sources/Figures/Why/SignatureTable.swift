@@ -1,7 +1,8 @@
 internal import Events
 internal import Projections
 
-/// All records that are counted in some mixture, by signature: records with equal signatures have equal shares.
+/// The records that are counted in some mixture and may be counted differently in another, by signature: records with
+/// equal signatures have equal shares.
 struct SignatureTable {
   /// A record with its signature and the row that tells its area, month and category.
   struct Entry {
@@ -14,16 +15,25 @@ struct SignatureTable {
   private(set) var entries: [Entry] = []
   private(set) var counts: [Int] = []
   let amounts: [Rational]
+  /// What all other records add in every mixture: they stand alike and are counted alike.
+  let steady: (above: Rational, below: Rational)
 
   init(a: SideRules, b: SideRules, changed: ChangedRecords, kinds: [RecordKind], area: String) {
     let contributions = Contributions(a: a, b: b, changed: changed, area: area)
     var positions: [Signature: Int] = [:]
+    var unchangedPositions: [UnchangedSignature: Int] = [:]
     var signatures: [Signature] = []
     func position(_ signature: Signature) -> Int {
       if let known = positions[signature] { return known }
       positions[signature] = signatures.count
       signatures.append(signature)
       return signatures.count - 1
+    }
+    func position(_ signature: UnchangedSignature) -> Int {
+      if let known = unchangedPositions[signature] { return known }
+      let position = position(signature.signature)
+      unchangedPositions[signature] = position
+      return position
     }
     var entries: [Entry] = []
     for (id, state) in changed.states {
@@ -33,14 +43,14 @@ struct SignatureTable {
     }
     for kind in kinds {
       var open: [UInt32: Entry] = [:]
-      Unchanged(a: a, b: b, kind: kind, area: area).visit { postings, row in
+      Unchanged(a: a, b: b, kind: kind, area: area, but: contributions.steadyDays).visit { postings, row in
         let id = RecordID(kind: kind, number: postings.record(at: row))
         guard changed.states[id] == nil else { return }
         guard postings.sign(at: row) > 0 else {
           open[id.number] = nil
           return
         }
-        let signature = contributions.signature(ofUnchanged: id, row: row)
+        let signature = contributions.signature(ofUnchanged: id, postings, row: row)
         if !signature.isEmpty { open[id.number] = Entry(id: id, signature: position(signature), row: row) }
       }
       entries.append(contentsOf: open.values)
@@ -50,23 +60,37 @@ struct SignatureTable {
     amounts = contributions.amounts.amounts
     counts = [Int](repeating: 0, count: signatures.count)
     for entry in entries { counts[entry.signature] += 1 }
+    guard !contributions.steadyDays.isEmpty else {
+      steady = (.zero, .zero)
+      return
+    }
+    // With every factor at A's side the records add up to A's own figure.
+    var above = a.figure.part.numerator ?? .zero
+    var below = contributions.hasDenominator ? a.figure.part.denominator ?? .zero : .zero
+    for (signature, count) in zip(signatures, counts) {
+      above = above - Rational(count) * amounts[Int(signature.above[0])]
+      below = below - Rational(count) * amounts[Int(signature.below[0])]
+    }
+    steady = (above, below)
   }
 }
 
-/// The postings known at both sides that may count in a mixture: their date lies in one of the windows, their area
-/// in the area by one of the hierarchies.
+/// The postings known at both sides that may count in a mixture and not alike in all: their date lies in one of the
+/// windows and is not steady, their area in the area by one of the hierarchies.
 private struct Unchanged {
   private let postings: Postings
   private let count: Int
   private let windows: [Range<Int32>]
-  private let areas: [(ranks: AreaRanks, range: Range<Int32>)]
+  private let areas: [(ranks: [Int32], range: Range<Int32>)]
+  private let steadyDays: SteadyDays
 
-  init(a: SideRules, b: SideRules, kind: RecordKind, area: String) {
+  init(a: SideRules, b: SideRules, kind: RecordKind, area: String, but steadyDays: SteadyDays) {
+    self.steadyDays = steadyDays
     postings = b.side.point.projection.records[kind]
     count = postings.count(at: min(a.side.point.length, b.side.point.length))
     windows = [a, b].map { $0.window.lowerBound.day..<$0.window.upperBound.day }
     let points = a.side.point.assignmentCount == b.side.point.assignmentCount ? [a] : [a, b]
-    areas = points.map { ($0.side.point.ranks, $0.side.point.ranks.range(of: area)) }
+    areas = points.map { ($0.side.point.ranks.rank, $0.side.point.ranks.range(of: area)) }
   }
 
   func visit(_ body: (Postings, Int) -> Void) {
@@ -77,9 +101,9 @@ private struct Unchanged {
       let (days, numbers) = (postings.days.chunks[chunk], column.chunks[chunk])
       for offset in 0..<min(days.count, count - start) {
         let day = Int32(bitPattern: days[offset])
-        guard first.contains(day) || second.contains(day) else { continue }
+        guard first.contains(day) || second.contains(day), !steadyDays.contains(day) else { continue }
         let number = Int(numbers[offset])
-        if areas.contains(where: { $0.range.contains($0.ranks.rank[number]) }) { body(postings, start + offset) }
+        if areas.contains(where: { $0.range.contains($0.ranks[number]) }) { body(postings, start + offset) }
       }
     }
   }

@@ -54,7 +54,7 @@ package struct WhyReading: Sendable {
             ? (part.title, "[c]", "")
             : (part.title, Self.signed(effect, decimals), WholeText.grouped(part.recordCount)))
       }
-      if !reason.drillRest.isZero, !reason.drill.isEmpty {
+      if !reason.drillRest.isZero {
         drill.append(("no record's own", Self.signed(drilled[reason.drill.count], decimals), ""))
       }
       return Step(

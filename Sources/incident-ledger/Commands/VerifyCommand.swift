@@ -33,6 +33,9 @@ struct VerifyCommand: ParsableCommand {
     completion: .file())
   var receipt: String?
 
+  @Flag(help: "With --receipt: compare and show numbers that are too small to be published.")
+  var disclose = false
+
   @Flag(help: .private)
   var inThisProcess = false
 
@@ -67,7 +70,7 @@ struct VerifyCommand: ParsableCommand {
     let bar = ProgressBar("catching up")
     let projection = try Projector(ledger).caughtUp { bar.show($0, of: $1) }
     bar.finish()
-    let checks = try reader.checks(ledger, projection)
+    let checks = try reader.checks(ledger, projection, disclose: disclose)
     switch output.format {
     case .table: Output.print(ReceiptText.text(checks))
     case .json: Output.print(ReceiptText.json(checks).text + "\n")
