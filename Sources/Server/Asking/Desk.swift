@@ -1,6 +1,7 @@
 internal import Events
 internal import Figures
 internal import Ledger
+internal import NIOCore
 internal import NIOPosix
 internal import Projections
 
@@ -16,9 +17,17 @@ struct Desk: Sendable {
     projector = try Projector(ledger)
   }
 
-  /// Does blocking work on a thread of its own.
+  /// Threads for all desks of the process, and for as long as it runs: more than there are cores, so that a few long
+  /// questions do not keep short ones waiting.
+  private static let threads: NIOThreadPool = {
+    let threads = NIOThreadPool(numberOfThreads: max(8, 2 * System.coreCount))
+    threads.start()
+    return threads
+  }()
+
+  /// Does blocking work off the event loops.
   func run<Value: Sendable>(_ work: @escaping @Sendable (Desk) throws -> Value) async throws -> Value {
-    try await NIOThreadPool.singleton.runIfActive { try work(self) }
+    try await Desk.threads.runIfActive { try work(self) }
   }
 
   /// What was known at a point, and whether the answer is the same for ever.
