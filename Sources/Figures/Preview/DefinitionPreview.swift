@@ -1,4 +1,4 @@
-internal import Events
+package import Events
 package import Ledger
 package import Projections
 
@@ -12,6 +12,9 @@ package struct DefinitionPreview {
   /// The new versions by indicator, in the order given.
   private var proposals: [(indicator: String, definitions: [Definition])] = []
   private var unchanged: [Definition] = []
+
+  /// The versions that are not adopted yet.
+  package var drafts: [Definition] { proposals.flatMap(\.definitions) }
 
   /// Areas at the top that are shown at most.
   private static let mostAreas = 5

@@ -17,9 +17,7 @@ struct DefinitionPage {
       let known = standpoint.point.projection.facts.definitions.known(at: standpoint.point.length)
         .filter { $0.content.definition.indicator == indicator }
       guard let newest = known.last?.content.definition else {
-        throw Refusal(
-          field: "indicator", value: indicator, rule: "no version of this indicator is known at this point",
-          remedy: "See the page of definitions for those that are, or name a later point")
+        throw NoSuchPage.indicator(indicator)
       }
       let frame = standpoint.frame(
         "\(newest.title): definition", Address("definitions", indicator),
@@ -60,7 +58,11 @@ struct DefinitionPage {
   }
 
   private func adopted(_ definition: Definition, sequence: Int) -> HTML {
-    "Version \(definition.version): event #\(sequence), effective \(PeriodText.date(definition.effective))"
+    """
+    Version \(definition.version), effective \(PeriodText.date(definition.effective)): \
+    \(HTML.link("event #\(sequence)", to: RecordPage.address(
+      indicator, knownAt: "#\(standpoint.point.length)", disclose: standpoint.disclose)))
+    """
   }
 
   private func source(_ adoption: Adoption) -> HTML {

@@ -65,8 +65,9 @@ struct DefinitionsPage {
     """
     <section aria-labelledby="draft-heading">
     <h2 id="draft-heading">Try a draft</h2>
-    <p>Paste a version of a definition, in YAML or JSON. The page then shows the figures before and after, and which \
-    records would be judged otherwise. Nothing is adopted.</p>
+    <p>Paste a version of a definition, in YAML or JSON. The page then says whether it could be adopted and \
+    what it says; and to readers with the scope disclose the figures before and after, and the records judged otherwise. \
+    Nothing is adopted.</p>
     <form class="choices" action="\(Address("definitions"))" method="get" aria-label="A draft of a definition">
     <div class="field wide"><label for="draft">Draft</label>
     <textarea id="draft" name="draft" spellcheck="false" rows="16">\(HTML(lines: draft ?? DefinitionsPage.example))</textarea>

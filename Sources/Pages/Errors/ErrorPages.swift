@@ -1,26 +1,29 @@
 internal import Events
 internal import Ledger
 
-/// A path that names no page.
-struct NoSuchPage: Error {}
-
 /// The pages that say what went wrong, whose move it is, and what to do.
 enum ErrorPages {
   static func page(for error: any Error) -> Page {
     switch error {
-    case let refusal as Refusal: refused(refusal)
-    case let forbidden as Forbidden: ErrorPages.forbidden(forbidden)
-    case is NoSuchPage: missing
+    case let refusal as Refusal: refused([refusal])
+    case let forbidden as Forbidden: page(403, forbidden.reason, ["<p>\(forbidden.remedy)</p>"])
+    case let missing as NoSuchPage: page(404, missing.reason, [waysOn])
     case let error as LedgerError: ledger(error)
-    default: failed
+    default: page(500, "Something failed that should not.", [])
     }
   }
 
-  private static func page(_ status: Int, _ title: String, _ content: [HTML]) -> Page {
-    Page(status: status, html: PageFrame(title: title).document("\(content)"))
+  /// The page of a status: what happened, the facts, and what whoever reads it can do.
+  static func page(_ status: Int, _ detail: String, _ facts: [HTML]) -> Page {
+    let content = ["<p class=\"lead\">\(detail)</p>"] + facts + advice(status)
+    return Page(status: status, html: PageFrame(title: title(status)).document("\(content)"))
   }
 
-  private static func refused(_ refusal: Refusal) -> Page {
+  static func refused(_ refusals: [Refusal], status: Int = 400) -> Page {
+    page(status, "The address asks for something that the ledger cannot answer.", refusals.map(facts))
+  }
+
+  static func facts(_ refusal: Refusal) -> HTML {
     // The rules speak of a command's options; in an address they have the same names without the dashes.
     let field = refusal.field.hasPrefix("--") ? String(refusal.field.dropFirst(2)) : refusal.field
     var facts: [HTML] = []
@@ -28,43 +31,56 @@ enum ErrorPages {
     if !refusal.value.isEmpty { facts.append("<div><dt>Value</dt><dd><code>\(refusal.value)</code></dd></div>") }
     facts.append("<div><dt>Rule</dt><dd>\(refusal.rule).</dd></div>")
     facts.append("<div><dt>What to do</dt><dd>\(refusal.remedy).</dd></div>")
-    return page(
-      400, "This page cannot be shown so",
-      ["<p class=\"lead\">The address asks for something that the ledger cannot answer.</p>", "<dl>\(facts)</dl>"])
-  }
-
-  private static func forbidden(_ forbidden: Forbidden) -> Page {
-    page(403, "Not for every reader", ["<p class=\"lead\">\(forbidden.reason)</p>", "<p>\(forbidden.remedy)</p>"])
-  }
-
-  private static var missing: Page {
-    page(
-      404, "There is no such page",
-      [
-        "<p class=\"lead\">The address names no page of this ledger.</p>",
-        "<p>Begin with the \(HTML.link("overview", to: Address())): every page is linked from there.</p>",
-      ])
+    return "<dl>\(facts)</dl>"
   }
 
   private static func ledger(_ error: LedgerError) -> Page {
     switch error.code {
-    case .refused where error.refusals.count == 1: refused(error.refusals[0])
-    case .busy:
-      page(
-        503, "The ledger is busy", ["<p class=\"lead\">\(error.message).</p>", "<p>Ask again in a moment.</p>"])
+    case .refused where error.refusals.count == 1: refused(error.refusals)
+    case .busy: page(503, "\(error.message).", [])
     default:
-      page(
-        500, "The ledger cannot be read",
-        [
-          "<p class=\"lead\">\(error.message).</p>",
-          "<p>Tell whoever runs it; the command <code>incident-ledger verify</code> says what is wrong.</p>",
-        ])
+      page(500, "\(error.message).", ["<p>The command <code>incident-ledger verify</code> says what is wrong.</p>"])
     }
   }
 
-  private static var failed: Page {
-    page(
-      500, "The page could not be made",
-      ["<p class=\"lead\">Something failed that should not.</p>", "<p>Tell whoever runs the ledger.</p>"])
+  // MARK: Words by status
+
+  private static func title(_ status: Int) -> String {
+    switch status {
+    case 400: "This page cannot be shown so"
+    case 401: "A token is needed"
+    case 403: "Not for every reader"
+    case 404: "There is no such page"
+    case 503: "The ledger is busy"
+    case 500...: "The page could not be made"
+    default: "The page cannot be shown"
+    }
+  }
+
+  private static func advice(_ status: Int) -> [HTML] {
+    switch status {
+    case 401:
+      [
+        "<p>Load the page again: the browser then asks for a name and a password. The password is the token; the name "
+          + "can be anything.</p>",
+        "<p>Who runs the ledger makes tokens with <code>incident-ledger tokens create</code>.</p>",
+      ]
+    case 503: ["<p>Ask again in a moment.</p>"]
+    case 500...: ["<p>Tell whoever runs the ledger.</p>"]
+    default: []
+    }
+  }
+
+  /// Where to go from a page that is not there.
+  static var waysOn: HTML {
+    """
+    <p>From here it goes on:</p>
+    \(HTML.list([
+      "\(HTML.link("Overview", to: Address())): every indicator of a quarter and an area, each with its figures, reasons and records",
+      "\(HTML.link("Definitions", to: Address("definitions"))): what each indicator counts",
+      "\(HTML.link("Feeds", to: Address("feeds"))): what was expected and received",
+      "\(HTML.link("Report", to: Address("report"))): the Board's paper",
+    ] as [HTML]))
+    """
   }
 }

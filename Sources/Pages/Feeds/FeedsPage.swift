@@ -3,6 +3,8 @@ internal import Figures
 internal import Projections
 
 /// What feeds were expected to deliver and what was received, by area and month: so that late is never mistaken for zero.
+///
+/// It shows the declarations that bear on the figures of the area: its own, and those of areas above and below it.
 struct FeedsPage {
   let standpoint: Standpoint
 
@@ -21,15 +23,15 @@ struct FeedsPage {
     get throws {
       let frame = standpoint.frame("Feeds: what was received", Address("feeds"))
       let declarations = standpoint.point.projection.facts.coverage.known(at: standpoint.point.length)
-      let feeds = Set(declarations.map(\.content.feed)).sorted()
+      let feeds = Set(declarations.map(\.content.feed)).sorted().filter { !areas($0).isEmpty }
       let content: HTML =
         feeds.isEmpty
-        ? "<p class=\"lead\">No feed has declared anything yet, so nothing is known of how complete the returns are.</p>"
+        ? "<p>No feed has declared anything for this area yet, so nothing is known of how complete the returns are.</p>"
         : "\(feeds.enumerated().map { feed($1, number: $0 + 1) })"
       return Page(
         html: frame.document(
           """
-          <p class="lead">\(PeriodText.span(months[0].start..<standpoint.quarter.last.end)). A month that nobody declared \
+          <p class="lead">\(standpoint.areaName), \(PeriodText.span(months[0].start..<standpoint.quarter.last.end)). A month that nobody declared \
           is not known to be complete; a missing one is never counted as zero.</p>
           \(StandpointForm(standpoint: standpoint, address: Address("feeds"), indicators: []).html)
           \(content)
@@ -37,8 +39,17 @@ struct FeedsPage {
     }
   }
 
+  /// The areas of a feed's declarations that bear on the area: the largest first.
+  private func areas(_ feed: String) -> [String] {
+    let hierarchy = standpoint.point.hierarchy
+    let declared = standpoint.point.coverage.areas(feed: feed)
+    let above = hierarchy.ancestors(of: standpoint.area).reversed() + [standpoint.area]
+    let below = hierarchy.subtree(of: standpoint.area).filter { $0 != standpoint.area }
+    return above.filter(declared.contains) + below.filter(declared.contains).sorted()
+  }
+
   private func feed(_ feed: String, number: Int) -> HTML {
-    let areas = standpoint.point.coverage.areas(feed: feed).sorted()
+    let areas = areas(feed)
     let rows = areas.map { area -> [HTML] in
       ["\(standpoint.point.hierarchy.name(of: area)) (\(area))"] + months.map { cell(feed, area, $0) }
     }

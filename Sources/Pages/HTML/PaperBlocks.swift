@@ -6,6 +6,10 @@ internal import Figures
 struct PaperBlocks {
   /// What the ids of the tables begin with.
   let id: String
+  /// Tables of so many columns become lists of rows in a narrow window; wider ones scroll.
+  private static let fewestStackedColumns = 5
+  private static let mostStackedColumns = 8
+
   /// A cell in place of a table's own, by row and column; nil for its own.
   var cell: (_ table: Paper.Table, _ row: Int, _ column: Int) -> HTML? = { _, _, _ in nil }
 
@@ -39,7 +43,7 @@ struct PaperBlocks {
           if let cell = cell(table, row, column) { return cell }
           return own.style.map { "<span class=\"word \($0)\">\(own.text)</span>" } ?? HTML(own.text)
         }
-      }
+      }, isStacked: (PaperBlocks.fewestStackedColumns...PaperBlocks.mostStackedColumns).contains(table.columns.count)
     ).html
   }
 }

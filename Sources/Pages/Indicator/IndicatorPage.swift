@@ -113,9 +113,7 @@ struct IndicatorPage {
   private var nothingCounted: Page {
     get throws {
       guard let adopted = standpoint.point.adoptions(of: indicator).last else {
-        throw Refusal(
-          field: "indicator", value: indicator, rule: "no version of this indicator is known at this point",
-          remedy: "Begin with the overview: it links every indicator")
+        throw NoSuchPage.indicator(indicator)
       }
       let frame = standpoint.frame(
         adopted.definition.title, address,

@@ -17,10 +17,12 @@ struct PastPage {
     standpoint = try Standpoint(Query(query, Standpoint.parameters, repeated: Standpoint.repeated), visit)
   }
 
-  private func triangle(_ window: Window?, from: Month, to: Month, until: Month) throws -> RevisionTriangle {
+  private func triangle(
+    _ window: Window?, area: String, from: Month, to: Month, until: Month
+  ) throws -> RevisionTriangle {
     let visit = standpoint.visit
     let question = FigureQuestion(
-      indicator: indicator, area: standpoint.area, to: to, definition: standpoint.definitions[indicator],
+      indicator: indicator, area: area, to: to, definition: standpoint.definitions[indicator],
       window: window, disclose: standpoint.disclose)
     return try RevisionTriangle(
       question, from: from, until: until, ledger: visit.ledger, length: standpoint.point.length,
@@ -29,13 +31,15 @@ struct PastPage {
 
   var page: Page {
     get throws {
-      let last = standpoint.quarter.last
       let adopted = standpoint.point.adoptions(of: indicator)
-      guard let newest = adopted.last?.definition else { throw NoSuchPage() }
-      let own = try triangle(nil, from: last, to: last, until: last.adding(PastPage.pastCount))
+      guard let newest = adopted.last?.definition else { throw NoSuchPage.indicator(indicator) }
+      // The report's own figure: of the latest period whose returns are complete, for the area that it names.
+      let shown = try standpoint.report().entries.map(\.figure.question).first { $0.indicator == indicator }
+      let (last, area) = (shown?.to ?? standpoint.quarter.last, shown?.area ?? standpoint.area)
+      let own = try triangle(nil, area: area, from: last, to: last, until: last.adding(PastPage.pastCount))
       let months = try triangle(
-        RevisionWindow.month.window(indicator, at: standpoint.point), from: last.adding(1 - PastPage.periodCount),
-        to: last, until: last.adding(RevisionWindow.monthsAfter))
+        RevisionWindow.month.window(indicator, at: standpoint.point), area: area,
+        from: last.adding(1 - PastPage.periodCount), to: last, until: last.adding(RevisionWindow.monthsAfter))
       let address = Address("then-and-now", indicator)
       let frame = standpoint.frame(
         "Then and now: \(newest.title)", address,
@@ -47,23 +51,23 @@ struct PastPage {
       return Page(
         html: frame.document(
           """
-          <p class="lead">\(standpoint.areaName): what was known when. Records come late, are corrected and cancelled; \
-          each column or row below is the figure as it was at the end of a month; a cell is empty while a return was \
-          still to come.</p>
+          <p class="lead">\(standpoint.point.hierarchy.name(of: area)): what was known when. Records come late, are \
+          corrected and cancelled; each column or row below is the figure as it was at the end of a month; a cell is empty \
+          while a return was still to come. Any other point can be chosen as “known at”.</p>
           \(StandpointForm(standpoint: standpoint, address: address, indicators: [indicator]).html)
           \(past(own))
           \(table(months))
           \(moves(months))
           \(MarkLegend.html(own.figures + months.figures))
-          <p>\(HTML.link("The triangle as CSV", to: download(last, "csv"))), \
-          \(HTML.link("as JSON", to: download(last, "json")))</p>
+          <p>\(HTML.link("The triangle as CSV", to: download(last, area, "csv"))), \
+          \(HTML.link("as JSON", to: download(last, area, "json")))</p>
           """), isPinned: standpoint.isPinned)
     }
   }
 
-  private func download(_ last: Month, _ form: String) -> Address {
+  private func download(_ last: Month, _ area: String, _ form: String) -> Address {
     var query = [
-      (name: "area", value: standpoint.area), (name: "from", value: last.adding(1 - PastPage.periodCount).description),
+      (name: "area", value: area), (name: "from", value: last.adding(1 - PastPage.periodCount).description),
       (name: "to", value: last.description),
     ]
     if let knownAt = standpoint.knownAt { query.append((name: "known-at", value: knownAt)) }
@@ -88,13 +92,14 @@ struct PastPage {
           WhyPoint(row.to, knownAt: "#\(point.length)", definition: definition)
         )
         var query = [
-          (name: "area", value: standpoint.area), (name: "from", value: from.text), (name: "to", value: to.text),
+          (name: "area", value: figure.question.area), (name: "from", value: from.text),
+          (name: "to", value: to.text),
         ]
         if standpoint.disclose { query.append((name: "disclose", value: "1")) }
         why = HTML.link(
           "Why since \(PeriodText.short(before.month))?", to: Address("why", indicator, query: query))
       }
-      return [HTML("End of \(PeriodText.month(point.month))"), HTML("#\(point.length)"), cells.value, cells.range, why]
+      return [HTML("End of \(PeriodText.month(point.month))"), page(at: point), cells.value, cells.range, why]
     }
     return """
       <section aria-labelledby="past">
@@ -106,6 +111,12 @@ struct PastPage {
       ).html)
       </section>
       """
+  }
+
+  /// The indicator's page as it was after so many events.
+  private func page(at point: RevisionTriangle.Point) -> HTML {
+    let query = standpoint.carried.filter { $0.name != "known-at" } + [("known-at", "#\(point.length)")]
+    return HTML.link("#\(point.length)", to: Address("indicators", indicator, query: query))
   }
 
   private func table(_ triangle: RevisionTriangle) -> HTML {

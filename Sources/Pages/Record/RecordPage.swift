@@ -8,6 +8,8 @@ internal import Ledger
 /// one record is the smallest number there is. Others see what happened, when it was recorded and by which feed.
 struct RecordPage {
   private let subject: String
+  private let length: Int
+  private let isPinned: Bool
   private let disclose: Bool
   private let mayDisclose: Bool
   private let events: [Event]
@@ -24,28 +26,35 @@ struct RecordPage {
   /// Events of one subject that are shown, the newest.
   private static let most = 500
 
-  static func address(_ subject: String, disclose: Bool) -> Address {
-    Address("record", query: [("subject", subject)] + (disclose ? [("disclose", "1")] : []))
+  /// - Parameter knownAt: the point up to which its events are shown; nil for now.
+  static func address(_ subject: String, knownAt: String? = nil, disclose: Bool) -> Address {
+    var query = [(name: "subject", value: subject)]
+    if let knownAt { query.append((name: "known-at", value: knownAt)) }
+    if disclose { query.append((name: "disclose", value: "1")) }
+    return Address("record", query: query)
   }
 
   init(_ items: [(name: String, value: String)], _ visit: Visit) throws {
-    let query = try Query(items, ["subject", "disclose"])
+    let query = try Query(items, ["subject", "known-at", "disclose"])
     guard let subject = query["subject"] else {
       throw Refusal(
         field: "subject", rule: "the parameter is missing", remedy: "Follow a link of an explanation or of the records")
     }
     self.subject = subject
+    (length, isPinned) = try visit.length(of: query["known-at"])
     disclose = try visit.disclose(query)
     mayDisclose = visit.reader.mayDisclose
     var erasures = try Erasures(visit.ledger)
-    guard !erasures.contains(subject) else { throw NoSuchPage() }
+    let nothing = NoSuchPage(reason: "No event known at this point is about this subject.")
+    guard !erasures.contains(subject) else { throw nothing }
     var events: [Event] = []
-    for sequence in try visit.ledger.sequences(subject: subject).suffix(RecordPage.most) {
+    let known = try visit.ledger.sequences(subject: subject).filter { [length] in $0 < length }
+    for sequence in known.suffix(RecordPage.most) {
       var json = try visit.ledger.event(at: sequence)
       try erasures.redact(&json)
       events.append(try RecordPage.event(json, sequence))
     }
-    guard !events.isEmpty else { throw NoSuchPage() }
+    guard !events.isEmpty else { throw nothing }
     self.events = events
   }
 
@@ -75,9 +84,11 @@ struct RecordPage {
   }
 
   var page: Page {
+    let pinned = "#\(length)"
     let frame = PageFrame(
       title: "The life of a record", crumbs: [PageFrame.Crumb(text: "Overview", address: Address())],
-      permanent: nil)
+      known: "As known after \(WholeText.counted(length, "event", "events")) of the ledger.",
+      permanent: RecordPage.address(subject, knownAt: pinned, disclose: disclose))
     return Page(
       html: frame.document(
         """
@@ -87,12 +98,15 @@ struct RecordPage {
         <ol class="timeline">
         \(events.map(item))
         </ol>
-        """))
+        <p>\(HTML.link("As known now", to: RecordPage.address(subject, disclose: disclose)))</p>
+        """), isPinned: isPinned && !disclose)
   }
 
   private var notice: HTML {
     let link: HTML =
-      mayDisclose ? " \(HTML.link("Show what they say", to: RecordPage.address(subject, disclose: true)))" : ""
+      mayDisclose
+      ? " \(HTML.link("Show what they say", to: RecordPage.address(subject, knownAt: "#\(length)", disclose: true)))"
+      : ""
     return """
       <p>What the events say of persons, places and dates is for readers with the scope disclose.\(link)</p>
       """

@@ -21,7 +21,7 @@ struct RecordsPage {
     self.visit = visit
     guard
       visit.projection.facts.definitions.contains(where: { $0.content.definition.indicator == indicator })
-    else { throw NoSuchPage() }
+    else { throw NoSuchPage.indicator(indicator) }
     guard let area = query["area"], let to = try query.month("to") else {
       throw Refusal(
         field: query["area"] == nil ? "area" : "to", rule: "the parameter is missing",
@@ -84,19 +84,28 @@ struct RecordsPage {
         <p>\(WholeText.counted(records.count, "record", "records")) counted\(range(records.count, end)).</p>
         \(DataTable(
           id: "records", caption: "Records in the order in which they were opened",
-          columns: [.text("Record"), .text("Counted at"), .text("Area"), .number("Adds"), .text("Its events")],
-          rows: shown.map(row), isStacked: true
+          columns: columns, rows: shown.map(row), isStacked: true
         ).html)
+        \(figure.question.disclose ? "" : "<p class=\"hint\">Where and when each was counted is for readers with the scope disclose.</p>")
         \(steps(records.count, end))
         """
     }
   }
 
+  private var columns: [DataTable.Column] {
+    let place: [DataTable.Column] = figure.question.disclose ? [.text("Counted at"), .text("Area")] : []
+    return [.text("Record")] + place + [.number("Adds"), .text("Its events")]
+  }
+
+  /// Where and when a record was counted would tell the small numbers of every district and month.
   private func row(_ record: FigureRecord) -> [HTML] {
-    [
-      HTML.link(record.subject, to: RecordPage.address(record.subject, disclose: figure.question.disclose)),
-      HTML(record.date.description), HTML(record.area), HTML(String(record.amount)),
-      HTML(record.sequences.map { "#\($0)" }.joined(separator: " ")),
+    let address = RecordPage.address(
+      record.subject, knownAt: "#\(figure.knownLength)", disclose: figure.question.disclose)
+    let place =
+      figure.question.disclose
+      ? [HTML(record.date.description), HTML("\(maker.point.hierarchy.name(of: record.area)) (\(record.area))")] : []
+    return [HTML.link(record.subject, to: address)] + place + [
+      HTML(String(record.amount)), HTML(record.sequences.map { "#\($0)" }.joined(separator: " ")),
     ]
   }
 

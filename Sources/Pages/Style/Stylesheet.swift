@@ -23,11 +23,12 @@ enum Stylesheet {
     footer.site p { max-width: none; margin: .25rem 0; }
     footer.site a { display: inline-block; padding: .2rem 0; }
     .hint, .unit { font-size: .875rem; color: var(--soft); }
-    .unit { white-space: nowrap; }
     code { font: .95em/1.4 "Liberation Mono", Consolas, monospace; overflow-wrap: anywhere; }
     pre { background: #f3f2f1; padding: .75rem; overflow-x: auto; }
     .scroll { overflow-x: auto; margin: 1rem 0; max-width: 100%; }
     .scroll table { margin: 0; }
+    .scroll caption { max-width: calc(100vw - 2rem); }
+    .scroll tbody th { overflow-wrap: normal; min-width: 7rem; }
     .scroll:focus, pre:focus, summary:focus, button:focus, input:focus, select:focus, textarea:focus { \
     outline: 3px solid #ffdd00; outline-offset: 0; box-shadow: inset 0 0 0 2px var(--ink); }
     th, td { padding-right: 1rem; }
@@ -37,6 +38,7 @@ enum Stylesheet {
     padding: .75rem 1rem 1rem; background: #f3f2f1; }
     .choices .choices { padding: .5rem 0 0; margin: 0; }
     .choices button { margin-top: 1.55rem; }
+    .wide + .field button { margin-top: 0; }
     .summary { max-width: 60rem; }
     .field { display: flex; flex-direction: column; gap: .2rem; flex: 0 1 auto; min-width: 0; max-width: 100%; }
     .field.wide { flex-basis: 100%; }
@@ -70,13 +72,13 @@ enum Stylesheet {
     }
     @media (min-width: 64em) {
       table.overview { table-layout: fixed; }
-      .overview th:nth-child(1) { width: 24%; }
+      .overview th:nth-child(1) { width: 23%; }
       .overview th:nth-child(2) { width: 12%; }
-      .overview th:nth-child(3) { width: 8%; }
-      .overview th:nth-child(4) { width: 13%; }
-      .overview th:nth-child(5) { width: 12%; }
+      .overview th:nth-child(3) { width: 7%; }
+      .overview th:nth-child(4) { width: 12%; }
+      .overview th:nth-child(5) { width: 11%; }
       .overview th:nth-child(6) { width: 12%; }
-      .overview th:nth-child(7) { width: 9%; }
+      .overview th:nth-child(7) { width: 10%; }
     }
     @media print {
       header.site nav, .trail, .choices, .actions, .skip { display: none; }

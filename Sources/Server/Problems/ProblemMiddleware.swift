@@ -2,7 +2,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
 
-/// Answers every error as a problem, and logs those that are not the caller's.
+/// Answers every error as a problem, a browser's as a page, and logs those that are not the caller's.
 struct ProblemMiddleware: RouterMiddleware {
   func handle(
     _ request: Request, context: CallContext, next: (Request, CallContext) async throws -> Response
@@ -16,7 +16,7 @@ struct ProblemMiddleware: RouterMiddleware {
       case .serviceUnavailable: context.logger.notice("a request is to be sent again", metadata: ["error": "\(error)"])
       default: break
       }
-      return problem.response
+      return Server.page(for: problem, request, context) ?? problem.response
     }
   }
 }

@@ -22,7 +22,7 @@ extension Server {
   }
 
   /// Whether a path of the interface is one of a page too.
-  private static func isPage(_ path: String) -> Bool {
+  static func isPage(_ path: String) -> Bool {
     path == "/definitions" || path.hasPrefix("/definitions/")
   }
 
