@@ -16,7 +16,9 @@ struct CrawlTests {
   }
 
   /// Follows links from the overview, some of each kind of page, and hands over each page once.
-  static func crawl(_ site: Site, from start: String, perKind: Int) -> [(address: String, page: Page)] {
+  static func crawl(
+    _ site: Site, from start: String, perKind: Int, disclosing: Bool = false
+  ) -> [(address: String, page: Page)] {
     var pending = [start]
     var seen: Set<String> = [start]
     var counts: [String: Int] = [:]
@@ -25,7 +27,7 @@ struct CrawlTests {
       let kind = kind(address)
       guard counts[kind, default: 0] < perKind else { continue }
       counts[kind, default: 0] += 1
-      let page = site.get(address)
+      let page = site.get(address, disclosing: disclosing)
       pages.append((address, page))
       for link in page.links {
         let whole = String(link.prefix { $0 != "#" })

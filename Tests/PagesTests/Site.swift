@@ -10,26 +10,32 @@ import Projections
 /// The ledger's folder is removed as soon as it is open: what is open stays readable, and nothing is left behind.
 struct Site: Sendable {
   let dashboard: Dashboard
-  let length: Int
+  private let ledger: Ledger
 
   private init(_ fill: (Ledger) throws -> Void) throws {
     let folder = FileManager.default.temporaryDirectory.path + "/pages-tests-" + UUID().uuidString
     try Ledger.create(at: folder)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let ledger = try Ledger(at: folder)
+    ledger = try Ledger(at: folder)
     try fill(ledger)
-    length = try ledger.length
     dashboard = Dashboard(ledger, projector: try Projector(ledger, isStored: false))
   }
 
   /// - Parameter lines: events in JSON Lines, all recorded at once.
   init(lines: String) throws {
-    try self.init { ledger in
-      _ = try ledger.append { batch in
-        for line in lines.utf8.split(separator: UInt8(ascii: "\n")) { _ = try batch.add(Array(line)) }
-      }
+    try self.init { try Site.append(lines, to: $0) }
+  }
+
+  private static func append(_ lines: String, to ledger: Ledger) throws {
+    _ = try ledger.append { batch in
+      for line in lines.utf8.split(separator: UInt8(ascii: "\n")) { _ = try batch.add(Array(line)) }
     }
   }
+
+  /// The number of events.
+  var length: Int { get throws { try ledger.length } }
+
+  func append(lines: String) throws { try Site.append(lines, to: ledger) }
 
   /// The demonstration's history, made once.
   static let demonstration = Result { try Site { try Demonstration.load(into: $0, seed: 2019) } }

@@ -33,6 +33,9 @@ struct CreateTokenCommand: ParsableCommand {
   private static let longestName = 64
 
   func validate() throws {
+    if let expires, CreateTokenCommand.end(of: expires) <= Ledger.now {
+      throw ValidationError("--expires \(expires) has passed: name a day from today on.")
+    }
     guard !scopes.isEmpty else {
       throw ValidationError("A token without a scope allows nothing: give --scope, such as --scope read.")
     }
@@ -43,12 +46,12 @@ struct CreateTokenCommand: ParsableCommand {
     }
   }
 
+  /// When the day is over.
+  private static func end(of day: CivilDate) -> RecordedTime { London.start(of: CivilDate(day: day.day + 1)) }
+
   func run() throws {
     let now = Ledger.now
-    let end = expires.map { London.start(of: CivilDate(day: $0.day + 1)) }
-    if let end, let expires, end <= now {
-      throw ValidationError("--expires \(expires) has passed: name a day from today on.")
-    }
+    let end = expires.map(CreateTokenCommand.end)
     let file = TokenFile(of: try ledger.open(.readOnly))
     let made = try file.create(name: name, scopes: scopes, expires: end, now: now)
     switch output.format {

@@ -26,7 +26,7 @@ struct ListTokensCommand: ParsableCommand {
         return Output.sayLine("There is no token. Make one with incident-ledger tokens create.")
       }
       var table = TextTable(ListTokensCommand.columns.map { ($0, .left) })
-      for token in tokens { table.append(ListTokensCommand.row(token, at: now)) }
+      for token in tokens { table.append(ListTokensCommand.row(token, at: now).map(ListTokensCommand.short)) }
       Output.print(PlainText.lines(table.lines))
     case .json:
       let list = JSONOutput.array(tokens.map { .object($0.members(at: now)) })
@@ -40,6 +40,11 @@ struct ListTokensCommand: ParsableCommand {
       token.name, token.scopeText, token.state(at: now).rawValue, token.createdAt, token.expiresAt ?? "",
       token.revokedAt ?? "",
     ]
+  }
+
+  /// An instant to the second.
+  private static func short(_ cell: String) -> String {
+    RecordedTime(cell) == nil ? cell : cell.prefix(19) + "Z"
   }
 
   /// - Parameter secret: the secret of a token just made, in a column of its own.

@@ -10,8 +10,9 @@ struct TokensCommand: ParsableCommand {
         append:SOURCE  appending events of this source (append: of any)
         read           asking for figures and pages, with small numbers kept back
         disclose       reading, small numbers and the events themselves too
-        administer     appending what changes how everything is counted: definitions, areas, populations, published
-                       figures, and the erasure of a party
+        administer     appending what changes how everything is counted:
+                       definitions, areas, populations, published figures,
+                       and the erasure of a party
 
       Only a hash of each secret is kept, in tokens.json in the ledger's folder; a server that runs takes every change \
       at once.
