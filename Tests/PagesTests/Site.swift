@@ -7,16 +7,26 @@ import Projections
 
 /// The dashboard of a ledger of its own, asked in process.
 ///
-/// The ledger's folder is removed as soon as it is open: what is open stays readable, and nothing is left behind.
+/// The ledger's folder is removed with it. The demonstration's, which lasts as long as the tests, is removed as soon as it
+/// is open: what is open stays readable, and nothing is left behind.
 struct Site: Sendable {
   let dashboard: Dashboard
   private let ledger: Ledger
+  private let folder: Folder
+
+  /// A folder's name, gone with the last site that holds it.
+  private final class Folder: Sendable {
+    let path = FileManager.default.temporaryDirectory.path + "/pages-tests-" + UUID().uuidString
+
+    func remove() { try? FileManager.default.removeItem(atPath: path) }
+
+    deinit { remove() }
+  }
 
   private init(_ fill: (Ledger) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.path + "/pages-tests-" + UUID().uuidString
-    try Ledger.create(at: folder)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    ledger = try Ledger(at: folder)
+    folder = Folder()
+    try Ledger.create(at: folder.path)
+    ledger = try Ledger(at: folder.path)
     try fill(ledger)
     dashboard = Dashboard(ledger, projector: try Projector(ledger, isStored: false))
   }
@@ -38,7 +48,11 @@ struct Site: Sendable {
   func append(lines: String) throws { try Site.append(lines, to: ledger) }
 
   /// The demonstration's history, made once.
-  static let demonstration = Result { try Site { try Demonstration.load(into: $0, seed: 2019) } }
+  static let demonstration = Result {
+    let site = try Site { try Demonstration.load(into: $0, seed: 2019) }
+    site.folder.remove()
+    return site
+  }
 
   /// The page at an address, as a browser asks for it: its fragment stays behind.
   func get(_ address: String, disclosing: Bool = false) -> Page {

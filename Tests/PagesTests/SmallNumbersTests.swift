@@ -16,7 +16,7 @@ struct SmallNumbersTests {
       lines += Lines.area(code, name, level: "district", parent: "E10000018")
       lines += Lines.event("population.estimated", code, id: "p-\(code)", ["year": 2017, "persons": 40_000])
     }
-    let kept: [String: Any] = ["disclosure": ["suppressBelow": 50]]
+    let kept: [String: Any] = ["disclosure": ["suppressBelow": 100]]
     let crimes: [String: Any] = ["records": "crime"]
     lines += Lines.definition("all", kept.merging(["measure": "count", "count": crimes]) { $1 })
     lines += Lines.definition("rate", kept.merging(["measure": "rate", "count": crimes]) { $1 })
@@ -28,14 +28,14 @@ struct SmallNumbersTests {
     for index in 0..<months {
       let month = Lines.month(index)
       for (number, area) in (["E07000129", "E07000130"]).enumerated() {
-        for item in 0..<12 + number {
+        for item in 0..<24 + number {
           lines += Lines.crime(
             "\(area)-\(index)-\(item)", date: month, area: area, ["flags": item % 2 == 0 ? ["domestic"] : []])
         }
       }
-      // So many of the month's four lie in the one and the rest in the other.
-      let first = isSwapped ? 3 : 1
-      for item in 0..<4 {
+      // So many of the month's eight lie in the one and the rest in the other.
+      let first = isSwapped ? 5 : 3
+      for item in 0..<8 {
         lines += Lines.crime(
           "few-\(index)-\(item)", date: month, area: item < first ? small : other,
           ["flags": item % 2 == 0 ? ["domestic"] : []])
@@ -59,11 +59,12 @@ struct SmallNumbersTests {
       try Site(lines: SmallNumbersTests.lines(isSwapped: false)),
       try Site(lines: SmallNumbersTests.lines(isSwapped: true))
     )
-    let start = "/?quarter=2019-20-Q1&area=E10000018&known-at=%23\(try plain.length)"
+    let length = try plain.length
+    let start = "/?quarter=2019-20-Q1&area=E10000018&known-at=%23\(length)"
     var starts = [start]
     for area in [SmallNumbersTests.small, SmallNumbersTests.other, "E07000129"] {
       starts += ["all", "rate", "share"].map {
-        "/indicators/\($0)?quarter=2019-20-Q1&area=\(area)&known-at=%23\(1000)"
+        "/indicators/\($0)?quarter=2019-20-Q1&area=\(area)&known-at=%23\(length)"
       }
     }
     for by in ["area", "month", "category", "feed"] {
