@@ -96,7 +96,7 @@ struct TokenScreenTests {
           + "2027-03-31.\n"
       ),
       (["--scope", "read"], "Error: Missing expected argument '--name <name>'\n"),
-      (["--name", "", "--scope", "read"], "Error: --name is 1 to 64 characters without line breaks.\n"),
+      (["--name", "", "--scope", "read"], "Error: The value of --name is empty: write it, or leave it out.\n"),
       (["--name", "a\nb", "--scope", "read"], "Error: --name is 1 to 64 characters without line breaks.\n"),
     ] {
       let run = try scratch.run(["tokens", "create"] + words)

@@ -16,7 +16,7 @@ struct FigureStatistics {
     if before.part.value != nil, let (difference, interval) = comparison() {
       (figure.comparison, figure.changeInterval) = (difference, interval)
     }
-    if isUnreliable(now.part) { figure.marks.insert(.unreliable) }
+    if isUnreliable(now.part), !(figure.isWithheld && isMarkTelling) { figure.marks.insert(.unreliable) }
     if header.measure == .rate {
       if now.part.numerator?.whole == nil {
         figure.notes.append("There is no interval and no comparison: the numerator is not a whole number.")
@@ -40,13 +40,20 @@ struct FigureStatistics {
     return rule.applies(to: numerator.double, complement: (denominator - numerator).double)
   }
 
+  /// Whether the mark of an unreliable figure tells more of a number that is kept back than that it is: below the limit
+  /// lie numbers with the mark and without.
+  private var isMarkTelling: Bool { (header.suppressBelow ?? 0) > FigureStatistics.reliableFrom }
+
+  private static let reliableFrom = 10
+
   /// A rate with a numerator below 10; a percentage with a numerator or a complement below 10.
   private func isUnreliable(_ part: Figure.Part) -> Bool {
     guard let numerator = part.numerator else { return false }
+    let limit = Rational(FigureStatistics.reliableFrom)
     switch header.measure {
-    case .rate: return numerator < Rational(10)
+    case .rate: return numerator < limit
     case .percentage:
-      return numerator < Rational(10) || part.denominator.map { $0 - numerator < Rational(10) } ?? false
+      return numerator < limit || part.denominator.map { $0 - numerator < limit } ?? false
     case .count, .ratio, .published: return false
     }
   }

@@ -80,7 +80,9 @@ struct PastPage {
   private func past(_ triangle: RevisionTriangle) -> HTML {
     guard let row = triangle.rows.first, let any = row.figures.compactMap({ $0 }).last else { return "" }
     let definition = standpoint.definitions[indicator]
-    let known = zip(triangle.points, row.figures).compactMap { point, figure in figure.map { (point, $0) } }
+    // Before the first event there is nothing to show.
+    let known = zip(triangle.points, row.figures).filter { $0.0.length > 0 }
+      .compactMap { point, figure in figure.map { (point, $0) } }
     let rows = known.enumerated().map { index, item -> [HTML] in
       let (point, figure) = item
       let cells = FigureCells(figure: figure)
