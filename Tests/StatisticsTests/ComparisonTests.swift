@@ -110,6 +110,22 @@ struct ProportionComparisonTests {
     #expect(comparison.difference == difference)
   }
 
+  /// Newcombe, Interval estimation for the difference between independent proportions (Statistics in Medicine, 1998),
+  /// Table II, method 10.
+  @Test(
+    "Newcombe's table of differences is reproduced",
+    arguments: [
+      (56.0, 70.0, 48.0, 80.0, 0.0524, 0.3339), (9, 10, 3, 10, 0.1705, 0.8090), (6, 7, 2, 7, 0.0582, 0.8062),
+      (5, 56, 0, 29, -0.0381, 0.1926), (0, 10, 0, 20, -0.1611, 0.2775), (0, 10, 0, 10, -0.2775, 0.2775),
+      (10, 10, 0, 20, 0.6791, 1), (10, 10, 0, 10, 0.6075, 1),
+    ])
+  func table(first: Double, firstOf: Double, second: Double, secondOf: Double, lower: Double, upper: Double) throws {
+    let interval = ProportionComparison(
+      try Proportion(first, of: firstOf), to: try Proportion(second, of: secondOf)
+    ).interval
+    #expect(abs(interval.lower - lower) <= 0.00005 && abs(interval.upper - upper) <= 0.00005)
+  }
+
   @Test("uneven weights make a difference harder to show")
   func weighted() throws {
     let second = try Proportion(132, of: 400)

@@ -26,6 +26,17 @@ struct ProportionTests {
     #expect(isClose(interval.upper, upper))
   }
 
+  /// Newcombe, Two-sided confidence intervals for the single proportion (Statistics in Medicine, 1998), Table I, method 3.
+  @Test(
+    "Newcombe's table of Wilson's intervals is reproduced",
+    arguments: [
+      (81.0, 263.0, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0, 0.1611), (1, 29, 0.0061, 0.1718),
+    ])
+  func table(numerator: Double, denominator: Double, lower: Double, upper: Double) throws {
+    let interval = try Proportion(numerator, of: denominator).wilson()
+    #expect(abs(interval.lower - lower) <= 0.00005 && abs(interval.upper - upper) <= 0.00005)
+  }
+
   @Test("the percentage of the contract's example has its printed limits")
   func example() throws {
     let interval = try Proportion(180, of: 400).wilson().scaled(by: 100)

@@ -38,6 +38,19 @@ struct RateIntervalTests {
     #expect(try RateInterval.count(10).method.rawValue == "byar")
   }
 
+  /// Garwood's exact limits as tables of the Poisson distribution print them (Ulm, American Journal of Epidemiology, 1990).
+  @Test("the printed table of exact limits is reproduced")
+  func garwood() throws {
+    let table = [
+      (0, 3.69), (0.03, 5.57), (0.24, 7.22), (0.62, 8.77), (1.09, 10.24), (1.62, 11.67), (2.20, 13.06), (2.81, 14.42),
+      (3.45, 15.76), (4.12, 17.08),
+    ]
+    for (events, limits) in table.enumerated() {
+      let interval = try RateInterval.count(events)
+      #expect(abs(interval.lower - limits.0) <= 0.00501 && abs(interval.upper - limits.1) <= 0.00501)
+    }
+  }
+
   @Test("Byar's lower limit exists from ten events on, and is never negative below")
   func byarLower() {
     for level in [ConfidenceLevel.percent95, .percent998] {
