@@ -50,7 +50,10 @@ public enum DefinitionFile {
     } catch {
       // YAML takes some texts that begin as JSON does, but gives these two another meaning.
       switch error.rule {
-      case .duplicateKey, .inexactNumber: throw error.refusal(of: text)
+      case .duplicateKey, .inexactNumber:
+        var refusal = error.refusal(of: text)
+        refusal.line = 1 + text.prefix(error.offset).count { $0 == 0x0A }
+        throw refusal
       default: return nil
       }
     }

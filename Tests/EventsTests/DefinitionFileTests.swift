@@ -71,8 +71,38 @@ struct DefinitionFileTests {
     #expect(refusal?.rule == "the key stands twice in one map")
     #expect(refusal?.field.contains("records") == true)
     #expect((2...4).contains(refusal?.line ?? 0))
-    #expect(self.refusal(#"{"a":1,"a":2}"#)?.field == "a")
+    let json = self.refusal("{\n\"a\": 1,\n\"a\": 2\n}\n")
+    #expect(json?.field == "a" && json?.line == 3)
     #expect(self.refusal(#"a: { "b": 1, b: 2 }"#) != nil)
+  }
+
+  @Test("a refusal of a definition has the line of its field, or of the map that lacks it")
+  func located() {
+    let yaml = """
+      # A comment.
+      indicator: a
+      version: 1
+      ---
+      indicator: b
+      count:
+        records: crime
+        where:
+          anyOf:
+            - { offence: drugs }
+            - colour: red
+      """
+    func line(_ field: String, _ index: Int = 1, in text: String = yaml) -> Int {
+      let refusal = Refusal(field: field, rule: "r", remedy: "R")
+      return DefinitionFile.located(refusal, definition: index, in: Array(text.utf8)).line
+    }
+    #expect(line("definition.version", 0) == 3)
+    #expect(line("definition.count.records") == 7)
+    #expect(line("data.definition.count.where.anyOf.colour") == 11)
+    #expect(line("definition.count.preceded") == 6)
+    #expect(line("definition.title") == 5)
+    #expect(line("definition.a", 0, in: "{\n\"b\": 1,\n\"a\": 2\n}") == 3)
+    let known = Refusal(line: 9, field: "definition.version", rule: "r", remedy: "R")
+    #expect(DefinitionFile.located(known, definition: 0, in: Array(yaml.utf8)) == known)
   }
 
   @Test("an alias is a copy, a byte order mark is passed over, and keys that are no words are refused")

@@ -5,9 +5,23 @@ internal import Ledger
 package struct DefinitionImport {
   /// One definition of a file: as it was read, and as it was understood.
   private struct Read {
-    var file: String
+    var place: Place
     var json: [UInt8]
     var definition: Definition
+  }
+
+  /// Where a definition was read.
+  private struct Place {
+    var file: String
+    var text: [UInt8]
+    /// The position of the definition in the file.
+    var index: Int
+
+    func located(_ refusal: Refusal) -> Refusal {
+      var refusal = DefinitionFile.located(refusal, definition: index, in: text)
+      refusal.file = file
+      return refusal
+    }
   }
 
   private var read: [Read] = []
@@ -18,32 +32,30 @@ package struct DefinitionImport {
   package init(_ files: [(name: String, bytes: [UInt8])]) {
     for (name, bytes) in files {
       do throws(Refusal) {
-        for json in try DefinitionFile.read(bytes) { add(json, of: name) }
+        for (index, json) in try DefinitionFile.read(bytes).enumerated() {
+          add(json, Place(file: name, text: bytes, index: index))
+        }
       } catch {
-        refuse(error, of: name)
+        var refusal = error
+        refusal.file = name
+        refusals.append(refusal)
       }
     }
   }
 
-  private mutating func add(_ json: [UInt8], of file: String) {
+  private mutating func add(_ json: [UInt8], _ place: Place) {
     var document = JSONDocument()
     do throws(JSONError) {
       try document.read(json[...])
     } catch {
-      return refuse(error.refusal(of: json), of: file)
+      return refusals.append(place.located(error.refusal(of: json)))
     }
     do throws(Refusal) {
       let definition = try Definition(document, document.root, path: "definition")
-      read.append(Read(file: file, json: json, definition: definition))
+      read.append(Read(place: place, json: json, definition: definition))
     } catch {
-      refuse(error, of: file)
+      refusals.append(place.located(error))
     }
-  }
-
-  private mutating func refuse(_ refusal: Refusal, of file: String) {
-    var refusal = refusal
-    refusal.file = file
-    refusals.append(refusal)
   }
 
   /// Adopts what is new. A version that exists in other words is refused.
@@ -59,9 +71,8 @@ package struct DefinitionImport {
         }
         do {
           _ = try batch.add(DefinitionImport.event(item))
-        } catch var refusal as Refusal {
-          refusal.file = item.file
-          report.refuse(refusal)
+        } catch let refusal as Refusal {
+          report.refuse(item.place.located(refusal))
         }
       }
     }

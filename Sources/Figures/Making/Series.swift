@@ -12,6 +12,15 @@ package enum Every: String, CaseIterable, Sendable {
     case .year: 12
     }
   }
+
+  /// How often a trend has a figure unless it is said: for each period that is counted alone, else each quarter.
+  package static func usual(for alone: Alone?) -> Every {
+    switch alone {
+    case .month: .month
+    case .quarter, nil: .quarter
+    case .year: .year
+    }
+  }
 }
 
 /// The window of a trend in place of the definition's: each period counted alone.
@@ -61,13 +70,13 @@ extension FigureMaker {
     return figures
   }
 
-  /// Figures of several areas, in the order given. Where an area has small numbers that are kept back and the area
+  /// Figures of several areas, in the order given, each once. Where an area has small numbers that are kept back and the area
   /// above is shown, a second area is kept back too when the first alone could be found by subtraction.
   package func compare(
     _ question: FigureQuestion, areas: [String], progress: (Int, Int) -> Void = { _, _ in }
   ) throws(Refusal) -> [Figure] {
     var figures: [Figure] = []
-    for (index, area) in areas.enumerated() {
+    for (index, area) in areas.enumerated() where !areas[..<index].contains(area) {
       var step = question
       step.area = area
       figures.append(try figure(step))

@@ -37,7 +37,13 @@ package struct DefinitionPreview {
     maker = try FigureMaker(KnownPoint(projection, length: projection.length), ledger: ledger)
     for (name, bytes) in files {
       do {
-        for json in try DefinitionFile.read(bytes) { try propose(json) }
+        for (index, json) in try DefinitionFile.read(bytes).enumerated() {
+          do {
+            try propose(json)
+          } catch let refusal as Refusal {
+            throw DefinitionFile.located(refusal, definition: index, in: bytes)
+          }
+        }
       } catch var refusal as Refusal {
         refusal.file = name
         throw refusal

@@ -135,7 +135,10 @@ package enum FigureText {
       lines += WrappedText.lines(marks.map { "[\($0.rawValue)] \($0.meaning)" }.joined(separator: ", "))
     }
     var seen: Set<String> = []
-    let notes = figures.flatMap(\.notes).filter { seen.insert($0).inserted }
+    // Beside each other figures do not show their previous windows, so nothing is said of them.
+    let notes = figures.flatMap(\.notes).filter {
+      seen.insert($0).inserted && (name == nil || !$0.hasPrefix("Previous window: "))
+    }
     let shared = name.map { SharedNotes(figures, naming: $0) }
     if !notes.isEmpty {
       lines.append("")

@@ -17,8 +17,8 @@ extension Server {
     ) { desk, ask in
       let stand = try desk.stand(at: ask["known-at"])
       var question = try ask.figureQuestion(stand, area: try ask.area)
-      let every: Every = try ask.word("every") ?? .quarter
       let window: Alone? = try ask.word("window")
+      let every: Every = try ask.word("every") ?? .usual(for: window)
       question.window = window?.window
       let from = try ask.month("from")
       let count = (question.to.index - from.index) / every.months + 1

@@ -31,8 +31,9 @@ struct TrendCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The last month.", valueName: "YYYY-MM"))
   var to: String
 
-  @Option(help: "A figure for each month, quarter or year.")
-  var every: Every = .quarter
+  @Option(
+    help: "A figure for each month, quarter or year; unless it is given for the period of --window, else each quarter.")
+  var every: Every?
 
   @Option(help: "Count each month, quarter or year alone, in place of the definition's window.")
   var window: Alone?
@@ -42,6 +43,7 @@ struct TrendCommand: ParsableCommand {
     var question = try options.question(area: area, to: to)
     question.window = window?.window
     let first = try FigureOptions.month(from, "--from")
+    let every = every ?? .usual(for: window)
     let maker = try ledger.figureMaker(knownAt: options.knownAt)
     let bar = ProgressBar("figures")
     let figures = try maker.trend(question, from: first, every: every) { bar.show($0, of: $1) }
