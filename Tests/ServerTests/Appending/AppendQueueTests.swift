@@ -7,7 +7,7 @@ import Testing
 
 @testable import Server
 
-@Suite("The queue of appends")
+@Suite("The queue of appends", .ownThreads)
 struct AppendQueueTests {
   private func message(_ events: [String]) throws -> EventMessage {
     try EventMessage(Array(batch(events).utf8), form: .batch)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Server
 
-@Suite("What is served")
+@Suite("What is served", .ownThreads)
 struct SameAsCommandTests {
   /// Questions, and the words of the commands that ask the same.
   private static let pairs: [(path: String, words: String)] = {

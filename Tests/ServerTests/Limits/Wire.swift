@@ -13,7 +13,7 @@ enum Wire {
   /// Sends the parts with a pause after each, and takes what comes back until it is enough, the server closes, or for so
   /// long.
   static func exchange(
-    port: Int, _ parts: [String], pause: Duration = .zero, for longest: Duration = .seconds(5),
+    port: Int, _ parts: [String], pause: Duration = .zero, for longest: Duration = .seconds(30),
     until isEnough: @escaping @Sendable (_ answer: String) -> Bool = { _ in false }
   ) async throws -> Exchange {
     let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)

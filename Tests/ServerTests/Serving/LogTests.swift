@@ -33,7 +33,7 @@ private struct KeptLog: LogHandler {
   }
 }
 
-@Suite("The log")
+@Suite("The log", .ownThreads)
 struct LogTests {
   @Test("names the token that appended, and holds the secret of none, at whatever level")
   func secrets() async throws {

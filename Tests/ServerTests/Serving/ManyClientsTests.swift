@@ -21,7 +21,7 @@ private final class Shared<Value: Sendable>: Sendable {
 }
 
 /// The program as it is served to many at once.
-@Suite("Many clients at once", .serialized)
+@Suite("Many clients at once", .serialized, .ownThreads)
 struct ManyClientsTests {
   @Test("two feeds that send the same batch get one copy of it")
   func sameBatch() async throws {

@@ -38,7 +38,7 @@ private struct Seen {
   }
 }
 
-@Suite("A stream of events")
+@Suite("A stream of events", .ownThreads)
 struct StreamTests {
   private static func request(_ path: String, _ token: String, after last: Int? = nil) -> String {
     "GET \(path) HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\n"
