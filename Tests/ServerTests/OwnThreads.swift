@@ -21,7 +21,7 @@ struct OwnThreads: TestTrait, SuiteTrait, TestScoping {
     private let threads = MultiThreadedEventLoopGroup(numberOfThreads: 4)
 
     func enqueue(_ job: consuming ExecutorJob) {
-      let job = unsafe UnownedJob(job)
+      let job = UnownedJob(job)
       let executor = unsafe asUnownedTaskExecutor()
       threads.next().execute { unsafe job.runSynchronously(on: executor) }
     }
