@@ -111,7 +111,8 @@ let package = Package(
       name: "ModelTests", dependencies: ["Events", "Figures", "Ledger", "NaiveModel", "Projections"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReportTests", dependencies: ["Events", "Figures", "Ledger", "Projections", "incident-ledger"],
+      name: "ReportTests",
+      dependencies: ["Events", "Figures", "Ledger", "NaiveModel", "Projections", "incident-ledger"],
       swiftSettings: settings),
     .testTarget(
       name: "DemonstrationTests",

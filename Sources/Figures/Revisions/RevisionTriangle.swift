@@ -40,12 +40,12 @@ package struct RevisionTriangle: Sendable {
 
   /// Moves of periods after 1, 2, 3 … months.
   package var moves: [Move] {
-    (1..<max(1, points.count)).compactMap { months in
+    guard let start = points.first?.month, let end = points.last?.month, start < end else { return [] }
+    return (1...(end.index - start.index)).compactMap { months in
       let changes = rows.compactMap { row -> Double? in
-        guard let first = row.first, first + months < row.figures.count,
-          points[first + months].month.index - points[first].month.index == months,
-          let start = row.figures[first]?.part.value, let figure = row.figures[first + months], figure.value != nil,
-          let end = figure.part.value
+        guard let first = row.first, let start = row.figures[first]?.part.value,
+          let later = points.firstIndex(where: { $0.month == points[first].month.adding(months) }),
+          let figure = row.figures[later], figure.value != nil, let end = figure.part.value
         else { return nil }
         return (end - start).double
       }
