@@ -1,7 +1,6 @@
 internal import Events
 internal import Ledger
 internal import Projections
-internal import Statistics
 
 /// An attribute of records by which a reason's effect is split exactly. A record's area, category and month are
 /// those at B where it is known there, else at A; its feed is the source of its first opening.
@@ -9,8 +8,7 @@ package enum Drill: String, CaseIterable, Sendable {
   case area, category, month, feed
 
   func parts(
-    of entries: [SignatureTable.Entry], shares: [Shares.Sum], b: SideRules, ledger: Ledger,
-    suppressing: PrimarySuppression?
+    of entries: [SignatureTable.Entry], shares: [Shares.Sum], b: SideRules, ledger: Ledger
   ) throws -> [Explanation.DrillPart] {
     let projection = b.side.point.projection
     let finder = SubjectFinder(ledger, projection)
@@ -18,7 +16,7 @@ package enum Drill: String, CaseIterable, Sendable {
     for entry in entries {
       counts[try key(of: entry, projection, finder), default: [:]][entry.signature, default: 0] += 1
     }
-    var parts = counts.map { key, signatures in
+    let parts = counts.map { key, signatures in
       let sum = signatures.reduce(Shares.Sum()) { $0 + $1.value * shares[$1.key] }
       let name = self == .area ? b.side.point.hierarchy.name(of: key) : key
       return Explanation.DrillPart(
@@ -26,12 +24,10 @@ package enum Drill: String, CaseIterable, Sendable {
         denominator: sum.denominator, recordCount: signatures.values.reduce(0, +),
         aboveCount: signatures.reduce(0) { $0 + (shares[$1.key].numerator.isZero ? 0 : $1.value) })
     }
-    parts.sort { $0.key < $1.key }
-    if let suppressing { keepBack(&parts, suppressing, hasComplement: b.header.measure == .percentage) }
-    return parts
+    return parts.sorted { $0.key < $1.key }
   }
 
-  private func key(
+  func key(
     of entry: SignatureTable.Entry, _ projection: Projection, _ finder: SubjectFinder
   ) throws -> String {
     let postings = projection.records[entry.id.kind]
@@ -62,29 +58,6 @@ package enum Drill: String, CaseIterable, Sendable {
         case .member: .cohort
         }
       return text(field) ?? (entry.id.kind == .incident ? text(.kind) : nil) ?? "none"
-    }
-  }
-
-  /// Keeps back parts of too few records, and as many more as are needed that what is kept back, which a reader finds
-  /// together by subtraction, is neither one part nor itself of too few records. Few can be the records that have a
-  /// share, those of them that have one above the line, and for a percentage the others.
-  private func keepBack(
-    _ parts: inout [Explanation.DrillPart], _ rule: PrimarySuppression, hasComplement: Bool
-  ) {
-    func isSmall(_ indices: some Sequence<Int>) -> Bool {
-      let (records, above) = indices.reduce((0, 0)) {
-        ($0.0 + parts[$1].recordCount, $0.1 + parts[$1].aboveCount)
-      }
-      return rule.applies(to: Double(records)) || rule.applies(to: Double(above))
-        || hasComplement && rule.applies(to: Double(records - above))
-    }
-    for index in parts.indices where isSmall([index]) { parts[index].isSuppressed = true }
-    while true {
-      let hidden = parts.indices.filter { parts[$0].isSuppressed }
-      guard hidden.count == 1 || isSmall(hidden) else { return }
-      let shown = parts.indices.filter { !parts[$0].isSuppressed }
-      guard let next = shown.min(by: { parts[$0].recordCount < parts[$1].recordCount }) else { return }
-      parts[next].isSuppressed = true
     }
   }
 }

@@ -67,7 +67,8 @@ public struct Explainer {
       explanation.notes += reasons.notes
       if explanation.reasons.contains(where: \.keepsPartsBack) {
         explanation.notes.append(
-          "Parts of fewer records than may be published are kept back, and so are the names of their reason's records.")
+          "Parts of fewer records than may be published, and of areas whose own figures are kept back, are kept back, "
+            + "and so are the names of their reason's records.")
       }
     }
     explanation.reasons.sort { left, right in

@@ -1,7 +1,6 @@
 internal import Events
 internal import Ledger
 internal import Projections
-internal import Statistics
 
 /// The reasons for a difference between two figures that count records.
 struct RecordReasons {
@@ -43,6 +42,7 @@ struct RecordReasons {
 
   func reasons(evidence limit: Explainer.EvidenceLimit, by drill: Drill?) throws -> [Explanation.Reason] {
     var reasons: [Explanation.Reason] = []
+    let disclosure = try drill.flatMap { try PartDisclosure(explainer, a, b, by: $0, entries: table.entries) }
     for factor in values.factors {
       let shares = Shares(factor, values: values, amounts: table.amounts)
       let bySignature = table.signatures.map(shares.share)
@@ -54,8 +54,9 @@ struct RecordReasons {
         if let drill, values.hasShares {
           reason.drill = try drill.parts(
             of: table.entries.filter { signatures.contains($0.signature) }, shares: bySignature, b: b,
-            ledger: explainer.ledger, suppressing: suppression)
+            ledger: explainer.ledger)
           reason.drillRest = reason.effect - reason.drill.reduce(.zero) { $0 + $1.effect }
+          if let disclosure { reason.drill = disclosure.applied(to: reason.drill) }
           // The names of records can tell their months and areas.
           if reason.keepsPartsBack { reason.evidence = [] }
         }
@@ -63,12 +64,6 @@ struct RecordReasons {
       }
     }
     return reasons
-  }
-
-  /// The stricter side's rule on small numbers; nil where there is none, or they may be seen.
-  private var suppression: PrimarySuppression? {
-    explainer.disclose
-      ? nil : [a, b].compactMap(\.header.suppressBelow).max().map { PrimarySuppression(suppressBelow: $0) }
   }
 
   /// The signatures that a factor moves; those of the window apart, entered and left.
