@@ -8,7 +8,7 @@ package enum Drill: String, CaseIterable, Sendable {
   case area, category, month, feed
 
   func parts(
-    of entries: [SignatureTable.Entry], shares: [Shares.Sum], b: SideRules, ledger: Ledger
+    of entries: [SignatureTable.Entry], shares: Shares, table: SignatureTable, b: SideRules, ledger: Ledger
   ) throws -> [Explanation.DrillPart] {
     let projection = b.side.point.projection
     let finder = SubjectFinder(ledger, projection)
@@ -17,12 +17,13 @@ package enum Drill: String, CaseIterable, Sendable {
       counts[try key(of: entry, projection, finder), default: [:]][entry.signature, default: 0] += 1
     }
     let parts = counts.map { key, signatures in
-      let sum = signatures.reduce(Shares.Sum()) { $0 + $1.value * shares[$1.key] }
+      let sum = shares.sum(signatures.map { (table.signatures[$0.key], $0.value) })
+      let above = signatures.filter { !shares.share(table.signatures[$0.key]).numerator.isZero }
       let name = self == .area ? b.side.point.hierarchy.name(of: key) : key
       return Explanation.DrillPart(
         key: key, name: name == key ? nil : name, effect: sum.effect, numerator: sum.numerator,
         denominator: sum.denominator, recordCount: signatures.values.reduce(0, +),
-        aboveCount: signatures.reduce(0) { $0 + (shares[$1.key].numerator.isZero ? 0 : $1.value) })
+        aboveCount: above.values.reduce(0, +))
     }
     return parts.sorted { $0.key < $1.key }
   }

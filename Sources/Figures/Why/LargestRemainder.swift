@@ -19,6 +19,13 @@ enum LargestRemainder {
     return floors.map { Rational($0, over: 1) / scale }
   }
 
+  /// What reasons add to a count, rounded as the counts of the figures are read: to whole numbers, unless their sum is
+  /// none, as weights can be fractions.
+  static func counts(_ parts: [Rational]) -> (rounded: [Rational], decimals: Int) {
+    let decimals = parts.reduce(.zero, +).whole == nil ? 2 : 0
+    return (rounded(parts, decimals: decimals), decimals)
+  }
+
   private static func floor(_ value: Rational) -> BigInt {
     let (quotient, rest) = value.numerator.quotientAndRemainder(dividingBy: value.denominator)
     return rest < 0 ? quotient - 1 : quotient

@@ -1,3 +1,4 @@
+internal import BigInt
 internal import Events
 
 /// v(S): the figure with the factors in S at B's side and the others at A's, and its parts.
@@ -13,20 +14,17 @@ struct MixtureValues {
 
   init(a: SideRules, b: SideRules, table: SignatureTable, from: Rational, to: Rational) {
     measure = b.header.measure
-    var above = [Rational](repeating: table.steady.above, count: 32)
-    var below = [Rational](repeating: table.steady.below, count: 32)
-    for (signature, count) in zip(table.signatures, table.counts) {
-      for index in 0..<32 {
-        if signature.above[index] != 0 {
-          above[index] = above[index] + Rational(count) * table.amounts[Int(signature.above[index])]
-        }
-        if signature.below[index] != 0 {
-          below[index] = below[index] + Rational(count) * table.amounts[Int(signature.below[index])]
+    func sums(_ amounts: KeyPath<Signature, [UInt32]>, _ steady: Rational) -> [Rational] {
+      var sums = [BigInt](repeating: 0, count: 32)
+      for (signature, count) in zip(table.signatures, table.counts) {
+        for (index, amount) in signature[keyPath: amounts].enumerated() where amount != 0 {
+          sums[index] += BigInt(count) * table.wholeAmounts.numerators[Int(amount)]
         }
       }
+      return sums.map { steady + Rational($0, over: table.wholeAmounts.denominator) }
     }
-    self.above = above
-    self.below = below
+    above = sums(\.above, table.steady.above)
+    below = sums(\.below, table.steady.below)
     if measure == .rate, let first = a.figure.part.denominator, let second = b.figure.part.denominator {
       persons = (first, second)
     } else {

@@ -9,17 +9,13 @@ struct ReasonWords {
 
   /// Puts the sentences in. What reasons count is rounded by largest remainder, so that it adds up as it is printed.
   func complete(_ reasons: inout [Explanation.Reason]) {
-    let numerators = LargestRemainder.rounded(reasons.map(\.numerator), decimals: decimals(reasons.map(\.numerator)))
-    let denominators = LargestRemainder.rounded(
-      reasons.map(\.denominator), decimals: decimals(reasons.map(\.denominator)))
+    let numerators = LargestRemainder.counts(reasons.map(\.numerator)).rounded
+    let denominators = LargestRemainder.counts(reasons.map(\.denominator)).rounded
     for index in reasons.indices {
       reasons[index].text =
         text(reasons[index]) + counted(reasons[index], numerators[index], denominators[index])
     }
   }
-
-  /// Whole numbers, unless the sum is none: weights can be fractions.
-  private func decimals(_ parts: [Rational]) -> Int { parts.reduce(.zero, +).whole == nil ? 1 : 0 }
 
   private func text(_ reason: Explanation.Reason) -> String {
     let (count, records) = (reason.recordCount, records(reason.recordCount))
@@ -62,7 +58,7 @@ struct ReasonWords {
   }
 
   private func signed(_ value: Rational) -> String {
-    let text = value.whole.map { WholeText.grouped($0) } ?? value.rounded(decimals: 1)
+    let text = value.whole.map { WholeText.grouped($0) } ?? value.rounded(decimals: 2)
     return value > .zero ? "+" + text : text
   }
 

@@ -44,16 +44,16 @@ struct RecordReasons {
     var reasons: [Explanation.Reason] = []
     let disclosure = try drill.flatMap { try PartDisclosure(explainer, a, b, by: $0, entries: table.entries) }
     for factor in values.factors {
-      let shares = Shares(factor, values: values, amounts: table.amounts)
+      let shares = Shares(factor, values: values, amounts: table.wholeAmounts)
       let bySignature = table.signatures.map(shares.share)
       let moving = bySignature.indices.filter { !bySignature[$0].isZero }
       for (part, signatures) in groups(factor, moving, bySignature) {
-        var reason = reason(factor, part, shares, signatures, bySignature)
+        var reason = reason(factor, part, shares, signatures)
         guard !reason.effect.isZero || !reason.denominator.isZero || reason.recordCount > 0 else { continue }
         reason.evidence = try evidence(signatures, bySignature, limit)
         if let drill, values.hasShares {
           reason.drill = try drill.parts(
-            of: table.entries.filter { signatures.contains($0.signature) }, shares: bySignature, b: b,
+            of: table.entries.filter { signatures.contains($0.signature) }, shares: shares, table: table, b: b,
             ledger: explainer.ledger)
           reason.drillRest = reason.effect - reason.drill.reduce(.zero) { $0 + $1.effect }
           if let disclosure { reason.drill = disclosure.applied(to: reason.drill) }
@@ -80,17 +80,14 @@ struct RecordReasons {
   }
 
   private func reason(
-    _ factor: Factor, _ part: Explanation.Reason.Part?, _ shares: Shares, _ signatures: Set<Int>,
-    _ bySignature: [Shares.Sum]
+    _ factor: Factor, _ part: Explanation.Reason.Part?, _ shares: Shares, _ signatures: Set<Int>
   ) -> Explanation.Reason {
-    var sum = Shares.Sum()
-    var count = 0
-    for signature in signatures {
-      sum = sum + table.counts[signature] * bySignature[signature]
-      count += table.counts[signature]
-    }
-    var range = shares.range(signatures.map { (table.signatures[$0], table.counts[$0]) })
-    if part == nil {
+    let groups = signatures.map { (signature: table.signatures[$0], count: table.counts[$0]) }
+    var sum = shares.sum(groups)
+    let range: ClosedRange<Rational>
+    if part != nil {
+      range = shares.range(groups)
+    } else {
       let steps = Shapley(factors: values.factors).steps(of: factor)
       let effects = steps.map { values.value($0.after) - values.value($0.before) }
       sum.effect = zip(steps, effects).reduce(.zero) { $0 + $1.0.weight * $1.1 }
@@ -103,7 +100,7 @@ struct RecordReasons {
     }
     return Explanation.Reason(
       factor: factor, part: part, effect: sum.effect, numerator: sum.numerator, denominator: sum.denominator,
-      range: range, recordCount: count, text: "", evidence: [])
+      range: range, recordCount: groups.reduce(0) { $0 + $1.count }, text: "", evidence: [])
   }
 
   // MARK: Evidence

@@ -1,3 +1,5 @@
+internal import BigInt
+
 /// What records, taken together by signature, have of a factor's effect: exact, and adding up to it.
 ///
 /// With a step from S to T a ratio N/D splits by
@@ -11,19 +13,10 @@ struct Shares {
     var denominator = Rational.zero
 
     var isZero: Bool { effect.isZero && numerator.isZero && denominator.isZero }
-
-    static func + (left: Sum, right: Sum) -> Sum {
-      Sum(
-        effect: left.effect + right.effect, numerator: left.numerator + right.numerator,
-        denominator: left.denominator + right.denominator)
-    }
-
-    static func * (count: Int, sum: Sum) -> Sum {
-      let factor = Rational(count)
-      return Sum(
-        effect: factor * sum.effect, numerator: factor * sum.numerator, denominator: factor * sum.denominator)
-    }
   }
+
+  /// How many records have a signature.
+  typealias Group = (signature: Signature, count: Int)
 
   /// A step with what every record's own steps are multiplied by.
   private struct Weighted {
@@ -32,15 +25,16 @@ struct Shares {
     let weight: Rational
     let perNumerator: Rational
     let perDenominator: Rational
-    let population: Rational
   }
 
   private let steps: [Weighted]
-  private let values: MixtureValues
-  private let amounts: [Rational]
+  private let amounts: CommonDenominator
+  /// Of the steps: their weights, and those times what a record's step above and below the line is multiplied by.
+  private let weights: CommonDenominator
+  private let perNumerators: CommonDenominator
+  private let perDenominators: CommonDenominator
 
-  init(_ factor: Factor, values: MixtureValues, amounts: [Rational]) {
-    self.values = values
+  init(_ factor: Factor, values: MixtureValues, amounts: CommonDenominator) {
     self.amounts = amounts
     steps = Shapley(factors: values.factors).steps(of: factor).map { step in
       let (below, above) = (values.denominator(step.before), values.denominator(step.after))
@@ -53,42 +47,59 @@ struct Shares {
       }
       return Weighted(
         before: MixtureValues.index(step.before), after: MixtureValues.index(step.after), weight: step.weight,
-        perNumerator: perNumerator, perDenominator: perDenominator, population: above - below)
+        perNumerator: perNumerator, perDenominator: perDenominator)
     }
+    weights = CommonDenominator(steps.map(\.weight))
+    perNumerators = CommonDenominator(steps.map { $0.weight * $0.perNumerator })
+    perDenominators = CommonDenominator(steps.map { $0.weight * $0.perDenominator })
   }
 
-  /// The shares of one record with a signature.
-  func share(_ signature: Signature) -> Sum {
-    var sum = Sum()
-    for step in steps {
-      let part = unweighted(step, signature)
-      sum.effect = sum.effect + step.weight * part.effect
-      sum.numerator = sum.numerator + step.weight * part.numerator
-      sum.denominator = sum.denominator + step.weight * part.denominator
-    }
-    return sum
-  }
+  /// The share of one record with a signature.
+  func share(_ signature: Signature) -> Sum { sum([(signature, 1)]) }
 
-  private func unweighted(_ step: Weighted, _ signature: Signature) -> Sum {
-    let (nBefore, nAfter) = (signature.above[step.before], signature.above[step.after])
-    let (dBefore, dAfter) = (signature.below[step.before], signature.below[step.after])
-    guard nBefore != nAfter || dBefore != dAfter else { return Sum() }
-    let numerator = amounts[Int(nAfter)] - amounts[Int(nBefore)]
-    let denominator = amounts[Int(dAfter)] - amounts[Int(dBefore)]
+  /// The shares of records together.
+  func sum(_ groups: some Sequence<Group>) -> Sum {
+    var (above, below) = (BigInt(0), BigInt(0))
+    var (throughAbove, throughBelow) = (BigInt(0), BigInt(0))
+    for (number, step) in steps.enumerated() {
+      let moved = moved(step, groups)
+      if !moved.above.isZero {
+        above += weights.numerators[number] * moved.above
+        throughAbove += perNumerators.numerators[number] * moved.above
+      }
+      if !moved.below.isZero {
+        below += weights.numerators[number] * moved.below
+        throughBelow += perDenominators.numerators[number] * moved.below
+      }
+    }
+    func number(_ sum: BigInt, _ factors: CommonDenominator) -> Rational {
+      Rational(sum, over: factors.denominator * amounts.denominator)
+    }
     return Sum(
-      effect: step.perNumerator * numerator - step.perDenominator * denominator, numerator: numerator,
-      denominator: denominator)
+      effect: number(throughAbove, perNumerators) - number(throughBelow, perDenominators),
+      numerator: number(above, weights), denominator: number(below, weights))
   }
 
-  /// What the population itself has of the effect, beside the records.
-  var ofPopulation: Rational {
-    steps.reduce(.zero) { $0 - $1.weight * $1.perDenominator * $1.population }
+  /// What records move above and below the line in one step, in the amounts' denominator.
+  private func moved(_ step: Weighted, _ groups: some Sequence<Group>) -> (above: BigInt, below: BigInt) {
+    var (above, below) = (BigInt(0), BigInt(0))
+    func move(_ sum: inout BigInt, _ before: UInt32, _ after: UInt32, _ count: Int) {
+      guard before != after else { return }
+      sum += BigInt(count) * (amounts.numerators[Int(after)] - amounts.numerators[Int(before)])
+    }
+    for (signature, count) in groups {
+      move(&above, signature.above[step.before], signature.above[step.after], count)
+      move(&below, signature.below[step.before], signature.below[step.after], count)
+    }
+    return (above, below)
   }
 
-  /// The least and the greatest effect of records, given how many have each signature, over all orders.
-  func range(_ signatures: [(signature: Signature, count: Int)]) -> ClosedRange<Rational> {
+  /// The least and the greatest effect of records over all orders.
+  func range(_ groups: [Group]) -> ClosedRange<Rational> {
     let effects = steps.map { step in
-      signatures.reduce(Rational.zero) { $0 + Rational($1.count) * unweighted(step, $1.signature).effect }
+      let moved = moved(step, groups)
+      return step.perNumerator * Rational(moved.above, over: amounts.denominator)
+        - step.perDenominator * Rational(moved.below, over: amounts.denominator)
     }
     return (effects.min() ?? .zero)...(effects.max() ?? .zero)
   }

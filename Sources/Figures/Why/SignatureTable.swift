@@ -15,6 +15,8 @@ struct SignatureTable {
   private(set) var entries: [Entry] = []
   private(set) var counts: [Int] = []
   let amounts: [Rational]
+  /// The amounts over one denominator.
+  let wholeAmounts: CommonDenominator
   /// What all other records add in every mixture: they stand alike and are counted alike.
   let steady: (above: Rational, below: Rational)
 
@@ -58,6 +60,7 @@ struct SignatureTable {
     self.signatures = signatures
     self.entries = entries.sorted { $0.id < $1.id }
     amounts = contributions.amounts.amounts
+    wholeAmounts = CommonDenominator(amounts)
     counts = [Int](repeating: 0, count: signatures.count)
     for entry in entries { counts[entry.signature] += 1 }
     guard !contributions.steadyDays.isEmpty else {

@@ -37,8 +37,8 @@ package struct WhyReading: Sendable {
     let reasons = explanation.reasons
     let effects = LargestRemainder.rounded(reasons.map(\.effect), decimals: decimals)
     let hasParts = header?.measure != .count
-    let numerators = hasParts ? LargestRemainder.rounded(reasons.map(\.numerator), decimals: 0) : []
-    let denominators = hasParts ? LargestRemainder.rounded(reasons.map(\.denominator), decimals: 0) : []
+    let (numerators, aboveDecimals) = LargestRemainder.counts(reasons.map(\.numerator))
+    let (denominators, belowDecimals) = LargestRemainder.counts(reasons.map(\.denominator))
     var level = explanation.from.part.value ?? .zero
     steps = reasons.indices.map { index in
       let reason = reasons[index]
@@ -59,8 +59,8 @@ package struct WhyReading: Sendable {
       }
       return Step(
         title: reason.title, effect: Self.signed(effects[index], decimals),
-        counted: hasParts ? Self.signed(numerators[index], 0) : "",
-        of: hasParts ? Self.signed(denominators[index], 0) : "",
+        counted: hasParts ? Self.signed(numerators[index], aboveDecimals) : "",
+        of: hasParts ? Self.signed(denominators[index], belowDecimals) : "",
         range: range[0] == range[1] ? "" : "\(range[0]) to \(range[1])", recordCount: reason.recordCount,
         code: reason.factor.revisionCode, sentence: reason.text, levels: (start.double, level.double), drill: drill,
         evidence: reason.evidence)
