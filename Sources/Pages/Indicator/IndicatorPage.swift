@@ -103,7 +103,8 @@ struct IndicatorPage {
       <h2 id="downloads">Take the numbers away</h2>
       \(HTML.list(links(entry.figure).downloads(from: first)))
       <h3>Receipt</h3>
-      <p>With this and the ledger anybody can compute the figure again: <code>incident-ledger verify --receipt</code>.</p>
+      <p>With this in a file, and the ledger, anybody can compute the figure again:
+      <code>incident-ledger verify --receipt FILE</code>.</p>
       <p><code>\(entry.figure.receipt)</code></p>
       </section>
       """
