@@ -61,6 +61,11 @@ public struct Explainer {
     explanation.difference = after - before
     if rulesB.header.measure == .published {
       explanation.reasons = PublishedReasons(indicator: indicator, area: area, a: rulesA, b: rulesB).reasons()
+      if drill != nil {
+        for index in explanation.reasons.indices {
+          explanation.reasons[index].drill = [.own(explanation.reasons[index])]
+        }
+      }
     } else {
       let reasons = RecordReasons(self, rulesA, rulesB, from: before, to: after)
       explanation.reasons = try reasons.reasons(evidence: limit, by: drill)

@@ -22,8 +22,7 @@ extension Explanation.Reason {
       ("revision", .string(factor.revisionCode)), ("text", .string(text)),
       ("evidence", .array(evidence.map(\.json))),
     ]
-    if !drill.isEmpty || !drillRest.isZero { members.append(("by", .array(drill.map(\.json)))) }
-    if !drillRest.isZero { members.append(("rest", .string(drillRest.description))) }
+    if !drill.isEmpty { members.append(("by", .array(drill.map(\.json)))) }
     return .object(members)
   }
 }

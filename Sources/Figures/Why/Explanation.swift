@@ -18,10 +18,8 @@ public struct Explanation: Sendable {
     public var recordCount: Int
     package var text: String
     package var evidence: [Evidence]
-    /// The effect split by an attribute of the records, where that was asked for.
+    /// The effect split by an attribute of the records, where that was asked for: the parts add up to it.
     package var drill: [DrillPart] = []
-    /// What of the effect no record carries, where it was split: the population's own share.
-    package var drillRest = Rational.zero
   }
 
   /// A record whose counting changed, with its own events up to the later point.
@@ -46,6 +44,13 @@ public struct Explanation: Sendable {
     package var aboveCount: Int
     /// Whether its numbers are kept back: too few records.
     package var isSuppressed = false
+
+    /// All of a reason that no record has a share of: the population's own, or a publisher's.
+    package static func own(_ reason: Reason) -> DrillPart {
+      DrillPart(
+        key: reason.factor.rawValue, name: "no record's own", effect: reason.effect, numerator: reason.numerator,
+        denominator: reason.denominator, recordCount: 0, aboveCount: 0)
+    }
   }
 
   package var from: Figure

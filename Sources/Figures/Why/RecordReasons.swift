@@ -51,11 +51,14 @@ struct RecordReasons {
         var reason = reason(factor, part, shares, signatures)
         guard !reason.effect.isZero || !reason.denominator.isZero || reason.recordCount > 0 else { continue }
         reason.evidence = try evidence(signatures, bySignature, limit)
-        if let drill, values.hasShares {
+        if drill != nil, factor == .population, values.hasShares {
+          reason.drill = [.own(reason)]
+        } else if let drill, values.hasShares {
           reason.drill = try drill.parts(
             of: table.entries.filter { signatures.contains($0.signature) }, shares: shares, table: table, b: b,
             ledger: explainer.ledger)
-          reason.drillRest = reason.effect - reason.drill.reduce(.zero) { $0 + $1.effect }
+          precondition(
+            reason.drill.reduce(.zero) { $0 + $1.effect } == reason.effect, "the parts add up to the reason's effect")
           if let disclosure { reason.drill = disclosure.applied(to: reason.drill) }
           // The names of records can tell their months and areas.
           if reason.keepsPartsBack { reason.evidence = [] }

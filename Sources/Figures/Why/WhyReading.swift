@@ -45,17 +45,16 @@ package struct WhyReading: Sendable {
       let start = level
       level = level + reason.effect
       let range = [reason.range.lowerBound, reason.range.upperBound].map { Self.signed($0, decimals) }
-      let drilled = LargestRemainder.rounded(
-        reason.drill.map(\.effect) + [reason.drillRest], decimals: decimals)
+      let drilled = LargestRemainder.rounded(reason.drill.map(\.effect), decimals: decimals)
       var drill: [(key: String, effect: String, records: String)] = []
       for (part, effect) in zip(reason.drill, drilled) {
         drill.append(
           part.isSuppressed
             ? (part.title, "[c]", "")
-            : (part.title, Self.signed(effect, decimals), WholeText.grouped(part.recordCount)))
-      }
-      if !reason.drillRest.isZero {
-        drill.append(("no record's own", Self.signed(drilled[reason.drill.count], decimals), ""))
+            : (
+              part.title, Self.signed(effect, decimals),
+              part.recordCount == 0 ? "" : WholeText.grouped(part.recordCount)
+            ))
       }
       return Step(
         title: reason.title, effect: Self.signed(effects[index], decimals),

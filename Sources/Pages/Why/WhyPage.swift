@@ -172,7 +172,7 @@ struct WhyPage {
   private func parts(_ number: Int, _ drill: Drill) -> HTML {
     let (step, reason) = (reading.steps[number], explanation.reasons[number])
     guard !step.drill.isEmpty else { return "" }
-    let exact = reason.drill.map { $0.isSuppressed ? "" : $0.effect.description } + [reason.drillRest.description]
+    let exact = reason.drill.map { $0.isSuppressed ? "" : $0.effect.description }
     return DataTable(
       id: "split-\(number + 1)", caption: "\(step.title): \(step.effect), by \(drill.rawValue)",
       columns: [
