@@ -94,6 +94,7 @@ package enum PaperStyle {
       p, ul, dl { max-width: none; }
       dl { columns: 2; column-gap: 8mm; }
       dl div { break-inside: avoid; }
+      dl:has(code) { columns: auto; }
       th, td { padding-top: .2rem; padding-bottom: .2rem; }
       body { max-width: none; padding: 0; }
       nav, .skip { display: none; }

@@ -22,22 +22,62 @@ struct FeedsPage {
   var page: Page {
     get throws {
       let frame = standpoint.frame("Feeds: what was received", Address("feeds"))
-      let declarations = standpoint.point.projection.facts.coverage.known(at: standpoint.point.length)
-      let feeds = Set(declarations.map(\.content.feed)).sorted().filter { !areas($0).isEmpty }
-      let content: HTML =
-        feeds.isEmpty
-        ? "<p>No feed has declared anything for this area yet, so nothing is known of how complete the returns are.</p>"
-        : "\(feeds.enumerated().map { feed($1, number: $0 + 1) })"
       return Page(
         html: frame.document(
           """
           <p class="lead">\(standpoint.areaName), \(PeriodText.span(months[0].start..<standpoint.quarter.last.end)). A month that nobody declared \
           is not known to be complete; a missing one is never counted as zero.</p>
           \(StandpointForm(standpoint: standpoint, address: Address("feeds"), indicators: []).html)
-          \(content)
+          \(declared)
           """), isPinned: standpoint.isPinned)
     }
   }
+
+  private var declared: HTML {
+    let feeds = Set(standpoint.point.projection.facts.coverage.known(at: standpoint.point.length).map(\.content.feed))
+    let lines = feeds.sorted().flatMap { feed in areas(feed).map { (feed: feed, area: $0) } }
+    guard !lines.isEmpty else {
+      return
+        "<p>No feed has declared anything for this area yet, so nothing is known of how complete the returns are.</p>"
+    }
+    let open = lines.compactMap { line in
+      notComplete(line.feed, line.area).map { "\(title(line.feed)), \(name(line.area)): \($0)." }
+    }
+    let rows = lines.map { line -> [HTML] in
+      ["\(title(line.feed)), \(name(line.area))"] + months.map { cell(line.feed, line.area, $0) }
+    }
+    return """
+      <section aria-labelledby="open">
+      <h2 id="open">Not complete</h2>
+      \(open.isEmpty ? "<p>Every month is declared complete.</p>" : HTML.list(open))
+      </section>
+      <section aria-labelledby="board">
+      <h2 id="board">Month by month</h2>
+      \(DataTable(
+        id: "board-table", caption: "The newest declaration of each feed for each area and month",
+        columns: [.text("Feed and area")] + months.map { .text(PeriodText.short($0)) }, rows: rows
+      ).html)
+      </section>
+      """
+  }
+
+  /// What a feed of records of one kind sends; a free feed has its own name.
+  private func title(_ feed: String) -> String {
+    switch RecordKind(word: feed) {
+    case .crime: "Recorded crimes"
+    case .incident: "Incidents"
+    case .marac: "MARAC cases"
+    case .referral: "Referrals"
+    case .answer: "Survey answers"
+    case .admission: "Hospital admissions"
+    case .disposal: "Disposals"
+    case .member: "Cohort members"
+    case .reoffence: "Proven reoffences"
+    case nil: feed
+    }
+  }
+
+  private func name(_ area: String) -> String { "\(standpoint.point.hierarchy.name(of: area)) (\(area))" }
 
   /// The areas of a feed's declarations that bear on the area: the largest first.
   private func areas(_ feed: String) -> [String] {
@@ -46,23 +86,6 @@ struct FeedsPage {
     let above = hierarchy.ancestors(of: standpoint.area).reversed() + [standpoint.area]
     let below = hierarchy.subtree(of: standpoint.area).filter { $0 != standpoint.area }
     return above.filter(declared.contains) + below.filter(declared.contains).sorted()
-  }
-
-  private func feed(_ feed: String, number: Int) -> HTML {
-    let areas = areas(feed)
-    let rows = areas.map { area -> [HTML] in
-      ["\(standpoint.point.hierarchy.name(of: area)) (\(area))"] + months.map { cell(feed, area, $0) }
-    }
-    return """
-      <section aria-labelledby="feed-\(number)">
-      <h2 id="feed-\(number)">\(feed)</h2>
-      \(sentence(feed, areas))
-      \(DataTable(
-        id: "feed-\(number)-table", caption: "\(feed): the newest declaration for each area and month",
-        columns: [.text("Area")] + months.map { .text(PeriodText.short($0)) }, rows: rows, style: "board"
-      ).html)
-      </section>
-      """
   }
 
   private func cell(_ feed: String, _ area: String, _ month: Month) -> HTML {
@@ -77,19 +100,20 @@ struct FeedsPage {
     return "<span class=\"status \(declared.status.rawValue)\">\(declared.status.rawValue)</span>\(detail)"
   }
 
-  /// The months that are not complete, in words.
-  private func sentence(_ feed: String, _ areas: [String]) -> HTML {
-    let open = areas.flatMap { area in
-      months.compactMap { month -> String? in
-        let status = standpoint.point.coverage.newest(feed: feed, area: area, month: month)?.status
-        guard status != .complete else { return nil }
-        return
-          "\(PeriodText.month(month)) \(status?.rawValue ?? "not declared") (\(standpoint.point.hierarchy.name(of: area)))"
+  /// The months that are not complete, in words: `partial January to March 2019, missing April 2019`; nil for none.
+  private func notComplete(_ feed: String, _ area: String) -> String? {
+    var runs: [(status: String, months: ClosedRange<Month>)] = []
+    for month in months {
+      let status = standpoint.point.coverage.newest(feed: feed, area: area, month: month)?.status
+      guard status != .complete else { continue }
+      let word = status?.rawValue ?? "not declared"
+      if let last = runs.last, last.status == word, last.months.upperBound.adding(1) == month {
+        runs[runs.count - 1].months = last.months.lowerBound...month
+      } else {
+        runs.append((word, month...month))
       }
     }
-    guard !open.isEmpty else { return "<p>Every month is declared complete.</p>" }
-    let shown = open.prefix(6).joined(separator: ", ")
-    let more = open.count > 6 ? ", and \(open.count - 6) more" : ""
-    return "<p>Not complete: \(shown)\(more).</p>"
+    let texts = runs.map { "\($0.status) \(PeriodText.span($0.months.lowerBound.start..<$0.months.upperBound.end))" }
+    return texts.isEmpty ? nil : texts.joined(separator: ", ")
   }
 }

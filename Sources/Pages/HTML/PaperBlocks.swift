@@ -7,7 +7,7 @@ struct PaperBlocks {
   /// What the ids of the tables begin with.
   let id: String
   /// Tables of so many columns become lists of rows in a narrow window; wider ones scroll.
-  private static let fewestStackedColumns = 5
+  private static let fewestStackedColumns = 4
   private static let mostStackedColumns = 8
 
   /// A cell in place of a table's own, by row and column; nil for its own.

@@ -11,6 +11,9 @@ struct FigureCells {
   /// The value with its unit and marks; the marks are explained under the table.
   var value: HTML { "<b>\(reading.valueWithMarks)</b>\(unit)" }
 
+  /// The same, with the number as a link.
+  func value(to address: Address) -> HTML { "<b><a href=\"\(address)\">\(reading.valueWithMarks)</a></b>\(unit)" }
+
   private var unit: HTML {
     guard let unit = figure.unit, unit != "percent", !figure.display.hasPrefix("[") else { return "" }
     return " <span class=\"unit\">\(unit)</span>"

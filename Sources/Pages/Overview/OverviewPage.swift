@@ -18,7 +18,7 @@ struct OverviewPage {
       }
       let report = try standpoint.report()
       let quarter = standpoint.quarter
-      let frame = standpoint.frame("\(standpoint.areaName), \(quarter.label)", Address())
+      let frame = standpoint.frame("\(standpoint.areaName) (\(standpoint.area)), \(quarter.label)", Address())
       let indicators = report.entries.map(\.figure.question.indicator)
       return Page(
         html: frame.document(
@@ -60,9 +60,16 @@ struct OverviewPage {
     let name: HTML =
       "\(HTML.link(figure.title, to: address))<br/><span class=\"hint\">\(PeriodText.long(figure.part.period))\(place)</span>"
     return [
-      name, cells.value, cells.before, cells.change, cells.direction, cells.range, cells.threshold,
+      name, value(figure), cells.before, cells.change, cells.direction, cells.range, cells.threshold,
       SparkDrawing(figures: entry.series.isEmpty ? entry.quarters : entry.series).html,
     ]
+  }
+
+  /// The value, which leads to the records and events behind it.
+  private func value(_ figure: Figure) -> HTML {
+    let cells = FigureCells(figure: figure)
+    guard figure.value != nil else { return cells.value }
+    return cells.value(to: IndicatorLinks(standpoint: standpoint, figure: figure).records)
   }
 
   private func leftOut(_ report: Report) -> HTML {
@@ -79,6 +86,7 @@ struct OverviewPage {
         + "or not tested and so said.",
       "The 95% range is where the value could lie by chance alone. A threshold is passed only when the whole range is "
         + "beyond it.",
+      "Each indicator leads to its own page, each value to the records and events that it counts.",
       "Each line over time is small: the indicator's own page has it large, with its table. No line is drawn through a "
         + "break in the series.",
     ]))

@@ -13,6 +13,7 @@ struct RecordPage {
   private let disclose: Bool
   private let mayDisclose: Bool
   private let events: [Event]
+  private let general: [String]
 
   private struct Event {
     var sequence: Int
@@ -32,6 +33,16 @@ struct RecordPage {
     if let knownAt { query.append((name: "known-at", value: knownAt)) }
     if disclose { query.append((name: "disclose", value: "1")) }
     return Address("record", query: query)
+  }
+
+  /// A link to each of a record's events on its page.
+  /// - Parameter address: the record's page.
+  static func links(_ sequences: [Int], at address: Address) -> HTML {
+    sequences.map { sequence in
+      var place = address
+      place.fragment = "event-\(sequence)"
+      return HTML.link("#\(sequence)", to: place)
+    }.joined(by: " ")
   }
 
   init(_ items: [(name: String, value: String)], _ visit: Visit) throws {
@@ -56,6 +67,7 @@ struct RecordPage {
     }
     guard !events.isEmpty else { throw nothing }
     self.events = events
+    general = Notices.general(try visit.maker(length: length).point)
   }
 
   private static func event(_ json: [UInt8], _ sequence: Int) throws -> Event {
@@ -86,14 +98,13 @@ struct RecordPage {
   var page: Page {
     let pinned = "#\(length)"
     let frame = PageFrame(
-      title: "The life of a record", crumbs: [PageFrame.Crumb(text: "Overview", address: Address())],
+      title: "The life of \(subject)", crumbs: [PageFrame.Crumb(text: "Overview", address: Address())],
       known: "As known after \(WholeText.counted(length, "event", "events")) of the ledger.",
-      permanent: RecordPage.address(subject, knownAt: pinned, disclose: disclose))
+      permanent: RecordPage.address(subject, knownAt: pinned, disclose: disclose), general: general)
     return Page(
       html: frame.document(
         """
-        <p class="lead"><code>\(subject)</code>: \(WholeText.counted(events.count, "event", "events")), in the order they \
-        were recorded.</p>
+        <p class="lead">\(events.count == 1 ? "One event." : "\(events.count) events, in the order they were recorded.")</p>
         \(disclose ? "" : notice)
         <ol class="timeline">
         \(events.map(item))
@@ -121,7 +132,7 @@ struct RecordPage {
       facts += event.data.map { "<div><dt>\($0.name)</dt><dd>\($0.value)</dd></div>" as HTML }
     }
     return """
-      <li>
+      <li id="event-\(event.sequence)">
       <h2>\(event.type) <span class="hint">event #\(event.sequence)</span></h2>
       <dl>
       \(facts)

@@ -58,7 +58,7 @@ struct RecordsPage {
         crumbs: [
           PageFrame.Crumb(text: "Overview", address: Address(query: carried)),
           PageFrame.Crumb(text: figure.title, address: Address("indicators", indicator, query: carried)),
-        ], carried: carried, permanent: address(part, start: start))
+        ], carried: carried, permanent: address(part, start: start), general: Notices.general(maker.point))
       return Page(
         html: frame.document(
           """
@@ -71,7 +71,12 @@ struct RecordsPage {
   private var content: HTML {
     get throws {
       guard figure.header?.measure != .published else {
-        return "<p>This figure is received as a published number; no records are counted.</p>"
+        let events = RecordPage.address(
+          indicator, knownAt: "#\(figure.knownLength)", disclose: figure.question.disclose)
+        return """
+          <p>This figure is received as a published number; no records are counted. \
+          \(HTML.link("The events that brought it", to: events))</p>
+          """
       }
       guard !figure.isWithheld else {
         return "<p>The figure is kept back because its numbers are small, and so are its records.</p>"
@@ -105,7 +110,7 @@ struct RecordsPage {
       figure.question.disclose
       ? [HTML(record.date.description), HTML("\(maker.point.hierarchy.name(of: record.area)) (\(record.area))")] : []
     return [HTML.link(record.subject, to: address)] + place + [
-      HTML(String(record.amount)), HTML(record.sequences.map { "#\($0)" }.joined(separator: " ")),
+      HTML(String(record.amount)), RecordPage.links(record.sequences, at: address),
     ]
   }
 

@@ -72,7 +72,7 @@ struct ReportPage {
       """
   }
 
-  /// In the summary each indicator leads to its own section.
+  /// In the summary each indicator leads to its own section, and each value to the records and events behind it.
   private func blocks(_ section: Paper.Section, _ report: Report) -> PaperBlocks {
     var blocks = PaperBlocks(id: section.id)
     guard section.id.hasPrefix("summary-"), let number = Int(section.id.dropFirst("summary-".count)),
@@ -80,9 +80,14 @@ struct ReportPage {
     else { return blocks }
     let entries = report.outcomes[number - 1].entries
     blocks.cell = { table, row, column in
-      guard column == 0, entries.indices.contains(row) else { return nil }
-      let id = ReportEntryPaper(entry: entries[row], report: report).charts.id
-      return HTML.link(table.rows[row][0].text, to: Address.here(id))
+      guard entries.indices.contains(row) else { return nil }
+      let (entry, text) = (entries[row], table.rows[row][column].text)
+      switch column {
+      case 0: return HTML.link(text, to: Address.here(ReportEntryPaper(entry: entry, report: report).charts.id))
+      case 1 where entry.figure.value != nil:
+        return HTML.link(text, to: IndicatorLinks(standpoint: standpoint, figure: entry.figure).records)
+      default: return nil
+      }
     }
     return blocks
   }

@@ -5,16 +5,17 @@
 enum Stylesheet {
   static let css = """
     body { max-width: none; padding: 0; }
-    .site, main, .trail, .notice { max-width: 84rem; margin: 0 auto; padding-left: 1rem; padding-right: 1rem; }
+    .site, main, .trail, .notice { width: calc(100% - 2rem); max-width: 82rem; margin: 0 auto; }
     header.site { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 2rem; padding-top: .75rem; \
     padding-bottom: .5rem; border-bottom: 3px solid var(--blue); }
     header.site .name { margin: 0; font-weight: bold; font-size: 1.15rem; }
     header.site .name a { color: var(--blue); text-decoration: none; display: inline-block; padding: .3rem 0; }
     .site nav ul, .trail ul { columns: auto; display: flex; flex-wrap: wrap; gap: 0 1.25rem; max-width: none; }
+    .trail ul { gap: 0 .4rem; }
     .trail { padding-top: .5rem; font-size: .875rem; }
     .trail li + li::before { content: "\\203A\\00A0"; color: var(--soft); }
     .trail li { display: flex; align-items: center; }
-    .notice { border-left: 4px solid var(--pink); background: #f3f2f1; margin-top: 1rem; }
+    .notice { border-left: 4px solid var(--pink); background: #f3f2f1; margin-top: 1rem; padding: 0 .75rem; }
     .notice p { max-width: none; padding: .5rem 0; margin: 0; }
     main { display: block; padding-bottom: 1rem; }
     main h1 { margin-top: 1.25rem; }
@@ -51,12 +52,20 @@ enum Stylesheet {
     cursor: pointer; }
     summary { cursor: pointer; padding: .3rem 0; min-height: 1.5rem; font-weight: bold; }
     .actions { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; max-width: none; }
+    .status.partial, .status.missing { font-weight: bold; }
+    .status.none { color: var(--soft); }
+    .timeline { list-style: none; margin: 1.5rem 0; padding: 0; max-width: 46rem; }
+    .timeline li { position: relative; border-left: 3px solid var(--blue); padding: 0 0 1.25rem 1.25rem; }
+    .timeline li::before { content: ""; position: absolute; left: -.55rem; top: .35rem; width: .9rem; height: .9rem; \
+    border-radius: 50%; background: var(--blue); }
+    .timeline li:target { background: #f3f2f1; }
+    .timeline h2 { border: 0; margin: 0; padding: 0; font-size: 1.15rem; }
     .spark { display: inline-block; }
     .spark svg { display: block; width: 8.25rem; height: 1.875rem; }
     .spark polyline { fill: none; stroke: var(--blue); stroke-width: 2; }
     .spark circle { fill: var(--blue); }
     .spark .hint { display: block; max-width: 11rem; }
-    @media (max-width: 47.99em) {
+    @media screen and (max-width: 47.99em) {
       table.stacked, .stacked thead, .stacked tbody, .stacked tr, .stacked th, .stacked td { display: block; }
       .stacked thead { position: absolute; left: -999rem; }
       .stacked caption { display: block; }
@@ -69,6 +78,7 @@ enum Stylesheet {
     }
     @media (min-width: 48em) {
       .stacked th:first-child { min-width: 14rem; }
+      .overview .unit { display: block; white-space: normal; }
     }
     @media (min-width: 64em) {
       table.overview { table-layout: fixed; }
@@ -83,7 +93,8 @@ enum Stylesheet {
     @media print {
       header.site nav, .trail, .choices, .actions, .skip { display: none; }
       .scroll { overflow: visible; }
-      .site, main, .notice { max-width: none; padding: 0; }
+      .site, main, .notice { width: auto; max-width: none; }
+      .stacked th:first-child { min-width: 0; }
       footer.site { margin-top: 1rem; }
     }
     """

@@ -15,6 +15,7 @@ struct WhyPage {
   private let reading: WhyReading
   private let isPinned: Bool
   private let pinned: Address
+  private let general: [String]
 
   /// Records that are named for each reason.
   private static let fewRecords = 20
@@ -43,6 +44,7 @@ struct WhyPage {
       visit.projection.facts.definitions.contains(where: { $0.content.definition.indicator == indicator })
     else { throw NoSuchPage() }
     isPinned = start.isPinned && end.isPinned
+    general = Notices.general(end.side.point)
     explanation = try Explainer(
       indicator, area: area, from: start.side, to: end.side, ledger: visit.ledger, disclose: disclose
     ).explain(evidence: .first(evidence), by: drill)
@@ -85,7 +87,8 @@ struct WhyPage {
       PageFrame.Crumb(text: after.title, address: Address("indicators", indicator, query: carried)),
     ]
     let frame = PageFrame(
-      title: "Why did it change? \(after.title)", crumbs: crumbs, carried: carried, permanent: pinned)
+      title: "Why did it change? \(after.title)", crumbs: crumbs, carried: carried, permanent: pinned,
+      general: general)
     let isExplained = explanation.difference != nil
     return Page(
       html: frame.document(
@@ -177,10 +180,10 @@ struct WhyPage {
       id: "split-\(number + 1)", caption: "\(step.title): \(step.effect), by \(drill.rawValue)",
       columns: [
         .text(drill.rawValue.prefix(1).uppercased() + drill.rawValue.dropFirst()), .number("Effect"),
-        .number("Exactly"), .number("Records"),
+        .number("Records"), .number("Exactly"),
       ],
       rows: zip(step.drill, exact).map { part, exact in
-        [HTML(part.key), HTML(part.effect), HTML(exact), HTML(part.records)]
+        [HTML(part.key), HTML(part.effect), HTML(part.records), HTML(exact)]
       }
     ).html
   }
@@ -203,6 +206,9 @@ struct WhyPage {
       """
   }
 
+  /// The events known at the later of the two points: evidence goes up to there.
+  private var laterLength: Int { max(explanation.from.knownLength, explanation.to.knownLength) }
+
   private func evidence(_ reason: Explanation.Reason, number: Int) -> HTML {
     let count = WholeText.counted(reason.recordCount, "record", "records")
     let shown = reason.evidence.count < reason.recordCount ? ", the first \(reason.evidence.count)" : ""
@@ -210,9 +216,10 @@ struct WhyPage {
       id: "records-\(number)", caption: "\(reason.title): \(count)\(shown)",
       columns: [.text("Record"), .text("Its events"), .number("Its share, exactly")],
       rows: reason.evidence.map { record in
-        [
-          HTML.link(record.subject, to: RecordPage.address(record.subject, disclose: disclose)),
-          HTML(record.sequences.map { "#\($0)" }.joined(separator: " ")), HTML(record.share?.description ?? "–"),
+        let address = RecordPage.address(record.subject, knownAt: "#\(laterLength)", disclose: disclose)
+        return [
+          HTML.link(record.subject, to: address), RecordPage.links(record.sequences, at: address),
+          HTML(record.share?.description ?? "–"),
         ]
       }
     ).html

@@ -58,8 +58,9 @@ struct DemoCommand: ParsableCommand {
         """
 
         The dashboard is at \(address) – open it in a browser; Ctrl-C ends it.
-        For example why repeat MARAC referrals rose: \
-        \(address)/why/marac-repeat?area=E10000018&from=2018-12/1&to=2018-12/2
+          as the Board met     \(address)/?quarter=2019-20-Q1&area=E10000018&known-at=2019-09-20
+          the Board's paper    \(address)/report/2019-20-Q1?area=E10000018&known-at=2019-09-20
+          why a figure rose    \(address)/why/marac-repeat?area=E10000018&from=2018-12/1&to=2018-12/2
 
         """)
     }
