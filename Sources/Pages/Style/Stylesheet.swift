@@ -69,6 +69,8 @@ enum Stylesheet {
       table.stacked, .stacked thead, .stacked tbody, .stacked tr, .stacked th, .stacked td { display: block; }
       .stacked thead { position: absolute; left: -999rem; }
       .stacked caption { display: block; }
+      .scroll th, .scroll td { padding-right: .6rem; }
+      .scroll tbody th { min-width: 4.5rem; }
       .stacked tr { border-bottom: 1px solid var(--rule); padding: .6rem 0; }
       .stacked th, .stacked td, .stacked .number + :not(.number) { border: 0; padding: .15rem 0; text-align: left; }
       .stacked tbody th { font-weight: bold; }

@@ -184,7 +184,7 @@ struct WhyPage {
       ],
       rows: zip(step.drill, exact).map { part, exact in
         [HTML(part.key), HTML(part.effect), HTML(part.records), HTML(exact)]
-      }
+      }, isStacked: true
     ).html
   }
 
