@@ -29,11 +29,10 @@ enum Stylesheet {
     .scroll { overflow-x: auto; margin: 1rem 0; max-width: 100%; }
     .scroll table { margin: 0; }
     .scroll caption { max-width: calc(100vw - 2rem); }
-    .scroll tbody th { overflow-wrap: normal; min-width: 7rem; }
+    .scroll tbody th { overflow-wrap: normal; min-width: 8rem; }
     .scroll:focus, pre:focus, summary:focus, button:focus, input:focus, select:focus, textarea:focus { \
     outline: 3px solid #ffdd00; outline-offset: 0; box-shadow: inset 0 0 0 2px var(--ink); }
     th, td { padding-right: 1rem; }
-    .scroll tbody th { min-width: 8rem; }
     td a, th a, li a, dd a, .actions a { display: inline-block; min-height: 1.5rem; }
     .choices { display: flex; flex-wrap: wrap; gap: .75rem 1.25rem; align-items: flex-start; margin: 1rem 0; \
     padding: .75rem 1rem 1rem; background: #f3f2f1; }
