@@ -57,8 +57,6 @@ struct PermanenceTests {
       #expect(site.get(address) == page, "\(address)")
     }
     let expected = Set(Dashboard.paths.map(CrawlTests.kind)).subtracting(["/style.css", "/icon.svg"])
-      // A single record is told to this reader as far as it may be, which is not for ever.
-      .subtracting(["/record"])
     #expect(kinds == expected, "not pinned: \(expected.subtracting(kinds).sorted())")
     // What is appended does show where nothing is pinned.
     #expect(site.get("/").body != pages[0].page.body)
