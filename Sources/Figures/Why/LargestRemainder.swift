@@ -4,10 +4,18 @@ internal import BigInt
 enum LargestRemainder {
   /// Each part rounded to a number of decimals so that the rounded parts add up to the rounded sum.
   static func rounded(_ parts: [Rational], decimals: Int) -> [Rational] {
+    rounded(parts, decimals: decimals, from: .zero, to: parts.reduce(.zero, +))
+  }
+
+  /// Each part rounded to a number of decimals so that the rounded start and parts add up to the rounded end, to which
+  /// the exact ones add up.
+  private static func rounded(
+    _ parts: [Rational], decimals: Int, from start: Rational, to end: Rational
+  ) -> [Rational] {
     let scale = Rational(BigInt(10).power(decimals), over: 1)
     let scaled = parts.map { $0 * scale }
     var floors = scaled.map(floor)
-    let total = nearest(scaled.reduce(.zero, +))
+    let total = nearest(end * scale) - nearest(start * scale)
     let missing = Int(total - floors.reduce(0, +))
     let order = scaled.indices.sorted { left, right in
       let (one, other) = (
@@ -19,11 +27,16 @@ enum LargestRemainder {
     return floors.map { Rational($0, over: 1) / scale }
   }
 
-  /// What reasons add to a count, rounded as the counts of the figures are read: to whole numbers, unless their sum is
-  /// none, as weights can be fractions.
-  static func counts(_ parts: [Rational]) -> (rounded: [Rational], decimals: Int) {
-    let decimals = parts.reduce(.zero, +).whole == nil ? 2 : 0
-    return (rounded(parts, decimals: decimals), decimals)
+  /// What reasons add to a count on the way from one figure to another, rounded as the counts of the figures are read:
+  /// to whole numbers, unless a figure's is none, as weights can be fractions.
+  static func counts(
+    _ parts: [Rational], from start: Rational?, to end: Rational?
+  ) -> (rounded: [Rational], decimals: Int) {
+    let sum = parts.reduce(.zero, +)
+    var ends = (start: Rational.zero, end: sum)
+    if let start, let end, end - start == sum { ends = (start, end) }
+    let decimals = ends.start.whole == nil || ends.end.whole == nil ? 2 : 0
+    return (rounded(parts, decimals: decimals, from: ends.start, to: ends.end), decimals)
   }
 
   private static func floor(_ value: Rational) -> BigInt {

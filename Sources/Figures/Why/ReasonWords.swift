@@ -9,8 +9,13 @@ struct ReasonWords {
 
   /// Puts the sentences in. What reasons count is rounded by largest remainder, so that it adds up as it is printed.
   func complete(_ reasons: inout [Explanation.Reason]) {
-    let numerators = LargestRemainder.counts(reasons.map(\.numerator)).rounded
-    let denominators = LargestRemainder.counts(reasons.map(\.denominator)).rounded
+    let (start, end) = (a.figure.part, b.figure.part)
+    let numerators = LargestRemainder.counts(
+      reasons.map(\.numerator), from: start.numerator, to: end.numerator
+    ).rounded
+    let denominators = LargestRemainder.counts(
+      reasons.map(\.denominator), from: start.denominator, to: end.denominator
+    ).rounded
     for index in reasons.indices {
       reasons[index].text =
         text(reasons[index]) + counted(reasons[index], numerators[index], denominators[index])

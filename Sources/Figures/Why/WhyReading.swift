@@ -37,9 +37,12 @@ package struct WhyReading: Sendable {
     let reasons = explanation.reasons
     let effects = LargestRemainder.rounded(reasons.map(\.effect), decimals: decimals)
     let hasParts = header?.measure != .count
-    let (numerators, aboveDecimals) = LargestRemainder.counts(reasons.map(\.numerator))
-    let (denominators, belowDecimals) = LargestRemainder.counts(reasons.map(\.denominator))
-    var level = explanation.from.part.value ?? .zero
+    let (start, end) = (explanation.from.part, explanation.to.part)
+    let (numerators, aboveDecimals) = LargestRemainder.counts(
+      reasons.map(\.numerator), from: start.numerator, to: end.numerator)
+    let (denominators, belowDecimals) = LargestRemainder.counts(
+      reasons.map(\.denominator), from: start.denominator, to: end.denominator)
+    var level = start.value ?? .zero
     steps = reasons.indices.map { index in
       let reason = reasons[index]
       let start = level
