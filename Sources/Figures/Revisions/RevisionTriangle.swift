@@ -40,8 +40,8 @@ package struct RevisionTriangle: Sendable {
 
   /// Moves of periods after 1, 2, 3 … months.
   package var moves: [Move] {
-    guard let start = points.first?.month, let end = points.last?.month, start < end else { return [] }
-    return (1...(end.index - start.index)).compactMap { months in
+    guard let first = points.first?.month, let last = points.last?.month, first < last else { return [] }
+    return (1...(last.index - first.index)).compactMap { months in
       let changes = rows.compactMap { row -> Double? in
         guard let first = row.first, let start = row.figures[first]?.part.value,
           let later = points.firstIndex(where: { $0.month == points[first].month.adding(months) }),

@@ -9,7 +9,7 @@ struct PartDisclosure {
   private let hasComplement: Bool
   private let hierarchy: Hierarchy
   /// The areas whose figures at either side are kept back where all are shown beside the explained one.
-  private let areas: [String]
+  private let areas: Set<String>
 
   /// Nil where there is no rule on small numbers, or they may be seen.
   /// - Parameter entries: all records that any reason concerns.
@@ -34,14 +34,14 @@ struct PartDisclosure {
         .compare(side.figure.question, areas: [explainer.area] + shown.sorted())
       kept.formUnion(figures.filter(\.isWithheld).map(\.question.area))
     }
-    areas = kept.sorted()
+    areas = kept
   }
 
   /// The parts of one reason, with marks on those that are kept back. An area that is kept back is named whether the
   /// reason concerns it or not, so that nobody can tell.
   func applied(to parts: [Explanation.DrillPart]) -> [Explanation.DrillPart] {
     var parts = parts
-    var missing = Set(areas)
+    var missing = areas
     for index in parts.indices {
       let ancestry = [parts[index].key] + hierarchy.ancestors(of: parts[index].key)
       let kept = ancestry.filter(areas.contains)
