@@ -27,16 +27,16 @@ public struct EventReader: Sendable {
   public init() {}
 
   /// The largest event in bytes, far above the 64 KiB that every CloudEvents receiver has to take.
-  public static let largestByteCount = 1 << 20
+  public static let maximumByteCount = 1 << 20
 
   // MARK: Reading
 
   /// Reads the JSON of an event and finds its attributes.
   /// - Throws: a `Refusal` where the text is not a JSON object, or has no usable `source` and `id`.
   public mutating func read(_ text: ArraySlice<UInt8>) throws(Refusal) {
-    guard text.count <= EventReader.largestByteCount else {
+    guard text.count <= EventReader.maximumByteCount else {
       throw Refusal(
-        value: "\(text.count) bytes", rule: "an event has at most \(EventReader.largestByteCount) bytes",
+        value: "\(text.count) bytes", rule: "an event has at most \(EventReader.maximumByteCount) bytes",
         remedy: "Send smaller events; keep documents elsewhere and name them in data.note")
     }
     do {

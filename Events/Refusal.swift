@@ -44,13 +44,13 @@ public struct Refusal: Error, Equatable, Sendable {
   }
 
   /// The longest value that is printed whole, in characters.
-  static let longestValue = 80
+  static let maximumValueLength = 80
 
   package static func shortened(_ value: String) -> String {
-    let printable = value.prefix(longestValue + 1).map { character in
-      character.unicodeScalars.contains(where: PlainText.isHarmful) ? "\u{FFFD}" : character
+    let printable = value.prefix(maximumValueLength + 1).map { character in
+      character.unicodeScalars.contains(where: TextSanitizer.isHarmful) ? "\u{FFFD}" : character
     }
-    return printable.count > longestValue ? String(printable.prefix(longestValue)) + "…" : String(printable)
+    return printable.count > maximumValueLength ? String(printable.prefix(maximumValueLength)) + "…" : String(printable)
   }
 }
 

@@ -11,7 +11,7 @@ public final class Projector: Sendable {
   private let projection: Mutex<Projection>
 
   /// Events behind which it is not worth writing to the disk.
-  static let fewestStoredEventCount = 2000
+  static let minimumStoredEventCount = 2000
   /// Events of a page, and pages that are parsed at a time.
   static let pageEventCount = 2048
   static let pagesAtATime = 16
@@ -32,7 +32,7 @@ public final class Projector: Sendable {
       let start = current.length
       guard start < target else { return current }
       try catchUp(&current, to: target, progress: progress)
-      if current.length - start >= Projector.fewestStoredEventCount {
+      if current.length - start >= Projector.minimumStoredEventCount {
         try keep(current, replacing: start)
       }
       return current

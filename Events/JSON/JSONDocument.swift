@@ -44,7 +44,7 @@ package struct JSONDocument: Sendable {
     bytes.removeAll(keepingCapacity: true)
     nodes.removeAll(keepingCapacity: true)
     fill(&bytes)
-    guard bytes.count < JSONDocument.largestByteCount else { throw JSONError(.tooLarge, at: 0) }
+    guard bytes.count < JSONDocument.maximumByteCount else { throw JSONError(.tooLarge, at: 0) }
     var parser = JSONParser(nodes: nodes)
     nodes = []
     do {
@@ -58,7 +58,7 @@ package struct JSONDocument: Sendable {
   }
 
   /// The largest text, in bytes: offsets are 32 bits.
-  static let largestByteCount = Int(Int32.max)
+  static let maximumByteCount = Int(Int32.max)
 
   package func kind(_ node: Int) -> Kind { nodes[node].kind }
 

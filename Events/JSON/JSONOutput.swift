@@ -54,6 +54,6 @@ package indirect enum JSONOutput: Sendable {
   package var text: String {
     var output: [UInt8] = []
     write(to: &output)
-    return String(decoding: PlainText.json(output), as: UTF8.self)
+    return String(decoding: TextSanitizer.json(output), as: UTF8.self)
   }
 }

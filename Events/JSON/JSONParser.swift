@@ -77,7 +77,7 @@ struct JSONParser {
       let key = nodes.count
       try parseString(text)
       memberCount += 1
-      guard memberCount <= JSONParser.mostMembers else {
+      guard memberCount <= JSONParser.maximumMemberCount else {
         throw JSONError(.tooLarge, at: Int(nodes[key].start))
       }
       // Keys that ascend cannot repeat; from the first one on that does not, each is compared with all before.
@@ -261,7 +261,7 @@ struct JSONParser {
   }
 
   /// The most members an object may have; no event comes near it.
-  static let mostMembers = 4096
+  static let maximumMemberCount = 4096
 
   private func isEqual(_ text: Span<UInt8>, _ one: Int, _ other: Int) -> Bool {
     let (a, b) = (nodes[one], nodes[other])

@@ -26,13 +26,13 @@ enum Layout {
   static let eventPrefixByteCount = 4
 
   /// Names up to this length are keys as they are; longer ones stand for themselves by their SHA-256.
-  static let longestPlainName = 400
+  static let maximumPlainNameByteCount = 400
 
   /// Appends the name that `write` appends so that it can stand in a key: as it is, or a zero byte and its SHA-256.
   static func appendName(to key: inout [UInt8], _ write: (inout [UInt8]) -> Void) {
     let start = key.count
     write(&key)
-    guard key.count - start > longestPlainName || key[start...].contains(0) else { return }
+    guard key.count - start > maximumPlainNameByteCount || key[start...].contains(0) else { return }
     let hash = SHA256.hash(data: key[start...])
     key.removeSubrange(start...)
     key.append(0)

@@ -7,7 +7,7 @@ extension Dashboard {
     "/then-and-now/{indicator}", "/feeds", "/definitions", "/definitions/{indicator}", "/report", "/report/{quarter}",
   ]
 
-  static func page(_ path: [String], _ query: [(name: String, value: String)], _ visit: Visit) throws -> Page {
+  static func page(_ path: [String], _ query: [(name: String, value: String)], _ visit: PageContext) throws -> Page {
     let name = path.count == 2 ? path[1] : ""
     switch (path.first, path.count) {
     case (nil, 0): return try OverviewPage(query, visit).page

@@ -9,8 +9,8 @@ package import Projections
 package struct Dashboard: Sendable {
   private let ledger: Ledger
   private let projector: Projector
-  private let points = KnownPoints()
-  private let reports = ReportShelf()
+  private let points = SnapshotCache()
+  private let reports = ReportCache()
 
   package init(_ ledger: Ledger, projector: Projector) {
     self.ledger = ledger
@@ -21,11 +21,11 @@ package struct Dashboard: Sendable {
   /// - Parameters:
   ///   - path: as it stands in the address, percent-encoded.
   ///   - query: the parameters in their order, decoded.
-  package func page(_ path: String, query: [(name: String, value: String)] = [], reader: Reader) -> Page {
+  package func page(_ path: String, query: [(name: String, value: String)] = [], reader: Viewer) -> Page {
     do {
       guard let segments = Dashboard.segments(path) else { throw NoSuchPage() }
       if let file = PageFiles.file(segments) { return file }
-      let visit = Visit(
+      let visit = PageContext(
         ledger: ledger, projection: try projector.caughtUp(), points: points, reports: reports, reader: reader)
       return try Dashboard.page(segments, query, visit)
     } catch {

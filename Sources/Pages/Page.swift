@@ -31,7 +31,7 @@ package struct Page: Sendable, Equatable {
 }
 
 /// Who reads a page.
-package struct Reader: Sendable {
+package struct Viewer: Sendable {
   /// Whether the reader may see small numbers, and what records say of persons, places and dates.
   package var mayDisclose: Bool
 

@@ -30,9 +30,9 @@ struct History: Sendable {
     root = try ledger.root(size: length)
     var makers: [String: FigureMaker] = [:]
     for day in [History.afterReturn, History.boardBefore, History.board] {
-      makers[day] = try FigureMaker(KnownPoint(projection, length: KnownAt(day).length(in: ledger)), ledger: ledger)
+      makers[day] = try FigureMaker(Snapshot(projection, length: KnownAt(day).length(in: ledger)), ledger: ledger)
     }
-    makers[History.now] = try FigureMaker(KnownPoint(projection, length: length), ledger: ledger)
+    makers[History.now] = try FigureMaker(Snapshot(projection, length: length), ledger: ledger)
     self.makers = makers
     self.ledger = ledger
   }
@@ -66,12 +66,12 @@ struct History: Sendable {
   func why(
     _ indicator: String, from: (month: String, point: String), to: (month: String, point: String)
   ) throws -> Explanation {
-    let points = KnownPoints()
-    func side(_ side: (month: String, point: String)) throws -> WhySide {
+    let points = SnapshotCache()
+    func side(_ side: (month: String, point: String)) throws -> ExplanationSide {
       guard let month = Month(orQuarter: side.month), let maker = makers[side.point] else {
         throw Unreadable(text: side.month)
       }
-      return WhySide(point: points.point(projection, length: maker.point.length), to: month, definition: nil)
+      return ExplanationSide(point: points.point(projection, length: maker.point.length), to: month, definition: nil)
     }
     return try Explainer(indicator, area: History.county, from: side(from), to: side(to), ledger: ledger)
       .explain(evidence: .first(0))

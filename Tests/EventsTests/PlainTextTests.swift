@@ -10,11 +10,11 @@ struct PlainTextTests {
 
   @Test("every harmful character is replaced, and only those", arguments: harmful)
   func replaced(scalar: Unicode.Scalar) {
-    #expect(PlainText.isHarmful(scalar))
-    let text = PlainText.line("a\(Character(scalar))b")
+    #expect(TextSanitizer.isHarmful(scalar))
+    let text = TextSanitizer.line("a\(Character(scalar))b")
     #expect(text == "a b" || text == "a\u{FFFD}b")
     #expect(
-      !PlainText.screen("a\(Character(scalar))b\n").unicodeScalars.dropLast().contains(where: PlainText.isHarmful)
+      !TextSanitizer.screen("a\(Character(scalar))b\n").unicodeScalars.dropLast().contains(where: TextSanitizer.isHarmful)
         || scalar == "\n")
   }
 
@@ -23,24 +23,24 @@ struct PlainTextTests {
     for text in [
       "", "Ruddington – 5 °C, £3 ½", "Llanrhaeadr-ym-Mochnant", "שלום", "مرحبا", "日本", "👩‍👩‍👧", "e\u{301}", "│█▓",
     ] {
-      #expect(PlainText.line(text) == text)
-      #expect(PlainText.screen(text) == text)
-      #expect(PlainText.json(Array(text.utf8)) == Array(text.utf8))
+      #expect(TextSanitizer.line(text) == text)
+      #expect(TextSanitizer.screen(text) == text)
+      #expect(TextSanitizer.json(Array(text.utf8)) == Array(text.utf8))
     }
   }
 
   @Test("line ends and tabs are spaces in a line, and stay line ends on a screen")
   func lineEnds() {
-    #expect(PlainText.line("a\nb\tc\rd\u{85}e\u{2028}f") == "a b c d e f")
-    #expect(PlainText.lines(["a\nb", "c\u{1B}[2J"]) == "a b\nc\u{FFFD}[2J\n")
-    #expect(PlainText.screen("a\u{1B}b\nc\r\nd\re\n\n") == "a\u{FFFD}b\nc\r\nd e\n\n")
+    #expect(TextSanitizer.line("a\nb\tc\rd\u{85}e\u{2028}f") == "a b c d e f")
+    #expect(TextSanitizer.lines(["a\nb", "c\u{1B}[2J"]) == "a b\nc\u{FFFD}[2J\n")
+    #expect(TextSanitizer.screen("a\u{1B}b\nc\r\nd\re\n\n") == "a\u{FFFD}b\nc\r\nd e\n\n")
   }
 
   @Test("JSON keeps its meaning, and shows no harmful character")
   func json() throws {
     let value = "\u{1B}[2J\n\u{9B}31m \u{202E}txt.exe\u{7F} é \u{FEFF}"
     let json = JSONOutput.object([(value, .array([.string(value)]))]).text
-    #expect(!json.unicodeScalars.contains(where: PlainText.isHarmful))
+    #expect(!json.unicodeScalars.contains(where: TextSanitizer.isHarmful))
     var document = JSONDocument()
     try document.read(Array(json.utf8)[...])
     var canonical: [UInt8] = []

@@ -108,7 +108,7 @@ struct AppendFeedTests {
       gzip.arguments = [path]
       try gzip.run()
       gzip.waitUntilExit()
-      _ = try AppendFeed([AppendFeed.Input(path: path + ".gz")]).append(Intake(ledger: scratch.ledger))
+      _ = try AppendFeed([AppendFeed.Input(path: path + ".gz")]).append(Ingest(ledger: scratch.ledger))
     }
     #expect(try scratch.ledger.length == 3)
   }
@@ -120,7 +120,7 @@ struct AppendFeedTests {
       AppendFeed.Input(path: try scratch.write("a.jsonl", crime("a"))), AppendFeed.Input(path: scratch.path + "/b"),
     ]
     let error = #expect(throws: LedgerError.self) {
-      try AppendFeed(inputs).append(Intake(ledger: scratch.ledger))
+      try AppendFeed(inputs).append(Ingest(ledger: scratch.ledger))
     }
     #expect(error?.code == .noInput)
     #expect(try scratch.ledger.length == 0)
@@ -133,7 +133,7 @@ struct AppendFeedTests {
     var last: FeedProgress?
     let path = try scratch.write("a.jsonl", text)
     _ = try AppendFeed([AppendFeed.Input(path: path, byteCount: text.utf8.count)]).append(
-      Intake(ledger: scratch.ledger) { last = $0 })
+      Ingest(ledger: scratch.ledger) { last = $0 })
     #expect(last?.items == 100 && last?.doneBytes == text.utf8.count && last?.allBytes == text.utf8.count)
   }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite("Importing areas")
 struct AreaImportTests {
   private func add(_ text: String, to scratch: Scratch) throws -> [Int] {
-    counts(try AreaImport([(name: "areas.csv", bytes: Array(text.utf8))]).append(Intake(ledger: scratch.ledger)))
+    counts(try AreaImport([(name: "areas.csv", bytes: Array(text.utf8))]).append(Ingest(ledger: scratch.ledger)))
   }
 
   @Test("only what differs is appended")

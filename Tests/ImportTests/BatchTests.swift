@@ -75,7 +75,7 @@ struct BatchTests {
     ] {
       let path = try scratch.write("events", text)
       roots.append(
-        try AppendFeed([AppendFeed.Input(path: path)]).append(Intake(ledger: scratch.ledger, times: .at(time))).root)
+        try AppendFeed([AppendFeed.Input(path: path)]).append(Ingest(ledger: scratch.ledger, times: .at(time))).root)
     }
     #expect(roots[0] == roots[1])
     #expect(try other.ledger.length == 20_000)

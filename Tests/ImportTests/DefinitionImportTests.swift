@@ -16,7 +16,7 @@ struct DefinitionImportTests {
     """
 
   private func adopt(_ texts: [String], in scratch: Scratch) throws -> FeedReport {
-    try DefinitionImport(texts.map { (name: "d.yaml", bytes: Array($0.utf8)) }).append(Intake(ledger: scratch.ledger))
+    try DefinitionImport(texts.map { (name: "d.yaml", bytes: Array($0.utf8)) }).append(Ingest(ledger: scratch.ledger))
   }
 
   @Test("the same words are a duplicate, however they are written")
@@ -70,10 +70,10 @@ struct DefinitionImportTests {
   func shipped() throws {
     let scratch = try Scratch()
     let files = Shipped.definitions.map { (name: $0.name, bytes: $0.yaml) }
-    let first = try DefinitionImport(files).append(Intake(ledger: scratch.ledger))
+    let first = try DefinitionImport(files).append(Ingest(ledger: scratch.ledger))
     // A file may hold several versions.
     #expect(first.appended >= files.count && first.duplicates == 0 && first.refused == 0)
-    let second = try DefinitionImport(files).append(Intake(ledger: scratch.ledger))
+    let second = try DefinitionImport(files).append(Ingest(ledger: scratch.ledger))
     #expect(counts(second) == [0, first.appended, 0])
   }
 }

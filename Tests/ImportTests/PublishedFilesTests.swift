@@ -94,10 +94,10 @@ struct PublishedFilesTests {
     let estimates = try folder("reference/ons_mid_year_lad_2001_2019.csv")
     for isFirst in [true, false] {
       let areas = try AreaImport([(name: lookUp, bytes: try FeedFile.contents(of: lookUp))])
-        .append(Intake(ledger: scratch.ledger))
+        .append(Ingest(ledger: scratch.ledger))
       #expect(areas.refused == 0 && (areas.appended > 42_000) == isFirst && (areas.duplicates == 0) == isFirst)
       let persons = try PopulationImport(file: estimates, bytes: try FeedFile.contents(of: estimates))
-        .append(Intake(ledger: scratch.ledger))
+        .append(Ingest(ledger: scratch.ledger))
       #expect(counts(persons) == (isFirst ? [7201, 0, 0] : [0, 7201, 0]))
     }
   }

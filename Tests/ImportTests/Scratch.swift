@@ -40,7 +40,7 @@ final class Scratch {
     _ text: String, name: String = "events.jsonl", keepsGoing: Bool = false, rejects: String? = nil
   ) throws -> FeedReport {
     try AppendFeed([AppendFeed.Input(path: try write(name, text), name: name)]).append(
-      Intake(ledger: ledger, keepsGoing: keepsGoing, rejectsPath: rejects.map { path + "/" + $0 }))
+      Ingest(ledger: ledger, keepsGoing: keepsGoing, rejectsPath: rejects.map { path + "/" + $0 }))
   }
 
   /// Imports street-level files.
@@ -48,7 +48,7 @@ final class Scratch {
     _ paths: [String], keepsGoing: Bool = false, rejects: String? = nil, acceptsRemovals: Bool = false
   ) throws -> FeedReport {
     try PoliceImport(paths: paths, forces: Shipped.forces, acceptsRemovals: acceptsRemovals).append(
-      Intake(ledger: ledger, keepsGoing: keepsGoing, rejectsPath: rejects.map { path + "/" + $0 }))
+      Ingest(ledger: ledger, keepsGoing: keepsGoing, rejectsPath: rejects.map { path + "/" + $0 }))
   }
 
   /// The stored events, from a sequence on.

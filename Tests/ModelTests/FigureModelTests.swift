@@ -22,7 +22,7 @@ struct FigureModelTests {
     let projection = try incremental.caughtUp()
     let fresh = try Projector(ledger, isStored: false).caughtUp()
     let model = NaiveFigures(history.ledger.events)
-    let points = KnownPoints()
+    let points = SnapshotCache()
     for question in history.questions(40) {
       let expected = try? model.figure(
         question.indicator, area: question.area, to: question.month, known: question.known,
@@ -32,7 +32,7 @@ struct FigureModelTests {
         definition: question.definition, disclose: true)
       let maker = try FigureMaker(points.point(projection, length: question.known), ledger: ledger)
       let figure = try maker.figure(asked)
-      let again = try FigureMaker(KnownPoint(fresh, length: question.known), ledger: ledger).figure(asked)
+      let again = try FigureMaker(Snapshot(fresh, length: question.known), ledger: ledger).figure(asked)
       #expect(figure.json.text == again.json.text, "incremental and fresh agree, seed \(seed), \(question)")
       if !maker.point.isKnown(area: question.area.text) {
         #expect(figure.value == nil && !figure.notes.isEmpty)

@@ -17,7 +17,7 @@ struct StandingIndexTests {
     var random = SplitMix64(seed: seed)
     try fill(ledger, &random, from: 0, to: 30_000)
     let projector = try Projector(ledger)
-    let points = KnownPoints()
+    let points = SnapshotCache()
     var projection = try projector.caughtUp()
     // The index is made early, so that later rows are looked at one by one.
     try ask(20, projection, points, ledger, &random)
@@ -27,7 +27,7 @@ struct StandingIndexTests {
   }
 
   private func ask(
-    _ count: Int, _ projection: Projection, _ points: KnownPoints, _ ledger: Ledger, _ random: inout SplitMix64
+    _ count: Int, _ projection: Projection, _ points: SnapshotCache, _ ledger: Ledger, _ random: inout SplitMix64
   ) throws {
     for _ in 0..<count {
       let length = random.chance(1, of: 3) ? projection.length : random.whole(0...projection.length)
@@ -35,7 +35,7 @@ struct StandingIndexTests {
         indicator: random.pick(["crime", "theft"]), area: random.pick(Self.areas + ["E10000018"]),
         to: Month(year: 2018, month: 1).adding(random.whole(0...24)))
       let indexed = try FigureMaker(points.point(projection, length: length), ledger: ledger).figure(question)
-      let plain = try FigureMaker(KnownPoint(projection, length: length), ledger: ledger).figure(question)
+      let plain = try FigureMaker(Snapshot(projection, length: length), ledger: ledger).figure(question)
       #expect(indexed.json.text == plain.json.text, "\(question) at \(length)")
     }
   }

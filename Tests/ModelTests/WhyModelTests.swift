@@ -101,7 +101,7 @@ struct WhyWorld {
   let projection: Projection
   let model: NaiveFigures
   private let scratch = Scratch()
-  private let points = KnownPoints()
+  private let points = SnapshotCache()
 
   init(seed: UInt64) throws {
     let history = RandomHistory(seed: seed)
@@ -134,14 +134,14 @@ struct WhyWorld {
     return NaiveWhy(question.indicator, area: question.area, from: from, to: to)
   }
 
-  func sides(_ question: RandomHistory.WhyQuestion) -> (from: WhySide, to: WhySide) {
-    func side(_ side: RandomHistory.WhyQuestion.Side) -> WhySide {
-      WhySide(point: points.point(projection, length: side.known), to: side.month, definition: side.definition)
+  func sides(_ question: RandomHistory.WhyQuestion) -> (from: ExplanationSide, to: ExplanationSide) {
+    func side(_ side: RandomHistory.WhyQuestion.Side) -> ExplanationSide {
+      ExplanationSide(point: points.point(projection, length: side.known), to: side.month, definition: side.definition)
     }
     return (side(question.from), side(question.to))
   }
 
-  func explanation(_ question: RandomHistory.WhyQuestion, by drill: Drill? = nil) throws -> Explanation {
+  func explanation(_ question: RandomHistory.WhyQuestion, by drill: Breakdown? = nil) throws -> Explanation {
     let sides = sides(question)
     let explainer = Explainer(
       question.indicator.text, area: question.area.text, from: sides.from, to: sides.to, ledger: ledger,

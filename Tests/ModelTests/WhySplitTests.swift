@@ -11,7 +11,7 @@ struct WhySplitTests {
     let world = try WhyWorld(seed: seed)
     for question in world.history.whyQuestions(WhyWorld.questionCount) {
       guard let expected = world.expected(question), expected.hasShares else { continue }
-      for drill in Drill.allCases {
+      for drill in Breakdown.allCases {
         let found = try world.explanation(question, by: drill)
         for (factor, reason) in expected.reasons {
           var sums: [String: Fraction] = [:]
@@ -39,7 +39,7 @@ struct WhySplitTests {
 
   /// "a record's area, category and month are those at B where it is known there, else at A; its feed is the source of
   /// its first opening"
-  private func key(_ drill: Drill, _ record: NaiveRecord, _ world: WhyWorld) -> String {
+  private func key(_ drill: Breakdown, _ record: NaiveRecord, _ world: WhyWorld) -> String {
     func text(_ field: RecordField) -> String? { record.content[field].flatMap(words) }
     switch drill {
     case .area: return text(.area) ?? "none"
@@ -55,7 +55,7 @@ struct WhySplitTests {
   }
 
   private func key(
-    of record: NaiveRecord.Key, _ drill: Drill, _ expected: NaiveWhy, _ world: WhyWorld
+    of record: NaiveRecord.Key, _ drill: Breakdown, _ expected: NaiveWhy, _ world: WhyWorld
   ) -> String {
     (expected.to.record(record) ?? expected.from.record(record)).map { key(drill, $0, world) } ?? ""
   }

@@ -63,7 +63,7 @@ struct Site: Sendable {
       let name = part.prefix { $0 != "=" }
       query.append((Site.decoded(name), Site.decoded(part.dropFirst(name.count + 1))))
     }
-    return dashboard.page(String(path), query: query, reader: Reader(mayDisclose: disclosing))
+    return dashboard.page(String(path), query: query, reader: Viewer(mayDisclose: disclosing))
   }
 
   private static func decoded(_ text: some StringProtocol) -> String {

@@ -153,8 +153,8 @@ struct HTMLTests {
       ("a & b", "a & b"), ("<b> |\u{301} a_b *c* `d` ~e~", "\\<b\\> \\|\u{301} a\\_b \\*c\\* \\`d\\` \\~e\\~"),
     ])
   func markdown(text: String, expected: String) {
-    let section = Paper.Section(id: "a", title: "A", blocks: [.paragraph(text)])
-    let lines = Paper(title: "T", subtitle: [], sections: [section]).markdown.split(separator: "\n")
+    let section = Document.Section(id: "a", title: "A", blocks: [.paragraph(text)])
+    let lines = Document(title: "T", subtitle: [], sections: [section]).markdown.split(separator: "\n")
     #expect(lines == ["# T", "## A", Substring(expected)])
   }
 

@@ -20,7 +20,7 @@ struct PrintingTests {
     question.window = .quarter
     let figures = try maker.trend(question, from: Month(year: 2018, month: 3), every: .quarter)
     #expect(
-      TrendReading(figures, every: .quarter, alone: .quarter).text == """
+      TrendSummary(figures, every: .quarter, alone: .quarter).text == """
         Crime, per 1000, Leicestershire
 
         ▁▁▁▁┊▁█
@@ -59,7 +59,7 @@ struct PrintingTests {
     let maker = try world.ledger(scratch).maker()
     let question = FigureQuestion(indicator: "crime", area: World.county, to: Month(year: 2019, month: 6))
     let figures = try maker.compare(question, areas: [World.county] + World.districts)
-    let reading = CompareReading(figures, hierarchy: maker.point.hierarchy)
+    let reading = ComparisonSummary(figures, hierarchy: maker.point.hierarchy)
     #expect(
       reading.text == """
         Crime, per 1000, 2018-07-01 to 2019-06-30
@@ -100,7 +100,7 @@ struct PrintingTests {
       indicator: "crime", area: World.districts[0], to: Month(year: 2018, month: 6))
     question.window = .quarter
     let figures = try maker.trend(question, from: Month(year: 2018, month: 3), every: .quarter)
-    let text = TrendReading(figures, every: .quarter, alone: nil).text
+    let text = TrendSummary(figures, every: .quarter, alone: nil).text
     #expect(
       text.hasSuffix(
         """
@@ -110,7 +110,7 @@ struct PrintingTests {
 
         """))
     // One figure says it in its own words.
-    #expect(FigureText.text(figures[1]).contains("• 2 matching records lie at an area above and could not be placed."))
+    #expect(FigureTerminal.text(figures[1]).contains("• 2 matching records lie at an area above and could not be placed."))
   }
 
   @Test("areas of one name are told apart by their codes")
@@ -123,7 +123,7 @@ struct PrintingTests {
     let maker = try world.ledger(scratch).maker()
     let question = FigureQuestion(indicator: "crime", area: World.county, to: Month(year: 2019, month: 6))
     let figures = try maker.compare(question, areas: [World.county, "E06000016", World.districts[0]])
-    let text = CompareReading(figures, hierarchy: maker.point.hierarchy).text
+    let text = ComparisonSummary(figures, hierarchy: maker.point.hierarchy).text
     #expect(text.contains("Leicestershire (E06000016)  Leicestershire (E10000018)  lower"))
     #expect(text.contains("Blaby                       Leicestershire (E10000018)  higher"))
   }
@@ -177,8 +177,8 @@ struct NarrowTests {
     let report = try ledger.report()
     func screens() -> [String] {
       [
-        FigureText.text(figures[0]), TrendReading(figures, every: .quarter, alone: nil).text,
-        CompareReading(areas, hierarchy: maker.point.hierarchy).text, report.text,
+        FigureTerminal.text(figures[0]), TrendSummary(figures, every: .quarter, alone: nil).text,
+        ComparisonSummary(areas, hierarchy: maker.point.hierarchy).text, report.text,
       ]
     }
     func words(_ text: String) -> [Substring] {
@@ -221,7 +221,7 @@ struct CSVFieldTests {
 struct TextTableTests {
   @Test("words are wrapped where the table is wider than a terminal, and numbers stay whole")
   func wrapping() {
-    var table = TextTable([("Indicator", .left), ("Value", .right), ("Words", .left)])
+    var table = TerminalTable([("Indicator", .left), ("Value", .right), ("Words", .left)])
     table.append([String(repeating: "indicator ", count: 12) + "end", "1,234,567.89 per 100,000", "short"])
     table.append(["short", "1", String(repeating: "word ", count: 10) + "end"])
     #expect(
@@ -238,7 +238,7 @@ struct TextTableTests {
 
   @Test("columns without content go")
   func emptyColumns() {
-    var table = TextTable([("A", .left), ("B", .right), ("C", .left)])
+    var table = TerminalTable([("A", .left), ("B", .right), ("C", .left)])
     table.append(["a", "", "c"])
     table.append(["", "", "d"])
     table.removeEmptyColumns()

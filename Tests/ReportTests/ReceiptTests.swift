@@ -118,9 +118,9 @@ struct ReceiptTests {
         #""numerator":3"#, with: #""numerator":4"#)
       // Right or wrong, the answer is the same.
       let (right, wrong) = (try checks(text, ledger), try checks(forged, ledger))
-      #expect(ReceiptText.text(right) == ReceiptText.text(wrong))
-      #expect(ReceiptText.json(right).text == ReceiptText.json(wrong).text)
-      #expect(ReceiptText.text(right).contains("[c]") && right.first?.notes.count == 1)
+      #expect(ReceiptTerminal.text(right) == ReceiptTerminal.text(wrong))
+      #expect(ReceiptTerminal.json(right).text == ReceiptTerminal.json(wrong).text)
+      #expect(ReceiptTerminal.text(right).contains("[c]") && right.first?.notes.count == 1)
       #expect(try checks(text, ledger, disclose: true).first?.differences.isEmpty ?? false)
       let parts = try checks(forged, ledger, disclose: true).first?.differences.map(\.part) ?? []
       #expect(parts.contains("numerator"))

@@ -40,13 +40,13 @@ struct RevisionTriangleTests {
     window: RevisionWindow = .month, disclose: Bool = false
   ) throws -> RevisionTriangle {
     let projection = try Projector(ledger, isStored: false).caughtUp()
-    let now = KnownPoint(projection, length: projection.length)
+    let now = Snapshot(projection, length: projection.length)
     return try RevisionTriangle(
       FigureQuestion(
         indicator: "crime", area: World.districts[0], to: Month(to)!, window: window.window("crime", at: now),
         disclose: disclose),
       from: Month(from)!, until: Month(until)!, ledger: ledger, length: projection.length,
-      maker: { try FigureMaker(KnownPoint(projection, length: $0), ledger: ledger) })
+      maker: { try FigureMaker(Snapshot(projection, length: $0), ledger: ledger) })
   }
 
   private func cells(_ triangle: RevisionTriangle) -> [[String]] {

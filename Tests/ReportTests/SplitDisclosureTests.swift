@@ -47,10 +47,10 @@ struct SplitDisclosureTests {
     let (ledger, before) = try ledger(&random)
     let projection = try Projector(ledger, isStored: false).caughtUp()
     let question = FigureQuestion(indicator: "crime", area: World.county, to: Month("2018-12")!)
-    let points = [before, projection.length].map { KnownPoint(projection, length: $0) }
+    let points = [before, projection.length].map { Snapshot(projection, length: $0) }
     let explanation = try Explainer(
-      "crime", area: World.county, from: WhySide(point: points[0], to: question.to, definition: nil),
-      to: WhySide(point: points[1], to: question.to, definition: nil), ledger: ledger
+      "crime", area: World.county, from: ExplanationSide(point: points[0], to: question.to, definition: nil),
+      to: ExplanationSide(point: points[1], to: question.to, definition: nil), ledger: ledger
     ).explain(by: .area)
     guard explanation.difference != nil else { return }
 

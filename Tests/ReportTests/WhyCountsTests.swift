@@ -37,8 +37,8 @@ struct WhyCountsTests {
     define(2, "2018-01-01", #""yes","rather""#)
     try ledger.add(Array(world.events[known...]), at: "2019-10-20T09:00:00Z")
     let projection = try Projector(ledger, isStored: false).caughtUp()
-    func side(_ length: Int, _ to: String) -> WhySide {
-      WhySide(point: KnownPoint(projection, length: length), to: Month(to)!, definition: nil)
+    func side(_ length: Int, _ to: String) -> ExplanationSide {
+      ExplanationSide(point: Snapshot(projection, length: length), to: Month(to)!, definition: nil)
     }
     return try Explainer(
       "agree", area: World.districts[0], from: side(known, "2017-12"), to: side(projection.length, "2018-12"),
@@ -60,7 +60,7 @@ struct WhyCountsTests {
   func weights(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     let explanation = try explanation(&random)
-    let steps = WhyReading(explanation).steps
+    let steps = ExplanationSummary(explanation).steps
     #expect(steps.count >= 4)
     let (start, end) = (explanation.from.part, explanation.to.part)
     for (from, to, counts) in [

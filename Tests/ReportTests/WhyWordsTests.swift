@@ -39,10 +39,10 @@ struct WhyWordsTests {
   }
 
   private func explain(
-    _ ledger: Ledger, from: Int? = nil, published: String? = nil, by drill: Drill? = nil
+    _ ledger: Ledger, from: Int? = nil, published: String? = nil, by drill: Breakdown? = nil
   ) throws -> Explanation {
     let projection = try Projector(ledger, isStored: false).caughtUp()
-    let points = KnownPoints()
+    let points = SnapshotCache()
     let now = points.point(projection, length: projection.length)
     let start = try published.map {
       try PublishedStart(report: $0, indicator: "crime", area: World.districts[0], at: now, points: points)
@@ -50,8 +50,8 @@ struct WhyWordsTests {
     let month = Month("2018-12")!
     let a =
       start?.side
-      ?? WhySide(point: points.point(projection, length: from ?? projection.length), to: month, definition: nil)
-    let b = WhySide(point: now, to: month, definition: nil)
+      ?? ExplanationSide(point: points.point(projection, length: from ?? projection.length), to: month, definition: nil)
+    let b = ExplanationSide(point: now, to: month, definition: nil)
     return try Explainer("crime", area: World.districts[0], from: a, to: b, ledger: ledger, published: start)
       .explain(by: drill)
   }
@@ -59,7 +59,7 @@ struct WhyWordsTests {
   @Test("there is a sentence a reason, the largest first, with counts that add up as printed")
   func sentences() throws {
     let (ledger, first) = try ledger()
-    let reading = WhyReading(try explain(ledger, from: first))
+    let reading = ExplanationSummary(try explain(ledger, from: first))
     #expect(
       reading.lead
         == "From 0.3 in the 12 months to December 2018, as known on 20 September 2019 to 0.3 in the 12 months to "
@@ -80,14 +80,14 @@ struct WhyWordsTests {
   func back() throws {
     let (ledger, first) = try ledger()
     let projection = try Projector(ledger, isStored: false).caughtUp()
-    func side(_ length: Int) -> WhySide {
-      WhySide(point: KnownPoint(projection, length: length), to: Month("2018-12")!, definition: nil)
+    func side(_ length: Int) -> ExplanationSide {
+      ExplanationSide(point: Snapshot(projection, length: length), to: Month("2018-12")!, definition: nil)
     }
     let explanation = try Explainer(
       "crime", area: World.districts[0], from: side(projection.length), to: side(first), ledger: ledger
     ).explain()
     #expect(
-      WhyReading(explanation).sentences == [
+      ExplanationSummary(explanation).sentences == [
         "-0.05: 5 crimes known on 20 October 2019 were not known yet on 20 September 2019 (-5 counted).",
         "+0.03: 3 crimes were not yet cancelled, withdrawn, transferred or taken up again (+3 counted).",
       ])
@@ -96,7 +96,7 @@ struct WhyWordsTests {
   @Test("the HTML is well-formed, and its waterfall says in words what it draws")
   func html() throws {
     let (ledger, first) = try ledger()
-    let reading = WhyReading(try explain(ledger, from: first, by: .area))
+    let reading = ExplanationSummary(try explain(ledger, from: first, by: .area))
     let parser = XMLParser(data: Data(reading.paper.html.utf8))
     #expect(parser.parse(), "\(parser.parserError.map { "\($0)" } ?? "")")
     let svg = try #require(reading.waterfall(id: "w"))
@@ -131,8 +131,8 @@ struct WhyWordsTests {
     try ledger.add(Array(world.events[first...]), at: "2019-10-20T09:00:00Z")
     let projection = try Projector(ledger, isStored: false).caughtUp()
     func explain(_ disclose: Bool) throws -> Explanation {
-      let a = WhySide(point: KnownPoint(projection, length: first), to: Month("2018-12")!, definition: nil)
-      let b = WhySide(point: KnownPoint(projection, length: projection.length), to: Month("2017-12")!, definition: nil)
+      let a = ExplanationSide(point: Snapshot(projection, length: first), to: Month("2018-12")!, definition: nil)
+      let b = ExplanationSide(point: Snapshot(projection, length: projection.length), to: Month("2017-12")!, definition: nil)
       return try Explainer("crime", area: World.districts[0], from: a, to: b, ledger: ledger, disclose: disclose)
         .explain()
     }

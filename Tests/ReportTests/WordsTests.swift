@@ -28,14 +28,14 @@ struct WordsTests {
   func polarity(_ before: Int, _ now: Int, _ polarity: String, _ word: String) throws {
     let figure = try figure(before, now, #""polarity":"\#(polarity)""#)
     #expect(Direction(figure).word == word)
-    let sentence = FigureReading(figure).sentence
+    let sentence = FigureSummary(figure).sentence
     #expect(sentence.contains(word == "Similar" ? "similar to" : now > before ? "higher than" : "lower than"))
     for claim in ["better", "worse"] { #expect(sentence.contains(claim) == (word.lowercased() == claim)) }
   }
 
   @Test("a count is not tested, and says so")
   func counts() throws {
-    let reading = FigureReading(try figure(100, 200, #""polarity":"lower-is-better""#, measure: "count"))
+    let reading = FigureSummary(try figure(100, 200, #""polarity":"lower-is-better""#, measure: "count"))
     #expect(reading.direction == .notTested(reason: "counts are not tested"))
     #expect(
       reading.sentence == "200.00 in the 12 months to June 2019, against 100.00 in the 12 months before (+100.00, "
@@ -59,7 +59,7 @@ struct WordsTests {
     let report = try world.ledger(scratch).report()
     let entry = report.entry("crime")
     #expect(Direction(entry.figure) == .notComparable)
-    #expect(FigureReading(entry.figure).sentence.contains("so the difference is no trend"))
+    #expect(FigureSummary(entry.figure).sentence.contains("so the difference is no trend"))
     #expect(entry.versions.map(\.versions) == [[1], [2]])
     #expect(entry.versions.map { Direction($0).word } == ["Worse", "Worse"])
     #expect(!report.text.contains("Worse: Crime"))
@@ -77,7 +77,7 @@ struct WordsTests {
     let figure = try world.ledger(scratch).report().entry("crime").figure
     #expect(Direction(figure) == .notAvailable)
     #expect(
-      FigureReading(figure).sentence == "[x] in the 12 months to June 2019: There is no value: 2019-02 is declared "
+      FigureSummary(figure).sentence == "[x] in the 12 months to June 2019: There is no value: 2019-02 is declared "
         + "missing for crime in Leicestershire (E10000018).")
   }
 
@@ -94,7 +94,7 @@ struct WordsTests {
     ])
   func periods(_ start: String, _ end: String, _ long: String, _ span: String) throws {
     let period = try #require(CivilDate(start))..<#require(CivilDate(end))
-    #expect(PeriodText.long(period) == long)
-    #expect(PeriodText.span(period) == span)
+    #expect(PeriodFormat.long(period) == long)
+    #expect(PeriodFormat.span(period) == span)
   }
 }

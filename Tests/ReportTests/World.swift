@@ -85,7 +85,7 @@ extension Ledger {
   /// Figures as known after the first events, or all.
   func maker(_ length: Int? = nil) throws -> FigureMaker {
     let projection = try Projector(self, isStored: false).caughtUp()
-    return try FigureMaker(KnownPoint(projection, length: length ?? projection.length), ledger: self)
+    return try FigureMaker(Snapshot(projection, length: length ?? projection.length), ledger: self)
   }
 
   func report(_ quarter: String = "2019/20 Q1", _ length: Int? = nil) throws -> Report {

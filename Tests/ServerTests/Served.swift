@@ -51,7 +51,7 @@ final class Served: Sendable {
 }
 
 /// An answer, for tests to look at.
-struct Reply {
+struct ServedReply {
   var status: Int
   var headers: HTTPFields
   var body: String
@@ -77,11 +77,11 @@ struct Reply {
 extension TestClientProtocol {
   func send(
     _ method: HTTPRequest.Method, _ uri: String, token: String? = nil, _ more: [String: String] = [:]
-  ) async throws -> Reply {
-    try await Reply(executeRequest(uri: uri, method: method, headers: fields(token, more), body: nil))
+  ) async throws -> ServedReply {
+    try await ServedReply(executeRequest(uri: uri, method: method, headers: fields(token, more), body: nil))
   }
 
-  func get(_ uri: String, token: String? = nil, _ more: [String: String] = [:]) async throws -> Reply {
+  func get(_ uri: String, token: String? = nil, _ more: [String: String] = [:]) async throws -> ServedReply {
     try await send(.get, uri, token: token, more)
   }
 
@@ -89,10 +89,10 @@ extension TestClientProtocol {
   func append(
     _ body: String, as type: String = "application/cloudevents+json", token: String? = nil,
     _ more: [String: String] = [:]
-  ) async throws -> Reply {
+  ) async throws -> ServedReply {
     var headers = fields(token, more)
     headers[.contentType] = type.isEmpty ? nil : type
-    return try await Reply(
+    return try await ServedReply(
       executeRequest(uri: "/events", method: .post, headers: headers, body: ByteBuffer(string: body)))
   }
 

@@ -5,7 +5,7 @@ struct CrimeFlagging {
 
   /// Flags the crimes of a part of the area in a year.
   mutating func flag(
-    _ crimes: inout [Crime], _ range: Range<Int>, _ year: PoliceYear, _ part: Places.Part, hate: HateSlots
+    _ crimes: inout [Crime], _ range: Range<Int>, _ year: PoliceYear, _ part: Places.Part, hate: HateIncidentPlan
   ) {
     for offence in Offence.recorded where offence.domesticShare > 0 {
       let candidates = range.filter { crimes[$0].offence == offence }

@@ -49,7 +49,7 @@ struct CrimeHistories {
   // MARK: Changed
 
   /// Gives crimes another first state, and the change that led to the one they have.
-  mutating func vary(_ book: inout PoliceBook<Crime>, _ range: Range<Int>, _ part: Places.Part) {
+  mutating func vary(_ book: inout PoliceSchedule<Crime>, _ range: Range<Int>, _ part: Places.Part) {
     for index in range where book.records[index].opened < calendar.board {
       let crime = book.records[index]
       let when = min(calendar.board, crime.opened + 1 + chance.below(6))
@@ -92,7 +92,7 @@ struct CrimeHistories {
   /// Adds crimes that are cancelled or transferred before the Board of September 2019 meets.
   /// - Parameter final: crimes in their final state, to be like.
   mutating func addCancelled(
-    _ book: inout PoliceBook<Crime>, like final: ArraySlice<Crime>, _ year: PoliceYear, _ part: Places.Part
+    _ book: inout PoliceSchedule<Crime>, like final: ArraySlice<Crime>, _ year: PoliceYear, _ part: Places.Part
   ) {
     let isTargeted = part == .county && (year == .first || year == .before)
     let latest = isTargeted ? calendar.boardBefore : calendar.board
@@ -113,7 +113,7 @@ struct CrimeHistories {
     return crime
   }
 
-  private mutating func add(_ crime: Crime, to book: inout PoliceBook<Crime>, closedIn index: Int) {
+  private mutating func add(_ crime: Crime, to book: inout PoliceSchedule<Crime>, closedIn index: Int) {
     book.records.append(crime)
     book.change(book.records.count - 1, in: index, chance.happens(1200) ? .transferred : .cancelled)
   }
@@ -121,7 +121,7 @@ struct CrimeHistories {
   // MARK: After the meeting of September 2019
 
   /// What the ledger learns later of crimes that the Board knew.
-  mutating func reviseAfterwards(_ book: inout PoliceBook<Crime>, _ range: Range<Int>, final: [Crime]) {
+  mutating func reviseAfterwards(_ book: inout PoliceSchedule<Crime>, _ range: Range<Int>, final: [Crime]) {
     for index in range where chance.happens(40) {
       let when = chance.pick((calendar.board + 1)...calendar.last)
       switch chance.below(10) {
@@ -136,7 +136,7 @@ struct CrimeHistories {
   }
 
   /// Crimes that came only after it.
-  mutating func addLater(_ book: inout PoliceBook<Crime>, like final: ArraySlice<Crime>) {
+  mutating func addLater(_ book: inout PoliceSchedule<Crime>, like final: ArraySlice<Crime>) {
     for _ in 0..<final.count / 150 {
       var crime = like(final)
       crime.opened = chance.pick((calendar.board + 1)...calendar.last)

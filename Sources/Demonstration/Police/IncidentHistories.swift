@@ -21,7 +21,7 @@ struct IncidentHistories {
 
   /// Gives incidents another first state, and the change that led to the one they have; and adds some that were
   /// cancelled.
-  mutating func vary(_ book: inout PoliceBook<Incident>, _ range: Range<Int>, _ part: Places.Part) {
+  mutating func vary(_ book: inout PoliceSchedule<Incident>, _ range: Range<Int>, _ part: Places.Part) {
     for index in range where book.records[index].opened < calendar.board {
       let incident = book.records[index]
       let when = min(calendar.board, incident.opened + 1 + chance.below(5))
@@ -48,7 +48,7 @@ struct IncidentHistories {
   }
 
   /// Some crimes that came late had been reported as incidents in time: the incident ends when the crime is recorded.
-  mutating func addCrimed(_ book: inout PoliceBook<Incident>, crimes: [Crime]) {
+  mutating func addCrimed(_ book: inout PoliceSchedule<Incident>, crimes: [Crime]) {
     for (index, crime) in crimes.enumerated() {
       guard crime.opened > crime.month, crime.opened <= calendar.board, crime.offence.beginsAsIncident,
         crime.month >= PoliceCalendar.wholeForceFrom, chance.happens(6000)
@@ -67,7 +67,7 @@ struct IncidentHistories {
 
   /// What the ledger learns later: incidents cancelled, put in another category, or recorded as crimes after all.
   mutating func reviseAfterwards(
-    _ book: inout PoliceBook<Incident>, _ range: Range<Int>, final: [Incident], crimes: inout PoliceBook<Crime>
+    _ book: inout PoliceSchedule<Incident>, _ range: Range<Int>, final: [Incident], crimes: inout PoliceSchedule<Crime>
   ) {
     for index in range where final[index].kind == .asb && chance.happens(60) {
       let when = chance.pick((calendar.board + 1)...calendar.last)

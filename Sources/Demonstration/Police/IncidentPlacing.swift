@@ -7,7 +7,7 @@ struct IncidentPlacing {
   var chance: Chance
 
   /// The incidents of a part of the area in a year, in their final state.
-  mutating func incidents(_ year: PoliceYear, _ part: Places.Part, hate: HateSlots) -> [Incident] {
+  mutating func incidents(_ year: PoliceYear, _ part: Places.Part, hate: HateIncidentPlan) -> [Incident] {
     let factor = [1, 0.8, 0.035][part.rawValue]
     func scaled(_ count: Int) -> Int { part == .county ? count : Int(Double(count) * factor) }
     let antiSocial =

@@ -4,8 +4,8 @@ internal import Events
 struct PoliceFeed: Feed {
   let source = "demo/leicestershire-police"
   private let calendar: PoliceCalendar
-  private var crimes: PoliceBook<Crime>
-  private var incidents: PoliceBook<Incident>
+  private var crimes: PoliceSchedule<Crime>
+  private var incidents: PoliceSchedule<Incident>
   /// For each return the positions of the records that it opens, in the order of their dates.
   private var openedCrimes: [[Int]] = []
   private var openedIncidents: [[Int]] = []
@@ -15,8 +15,8 @@ struct PoliceFeed: Feed {
   init(seed: UInt64) {
     var chance = Chance(seed: seed, part: 1)
     calendar = PoliceCalendar(&chance)
-    crimes = PoliceBook(returns: calendar.schedule.times.count)
-    incidents = PoliceBook(returns: calendar.schedule.times.count)
+    crimes = PoliceSchedule(returns: calendar.schedule.times.count)
+    incidents = PoliceSchedule(returns: calendar.schedule.times.count)
     let targets = ReportTargets(&chance)
     var making = PoliceMaking(targets: targets, calendar: calendar, seed: seed)
     making.make(&crimes, &incidents)

@@ -31,7 +31,7 @@ struct PoliceMaking {
     var incidents: Range<Int>
   }
 
-  mutating func make(_ crimes: inout PoliceBook<Crime>, _ incidents: inout PoliceBook<Incident>) {
+  mutating func make(_ crimes: inout PoliceSchedule<Crime>, _ incidents: inout PoliceSchedule<Incident>) {
     var sections: [Section] = []
     for year in PoliceYear.allCases {
       let county = placing.countyTotals(year)
@@ -62,7 +62,7 @@ struct PoliceMaking {
 
   /// From here on the records have the state in which they are first sent; `final` keeps the other.
   private mutating func vary(
-    _ crimes: inout PoliceBook<Crime>, _ incidents: inout PoliceBook<Incident>, _ sections: [Section]
+    _ crimes: inout PoliceSchedule<Crime>, _ incidents: inout PoliceSchedule<Incident>, _ sections: [Section]
   ) {
     let (final, finalIncidents) = (crimes.records, incidents.records)
     for section in sections {
@@ -80,7 +80,7 @@ struct PoliceMaking {
   }
 
   /// Crimes whose place the police do not know: they lie in the force's area and in no district.
-  private mutating func addUnplaced(_ crimes: inout PoliceBook<Crime>) {
+  private mutating func addUnplaced(_ crimes: inout PoliceSchedule<Crime>) {
     for year in [PoliceYear.before, .now] {
       for _ in 0..<chance.pick(35...50) {
         let month = chance.pick(year.months.lowerBound...year.months.upperBound - 1)
@@ -93,14 +93,14 @@ struct PoliceMaking {
     }
   }
 
-  private mutating func hateSlots(_ year: PoliceYear, _ part: Places.Part) -> HateSlots {
+  private mutating func hateSlots(_ year: PoliceYear, _ part: Places.Part) -> HateIncidentPlan {
     switch (part, year) {
     case (.county, .before), (.county, .now):
-      HateSlots(
+      HateIncidentPlan(
         total: targets.hate[year], aggravated: targets.aggravated[year], isReported: year == .now, &chance)
-    case (.county, _): HateSlots(about: year == .first ? 480 : 92, &chance)
-    case (.leicester, _): HateSlots(about: year == .after ? 100 : 600, &chance)
-    case (.rutland, _): HateSlots(about: year == .after ? 2 : 12, &chance)
+    case (.county, _): HateIncidentPlan(about: year == .first ? 480 : 92, &chance)
+    case (.leicester, _): HateIncidentPlan(about: year == .after ? 100 : 600, &chance)
+    case (.rutland, _): HateIncidentPlan(about: year == .after ? 2 : 12, &chance)
     }
   }
 }

@@ -46,7 +46,7 @@ enum PoliceChange {
 }
 
 /// Records of one kind with what becomes of them in each return.
-struct PoliceBook<Record> {
+struct PoliceSchedule<Record> {
   var records: [Record] = []
   /// For each return the changes that it brings.
   private(set) var changes: [[(record: Int, change: PoliceChange)]]

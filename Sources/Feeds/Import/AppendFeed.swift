@@ -24,7 +24,7 @@ package struct AppendFeed {
   }
 
   /// The longest compressed batch in bytes, unpacked; it is held whole.
-  static let longestCompressedBatch = 1 << 28
+  static let maximumCompressedBatchByteCount = 1 << 28
   private static let blockByteCount = 1 << 18
 
   private let inputs: [Input]
@@ -33,7 +33,7 @@ package struct AppendFeed {
 
   /// Appends all inputs in one atomic append.
   @available(*, noasync, message: "an append stays on one thread")
-  package func append(_ intake: Intake) throws -> FeedReport {
+  package func append(_ intake: Ingest) throws -> FeedReport {
     try intake.run { batch, report, rejects in
       var progress = FeedProgress(doneBytes: 0, allBytes: totalByteCount, items: 0)
       for input in inputs {
@@ -70,7 +70,7 @@ package struct AppendFeed {
   ) throws {
     var isBegun = false
     var line: [UInt8] = []
-    try ByteSource.path(input.path).forEachLine(maximumBytes: EventReader.largestByteCount) { facts, text in
+    try ByteSource.path(input.path).forEachLine(maximumBytes: EventReader.maximumByteCount) { facts, text in
       guard let first = text.indices.first(where: { !AppendFeed.isBlank(text[$0]) }) else { return }
       if text[0] == UInt8(ascii: "#") {
         isBegun = true
@@ -91,7 +91,7 @@ package struct AppendFeed {
     _ input: Input, _ batch: inout Batch, _ report: inout FeedReport, _ rejects: RejectsFile?,
     _ note: (Int) -> Void
   ) throws {
-    var splitter = ArraySplitter(longestElement: EventReader.largestByteCount)
+    var splitter = ArraySplitter(maximumElementByteCount: EventReader.maximumByteCount)
     do {
       try forEachBlock(of: input.path) { block in
         try splitter.take(block) { element, byteCount, position in
@@ -115,7 +115,7 @@ package struct AppendFeed {
     do {
       guard let json else {
         throw Refusal(
-          rule: "an event has at most \(EventReader.largestByteCount) bytes",
+          rule: "an event has at most \(EventReader.maximumByteCount) bytes",
           remedy: "Send smaller events; keep documents elsewhere and name them in data.note")
       }
       if case .duplicate = try batch.add(json) { report.duplicates += 1 }
@@ -130,7 +130,7 @@ package struct AppendFeed {
   /// A plain file comes in blocks; a compressed one is unpacked whole.
   private func forEachBlock(of path: String, _ body: ([UInt8]) throws -> Void) throws {
     guard !AppendFeed.isCompressed(path), let file = FileHandle(forReadingAtPath: path) else {
-      return try body(ByteSource.path(path).contents(limit: AppendFeed.longestCompressedBatch))
+      return try body(ByteSource.path(path).contents(limit: AppendFeed.maximumCompressedBatchByteCount))
     }
     defer { try? file.close() }
     while let block = try file.read(upToCount: AppendFeed.blockByteCount), !block.isEmpty {

@@ -25,7 +25,7 @@ package struct AreaImport {
 
   /// Appends the differences.
   @available(*, noasync, message: "an append stays on one thread")
-  package func append(_ intake: Intake) throws -> FeedReport {
+  package func append(_ intake: Ingest) throws -> FeedReport {
     try intake.run { batch, report, _ in
       var present = try AreaImport.present(in: batch)
       var events = NumberedEvents()

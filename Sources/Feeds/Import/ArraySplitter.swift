@@ -19,10 +19,10 @@ struct ArraySplitter {
   private var isFirst = true
   private var mark = [UInt8]()
 
-  private let longestElement: Int
+  private let maximumElementByteCount: Int
   private static let deepest = 512
 
-  init(longestElement: Int) { self.longestElement = longestElement }
+  init(maximumElementByteCount: Int) { self.maximumElementByteCount = maximumElementByteCount }
 
   /// Takes the next block of the text and gives the elements that end in it; nil stands for one that is too long,
   /// whose length in bytes is given beside.
@@ -120,12 +120,12 @@ struct ArraySplitter {
 
   private mutating func append(_ byte: UInt8) {
     elementByteCount += 1
-    if elementByteCount <= longestElement { element.append(byte) }
+    if elementByteCount <= maximumElementByteCount { element.append(byte) }
   }
 
   private mutating func end(_ give: ([UInt8]?, Int, Int) throws -> Void) throws {
     place = .afterElement
-    try give(elementByteCount <= longestElement ? element : nil, elementByteCount, position)
+    try give(elementByteCount <= maximumElementByteCount ? element : nil, elementByteCount, position)
     position += 1
     element.removeAll(keepingCapacity: true)
     elementByteCount = 0

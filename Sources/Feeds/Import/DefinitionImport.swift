@@ -60,7 +60,7 @@ package struct DefinitionImport {
 
   /// Adopts what is new. A version that exists in other words is refused.
   @available(*, noasync, message: "an append stays on one thread")
-  package func append(_ intake: Intake) throws -> FeedReport {
+  package func append(_ intake: Ingest) throws -> FeedReport {
     try intake.run { batch, report, _ in
       for refusal in refusals { report.refuse(refusal) }
       for item in read {

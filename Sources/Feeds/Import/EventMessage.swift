@@ -21,26 +21,26 @@ package struct EventMessage: Sendable {
 
   /// Divides a message into its events.
   /// - Throws: a `Refusal` where the brackets of a batch do not match, `TooMany`.
-  package init(_ bytes: [UInt8], form: Form, mostEvents: Int = .max) throws {
+  package init(_ bytes: [UInt8], form: Form, maximumEventCount: Int = .max) throws {
     switch form {
     case .event: events = [bytes]
     case .batch:
       // An event that is too long is kept so long that it is refused as such.
-      var splitter = ArraySplitter(longestElement: EventReader.largestByteCount + 1)
+      var splitter = ArraySplitter(maximumElementByteCount: EventReader.maximumByteCount + 1)
       try splitter.take(bytes) { element, _, _ in
-        try append(element ?? [UInt8](repeating: 0x20, count: EventReader.largestByteCount + 1), mostEvents)
+        try append(element ?? [UInt8](repeating: 0x20, count: EventReader.maximumByteCount + 1), maximumEventCount)
       }
       try splitter.finish()
     case .lines:
       let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
       for line in text.split(separator: 0x0A) where EventMessage.holdsEvent(line) {
-        try append(Array(line), mostEvents)
+        try append(Array(line), maximumEventCount)
       }
     }
   }
 
-  private mutating func append(_ event: [UInt8], _ mostEvents: Int) throws {
-    guard events.count < mostEvents else { throw TooMany() }
+  private mutating func append(_ event: [UInt8], _ maximumEventCount: Int) throws {
+    guard events.count < maximumEventCount else { throw TooMany() }
     events.append(event)
   }
 
@@ -62,7 +62,7 @@ package struct EventMessage: Sendable {
   /// - Throws: `LedgerError` where none was appended: `busy`, or the disk's or the journal's fault.
   @available(*, noasync, message: "an append stays on one thread")
   package static func append(
-    _ messages: [EventMessage], to ledger: Ledger, waitingSeconds: Double = Ledger.longestWaitSeconds
+    _ messages: [EventMessage], to ledger: Ledger, waitingSeconds: Double = Ledger.maximumWaitSeconds
   ) throws -> [Outcome] {
     let results = try ledger.appendTogether(
       waitingSeconds: waitingSeconds, messages.map { message in { batch in try message.add(to: &batch) } })

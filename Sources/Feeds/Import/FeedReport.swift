@@ -13,13 +13,13 @@ public struct FeedReport: Sendable {
   public internal(set) var sequence = 0
   /// The root of the tree of all events, 32 bytes.
   public internal(set) var root: [UInt8] = []
-  /// The first refusals, at most `FeedReport.mostRefusals`.
+  /// The first refusals, at most `FeedReport.maximumRefusalCount`.
   public internal(set) var refusals: [Refusal] = []
   /// What else a person should know, as sentences.
   public internal(set) var notes: [String] = []
 
   /// Refusals that are kept to be shown; the rest is counted.
-  public static let mostRefusals = 20
+  public static let maximumRefusalCount = 20
 
   init() {}
 
@@ -36,7 +36,7 @@ public struct FeedReport: Sendable {
 
   mutating func refuse(_ refusal: Refusal) {
     refused += 1
-    if refusals.count < FeedReport.mostRefusals { refusals.append(refusal) }
+    if refusals.count < FeedReport.maximumRefusalCount { refusals.append(refusal) }
   }
 }
 

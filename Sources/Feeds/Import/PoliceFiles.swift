@@ -54,7 +54,7 @@ struct PoliceFiles {
 
   /// Calls `body` with every file in order, while the next ones are read.
   func readEach(with reader: PoliceReader, _ body: (Read) throws -> Void) throws {
-    let handOver = HandOver<Read>(capacity: 2)
+    let handOver = BoundedQueue<Read>(capacity: 2)
     let files = files
     DispatchQueue.global().async {
       var input = InputReader()

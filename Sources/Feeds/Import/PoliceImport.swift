@@ -29,7 +29,7 @@ public struct PoliceImport {
 
   /// Appends the changes of all files.
   @available(*, noasync, message: "an append stays on one thread")
-  public func append(_ intake: Intake) throws -> FeedReport {
+  public func append(_ intake: Ingest) throws -> FeedReport {
     try intake.run { batch, report, rejects in
       report.notes = files.notes
       var progress = FeedProgress(doneBytes: 0, allBytes: files.storedBytes, items: 0)

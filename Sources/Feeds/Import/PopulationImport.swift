@@ -19,7 +19,7 @@ package struct PopulationImport {
 
   /// Appends the differences.
   @available(*, noasync, message: "an append stays on one thread")
-  package func append(_ intake: Intake) throws -> FeedReport {
+  package func append(_ intake: Ingest) throws -> FeedReport {
     try intake.run { batch, report, _ in
       var present = try PopulationImport.present(in: batch)
       var events = NumberedEvents()

@@ -11,7 +11,7 @@ struct PoliceRowParser {
 
   private let forces: [PoliceForce]
   private let forceByName: [String: Int]
-  private var texts = TextTable()
+  private var texts = StringInterner()
   /// The force and month of the last row, with the fields that said so.
   private var current: (key: Statement, month: String, force: String)?
 
@@ -118,7 +118,7 @@ struct PoliceRowParser {
   {
     let range = reader.fields[column.rawValue].range
     if range.isEmpty { return nil }
-    guard let number = DecimalText.number(reader.bytes.span.extracting(range)), number.magnitude <= bound
+    guard let number = DecimalParser.number(reader.bytes.span.extracting(range)), number.magnitude <= bound
     else {
       throw refusal(
         reader, column,

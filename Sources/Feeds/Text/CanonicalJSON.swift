@@ -15,7 +15,7 @@ extension [UInt8] {
   mutating func append(_ key: StaticString, _ number: Double?) {
     guard let number else { return }
     append(key)
-    DecimalText.append(number, to: &self)
+    DecimalParser.append(number, to: &self)
   }
 
   /// Appends a JSON string with the escapes of RFC 8785, which are the fewest possible.

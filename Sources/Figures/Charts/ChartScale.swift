@@ -63,6 +63,6 @@ package struct ChartScale {
     let scaled = Int((value * Double(power)).rounded())
     let digits = String(abs(scaled) % power)
     let fraction = decimals == 0 ? "" : "." + String(repeating: "0", count: decimals - digits.count) + digits
-    return (scaled < 0 ? "-" : "") + WholeText.grouped(abs(scaled) / power) + fraction
+    return (scaled < 0 ? "-" : "") + NumberFormat.grouped(abs(scaled) / power) + fraction
   }
 }

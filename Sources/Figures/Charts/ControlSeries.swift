@@ -16,7 +16,7 @@ package struct ControlSeries: Sendable {
   package let breaks: Set<Int>
 
   /// Fewer points say nothing about a process.
-  package static let fewestPoints = 4
+  package static let minimumPointCount = 4
 
   /// - Parameter figures: oldest first.
   package init(_ figures: [Figure]) throws(Refusal) {
@@ -29,9 +29,9 @@ package struct ControlSeries: Sendable {
     }
     let start = (figures.lastIndex { $0.value == nil } ?? -1) + 1
     self.figures = Array(figures[start...])
-    guard self.figures.count >= ControlSeries.fewestPoints else {
+    guard self.figures.count >= ControlSeries.minimumPointCount else {
       throw Refusal(
-        reason: "There is no control chart: it needs \(ControlSeries.fewestPoints) periods with values in a row, "
+        reason: "There is no control chart: it needs \(ControlSeries.minimumPointCount) periods with values in a row, "
           + "and there are \(self.figures.count).")
     }
     breaks = Comparability.breaks(self.figures)
@@ -56,7 +56,7 @@ package struct ControlSeries: Sendable {
       guard let first = figures.indices.contains(segment.range.lowerBound) ? figures[segment.range.lowerBound] : nil
       else { continue }
       let last = figures[segment.range.upperBound - 1]
-      let span = PeriodText.span(first.part.period.lowerBound..<last.part.period.upperBound)
+      let span = PeriodFormat.span(first.part.period.lowerBound..<last.part.period.upperBound)
       guard let limits = segment.limits else {
         sentences.append("\(span): one point alone has no limits.")
         continue
@@ -65,7 +65,7 @@ package struct ControlSeries: Sendable {
         sentences.append("\(span): the values do not vary enough for limits.")
         continue
       }
-      func show(_ value: Double) -> String { FigureText.rounded(value, last) }
+      func show(_ value: Double) -> String { FigureTerminal.rounded(value, last) }
       var sentence = "\(span): mean \(show(limits.mean)), limits \(show(limits.lower)) to \(show(limits.upper))"
       if segment.isShort {
         sentence += " (trial limits: fewer than \(XmRChart.pointsForFirmLimits) points)"
@@ -74,7 +74,7 @@ package struct ControlSeries: Sendable {
     }
     let signals = signalRuns.map { run in
       let (first, last) = (figures[run.range.lowerBound], figures[run.range.upperBound])
-      return "\(PeriodText.span(first.part.period.lowerBound..<last.part.period.upperBound)): \(run.words)."
+      return "\(PeriodFormat.span(first.part.period.lowerBound..<last.part.period.upperBound)): \(run.words)."
     }
     if signals.isEmpty, figures.indices.contains(where: { limits(at: $0) != nil }) {
       sentences.append("No signals: the variation is what the process itself makes.")
@@ -112,7 +112,7 @@ package struct ControlSeries: Sendable {
         runs.append((index...index, [rule], way))
       }
     }
-    return runs.map { ($0.range, ListText.and($0.rules) + $0.way) }
+    return runs.map { ($0.range, ListFormat.and($0.rules) + $0.way) }
   }
 
   /// The limits at a point; nil where its segment has too few points, or values that do not vary.

@@ -118,7 +118,7 @@ package struct LineChart {
     // The last month is always named, then as many before it as there is room for.
     var limit = Double.infinity
     for point in points.reversed() {
-      let text = PeriodText.short(point.month)
+      let text = PeriodFormat.short(point.month)
       let half = Drawing.textWidth(text) / 2
       let centre = min(max(x(point.month, left, right), half), Drawing.width - half)
       guard centre + half + 6 < limit else { continue }

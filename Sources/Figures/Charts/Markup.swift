@@ -6,7 +6,7 @@ package enum Markup {
   /// allow, or that do something unseen, are replaced.
   package static func escaped(_ text: String) -> String {
     var result = ""
-    for scalar in PlainText.line(text).unicodeScalars {
+    for scalar in TextSanitizer.line(text).unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"

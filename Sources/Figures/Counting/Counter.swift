@@ -3,7 +3,7 @@ internal import Projections
 
 /// Counts records at one point of knowledge.
 struct Counter {
-  let point: KnownPoint
+  let point: Snapshot
 
   /// What a counting adds up to in an area.
   struct Result {
@@ -18,9 +18,9 @@ struct Counter {
     var result = Result()
     let range = point.ranks.range(of: area)
     let above = Set(point.hierarchy.ancestors(of: area).compactMap { point.ranks.own($0) })
-    let preceding = counting.preceded.map { Partners($0, at: point) }
-    let following = counting.followed.map { Partners($0, at: point) }
-    let each = counting.each.map { Partners($0, at: point) }
+    let preceding = counting.preceded.map { RelatedRecords($0, at: point) }
+    let following = counting.followed.map { RelatedRecords($0, at: point) }
+    let each = counting.each.map { RelatedRecords($0, at: point) }
     for kind in counting.records {
       if let indexed = indexed(counting, kind: kind, dates: dates, range: range, above: above) {
         result.tally.add(indexed.tally.count, weight: 0)
@@ -86,7 +86,7 @@ struct MatchingRows {
   private let count: Int
   private let ranks: AreaRanks
 
-  init(_ condition: Condition, kind: RecordKind, dates: Range<CivilDate>, point: KnownPoint) {
+  init(_ condition: Condition, kind: RecordKind, dates: Range<CivilDate>, point: Snapshot) {
     postings = point.projection.records[kind]
     self.condition = RowCondition(condition, kind: kind, records: point.projection.records)
     days = dates.lowerBound.day..<dates.upperBound.day

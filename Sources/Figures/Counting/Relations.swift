@@ -3,7 +3,7 @@ internal import Projections
 
 /// The records that a relation looks for, as known at a point: by party, in the order of their dates, on one date
 /// in the order of their first openings.
-struct Partners {
+struct RelatedRecords {
   private struct Partner {
     let day: Int32
     let record: UInt32
@@ -12,7 +12,7 @@ struct Partners {
   private var byParty: [UInt32: [Partner]] = [:]
   private let withinMonths: Int
 
-  init(_ relation: Relation, at point: KnownPoint) {
+  init(_ relation: Relation, at point: Snapshot) {
     withinMonths = relation.withinMonths
     for kind in relation.records {
       let postings = point.projection.records[kind]

@@ -5,12 +5,12 @@ internal import Statistics
 
 /// Makes figures: a pure function of the question and the point of knowledge.
 public struct FigureMaker: Sendable {
-  package let point: KnownPoint
+  package let point: Snapshot
   /// The recorded time of the last known event, and the root of the tree of all known ones.
   package let knownTime: RecordedTime?
   private let root: [UInt8]
 
-  public init(_ point: KnownPoint, ledger: Ledger) throws {
+  public init(_ point: Snapshot, ledger: Ledger) throws {
     self.point = point
     knownTime = point.length == 0 ? nil : try ledger.recordedTime(of: point.length - 1)
     root = try ledger.root(size: point.length)

@@ -20,7 +20,7 @@ struct WindowCount {
 
 /// Counts one window of an indicator in an area at a point of knowledge.
 struct PartMaker {
-  let point: KnownPoint
+  let point: Snapshot
   let indicator: String
   let area: String
   let header: Definition
@@ -128,7 +128,7 @@ struct PartMaker {
     let names = runs.map {
       $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)"
     }
-    return ListText.and(names) + (months.count == 1 ? " is" : " are")
+    return ListFormat.and(names) + (months.count == 1 ? " is" : " are")
   }
 
   /// The kinds of record that the versions judging the window name, those of their relations included.

@@ -31,7 +31,7 @@ package struct Receipt: Hashable, Sendable {
 
   package subscript(_ part: Part) -> String? { parts[part] }
 
-  init(_ figure: Figure, root: [UInt8], point: KnownPoint) {
+  init(_ figure: Figure, root: [UInt8], point: Snapshot) {
     let question = figure.question
     let versions = figure.versions.map { version in
       let json = point.adoption(of: question.indicator, version: version)?.json ?? []

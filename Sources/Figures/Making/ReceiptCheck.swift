@@ -34,7 +34,7 @@ package struct ReceiptCheck: Sendable {
       return
     }
     let isShown = disclose && receipt[.value] != Receipt.withheld
-    let maker = try FigureMaker(KnownPoint(projection, length: length), ledger: ledger)
+    let maker = try FigureMaker(Snapshot(projection, length: length), ledger: ledger)
     var figure: Figure
     do throws(Refusal) {
       figure = try maker.figure(receipt.question(window: nil, disclose: isShown))

@@ -1,7 +1,7 @@
 package import Events
 
 /// How often a trend has a figure.
-package enum Every: String, CaseIterable, Sendable {
+package enum Frequency: String, CaseIterable, Sendable {
   case month, quarter, year
 
   /// The number of months between two figures.
@@ -14,7 +14,7 @@ package enum Every: String, CaseIterable, Sendable {
   }
 
   /// How often a trend has a figure unless it is said: for each period that is counted alone, else each quarter.
-  package static func usual(for alone: Alone?) -> Every {
+  package static func usual(for alone: SinglePeriod?) -> Frequency {
     switch alone {
     case .month: .month
     case .quarter, nil: .quarter
@@ -24,7 +24,7 @@ package enum Every: String, CaseIterable, Sendable {
 }
 
 /// The window of a trend in place of the definition's: each period counted alone.
-package enum Alone: String, CaseIterable, Sendable {
+package enum SinglePeriod: String, CaseIterable, Sendable {
   case month, quarter, year
 
   package var window: Window {
@@ -38,13 +38,13 @@ package enum Alone: String, CaseIterable, Sendable {
 
 extension FigureMaker {
   /// A hundred years of months; more is a slip of the pen.
-  package static let mostPeriods = 1200
+  package static let maximumPeriodCount = 1200
 
   /// Figures over time, the first and the last included. Where every period is a quarter, the figures are those of
   /// whole calendar quarters.
   /// - Throws: a `Refusal` where the months run backwards or are too many.
   package func trend(
-    _ question: FigureQuestion, from: Month, every: Every, progress: (Int, Int) -> Void = { _, _ in }
+    _ question: FigureQuestion, from: Month, every: Frequency, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(Refusal) -> [Figure] {
     guard from <= question.to else {
       throw Refusal(
@@ -52,11 +52,11 @@ extension FigureMaker {
         remedy: "Swap --from and --to")
     }
     let periods = (question.to.index - from.index) / every.months + 1
-    guard periods <= FigureMaker.mostPeriods else {
+    guard periods <= FigureMaker.maximumPeriodCount else {
       throw Refusal(
         field: "--from", value: from.description,
-        rule: "a trend has at most \(WholeText.grouped(FigureMaker.mostPeriods)) figures, and these are "
-          + WholeText.grouped(periods),
+        rule: "a trend has at most \(NumberFormat.grouped(FigureMaker.maximumPeriodCount)) figures, and these are "
+          + NumberFormat.grouped(periods),
         remedy: "Begin later, or take every quarter or year")
     }
     let months = stride(from: question.to.index, through: from.index, by: -every.months).reversed()

@@ -18,7 +18,7 @@ struct DeclaredReturns {
 
   /// The kinds that the version in force counts and for which something is declared, with the areas to look at: the
   /// area and those above it, or where nothing is declared for them, those below it.
-  init(_ judges: Judges, _ month: Month, area: String, at point: KnownPoint) {
+  init(_ judges: Judges, _ month: Month, area: String, at point: Snapshot) {
     self.month = month
     var words: [String] = []
     if let header = judges.judge(of: CivilDate(day: month.end.day - 1)) {
@@ -42,7 +42,7 @@ struct DeclaredReturns {
 
   /// Whether the newest declarations at a point say that the month is complete, for each kind: one area where one is
   /// enough, else each; and none that it is not.
-  func isComplete(at point: KnownPoint) -> Bool {
+  func isComplete(at point: Snapshot) -> Bool {
     !kinds.isEmpty
       && kinds.allSatisfy { kind in
         let statuses = statuses(kind, point)
@@ -51,11 +51,11 @@ struct DeclaredReturns {
   }
 
   /// The kinds for which the month is declared at a point, as whatever.
-  func declared(at point: KnownPoint) -> [String] {
+  func declared(at point: Snapshot) -> [String] {
     kinds.filter { $0.isSpokenFor(by: statuses($0, point).count) }.map(\.word)
   }
 
-  private func statuses(_ kind: Kind, _ point: KnownPoint) -> [CoverageDeclaration.Status] {
+  private func statuses(_ kind: Kind, _ point: Snapshot) -> [CoverageDeclaration.Status] {
     kind.areas.compactMap { point.coverage.newest(feed: kind.word, area: $0, month: month)?.status }
   }
 }

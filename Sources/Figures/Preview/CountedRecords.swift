@@ -16,14 +16,14 @@ struct CountedRecord {
   let amount: Int
 }
 
-extension KnownPoint {
+extension Snapshot {
   /// The records that a counting takes among those whose date lies in a period, in an area or below it (nil for
   /// everywhere): the same that `Counter` counts, one by one.
   func countedRecords(_ counting: Counting, dates: Range<CivilDate>, area: String? = nil) -> [CountedRecord] {
     let range = area.map { ranks.range(of: $0) } ?? 0..<Int32(ranks.count)
-    let preceding = counting.preceded.map { Partners($0, at: self) }
-    let following = counting.followed.map { Partners($0, at: self) }
-    let each = counting.each.map { Partners($0, at: self) }
+    let preceding = counting.preceded.map { RelatedRecords($0, at: self) }
+    let following = counting.followed.map { RelatedRecords($0, at: self) }
+    let each = counting.each.map { RelatedRecords($0, at: self) }
     var counted: [CountedRecord] = []
     for kind in counting.records {
       var open: [UInt32: CountedRecord] = [:]

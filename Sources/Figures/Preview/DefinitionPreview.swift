@@ -17,9 +17,9 @@ package struct DefinitionPreview {
   package var drafts: [Definition] { proposals.flatMap(\.definitions) }
 
   /// Areas at the top that are shown at most.
-  private static let mostAreas = 5
+  private static let maximumAreaCount = 5
 
-  private var point: KnownPoint { maker.point }
+  private var point: Snapshot { maker.point }
 
   /// Reads and checks definitions.
   /// - Parameters:
@@ -34,7 +34,7 @@ package struct DefinitionPreview {
     self.ledger = ledger
     self.area = area
     self.disclose = disclose
-    maker = try FigureMaker(KnownPoint(projection, length: projection.length), ledger: ledger)
+    maker = try FigureMaker(Snapshot(projection, length: projection.length), ledger: ledger)
     for (name, bytes) in files {
       do {
         for (index, json) in try DefinitionFile.read(bytes).enumerated() {
@@ -101,7 +101,7 @@ package struct DefinitionPreview {
 
   private func indicator(_ indicator: String, _ new: [Definition]) throws -> PreviewChanges.Indicator {
     let adopted = point.adoptions(of: indicator).map(\.definition)
-    let sides = PreviewSides(
+    let sides = DefinitionComparison(
       maker: maker, ledger: ledger, indicator: indicator, disclose: disclose,
       before: adopted.isEmpty ? nil : Judges(adopted: adopted), after: Judges(adopted: adopted + new))
     let last = sides.latestMonth(adopted + new)
@@ -116,6 +116,6 @@ package struct DefinitionPreview {
     if let area { return [area] }
     if let named = definition.area { return [named] }
     let tops = point.hierarchy.areas.filter { $0.parent == nil && !$0.children.isEmpty }.map(\.code).sorted()
-    return Array(tops.prefix(DefinitionPreview.mostAreas))
+    return Array(tops.prefix(DefinitionPreview.maximumAreaCount))
   }
 }

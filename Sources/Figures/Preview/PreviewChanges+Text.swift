@@ -12,7 +12,7 @@ extension PreviewChanges {
       if !lines.isEmpty { lines.append("") }
       lines += PreviewChanges.lines(change)
     }
-    return PlainText.lines(lines)
+    return TextSanitizer.lines(lines)
   }
 
   private static func lines(_ change: Indicator) -> [String] {
@@ -28,7 +28,7 @@ extension PreviewChanges {
   }
 
   private static func latest(_ area: Area) -> String {
-    let month = PeriodText.month(area.latest.month)
+    let month = PeriodFormat.month(area.latest.month)
     switch area.latest.basis {
     case .declaredComplete(let kinds):
       return "Latest month whose returns are declared complete (\(kinds.joined(separator: ", "))): \(month)"
@@ -38,16 +38,16 @@ extension PreviewChanges {
   }
 
   private static func lines(_ area: Area) -> [String] {
-    var table = TextTable([("", .left), ("Before", .left), ("After", .left)])
+    var table = TerminalTable([("", .left), ("Before", .left), ("After", .left)])
     func row(_ name: String, _ text: (Figure) -> String) {
       table.append([name, area.before.map(text) ?? "no version", text(area.after)])
     }
-    row("Period") { PeriodText.span($0.part.period) }
-    row("Value") { FigureReading($0).valueWithUnitAndMarks }
+    row("Period") { PeriodFormat.span($0.part.period) }
+    row("Value") { FigureSummary($0).valueWithUnitAndMarks }
     if [area.before, area.after].contains(where: { $0?.interval != nil }) {
-      row("95% range") { FigureReading($0).range ?? "" }
+      row("95% range") { FigureSummary($0).range ?? "" }
     }
-    row("Counted") { FigureReading($0).counted ?? "" }
+    row("Counted") { FigureSummary($0).counted ?? "" }
     row("Versions") { $0.versions.map(String.init).joined(separator: ", ") }
     var lines = table.lines
     lines += area.after.notes.flatMap(WrappedText.item)
@@ -69,7 +69,7 @@ extension PreviewChanges {
 
   private static func line(_ flip: Flip) -> [String] {
     let more = flip.records > flip.examples.count ? " …" : ""
-    let count = WholeText.counted(flip.records, "record would", "records would")
+    let count = NumberFormat.counted(flip.records, "record would", "records would")
     let way =
       switch flip.way {
       case .enters: "enter"

@@ -30,7 +30,7 @@ package enum CSVTable {
       figure.part.period.lowerBound.description, figure.part.period.upperBound.description,
       limit(figure.value), limit(figure.interval?.lower), limit(figure.interval?.upper),
       number(figure.part.numerator), number(figure.part.denominator), figure.unit ?? "",
-      FigureText.marks(figure),
+      FigureTerminal.marks(figure),
       figure.versions.map(String.init).joined(separator: " "),
       figure.knownTime?.description ?? "", "", figure.notes.joined(separator: " "),
     ]
@@ -42,7 +42,7 @@ package enum CSVTable {
   /// A field as one line, in quotes where it needs them. A text that a spreadsheet would take for a formula is given an
   /// apostrophe in front, which makes it text; a negative number is none.
   private static func quoted(_ field: String) -> String {
-    let line = PlainText.line(field)
+    let line = TextSanitizer.line(field)
     let mark = line.unicodeScalars.first { $0 != " " }
     let isFormula = mark.map(formulaMarks.contains) ?? false
     let safe = isFormula && Double(line) == nil ? "'" + line : line

@@ -17,7 +17,7 @@ package enum DefinitionText {
         }
       }
     }
-    return PlainText.lines(lines)
+    return TextSanitizer.lines(lines)
   }
 
   /// What differs between two versions, side by side.
@@ -54,7 +54,7 @@ package enum DefinitionText {
             index < row.right.count ? row.right[index] : ""))
       }
     }
-    return PlainText.lines(lines)
+    return TextSanitizer.lines(lines)
   }
 
   private static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
@@ -80,8 +80,8 @@ package enum DefinitionText {
     add("In words", definition.reason)
     add("Judges", judges(definition))
     add("Measure", measure(definition))
-    add("Counts", definition.count.map(ConditionWords.counting))
-    add("Out of", definition.of.map(ConditionWords.counting))
+    add("Counts", definition.count.map(ConditionSentences.counting))
+    add("Out of", definition.of.map(ConditionSentences.counting))
     add("Period", period(definition))
     add("Area", definition.area.map { "reported for \($0)" })
     add("Unit", definition.unit)

@@ -6,7 +6,7 @@ struct SharedNotes {
   private(set) var replaced: Set<String> = []
 
   /// Numbers that are named one by one at most.
-  private static let mostNumbers = 4
+  private static let maximumNumberCount = 4
 
   /// - Parameter name: names a figure among the others.
   init(_ figures: [Figure], naming name: (Figure) -> String) {
@@ -25,11 +25,11 @@ struct SharedNotes {
   private static func placing(_ figures: [Figure], _ name: (Figure) -> String) -> String {
     let opening = "Matching records lie at an area above and could not be placed:"
     let numbers = figures.map(\.recordsAbove)
-    guard figures.count > mostNumbers, let least = numbers.min(), let greatest = numbers.max() else {
+    guard figures.count > maximumNumberCount, let least = numbers.min(), let greatest = numbers.max() else {
       return "\(opening) \(figures.map { "\($0.recordsAbove) (\(name($0)))" }.joined(separator: ", "))."
     }
     return
-      "\(opening) \(WholeText.grouped(least)) to \(WholeText.grouped(greatest)) in each of \(figures.count) figures, "
+      "\(opening) \(NumberFormat.grouped(least)) to \(NumberFormat.grouped(greatest)) in each of \(figures.count) figures, "
       + "the first \(name(figures[0])), the last \(name(figures[figures.count - 1]))."
   }
 

@@ -53,7 +53,7 @@ struct DisclosureCells {
 
   // MARK: Gathering
 
-  init(_ report: Report, at point: KnownPoint) {
+  init(_ report: Report, at point: Snapshot) {
     let periods = DisclosureCells.periodsOfSmallPoints(report)
     for (number, entry) in report.entries.enumerated() {
       let judges = Judges(adopted: point.adoptions(of: entry.figure.question.indicator).map(\.definition))
@@ -133,7 +133,7 @@ struct DisclosureCells {
   }
 
   /// Groups the records that all cells count alike, and writes each cell as a row over the groups.
-  private mutating func makeRows(at point: KnownPoint) {
+  private mutating func makeRows(at point: Snapshot) {
     var users: [[(cell: Int, dates: Range<Int32>, ranks: Range<Int32>)]] = countings.map { _ in [] }
     for (cell, content) in cells.enumerated() {
       for term in content.terms {

@@ -23,7 +23,7 @@ package struct FigureCharts {
   ) {
     (self.figure, windows, alone, children) = (figure, series, quarters, areas)
     self.practices = practices
-    id = "indicator-" + ReportPaper.id(figure.question.indicator, figure.question.area)
+    id = "indicator-" + ReportDocument.id(figure.question.indicator, figure.question.area)
   }
 
   private var unit: String { figure.unit.map { $0 == "count" ? "" : ", \($0)" } ?? "" }
@@ -31,7 +31,7 @@ package struct FigureCharts {
   // MARK: The definition's own window
 
   /// The line over time, with what was noted on practice; nothing where there is one point only.
-  package var series: [Paper.Block] {
+  package var series: [Document.Block] {
     let figures = windows
     guard figures.count > 1 else { return [] }
     let breaks = Comparability.breaks(figures)
@@ -44,18 +44,18 @@ package struct FigureCharts {
     chart.notes = notes.map { ($0.month, $0.number) }
     chart.description = description(figures, breaks) + (chart.leavesZeroOut ? " The scale does not start at 0." : "")
     let isRolling = Comparability.overlaps(figures)
-    let rows = figures.map { step -> [Paper.Cell] in
-      let reading = FigureReading(step)
+    let rows = figures.map { step -> [Document.Cell] in
+      let reading = FigureSummary(step)
       return [
-        Paper.Cell(PeriodText.long(step.part.period)), Paper.Cell(reading.valueWithMarks),
-        Paper.Cell(reading.range ?? ""),
+        Document.Cell(PeriodFormat.long(step.part.period)), Document.Cell(reading.valueWithMarks),
+        Document.Cell(reading.range ?? ""),
       ]
     }
-    let table = Paper.Table(
+    let table = Document.Table(
       caption: "\(figure.title)\(unit): over time"
         + (isRolling ? " (the periods overlap: the line is smooth by its making)" : ""),
       columns: [("Period", .left), ("Value", .right), ("95% range", .right)], rows: rows)
-    let drawn = Paper.Chart(
+    let drawn = Document.Chart(
       title: FigureCharts.title("Each period as defined", chart), svg: chart.svg(),
       line: Sparkline.text(figures.map(\.value), breaks: breaks))
     return [.chart(drawn, table.withoutEmptyColumns)] + noteList(notes)
@@ -65,10 +65,10 @@ package struct FigureCharts {
   private func description(_ figures: [Figure], _ breaks: Set<Int>) -> String {
     guard let first = figures.first, let last = figures.last else { return "" }
     var text =
-      "From \(first.display) in \(PeriodText.inSentence(first.part.period)) to \(last.display) in "
-      + "\(PeriodText.inSentence(last.part.period))."
+      "From \(first.display) in \(PeriodFormat.inSentence(first.part.period)) to \(last.display) in "
+      + "\(PeriodFormat.inSentence(last.part.period))."
     if !breaks.isEmpty {
-      let places = breaks.sorted().map { PeriodText.inSentence(figures[$0].part.period) }
+      let places = breaks.sorted().map { PeriodFormat.inSentence(figures[$0].part.period) }
       text += " [b] Break in series before \(places.joined(separator: ", ")): no line is drawn through it."
     }
     return text + " The table beside it gives every value."
@@ -77,7 +77,7 @@ package struct FigureCharts {
   // MARK: Quarters counted alone
 
   /// The control chart with what it says, or the reason why there is none.
-  package var quarters: [Paper.Block] {
+  package var quarters: [Document.Block] {
     guard !alone.isEmpty else { return [] }
     let control: ControlSeries
     do throws(ControlSeries.Refusal) {
@@ -108,17 +108,17 @@ package struct FigureCharts {
     chart.valueName = "Quarter"
     chart.description =
       control.sentences.joined(separator: " ") + (chart.leavesZeroOut ? " The scale does not start at 0." : "")
-    let rows = figures.enumerated().map { index, step -> [Paper.Cell] in
+    let rows = figures.enumerated().map { index, step -> [Document.Cell] in
       return [
-        Paper.Cell(Quarter(of: step.question.to).label), Paper.Cell(FigureReading(step).valueWithMarks),
-        Paper.Cell(control.limits(at: index).map { limits(step, $0) } ?? ""),
-        Paper.Cell(control.signal(at: index) ?? ""),
+        Document.Cell(Quarter(of: step.question.to).label), Document.Cell(FigureSummary(step).valueWithMarks),
+        Document.Cell(control.limits(at: index).map { limits(step, $0) } ?? ""),
+        Document.Cell(control.signal(at: index) ?? ""),
       ]
     }
-    let table = Paper.Table(
+    let table = Document.Table(
       caption: "\(figure.title)\(unit): quarters counted alone, with process limits (XmR)",
       columns: [("Quarter", .left), ("Value", .right), ("Limits", .right), ("Signal", .left)], rows: rows)
-    let drawn = Paper.Chart(
+    let drawn = Document.Chart(
       title: FigureCharts.title("Quarters counted alone", chart), svg: chart.svg(),
       line: Sparkline.text(figures.map(\.value), breaks: control.breaks))
     let repeated = notes.map(\.text) == practicesWithin(windows).map(\.text) ? [] : noteList(notes)
@@ -126,13 +126,13 @@ package struct FigureCharts {
   }
 
   private func limits(_ figure: Figure, _ limits: XmRLimits) -> String {
-    "\(FigureText.rounded(limits.lower, figure)) to \(FigureText.rounded(limits.upper, figure))"
+    "\(FigureTerminal.rounded(limits.lower, figure)) to \(FigureTerminal.rounded(limits.upper, figure))"
   }
 
   // MARK: Areas
 
   /// A bar for each area, against the figure's as the benchmark.
-  package var areas: Paper.Block {
+  package var areas: Document.Block {
     let benchmark = figure.value
     let names = AreaNames([figure] + children)
     let compared = children.map { area in benchmark.flatMap { AreaComparison(area, benchmark: $0)?.words } ?? "" }
@@ -145,32 +145,32 @@ package struct FigureCharts {
       bar.isComparator = true
       return bar
     }
-    let title = "\(figure.title)\(unit), \(PeriodText.long(figure.part.period)): areas"
+    let title = "\(figure.title)\(unit), \(PeriodFormat.long(figure.part.period)): areas"
     let chart = BarChart(
       id: id + "-areas", title: title,
       description: "A bar for each area with its 95% range, and a line at \(names(figure))'s value. "
         + "The table beside it gives every value.",
       bars: bars, benchmark: benchmark.map { ($0, names(figure)) })
-    let table = Paper.Table(
+    let table = Document.Table(
       caption: title,
       columns: [("Area", .left), ("Value", .right), ("95% range", .right), ("Against \(names(figure))", .left)],
       rows: ([figure] + children).enumerated().map { index, area in
-        let reading = FigureReading(area)
+        let reading = FigureSummary(area)
         let against = index > 0 ? compared[index - 1] : isCompared ? "the benchmark" : ""
         return [
-          Paper.Cell(names(area)), Paper.Cell(reading.valueWithMarks), Paper.Cell(reading.range ?? ""),
-          Paper.Cell(against),
+          Document.Cell(names(area)), Document.Cell(reading.valueWithMarks), Document.Cell(reading.range ?? ""),
+          Document.Cell(against),
         ]
       }
         + figure.comparators.map { comparator in
           let range = comparator.lower.flatMap { lower in comparator.upper.map { "\(lower) to \($0)" } }
           return [
-            Paper.Cell(comparator.name), Paper.Cell("\(comparator.value)"), Paper.Cell(range ?? ""),
-            Paper.Cell("published by \(comparator.publisher)"),
+            Document.Cell(comparator.name), Document.Cell("\(comparator.value)"), Document.Cell(range ?? ""),
+            Document.Cell("published by \(comparator.publisher)"),
           ]
         })
     return .chart(
-      Paper.Chart(title: "Areas, \(PeriodText.long(figure.part.period))", svg: chart.svg(), line: ""),
+      Document.Chart(title: "Areas, \(PeriodFormat.long(figure.part.period))", svg: chart.svg(), line: ""),
       table.withoutEmptyColumns)
   }
 
@@ -212,7 +212,7 @@ package struct FigureCharts {
     }
   }
 
-  private func noteList(_ notes: [(number: String, month: Month, text: String)]) -> [Paper.Block] {
+  private func noteList(_ notes: [(number: String, month: Month, text: String)]) -> [Document.Block] {
     notes.isEmpty ? [] : [.list(notes.map { "Note \($0.number): \($0.text)" })]
   }
 }

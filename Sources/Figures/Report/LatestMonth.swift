@@ -20,19 +20,19 @@ package struct LatestMonth: Hashable, Sendable {
   package var basis: Basis
 
   /// How far back a complete month is looked for.
-  private static let longestSearchMonths = 240
+  private static let maximumSearchMonths = 240
 
   /// - Parameters:
   ///   - judges: of the indicator.
   ///   - last: the last month of the quarter.
-  init(indicator: String, area: String, judges: Judges, upTo last: Month, at point: KnownPoint) {
+  init(indicator: String, area: String, judges: Judges, upTo last: Month, at point: Snapshot) {
     if let header = Self.header(judges, last), header.measure == .published {
       let ends = Self.publishedMonths(indicator: indicator, area: area, judges: judges, upTo: last, at: point)
       self.init(month: ends.last ?? last, basis: ends.isEmpty ? .nothingPublished : .published)
       return
     }
     var kinds: [String] = []
-    for index in (last.index - Self.longestSearchMonths...last.index).reversed() {
+    for index in (last.index - Self.maximumSearchMonths...last.index).reversed() {
       let month = Month(index: index)
       let returns = DeclaredReturns(judges, month, area: area, at: point)
       if index == last.index {
@@ -61,7 +61,7 @@ package struct LatestMonth: Hashable, Sendable {
 
   /// The months up to `last` for whose windows a statistic is published, ascending.
   static func publishedMonths(
-    indicator: String, area: String, judges: Judges, upTo last: Month, at point: KnownPoint
+    indicator: String, area: String, judges: Judges, upTo last: Month, at point: Snapshot
   ) -> [Month] {
     let ends = point.projection.facts.statistics.known(at: point.length).map(\.content)
       .filter { $0.indicator == indicator && $0.area == area && $0.end <= last.end }
@@ -74,7 +74,7 @@ package struct LatestMonth: Hashable, Sendable {
 
   /// What the month rests on, as a sentence.
   package var sentence: String {
-    let month = PeriodText.month(month)
+    let month = PeriodFormat.month(month)
     switch basis {
     case .declaredComplete(let kinds):
       return

@@ -1,6 +1,6 @@
 internal import Events
 
-extension Paper.Block {
+extension Document.Block {
   /// The block as HTML that is well-formed XML too; ``PaperStyle`` gives its looks.
   package var html: String {
     var lines: [String] = []
@@ -28,20 +28,20 @@ extension Paper.Block {
           "<div><dt>\(Markup.escaped(code.term))</dt><dd><code>\(Markup.escaped(code.code))</code></dd></div>")
       }
       lines.append("</dl>")
-    case .table(let table): Paper.Block.append(table, toHTML: &lines)
+    case .table(let table): Document.Block.append(table, toHTML: &lines)
     case .chart(let chart, let table):
       lines += ["<div class=\"pair\">", "<figure>"]
       lines += ["<figcaption>\(Markup.escaped(chart.title))</figcaption>", chart.svg, "</figure>"]
-      Paper.Block.append(table, toHTML: &lines)
+      Document.Block.append(table, toHTML: &lines)
       lines.append("</div>")
     }
   }
 
   /// A table of so many columns has no room on a phone: there the name of a row stands above its cells.
-  private static let fewestStackedColumns = 5
+  private static let minimumStackedColumnCount = 5
 
-  private static func append(_ table: Paper.Table, toHTML lines: inout [String]) {
-    let isStacked = table.columns.count >= fewestStackedColumns
+  private static func append(_ table: Document.Table, toHTML lines: inout [String]) {
+    let isStacked = table.columns.count >= minimumStackedColumnCount
     // Rows laid out as grids lose their meaning in some browsers, unless it is said.
     func role(_ name: String) -> String { isStacked ? " role=\"\(name)\"" : "" }
     func style(_ index: Int) -> String { table.columns[index].alignment == .right ? " class=\"number\"" : "" }

@@ -2,22 +2,22 @@ package import Events
 
 extension Report {
   /// The report for a terminal.
-  package var text: String { ReportPaper(report: self).paper.text }
+  package var text: String { ReportDocument(report: self).paper.text }
 
   /// Its beginning: what it is about, and the summary by outcome.
   package var summaryText: String {
-    var paper = ReportPaper(report: self).paper
+    var paper = ReportDocument(report: self).paper
     paper.sections = Array(paper.sections.prefix(1))
     return paper.text
   }
 
-  package var markdown: String { ReportPaper(report: self).paper.markdown }
+  package var markdown: String { ReportDocument(report: self).paper.markdown }
 
   /// One HTML file that needs nothing else.
-  package var html: String { ReportPaper(report: self).paper.html }
+  package var html: String { ReportDocument(report: self).paper.html }
 
   /// The report before it has a form.
-  package var paper: Paper { ReportPaper(report: self).paper }
+  package var paper: Document { ReportDocument(report: self).paper }
 
   package var csv: String { CSVTable.text(figures) }
 

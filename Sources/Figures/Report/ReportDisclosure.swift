@@ -4,7 +4,7 @@ internal import Projections
 /// Keeps small numbers back throughout a report: none can be found from the numbers shown by adding and subtracting,
 /// be it over areas (a county less its districts), over indicators (a total less its parts) or over versions.
 enum ReportDisclosure {
-  static func protected(_ report: Report, at point: KnownPoint) -> Report {
+  static func protected(_ report: Report, at point: Snapshot) -> Report {
     guard
       report.entries.contains(where: { $0.allFigures.contains { $0.part.isSuppressed || $0.previous.isSuppressed } })
     else { return report }

@@ -7,10 +7,10 @@ package struct ReportMaker: Sendable {
 
   package init(_ maker: FigureMaker) { self.maker = maker }
 
-  private var point: KnownPoint { maker.point }
+  private var point: Snapshot { maker.point }
 
   /// More areas than this below one are a list for `compare`, not a page of a paper.
-  static let mostAreas = 40
+  static let maximumAreaCount = 40
 
   /// The paper of a quarter for an area.
   /// - Parameters:
@@ -132,7 +132,7 @@ package struct ReportMaker: Sendable {
     if entry.figure.header?.measure == .published { entry.elsewhere = elsewhere(entry.figure) }
     let children = point.hierarchy.children(of: question.area)
     guard !children.isEmpty else { return }
-    guard children.count <= ReportMaker.mostAreas else {
+    guard children.count <= ReportMaker.maximumAreaCount else {
       entry.areasReason =
         "\(entry.figure.areaName) has \(children.count) areas right below it; incident-ledger compare shows them."
       return

@@ -8,11 +8,11 @@ struct ReportSeries {
   /// The question of the indicator's own figure.
   let question: FigureQuestion
 
-  private static let mostWindows = 12
-  private static let mostQuarters = 20
+  private static let maximumWindowCount = 12
+  private static let maximumQuarterCount = 20
   private static let yearsTested = 5
 
-  private var point: KnownPoint { maker.point }
+  private var point: Snapshot { maker.point }
 
   private var header: Definition? { judges.judge(of: CivilDate(day: question.to.end.day - 1)) }
 
@@ -31,15 +31,15 @@ struct ReportSeries {
     if header.measure == .published {
       let months = LatestMonth.publishedMonths(
         indicator: question.indicator, area: question.area, judges: judges, upTo: question.to, at: point)
-      return try figures(months.suffix(ReportSeries.mostWindows))
+      return try figures(months.suffix(ReportSeries.maximumWindowCount))
     }
     guard !isAlone else { return [] }
     if header.window == .financialYearToDate {
       // A year to date is no whole year: only whole years stand in one line.
       let lastMarch = Month(year: question.to.month >= 3 ? question.to.year : question.to.year - 1, month: 3)
-      return try figures(known(back(from: lastMarch, by: 12, ReportSeries.mostWindows), of: header.window))
+      return try figures(known(back(from: lastMarch, by: 12, ReportSeries.maximumWindowCount), of: header.window))
     }
-    return try figures(known(back(from: question.to, by: 3, ReportSeries.mostWindows), of: header.window))
+    return try figures(known(back(from: question.to, by: 3, ReportSeries.maximumWindowCount), of: header.window))
   }
 
   /// Whole quarters counted alone, up to the figure's month.
@@ -47,7 +47,7 @@ struct ReportSeries {
     guard let header, header.measure != .published else { return [] }
     let quarter = Quarter(of: question.to)
     let last = quarter.last == question.to ? question.to : quarter.first.adding(-1)
-    return try figures(known(back(from: last, by: 3, ReportSeries.mostQuarters), of: .quarter), window: .quarter)
+    return try figures(known(back(from: last, by: 3, ReportSeries.maximumQuarterCount), of: .quarter), window: .quarter)
   }
 
   /// The figure and those of the four years before.

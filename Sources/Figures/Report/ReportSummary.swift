@@ -33,7 +33,7 @@ package struct ReportSummary {
       sentences.append("Not available [x]: \(missing.map(\.figure.title).joined(separator: "; ")).")
     }
     for entry in entries {
-      if let threshold = FigureReading(entry.figure).threshold {
+      if let threshold = FigureSummary(entry.figure).threshold {
         sentences.append("\(entry.figure.title): \(threshold)")
       }
     }
@@ -41,11 +41,11 @@ package struct ReportSummary {
   }
 
   private func named(_ entry: Report.Entry) -> String {
-    let reading = FigureReading(entry.figure)
+    let reading = FigureSummary(entry.figure)
     return "\(valued(entry)) against \(entry.figure.previousDisplay)" + (reading.shortChange.map { " (\($0))" } ?? "")
   }
 
   private func valued(_ entry: Report.Entry) -> String {
-    "\(entry.figure.title) at \(FigureReading(entry.figure).value)"
+    "\(entry.figure.title) at \(FigureSummary(entry.figure).value)"
   }
 }

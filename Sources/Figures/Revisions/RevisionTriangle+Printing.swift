@@ -12,9 +12,9 @@ extension RevisionTriangle {
       let block = start..<min(points.count, start + RevisionTriangle.blockWidth)
       let shown = rows.filter { row in block.contains { row.figures[$0] != nil } }
       guard !shown.isEmpty else { continue }
-      var table = TextTable([("Period to", .left)] + block.map { (PeriodText.short(points[$0].month), .right) })
+      var table = TerminalTable([("Period to", .left)] + block.map { (PeriodFormat.short(points[$0].month), .right) })
       for row in shown {
-        table.append([PeriodText.short(row.to)] + block.map { row.figures[$0]?.display ?? "" })
+        table.append([PeriodFormat.short(row.to)] + block.map { row.figures[$0]?.display ?? "" })
       }
       lines += table.lines + [""]
     }
@@ -23,13 +23,13 @@ extension RevisionTriangle {
         + "period's last month was still to come.")
     lines += ["", "How far a period moves once it is known"]
     guard !moves.isEmpty else {
-      return PlainText.lines(lines + ["No period was known for a month or longer."])
+      return TextSanitizer.lines(lines + ["No period was known for a month or longer."])
     }
-    var table = TextTable([
+    var table = TerminalTable([
       ("After", .left), ("Periods", .right), ("Moved", .right), ("Median size", .right), ("Mean change", .right),
     ])
     for move in moves { table.append(RevisionTriangle.cells(move, any)) }
-    return PlainText.lines(lines + table.lines)
+    return TextSanitizer.lines(lines + table.lines)
   }
 
   /// A row for one length of time: after, periods, moved, median size, mean change.
@@ -41,7 +41,7 @@ extension RevisionTriangle {
     }
     let mean = number(move.mean)
     return [
-      WholeText.counted(move.months, "month", "months"), String(move.periods), String(move.moved), number(move.median),
+      NumberFormat.counted(move.months, "month", "months"), String(move.periods), String(move.moved), number(move.median),
       move.mean > 0 ? "+" + mean : mean,
     ]
   }

@@ -61,7 +61,7 @@ package struct RevisionTriangle: Sendable {
 
 extension RevisionTriangle {
   /// More cells than this are no table to read.
-  package static let mostFigures = 3000
+  package static let maximumFigureCount = 3000
 
   /// Makes the triangle of the months from one to another.
   /// - Parameters:
@@ -81,10 +81,10 @@ extension RevisionTriangle {
     }
     let months = (from.index...question.to.index).map { Month(index: $0) }
     let last = max(until, question.to)
-    guard months.count * (last.index - from.index + 1) <= RevisionTriangle.mostFigures else {
+    guard months.count * (last.index - from.index + 1) <= RevisionTriangle.maximumFigureCount else {
       throw Refusal(
         field: "--from", value: from.description,
-        rule: "a triangle has at most \(RevisionTriangle.mostFigures) figures",
+        rule: "a triangle has at most \(RevisionTriangle.maximumFigureCount) figures",
         remedy: "Name fewer months")
     }
     var points: [Point] = []
@@ -119,7 +119,7 @@ private struct ReturnsOfMonth {
   private let returns: DeclaredReturns
   private let expected: [String]
 
-  init(_ question: FigureQuestion, _ month: Month, _ end: KnownPoint) {
+  init(_ question: FigureQuestion, _ month: Month, _ end: Snapshot) {
     let adopted = end.adoptions(of: question.indicator).map(\.definition)
     let chosen = adopted.first { $0.version == question.definition }
     returns = DeclaredReturns(
@@ -128,7 +128,7 @@ private struct ReturnsOfMonth {
   }
 
   /// Whether what is declared in the end was declared at a point.
-  func areIn(at point: KnownPoint) -> Bool {
+  func areIn(at point: Snapshot) -> Bool {
     let declared = returns.declared(at: point)
     return expected.allSatisfy(declared.contains)
   }

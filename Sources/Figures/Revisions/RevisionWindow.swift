@@ -9,8 +9,8 @@ package enum RevisionWindow: String, CaseIterable, Sendable {
   package static let monthsAfter = 6
 
   /// The window in place of the definition's; nil for the definition's own, which what is published always has.
-  package func window(_ indicator: String, at point: KnownPoint) -> Window? {
+  package func window(_ indicator: String, at point: Snapshot) -> Window? {
     if point.adoptions(of: indicator).last?.definition.measure == .published { return nil }
-    return Alone(rawValue: rawValue)?.window
+    return SinglePeriod(rawValue: rawValue)?.window
   }
 }

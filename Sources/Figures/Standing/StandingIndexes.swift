@@ -17,27 +17,27 @@ final class StandingIndexes: Sendable {
   }
 
   /// Below this number of postings looking at each is as fast.
-  static let fewestRows = 20_000
+  static let minimumRowCount = 20_000
   /// Postings after the index was made that are worth making it again.
-  static let mostLaterRows = 50_000
+  static let maximumLaterRowCount = 50_000
   /// Indexes kept; beyond it all are dropped.
-  static let mostIndexes = 256
+  static let maximumIndexCount = 256
 
   private let kept = Mutex<[Key: Kept]>([:])
 
   /// The index of a counting without relations, if one is worth while.
-  func index(_ condition: Condition, kind: RecordKind, point: KnownPoint) -> StandingIndex? {
+  func index(_ condition: Condition, kind: RecordKind, point: Snapshot) -> StandingIndex? {
     let postings = point.projection.records[kind]
-    guard postings.count >= StandingIndexes.fewestRows else { return nil }
+    guard postings.count >= StandingIndexes.minimumRowCount else { return nil }
     let key = Key(kind: kind, condition: condition, assignmentCount: point.assignmentCount)
     let (found, isWanted) = kept.withLock { kept in
-      if kept.count > StandingIndexes.mostIndexes { kept.removeAll() }
+      if kept.count > StandingIndexes.maximumIndexCount { kept.removeAll() }
       var entry = kept[key] ?? Kept()
       entry.askedCount += 1
       kept[key] = entry
       return (entry.index, entry.askedCount > 2)
     }
-    if let found, postings.count - found.rowCount <= StandingIndexes.mostLaterRows { return found }
+    if let found, postings.count - found.rowCount <= StandingIndexes.maximumLaterRowCount { return found }
     guard isWanted else { return nil }
     let made = StandingIndex(
       RowCondition(condition, kind: kind, records: point.projection.records), postings: postings, ranks: point.ranks)

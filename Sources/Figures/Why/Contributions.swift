@@ -50,11 +50,11 @@ struct AmountTable {
 
 /// Counts single records in the mixtures: a record in each mixture's world, judged by the mixture's judges.
 final class Contributions {
-  private let a: KnownPoint
+  private let a: Snapshot
   /// By window side and definition side: [window at B][definition at B].
   private let judges: [[MixedJudges]]
   /// The rules of their definitions.
-  private let rules: [[[JudgeRules]]]
+  private let rules: [[[VersionRules]]]
   /// By side: for each number of an area its rank, and the ranks of the areas that are counted.
   private let ranks: [[Int32]]
   private let ranges: [Range<Int32>]
@@ -63,7 +63,7 @@ final class Contributions {
   private let weights: ValueDictionary
   private var amountsOfWeights: [UInt32: UInt32] = [:]
   private var conditions: [ConditionKey: RowCondition] = [:]
-  private var partnersAtA: [Relation: Partners] = [:]
+  private var partnersAtA: [Relation: RelatedRecords] = [:]
   /// The changed records by the parties that they have at either side.
   private var changedByParty: [UInt32: [RecordID]] = [:]
   private(set) var amounts = AmountTable()
@@ -86,16 +86,16 @@ final class Contributions {
 
   private static let mixtures = (0..<32).map(mixture)
 
-  init(a: SideRules, b: SideRules, changed: ChangedRecords, area: String) {
+  init(a: SideContext, b: SideContext, changed: ChangedRecords, area: String) {
     let (pointA, pointB) = (a.side.point, b.side.point)
     self.a = pointA
     self.changed = changed
     let records = pointB.projection.records
     hasDenominator = a.header.measure == .percentage || a.header.measure == .ratio
-    var known: [Int: JudgeRules] = [:]
+    var known: [Int: VersionRules] = [:]
     let judges = [a, b].map { window in [a, b].map { MixedJudges(window: window, definition: $0) } }
     for definition in judges.flatMap({ $0.flatMap(\.definitions) }) where known[definition.version] == nil {
-      known[definition.version] = JudgeRules(definition, records: records, hasDenominator: hasDenominator)
+      known[definition.version] = VersionRules(definition, records: records, hasDenominator: hasDenominator)
     }
     self.judges = judges
     rules = judges.map { $0.map { $0.definitions.compactMap { known[$0.version] } } }
@@ -141,7 +141,7 @@ final class Contributions {
   func signature(ofUnchanged id: RecordID, _ postings: Postings, row: Int) -> UnchangedSignature {
     var signature = UnchangedSignature()
     let day = postings.day(at: row)
-    var (judge, above, below): (JudgeRules?, UInt32, UInt32) = (nil, 0, 0)
+    var (judge, above, below): (VersionRules?, UInt32, UInt32) = (nil, 0, 0)
     for side in 0..<2 where isInArea(postings, row, side: side) {
       for window in 0..<2 {
         for definition in 0..<2 {
@@ -160,7 +160,7 @@ final class Contributions {
   }
 
   /// The rules of the judge of a day; nil outside the window.
-  private func rules(_ day: Int32, window: Int, definition: Int) -> JudgeRules? {
+  private func rules(_ day: Int32, window: Int, definition: Int) -> VersionRules? {
     judges[window][definition].judge(of: day).map { rules[window][definition][$0] }
   }
 
@@ -171,7 +171,7 @@ final class Contributions {
   /// The position of what a record adds to a line.
   /// - Parameter mixture: nil for a record that stands alike in all mixtures, with all of its party.
   private func amount(
-    _ line: JudgeRules.Line?, _ id: RecordID, _ postings: Postings, _ row: Int, _ mixture: Mixture?
+    _ line: VersionRules.Line?, _ id: RecordID, _ postings: Postings, _ row: Int, _ mixture: Mixture?
   ) -> UInt32 {
     guard let line, line.takes(postings, at: row) else { return 0 }
     let number = line.hasRelations ? multiplicity(of: line.counting, id, postings, row, mixture) : 1
@@ -244,9 +244,9 @@ final class Contributions {
   }
 
   /// The partners of records whose party has no changed record: they stand alike at both sides.
-  private func partnersAtPointA(_ relation: Relation) -> Partners {
+  private func partnersAtPointA(_ relation: Relation) -> RelatedRecords {
     if let known = partnersAtA[relation] { return known }
-    let made = Partners(relation, at: a)
+    let made = RelatedRecords(relation, at: a)
     partnersAtA[relation] = made
     return made
   }

@@ -13,15 +13,15 @@ public struct Explainer {
   let ledger: Ledger
   let indicator: String
   let area: String
-  let a: WhySide
-  let b: WhySide
+  let a: ExplanationSide
+  let b: ExplanationSide
   let disclose: Bool
   /// Where side A is what the Board was shown.
   let published: PublishedStart?
 
   /// - Precondition: both sides stand in the same projection of the ledger.
   public init(
-    _ indicator: String, area: String, from a: WhySide, to b: WhySide, ledger: Ledger, disclose: Bool = false,
+    _ indicator: String, area: String, from a: ExplanationSide, to b: ExplanationSide, ledger: Ledger, disclose: Bool = false,
     published: PublishedStart? = nil
   ) {
     self.ledger = ledger
@@ -33,7 +33,7 @@ public struct Explainer {
     self.published = published
   }
 
-  private func figure(_ side: WhySide) throws -> Figure {
+  private func figure(_ side: ExplanationSide) throws -> Figure {
     let question = FigureQuestion(
       indicator: indicator, area: area, to: side.to, definition: side.definition, window: side.window,
       disclose: disclose)
@@ -47,12 +47,12 @@ public struct Explainer {
   }
 
   /// The explanation with each reason's effect split by an attribute of its records, where one is named.
-  package func explain(evidence limit: EvidenceLimit = .first(20), by drill: Drill?) throws -> Explanation {
+  package func explain(evidence limit: EvidenceLimit = .first(20), by drill: Breakdown?) throws -> Explanation {
     let (from, to) = (try figure(a), try figure(b))
     var explanation = Explanation(
       from: from, to: to, difference: nil, reasons: [], notes: published?.notes(from) ?? [])
     guard let before = from.part.value, let after = to.part.value, !from.isWithheld, !to.isWithheld,
-      !tellsPrevious(from, to), let rulesA = SideRules(a, figure: from), let rulesB = SideRules(b, figure: to),
+      !tellsPrevious(from, to), let rulesA = SideContext(a, figure: from), let rulesB = SideContext(b, figure: to),
       rulesA.header.measure == rulesB.header.measure
     else {
       explanation.notes += undefined(from, to)
@@ -83,9 +83,9 @@ public struct Explainer {
     let sum = explanation.reasons.reduce(Rational.zero) { $0 + $1.effect }
     precondition(sum == after - before, "the reasons add up to the difference")
     if rulesB.header.measure != .published {
-      ReasonWords(a: rulesA, b: rulesB, area: area).complete(&explanation.reasons)
+      ReasonSentences(a: rulesA, b: rulesB, area: area).complete(&explanation.reasons)
     }
-    explanation.notes += try WhyContext(a: rulesA, b: rulesB, indicator: indicator, area: area, ledger: ledger).notes()
+    explanation.notes += try ExplanationContext(a: rulesA, b: rulesB, indicator: indicator, area: area, ledger: ledger).notes()
     return explanation
   }
 

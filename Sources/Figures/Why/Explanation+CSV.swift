@@ -21,7 +21,7 @@ extension Explanation.Reason {
     ]
   }
 
-  fileprivate func row(_ split: Explanation.DrillPart) -> [String] {
+  fileprivate func row(_ split: Explanation.BreakdownPart) -> [String] {
     let numbers =
       split.isSuppressed
       ? ["", "", "", "", ""]

@@ -36,7 +36,7 @@ extension Explanation.Evidence {
   }
 }
 
-extension Explanation.DrillPart {
+extension Explanation.BreakdownPart {
   var json: JSONOutput {
     var members: [(String, JSONOutput)] = [("key", .string(key))]
     if let name { members.append(("name", .string(name))) }

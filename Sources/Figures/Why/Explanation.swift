@@ -19,7 +19,7 @@ public struct Explanation: Sendable {
     package var text: String
     package var evidence: [Evidence]
     /// The effect split by an attribute of the records, where that was asked for: the parts add up to it.
-    package var drill: [DrillPart] = []
+    package var drill: [BreakdownPart] = []
   }
 
   /// A record whose counting changed, with its own events up to the later point.
@@ -32,7 +32,7 @@ public struct Explanation: Sendable {
   }
 
   /// One part of a reason's effect: the records with one value of an attribute.
-  package struct DrillPart: Sendable {
+  package struct BreakdownPart: Sendable {
     package var key: String
     /// What the key is called, where it is a code.
     package var name: String?
@@ -46,8 +46,8 @@ public struct Explanation: Sendable {
     package var isSuppressed = false
 
     /// All of a reason that no record has a share of: the population's own, or a publisher's.
-    package static func own(_ reason: Reason) -> DrillPart {
-      DrillPart(
+    package static func own(_ reason: Reason) -> BreakdownPart {
+      BreakdownPart(
         key: reason.factor.rawValue, name: "no record's own", effect: reason.effect, numerator: reason.numerator,
         denominator: reason.denominator, recordCount: 0, aboveCount: 0)
     }

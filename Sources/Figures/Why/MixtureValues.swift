@@ -12,7 +12,7 @@ struct MixtureValues {
   /// The value where a mixture has a zero denominator.
   private let middle: Rational
 
-  init(a: SideRules, b: SideRules, table: SignatureTable, from: Rational, to: Rational) {
+  init(a: SideContext, b: SideContext, table: SignatureTable, from: Rational, to: Rational) {
     measure = b.header.measure
     func sums(_ amounts: KeyPath<Signature, [UInt32]>, _ steady: Rational) -> [Rational] {
       var sums = [BigInt](repeating: 0, count: 32)

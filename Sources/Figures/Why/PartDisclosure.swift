@@ -14,7 +14,7 @@ struct PartDisclosure {
   /// Nil where there is no rule on small numbers, or they may be seen.
   /// - Parameter entries: all records that any reason concerns.
   init?(
-    _ explainer: Explainer, _ a: SideRules, _ b: SideRules, by drill: Drill, entries: [SignatureTable.Entry]
+    _ explainer: Explainer, _ a: SideContext, _ b: SideContext, by drill: Breakdown, entries: [SignatureTable.Entry]
   ) throws {
     guard !explainer.disclose, let limit = [a, b].compactMap(\.header.suppressBelow).max() else { return nil }
     rule = PrimarySuppression(suppressBelow: limit)
@@ -39,7 +39,7 @@ struct PartDisclosure {
 
   /// The parts of one reason, with marks on those that are kept back. An area that is kept back is named whether the
   /// reason concerns it or not, so that nobody can tell.
-  func applied(to parts: [Explanation.DrillPart]) -> [Explanation.DrillPart] {
+  func applied(to parts: [Explanation.BreakdownPart]) -> [Explanation.BreakdownPart] {
     var parts = parts
     var missing = areas
     for index in parts.indices {
@@ -50,7 +50,7 @@ struct PartDisclosure {
     }
     parts += missing.map { area in
       let name = hierarchy.name(of: area)
-      return Explanation.DrillPart(
+      return Explanation.BreakdownPart(
         key: area, name: name == area ? nil : name, effect: .zero, numerator: .zero, denominator: .zero, recordCount: 0,
         aboveCount: 0, isSuppressed: true)
     }
@@ -62,7 +62,7 @@ struct PartDisclosure {
   /// Keeps back parts of too few records, and as many more as are needed that what is kept back, which a reader finds
   /// together by subtraction, is neither one part nor itself of too few records. Few can be the records that have a
   /// share, those of them that have one above the line, and for a percentage the others.
-  private func keepSmallBack(_ parts: inout [Explanation.DrillPart]) {
+  private func keepSmallBack(_ parts: inout [Explanation.BreakdownPart]) {
     func isSmall(_ indices: some Sequence<Int>) -> Bool {
       let (records, above) = indices.reduce((0, 0)) {
         ($0.0 + parts[$1].recordCount, $0.1 + parts[$1].aboveCount)

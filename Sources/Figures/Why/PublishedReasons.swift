@@ -5,8 +5,8 @@ internal import Projections
 struct PublishedReasons {
   let indicator: String
   let area: String
-  let a: SideRules
-  let b: SideRules
+  let a: SideContext
+  let b: SideContext
 
   /// The statistic for a window's dates as known at a side; where that side does not know it, as known at the
   /// window's own side.
@@ -48,7 +48,7 @@ struct PublishedReasons {
   private func text(_ factor: Factor) -> String {
     guard factor == .published else {
       return
-        "the statistic is for \(PeriodText.inSentence(b.window)) in place of \(PeriodText.inSentence(a.window))"
+        "the statistic is for \(PeriodFormat.inSentence(b.window)) in place of \(PeriodFormat.inSentence(a.window))"
     }
     let publisher = b.side.point.statistic(indicator, area: area, b.window)?.publisher ?? "the publisher"
     return b.side.point.length >= a.side.point.length

@@ -6,12 +6,12 @@ package import Projections
 public struct PublishedStart: Sendable {
   package let published: PublishedFigure
   /// The figure as it is computed from what was known then.
-  package let side: WhySide
+  package let side: ExplanationSide
 
   /// - Parameter point: what is known now.
   /// - Throws: a `Refusal` where the report shows no such figure, or one that this ledger cannot compute.
   package init(
-    report: String, indicator: String, area: String, at point: KnownPoint, points: KnownPoints
+    report: String, indicator: String, area: String, at point: Snapshot, points: SnapshotCache
   ) throws(Refusal) {
     let all = point.projection.facts.publications.known(at: point.length).map(\.content)
       .filter { $0.indicator == indicator && $0.area == area }
@@ -36,7 +36,7 @@ public struct PublishedStart: Sendable {
   }
 
   /// The side with the period and, where one version alone judged that is not the one in force, the version published.
-  private static func side(_ published: PublishedFigure, _ point: KnownPoint) -> WhySide {
+  private static func side(_ published: PublishedFigure, _ point: Snapshot) -> ExplanationSide {
     let month = published.end.month.adding(-1)
     let judges = Judges(adopted: point.adoptions(of: published.indicator).map(\.definition))
     var definition: Int?
@@ -51,7 +51,7 @@ public struct PublishedStart: Sendable {
       ?? judges.judge(of: CivilDate(day: published.end.day - 1))
     let months = published.start.month..<published.end.month
     let isDefined = header?.window.months(to: month) == months
-    return WhySide(
+    return ExplanationSide(
       point: point, to: month, definition: definition,
       window: isDefined || months.isEmpty ? nil : .months(months.upperBound.index - months.lowerBound.index))
   }

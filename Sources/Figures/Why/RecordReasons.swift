@@ -5,12 +5,12 @@ internal import Projections
 /// The reasons for a difference between two figures that count records.
 struct RecordReasons {
   private let explainer: Explainer
-  private let a: SideRules
-  private let b: SideRules
+  private let a: SideContext
+  private let b: SideContext
   private let table: SignatureTable
   private let values: MixtureValues
 
-  init(_ explainer: Explainer, _ a: SideRules, _ b: SideRules, from: Rational, to: Rational) {
+  init(_ explainer: Explainer, _ a: SideContext, _ b: SideContext, from: Rational, to: Rational) {
     self.explainer = explainer
     self.a = a
     self.b = b
@@ -40,7 +40,7 @@ struct RecordReasons {
     return notes
   }
 
-  func reasons(evidence limit: Explainer.EvidenceLimit, by drill: Drill?) throws -> [Explanation.Reason] {
+  func reasons(evidence limit: Explainer.EvidenceLimit, by drill: Breakdown?) throws -> [Explanation.Reason] {
     var reasons: [Explanation.Reason] = []
     let disclosure = try drill.flatMap { try PartDisclosure(explainer, a, b, by: $0, entries: table.entries) }
     for factor in values.factors {

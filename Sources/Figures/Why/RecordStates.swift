@@ -38,8 +38,8 @@ struct RecordState {
 /// same content, or at neither.
 struct ChangedRecords {
   private(set) var states: [RecordID: RecordState] = [:]
-  private let a: SideRules
-  private let b: SideRules
+  private let a: SideContext
+  private let b: SideContext
   /// The numbers of events known at the earlier and at the later side.
   private let low: Int
   private let high: Int
@@ -47,14 +47,14 @@ struct ChangedRecords {
   /// - Parameters:
   ///   - kinds: the kinds that are counted or looked for.
   ///   - hasRelations: whether a change of one record can change the counting of others of its party.
-  init(a: SideRules, b: SideRules, kinds: [RecordKind], hasRelations: Bool) {
+  init(a: SideContext, b: SideContext, kinds: [RecordKind], hasRelations: Bool) {
     (self.a, self.b) = (a, b)
     (low, high) = (min(a.side.point.length, b.side.point.length), max(a.side.point.length, b.side.point.length))
     let projection = b.side.point.projection
     for kind in kinds {
       let postings = projection.records[kind]
       let rows = postings.count(at: low)..<postings.count(at: high)
-      add(RecordMarks(rows.lazy.map { postings.record(at: $0) }), of: postings)
+      add(RecordSet(rows.lazy.map { postings.record(at: $0) }), of: postings)
     }
     guard hasRelations else { return }
     let parties = Set(states.flatMap { id, state in Self.parties(state, projection.records[id.kind]) })
@@ -64,7 +64,7 @@ struct ChangedRecords {
       guard let column = postings.column(of: .party) else { continue }
       // All that is posted of whoever has ever had one of the parties: some have another by now, and stay out.
       let rows = (0..<postings.count(at: high)).lazy.filter { parties.contains(column[$0]) }
-      add(RecordMarks(rows.map { postings.record(at: $0) }), of: postings) { state in
+      add(RecordSet(rows.map { postings.record(at: $0) }), of: postings) { state in
         Self.parties(state, postings).contains(where: parties.contains)
       }
     }
@@ -86,7 +86,7 @@ struct ChangedRecords {
 
   /// Adds the states of some records that have none yet.
   private mutating func add(
-    _ marks: RecordMarks, of postings: Postings, where isWanted: (RecordState) -> Bool = { _ in true }
+    _ marks: RecordSet, of postings: Postings, where isWanted: (RecordState) -> Bool = { _ in true }
   ) {
     guard !marks.isEmpty else { return }
     var found: [UInt32: Rows] = [:]
@@ -130,7 +130,7 @@ struct ChangedRecords {
 }
 
 /// A set of records by their numbers.
-struct RecordMarks {
+struct RecordSet {
   private var marks: [Bool] = []
 
   init(_ numbers: some Sequence<UInt32>) {

@@ -20,7 +20,7 @@ struct SignatureTable {
   /// What all other records add in every mixture: they stand alike and are counted alike.
   let steady: (above: Rational, below: Rational)
 
-  init(a: SideRules, b: SideRules, changed: ChangedRecords, kinds: [RecordKind], area: String) {
+  init(a: SideContext, b: SideContext, changed: ChangedRecords, kinds: [RecordKind], area: String) {
     let contributions = Contributions(a: a, b: b, changed: changed, area: area)
     var positions: [Signature: Int] = [:]
     var unchangedPositions: [UnchangedSignature: Int] = [:]
@@ -87,7 +87,7 @@ private struct Unchanged {
   private let areas: [(ranks: [Int32], range: Range<Int32>)]
   private let steadyDays: SteadyDays
 
-  init(a: SideRules, b: SideRules, kind: RecordKind, area: String, but steadyDays: SteadyDays) {
+  init(a: SideContext, b: SideContext, kind: RecordKind, area: String, but steadyDays: SteadyDays) {
     self.steadyDays = steadyDays
     postings = b.side.point.projection.records[kind]
     count = postings.count(at: min(a.side.point.length, b.side.point.length))

@@ -1,8 +1,8 @@
 public import Events
 
 /// One side of an explanation: a figure of the indicator and area that both sides share.
-public struct WhySide: Sendable {
-  package let point: KnownPoint
+public struct ExplanationSide: Sendable {
+  package let point: Snapshot
   /// The last month of the window.
   package let to: Month
   /// The version that judges everything; nil for those in force.
@@ -10,7 +10,7 @@ public struct WhySide: Sendable {
   /// A window in place of the definition's.
   package let window: Window?
 
-  public init(point: KnownPoint, to: Month, definition: Int?, window: Window? = nil) {
+  public init(point: Snapshot, to: Month, definition: Int?, window: Window? = nil) {
     self.point = point
     self.to = to
     self.definition = definition

@@ -11,14 +11,14 @@ extension Ledger {
   /// - Throws: `LedgerError` where none was appended: `busy`, or the disk's or the journal's fault.
   @available(*, noasync, message: "an append stays on one thread")
   package func appendTogether(
-    waitingSeconds: Double = Ledger.longestWaitSeconds, _ bodies: [(inout Batch) throws -> Void]
+    waitingSeconds: Double = Ledger.maximumWaitSeconds, _ bodies: [(inout Batch) throws -> Void]
   ) throws -> [Result<AppendResult, any Error>] {
     try appendTogether(waitingSeconds: waitingSeconds, limits: .standard, bodies)
   }
 
   @available(*, noasync, message: "an append stays on one thread")
   func appendTogether(
-    waitingSeconds: Double = Ledger.longestWaitSeconds, limits: PartLimits,
+    waitingSeconds: Double = Ledger.maximumWaitSeconds, limits: PartLimits,
     _ bodies: [(inout Batch) throws -> Void]
   ) throws -> [Result<AppendResult, any Error>] {
     try write(times: .now, waitingSeconds: waitingSeconds, limits: limits) { batch in

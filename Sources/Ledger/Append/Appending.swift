@@ -25,7 +25,7 @@ public struct AppendResult: Equatable, Sendable {
 
 extension Ledger {
   /// How long an append waits for another process's to end, in seconds.
-  public static let longestWaitSeconds = 10.0
+  public static let maximumWaitSeconds = 10.0
 
   /// Appends a batch: all that `body` adds, or nothing when it throws.
   ///
@@ -35,7 +35,7 @@ extension Ledger {
   /// - Throws: `LedgerError` (`busy` where another process kept on writing), and whatever `body` throws.
   @available(*, noasync, message: "an append stays on one thread")
   public func append<Value>(
-    times: RecordedTimes = .now, waitingSeconds: Double = Ledger.longestWaitSeconds,
+    times: RecordedTimes = .now, waitingSeconds: Double = Ledger.maximumWaitSeconds,
     _ body: (inout Batch) throws -> Value
   ) throws -> (value: Value, result: AppendResult) {
     try append(times: times, waitingSeconds: waitingSeconds, limits: .standard, body)
@@ -44,7 +44,7 @@ extension Ledger {
   /// Appends a batch with other limits of its parts than the standard ones.
   @available(*, noasync, message: "an append stays on one thread")
   func append<Value>(
-    times: RecordedTimes = .now, waitingSeconds: Double = Ledger.longestWaitSeconds, limits: PartLimits,
+    times: RecordedTimes = .now, waitingSeconds: Double = Ledger.maximumWaitSeconds, limits: PartLimits,
     _ body: (inout Batch) throws -> Value
   ) throws -> (value: Value, result: AppendResult) {
     try write(times: times, waitingSeconds: waitingSeconds, limits: limits) { batch in

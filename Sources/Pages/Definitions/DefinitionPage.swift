@@ -5,11 +5,11 @@ internal import Projections
 /// The versions of one indicator side by side: what each says, and where they differ.
 struct DefinitionPage {
   let indicator: String
-  let standpoint: Standpoint
+  let standpoint: ViewState
 
-  init(_ indicator: String, _ query: [(name: String, value: String)], _ visit: Visit) throws {
+  init(_ indicator: String, _ query: [(name: String, value: String)], _ visit: PageContext) throws {
     self.indicator = indicator
-    standpoint = try Standpoint(Query(query, Standpoint.parameters, repeated: Standpoint.repeated), visit)
+    standpoint = try ViewState(Query(query, ViewState.parameters, repeated: ViewState.repeated), visit)
   }
 
   var page: Page {
@@ -59,7 +59,7 @@ struct DefinitionPage {
 
   private func adopted(_ definition: Definition, sequence: Int) -> HTML {
     """
-    Version \(definition.version), effective \(PeriodText.date(definition.effective)): \
+    Version \(definition.version), effective \(PeriodFormat.date(definition.effective)): \
     \(HTML.link("event #\(sequence)", to: RecordPage.address(
       indicator, knownAt: "#\(standpoint.point.length)", disclose: standpoint.disclose)))
     """

@@ -4,20 +4,20 @@ internal import Projections
 
 /// All definitions known, and a draft to be tried before it is adopted.
 struct DefinitionsPage {
-  let standpoint: Standpoint
+  let standpoint: ViewState
   let draft: String?
 
   /// Bytes of a draft at most: it travels in the address.
-  private static let longestDraft = 12_000
+  private static let maximumDraftByteCount = 12_000
 
-  init(_ query: [(name: String, value: String)], _ visit: Visit) throws {
-    let query = try Query(query, Standpoint.parameters + ["draft"], repeated: Standpoint.repeated)
-    standpoint = try Standpoint(query, visit)
+  init(_ query: [(name: String, value: String)], _ visit: PageContext) throws {
+    let query = try Query(query, ViewState.parameters + ["draft"], repeated: ViewState.repeated)
+    standpoint = try ViewState(query, visit)
     draft = query["draft"]
-    if let draft, draft.utf8.count > DefinitionsPage.longestDraft {
+    if let draft, draft.utf8.count > DefinitionsPage.maximumDraftByteCount {
       throw Refusal(
         field: "draft", value: "\(draft.utf8.count) bytes",
-        rule: "a draft has at most \(DefinitionsPage.longestDraft) bytes here",
+        rule: "a draft has at most \(DefinitionsPage.maximumDraftByteCount) bytes here",
         remedy: "Preview it with incident-ledger define --preview")
     }
   }
@@ -50,7 +50,7 @@ struct DefinitionsPage {
       return [
         HTML.link(newest.title, to: address), "<code>\(indicator)</code>", "\(newest.outcome ?? "")",
         "\(versions.map { String($0.version) }.joined(separator: ", "))",
-        "\(PeriodText.date(newest.effective))",
+        "\(PeriodFormat.date(newest.effective))",
       ]
     }
     return DataTable(

@@ -7,7 +7,7 @@ internal import Figures
 /// choose one that a single person meets, or two that differ by one.
 struct DraftPreview {
   let draft: String
-  let standpoint: Standpoint
+  let standpoint: ViewState
 
   var html: HTML {
     get throws {

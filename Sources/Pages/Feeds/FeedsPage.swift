@@ -6,13 +6,13 @@ internal import Projections
 ///
 /// It shows the declarations that bear on the figures of the area: its own, and those of areas above and below it.
 struct FeedsPage {
-  let standpoint: Standpoint
+  let standpoint: ViewState
 
   /// Months shown, up to the end of the quarter.
   private static let monthCount = 12
 
-  init(_ query: [(name: String, value: String)], _ visit: Visit) throws {
-    standpoint = try Standpoint(Query(query, Standpoint.parameters, repeated: Standpoint.repeated), visit)
+  init(_ query: [(name: String, value: String)], _ visit: PageContext) throws {
+    standpoint = try ViewState(Query(query, ViewState.parameters, repeated: ViewState.repeated), visit)
   }
 
   private var months: [Month] {
@@ -25,9 +25,9 @@ struct FeedsPage {
       return Page(
         html: frame.document(
           """
-          <p class="lead">\(standpoint.areaName), \(PeriodText.span(months[0].start..<standpoint.quarter.last.end)). A month that nobody declared \
+          <p class="lead">\(standpoint.areaName), \(PeriodFormat.span(months[0].start..<standpoint.quarter.last.end)). A month that nobody declared \
           is not known to be complete; a missing one is never counted as zero.</p>
-          \(StandpointForm(standpoint: standpoint, address: Address("feeds"), indicators: []).html)
+          \(ViewForm(standpoint: standpoint, address: Address("feeds"), indicators: []).html)
           \(declared)
           """), isPinned: standpoint.isPinned)
     }
@@ -55,7 +55,7 @@ struct FeedsPage {
       <h2 id="board">Month by month</h2>
       \(DataTable(
         id: "board-table", caption: "The newest declaration of each feed for each area and month",
-        columns: [.text("Feed and area")] + months.map { .text(PeriodText.short($0)) }, rows: rows
+        columns: [.text("Feed and area")] + months.map { .text(PeriodFormat.short($0)) }, rows: rows
       ).html)
       </section>
       """
@@ -93,8 +93,8 @@ struct FeedsPage {
       return "<span class=\"status none\">not declared</span>"
     }
     let counts = [
-      declared.received.map { "\(WholeText.grouped($0)) received" },
-      declared.expected.map { "\(WholeText.grouped($0)) expected" },
+      declared.received.map { "\(NumberFormat.grouped($0)) received" },
+      declared.expected.map { "\(NumberFormat.grouped($0)) expected" },
     ].compactMap { $0 }.joined(separator: ", ")
     let detail: HTML = counts.isEmpty ? "" : "<br/><span class=\"hint\">\(counts)</span>"
     return "<span class=\"status \(declared.status.rawValue)\">\(declared.status.rawValue)</span>\(detail)"
@@ -113,7 +113,7 @@ struct FeedsPage {
         runs.append((word, month...month))
       }
     }
-    let texts = runs.map { "\($0.status) \(PeriodText.span($0.months.lowerBound.start..<$0.months.upperBound.end))" }
+    let texts = runs.map { "\($0.status) \(PeriodFormat.span($0.months.lowerBound.start..<$0.months.upperBound.end))" }
     return texts.isEmpty ? nil : texts.joined(separator: ", ")
   }
 }

@@ -3,7 +3,7 @@ internal import Figures
 
 /// Where a figure leads: why it changed, what is behind it, how it was known before, and its numbers to take away.
 struct IndicatorLinks {
-  let standpoint: Standpoint
+  let standpoint: ViewState
   let figure: Figure
 
   private var indicator: String { figure.question.indicator }
@@ -15,11 +15,11 @@ struct IndicatorLinks {
   /// Why the figure differs from that of another month.
   func why(from month: Month, to last: Month) -> Address {
     why(
-      from: WhyPoint(month, knownAt: standpoint.knownAt, definition: definition),
-      to: WhyPoint(last, knownAt: standpoint.knownAt, definition: definition))
+      from: SideReference(month, knownAt: standpoint.knownAt, definition: definition),
+      to: SideReference(last, knownAt: standpoint.knownAt, definition: definition))
   }
 
-  func why(from: WhyPoint, to: WhyPoint) -> Address {
+  func why(from: SideReference, to: SideReference) -> Address {
     Address("why", indicator, query: [("area", figure.question.area), ("from", from.text), ("to", to.text)] + disclose)
   }
 

@@ -5,11 +5,11 @@ internal import Projections
 /// One indicator: its figure as the report has it, over time and by area, what it counts, and where its numbers lead.
 struct IndicatorPage {
   let indicator: String
-  let standpoint: Standpoint
+  let standpoint: ViewState
 
-  init(_ indicator: String, _ query: [(name: String, value: String)], _ visit: Visit) throws {
+  init(_ indicator: String, _ query: [(name: String, value: String)], _ visit: PageContext) throws {
     self.indicator = indicator
-    standpoint = try Standpoint(Query(query, Standpoint.parameters, repeated: Standpoint.repeated), visit)
+    standpoint = try ViewState(Query(query, ViewState.parameters, repeated: ViewState.repeated), visit)
   }
 
   private var address: Address { Address("indicators", indicator) }
@@ -24,15 +24,15 @@ struct IndicatorPage {
       let frame = standpoint.frame(
         figure.title, address,
         crumbs: [PageFrame.Crumb(text: "Overview", address: Address(query: standpoint.carried))])
-      let paper = ReportEntryPaper(entry: entry, report: report)
+      let paper = IndicatorSection(entry: entry, report: report)
       return Page(
         html: frame.document(
           """
-          <p class="hint">\(figure.areaName), \(PeriodText.long(figure.part.period)), in the quarter \
+          <p class="hint">\(figure.areaName), \(PeriodFormat.long(figure.part.period)), in the quarter \
           \(standpoint.quarter.label).</p>
-          \(PaperBlocks(id: "opening").html(paper.opening))
+          \(DocumentBlocks(id: "opening").html(paper.opening))
           \(links(figure).actions)
-          \(StandpointForm(standpoint: standpoint, address: address, indicators: [indicator]).html)
+          \(ViewForm(standpoint: standpoint, address: address, indicators: [indicator]).html)
           \(overTime(entry, paper))
           \(areas(entry, paper))
           \(meaning(entry, paper))
@@ -46,14 +46,14 @@ struct IndicatorPage {
 
   // MARK: Over time
 
-  private func overTime(_ entry: Report.Entry, _ paper: ReportEntryPaper) -> HTML {
+  private func overTime(_ entry: Report.Entry, _ paper: IndicatorSection) -> HTML {
     let (series, quarters) = (paper.charts.series, paper.charts.quarters)
     guard !series.isEmpty || !quarters.isEmpty else { return "" }
     return """
       <section aria-labelledby="over-time">
       <h2 id="over-time">Over time</h2>
-      \(PaperBlocks(id: "series").html(series))
-      \(PaperBlocks(id: "quarters").html(quarters))
+      \(DocumentBlocks(id: "series").html(series))
+      \(DocumentBlocks(id: "quarters").html(quarters))
       \(WhyForm(standpoint: standpoint, figure: entry.figure, series: entry.series).html)
       </section>
       """
@@ -61,10 +61,10 @@ struct IndicatorPage {
 
   // MARK: Areas
 
-  private func areas(_ entry: Report.Entry, _ paper: ReportEntryPaper) -> HTML {
+  private func areas(_ entry: Report.Entry, _ paper: IndicatorSection) -> HTML {
     guard !paper.areas.isEmpty else { return "" }
     let shown = [entry.figure] + entry.areas
-    var blocks = PaperBlocks(id: "areas")
+    var blocks = DocumentBlocks(id: "areas")
     blocks.cell = { table, row, column in
       guard column == 0, row > 0, row < shown.count, table.columns.count == 4 else { return nil }
       var query = standpoint.carried
@@ -81,7 +81,7 @@ struct IndicatorPage {
 
   // MARK: What it counts
 
-  private func meaning(_ entry: Report.Entry, _ paper: ReportEntryPaper) -> HTML {
+  private func meaning(_ entry: Report.Entry, _ paper: IndicatorSection) -> HTML {
     let definition = entry.figure.header.map { header in
       "<h3>Version \(header.version)</h3>\n\(DefinitionFacts.list(header))" as HTML
     }
@@ -91,7 +91,7 @@ struct IndicatorPage {
       \(definition ?? "")
       <p>\(HTML.link("All versions side by side", to: Address("definitions", indicator, query: standpoint.carried)))</p>
       <h3>Notes</h3>
-      \(PaperBlocks(id: "notes").html(paper.notes))
+      \(DocumentBlocks(id: "notes").html(paper.notes))
       </section>
       """
   }

@@ -3,7 +3,7 @@ internal import Figures
 
 /// Asks why two points of a series differ.
 struct WhyForm {
-  let standpoint: Standpoint
+  let standpoint: ViewState
   let figure: Figure
   /// The points that can be chosen, oldest first.
   let series: [Figure]
@@ -24,7 +24,7 @@ struct WhyForm {
   private var steps: [HTML] {
     zip(series, series.dropFirst()).reversed().map { before, after in
       HTML.link(
-        "\(PeriodText.short(before.question.to)) to \(PeriodText.short(after.question.to))",
+        "\(PeriodFormat.short(before.question.to)) to \(PeriodFormat.short(after.question.to))",
         to: links.why(from: before.question.to, to: after.question.to))
     }
   }
@@ -33,8 +33,8 @@ struct WhyForm {
     let definition = standpoint.definitions[figure.question.indicator]
     let options = series.reversed().map { step in
       FormField.Option(
-        value: WhyPoint(step.question.to, knownAt: standpoint.knownAt, definition: definition).text,
-        text: "\(PeriodText.long(step.part.period)): \(step.display)")
+        value: SideReference(step.question.to, knownAt: standpoint.knownAt, definition: definition).text,
+        text: "\(PeriodFormat.long(step.part.period)): \(step.display)")
     }
     var hidden = [(name: "area", value: figure.question.area)]
     if standpoint.disclose { hidden.append((name: "disclose", value: "1")) }

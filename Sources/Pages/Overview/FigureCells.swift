@@ -6,7 +6,7 @@ internal import Statistics
 struct FigureCells {
   let figure: Figure
 
-  private var reading: FigureReading { FigureReading(figure) }
+  private var reading: FigureSummary { FigureSummary(figure) }
 
   /// The value with its unit and marks; the marks are explained under the table.
   var value: HTML { "<b>\(reading.valueWithMarks)</b>\(unit)" }

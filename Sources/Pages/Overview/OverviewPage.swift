@@ -4,11 +4,11 @@ internal import Projections
 
 /// The first page: the indicators by outcome for a quarter and an area, as the report of the quarter has them.
 struct OverviewPage {
-  let standpoint: Standpoint
+  let standpoint: ViewState
 
-  init(_ query: [(name: String, value: String)], _ visit: Visit) throws {
-    standpoint = try Standpoint(
-      Query(query, Standpoint.parameters, repeated: Standpoint.repeated), visit)
+  init(_ query: [(name: String, value: String)], _ visit: PageContext) throws {
+    standpoint = try ViewState(
+      Query(query, ViewState.parameters, repeated: ViewState.repeated), visit)
   }
 
   var page: Page {
@@ -24,9 +24,9 @@ struct OverviewPage {
         html: frame.document(
           """
           <p class="lead">What the partnership is measured by, \
-          \(PeriodText.span(quarter.first.start..<quarter.last.end)): each indicator at its own latest period, against \
+          \(PeriodFormat.span(quarter.first.start..<quarter.last.end)): each indicator at its own latest period, against \
           the one before.</p>
-          \(StandpointForm(standpoint: standpoint, address: Address(), indicators: indicators).html)
+          \(ViewForm(standpoint: standpoint, address: Address(), indicators: indicators).html)
           \(report.outcomes.enumerated().map { outcome($1, number: $0 + 1) })
           \(MarkLegend.html(report.entries.map(\.figure)))
           \(leftOut(report))
@@ -58,7 +58,7 @@ struct OverviewPage {
     let place = figure.question.area == standpoint.area ? "" : ", \(figure.areaName)"
     let address = Address("indicators", figure.question.indicator, query: standpoint.carried)
     let name: HTML =
-      "\(HTML.link(figure.title, to: address))<br/><span class=\"hint\">\(PeriodText.long(figure.part.period))\(place)</span>"
+      "\(HTML.link(figure.title, to: address))<br/><span class=\"hint\">\(PeriodFormat.long(figure.part.period))\(place)</span>"
     return [
       name, value(figure), cells.before, cells.change, cells.direction, cells.range, cells.threshold,
       SparkDrawing(figures: entry.series.isEmpty ? entry.quarters : entry.series).html,

@@ -6,15 +6,15 @@ internal import Projections
 /// when.
 struct PastPage {
   private let indicator: String
-  private let standpoint: Standpoint
+  private let standpoint: ViewState
 
   /// Months of the triangle, and the months after the last of them that are looked from.
   private static let periodCount = 12
   private static let pastCount = 12
 
-  init(_ indicator: String, _ query: [(name: String, value: String)], _ visit: Visit) throws {
+  init(_ indicator: String, _ query: [(name: String, value: String)], _ visit: PageContext) throws {
     self.indicator = indicator
-    standpoint = try Standpoint(Query(query, Standpoint.parameters, repeated: Standpoint.repeated), visit)
+    standpoint = try ViewState(Query(query, ViewState.parameters, repeated: ViewState.repeated), visit)
   }
 
   private func triangle(
@@ -54,7 +54,7 @@ struct PastPage {
           <p class="lead">\(standpoint.point.hierarchy.name(of: area)): what was known when. Records come late, are \
           corrected and cancelled; each column or row below is the figure as it was at the end of a month; a cell is empty \
           while a return was still to come. Any other point can be chosen as “known at”.</p>
-          \(StandpointForm(standpoint: standpoint, address: address, indicators: [indicator]).html)
+          \(ViewForm(standpoint: standpoint, address: address, indicators: [indicator]).html)
           \(past(own))
           \(table(months))
           \(moves(months))
@@ -90,8 +90,8 @@ struct PastPage {
       if index > 0 {
         let before = known[index - 1].0
         let (from, to) = (
-          WhyPoint(row.to, knownAt: "#\(before.length)", definition: definition),
-          WhyPoint(row.to, knownAt: "#\(point.length)", definition: definition)
+          SideReference(row.to, knownAt: "#\(before.length)", definition: definition),
+          SideReference(row.to, knownAt: "#\(point.length)", definition: definition)
         )
         var query = [
           (name: "area", value: figure.question.area), (name: "from", value: from.text),
@@ -99,13 +99,13 @@ struct PastPage {
         ]
         if standpoint.disclose { query.append((name: "disclose", value: "1")) }
         why = HTML.link(
-          "Why since \(PeriodText.short(before.month))?", to: Address("why", indicator, query: query))
+          "Why since \(PeriodFormat.short(before.month))?", to: Address("why", indicator, query: query))
       }
-      return [HTML("End of \(PeriodText.month(point.month))"), page(at: point), cells.value, cells.range, why]
+      return [HTML("End of \(PeriodFormat.month(point.month))"), page(at: point), cells.value, cells.range, why]
     }
     return """
       <section aria-labelledby="past">
-      <h2 id="past">\(PeriodText.long(any.part.period)), as it was known</h2>
+      <h2 id="past">\(PeriodFormat.long(any.part.period)), as it was known</h2>
       \(DataTable(
         id: "past-table", caption: "The same figure at the ends of months",
         columns: [.text("Known at"), .text("After event"), .number("Value"), .number("95% range"), .text("What changed it")],
@@ -123,7 +123,7 @@ struct PastPage {
 
   private func table(_ triangle: RevisionTriangle) -> HTML {
     let rows = triangle.rows.map { row -> [HTML] in
-      [HTML(PeriodText.month(row.to))] + row.figures.map { HTML($0?.display ?? "") }
+      [HTML(PeriodFormat.month(row.to))] + row.figures.map { HTML($0?.display ?? "") }
     }
     return """
       <section aria-labelledby="triangle">
@@ -131,7 +131,7 @@ struct PastPage {
       <p>Periods go down, the ends of the months at which they were known go across.</p>
       \(DataTable(
         id: "triangle-table", caption: "What was known of each period, by the end of the month",
-        columns: [.text("Period")] + triangle.points.map { .number(PeriodText.short($0.month)) }, rows: rows
+        columns: [.text("Period")] + triangle.points.map { .number(PeriodFormat.short($0.month)) }, rows: rows
       ).html)
       </section>
       """

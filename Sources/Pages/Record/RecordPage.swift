@@ -45,7 +45,7 @@ struct RecordPage {
     }.joined(by: " ")
   }
 
-  init(_ items: [(name: String, value: String)], _ visit: Visit) throws {
+  init(_ items: [(name: String, value: String)], _ visit: PageContext) throws {
     let query = try Query(items, ["subject", "known-at", "disclose"])
     guard let subject = query["subject"] else {
       throw Refusal(
@@ -99,7 +99,7 @@ struct RecordPage {
     let pinned = "#\(length)"
     let frame = PageFrame(
       title: "The life of \(subject)", crumbs: [PageFrame.Crumb(text: "Overview", address: Address())],
-      known: "As known after \(WholeText.counted(length, "event", "events")) of the ledger.",
+      known: "As known after \(NumberFormat.counted(length, "event", "events")) of the ledger.",
       permanent: RecordPage.address(subject, knownAt: pinned, disclose: disclose), general: general)
     return Page(
       html: frame.document(

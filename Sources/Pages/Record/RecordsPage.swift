@@ -9,13 +9,13 @@ struct RecordsPage {
   private let start: Int
   private let figure: Figure
   private let maker: FigureMaker
-  private let visit: Visit
+  private let visit: PageContext
   private let isPinned: Bool
   private let query: [(name: String, value: String)]
 
   private static let perPage = 100
 
-  init(_ indicator: String, _ items: [(name: String, value: String)], _ visit: Visit) throws {
+  init(_ indicator: String, _ items: [(name: String, value: String)], _ visit: PageContext) throws {
     let query = try Query(items, ["area", "to", "known-at", "definition", "disclose", "part", "start"])
     self.indicator = indicator
     self.visit = visit
@@ -62,7 +62,7 @@ struct RecordsPage {
       return Page(
         html: frame.document(
           """
-          <p class="lead">\(figure.areaName), \(PeriodText.long(figure.part.period)): <b>\(figure.display)</b>.</p>
+          <p class="lead">\(figure.areaName), \(PeriodFormat.long(figure.part.period)): <b>\(figure.display)</b>.</p>
           \(try content)
           """), isPinned: isPinned)
     }
@@ -86,7 +86,7 @@ struct RecordsPage {
       let shown = try records.records(min(start, end)..<end, in: visit.ledger)
       return """
         \(parts)
-        <p>\(WholeText.counted(records.count, "record", "records")) counted\(range(records.count, end)).</p>
+        <p>\(NumberFormat.counted(records.count, "record", "records")) counted\(range(records.count, end)).</p>
         \(DataTable(
           id: "records", caption: "Records in the order in which they were opened",
           columns: columns, rows: shown.map(row), isStacked: true
@@ -115,7 +115,7 @@ struct RecordsPage {
   }
 
   private func range(_ count: Int, _ end: Int) -> String {
-    count > RecordsPage.perPage ? "; shown are \(WholeText.grouped(start + 1)) to \(WholeText.grouped(end))" : ""
+    count > RecordsPage.perPage ? "; shown are \(NumberFormat.grouped(start + 1)) to \(NumberFormat.grouped(end))" : ""
   }
 
   /// The two parts of a percentage or a ratio.

@@ -3,18 +3,18 @@ internal import Figures
 
 /// The Board's paper of a quarter, as the command prints it, with links from each figure to what is behind it.
 struct ReportPage {
-  let standpoint: Standpoint
+  let standpoint: ViewState
 
   /// - Parameter quarter: as the path names it; nil for the one that the parameters name, or else the newest.
-  init(_ quarter: String?, _ query: [(name: String, value: String)], _ visit: Visit) throws {
+  init(_ quarter: String?, _ query: [(name: String, value: String)], _ visit: PageContext) throws {
     guard let quarter else {
-      standpoint = try Standpoint(Query(query, Standpoint.parameters, repeated: Standpoint.repeated), visit)
+      standpoint = try ViewState(Query(query, ViewState.parameters, repeated: ViewState.repeated), visit)
       return
     }
-    let names = Standpoint.parameters.filter { $0 != "quarter" }
+    let names = ViewState.parameters.filter { $0 != "quarter" }
     let allowed = query.filter { $0.name != "quarter" }
-    standpoint = try Standpoint(
-      Query(allowed, names, repeated: Standpoint.repeated), visit, quarter: Standpoint.quarter(quarter))
+    standpoint = try ViewState(
+      Query(allowed, names, repeated: ViewState.repeated), visit, quarter: ViewState.quarter(quarter))
   }
 
   var page: Page {
@@ -22,7 +22,7 @@ struct ReportPage {
       let report = try standpoint.report()
       let paper = report.paper
       var frame = standpoint.frame(
-        paper.title, Address("report", Standpoint.word(standpoint.quarter)),
+        paper.title, Address("report", ViewState.word(standpoint.quarter)),
         crumbs: [PageFrame.Crumb(text: "Overview", address: Address(query: standpoint.carried))])
       frame.general = []
       let contents = paper.sections.map { HTML.link($0.title, to: Address.here($0.id)) }
@@ -43,7 +43,7 @@ struct ReportPage {
   private var forms: [HTML] {
     var query = [(name: "area", value: standpoint.area)]
     if let knownAt = standpoint.knownAt { query.append((name: "known-at", value: knownAt)) }
-    let address = Address("reports", Standpoint.word(standpoint.quarter), query: query)
+    let address = Address("reports", ViewState.word(standpoint.quarter), query: query)
     return [
       HTML.link("Its text as Markdown", to: address.setting("format", "markdown")),
       HTML.link("Its figures as CSV", to: address.setting("format", "csv")),
@@ -51,9 +51,9 @@ struct ReportPage {
     ]
   }
 
-  private func section(_ section: Paper.Section, level: Int, _ report: Report) -> HTML {
+  private func section(_ section: Document.Section, level: Int, _ report: Report) -> HTML {
     let label: HTML = level == 2 ? " aria-labelledby=\"\(section.id)\"" : ""
-    let entry = report.entries.first { ReportEntryPaper(entry: $0, report: report).charts.id == section.id }
+    let entry = report.entries.first { IndicatorSection(entry: $0, report: report).charts.id == section.id }
     let actions = entry.map { entry -> HTML in
       let links = IndicatorLinks(standpoint: standpoint, figure: entry.figure)
       return HTML.list(
@@ -73,8 +73,8 @@ struct ReportPage {
   }
 
   /// In the summary each indicator leads to its own section, and each value to the records and events behind it.
-  private func blocks(_ section: Paper.Section, _ report: Report) -> PaperBlocks {
-    var blocks = PaperBlocks(id: section.id)
+  private func blocks(_ section: Document.Section, _ report: Report) -> DocumentBlocks {
+    var blocks = DocumentBlocks(id: section.id)
     guard section.id.hasPrefix("summary-"), let number = Int(section.id.dropFirst("summary-".count)),
       report.outcomes.indices.contains(number - 1)
     else { return blocks }
@@ -83,7 +83,7 @@ struct ReportPage {
       guard entries.indices.contains(row) else { return nil }
       let (entry, text) = (entries[row], table.rows[row][column].text)
       switch column {
-      case 0: return HTML.link(text, to: Address.here(ReportEntryPaper(entry: entry, report: report).charts.id))
+      case 0: return HTML.link(text, to: Address.here(IndicatorSection(entry: entry, report: report).charts.id))
       case 1 where entry.figure.value != nil:
         return HTML.link(text, to: IndicatorLinks(standpoint: standpoint, figure: entry.figure).records)
       default: return nil

@@ -5,7 +5,7 @@ enum PageFiles {
   static func file(_ path: [String]) -> Page? {
     switch path {
     case ["style.css"]:
-      Page(contentType: "text/css; charset=utf-8", body: PaperStyle.css + "\n" + Stylesheet.css + "\n")
+      Page(contentType: "text/css; charset=utf-8", body: DocumentStyle.css + "\n" + Stylesheet.css + "\n")
     case ["icon.svg"]: Page(contentType: "image/svg+xml", body: icon)
     default: nil
     }

@@ -1,4 +1,4 @@
-/// The style of the dashboard, over that of the paper (`PaperStyle`), whose type, colours and charts it shares.
+/// The style of the dashboard, over that of the paper (`DocumentStyle`), whose type, colours and charts it shares.
 ///
 /// One type scale: 0.875, 1, 1.15, 1.4 and 1.75 rem. No colour carries a meaning that a word does not carry too. Text is
 /// at least 4.5 : 1 on its ground, and what is pressed is at least 24 pixels high.

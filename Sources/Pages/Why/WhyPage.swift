@@ -6,22 +6,22 @@ internal import Projections
 struct WhyPage {
   private let indicator: String
   private let area: String
-  private let from: WhyPoint
-  private let to: WhyPoint
-  private let drill: Drill?
+  private let from: SideReference
+  private let to: SideReference
+  private let drill: Breakdown?
   private let evidence: Int
   private let disclose: Bool
   private let explanation: Explanation
-  private let reading: WhyReading
+  private let reading: ExplanationSummary
   private let isPinned: Bool
   private let pinned: Address
   private let general: [String]
 
   /// Records that are named for each reason.
-  private static let fewRecords = 20
-  private static let mostRecords = 500
+  private static let usualRecordCount = 20
+  private static let maximumRecordCount = 500
 
-  init(_ indicator: String, _ query: [(name: String, value: String)], _ visit: Visit) throws {
+  init(_ indicator: String, _ query: [(name: String, value: String)], _ visit: PageContext) throws {
     let query = try Query(query, ["area", "from", "to", "by", "evidence", "disclose"])
     func needed(_ name: String, _ example: String) throws(Refusal) -> String {
       guard let value = query[name] else {
@@ -31,10 +31,10 @@ struct WhyPage {
     }
     self.indicator = indicator
     area = try needed("area", "E10000018")
-    from = try WhyPoint(try needed("from", "2018-06"), "from")
-    to = try WhyPoint(try needed("to", "2019-06"), "to")
-    drill = try query.word("by", of: Drill.allCases.map(\.rawValue)).flatMap(Drill.init)
-    evidence = try query.number("evidence", in: 0...WhyPage.mostRecords) ?? WhyPage.fewRecords
+    from = try SideReference(try needed("from", "2018-06"), "from")
+    to = try SideReference(try needed("to", "2019-06"), "to")
+    drill = try query.word("by", of: Breakdown.allCases.map(\.rawValue)).flatMap(Breakdown.init)
+    evidence = try query.number("evidence", in: 0...WhyPage.maximumRecordCount) ?? WhyPage.usualRecordCount
     disclose = try visit.disclose(query)
     let (start, end) = (
       try from.side(visit.projection, points: visit.points, ledger: visit.ledger),
@@ -48,8 +48,8 @@ struct WhyPage {
     explanation = try Explainer(
       indicator, area: area, from: start.side, to: end.side, ledger: visit.ledger, disclose: disclose
     ).explain(evidence: .first(evidence), by: drill)
-    reading = WhyReading(explanation)
-    func fixed(_ point: WhyPoint, _ side: WhySide, _ isPinned: Bool) -> String {
+    reading = ExplanationSummary(explanation)
+    func fixed(_ point: SideReference, _ side: ExplanationSide, _ isPinned: Bool) -> String {
       var point = point
       if !isPinned { point.knownAt = "#\(side.point.length)" }
       return point.text
@@ -60,19 +60,19 @@ struct WhyPage {
       (name: "to", value: fixed(to, end.side, end.isPinned)),
     ]
     if let drill { address.query.append((name: "by", value: drill.rawValue)) }
-    if evidence != WhyPage.fewRecords { address.query.append((name: "evidence", value: String(evidence))) }
+    if evidence != WhyPage.usualRecordCount { address.query.append((name: "evidence", value: String(evidence))) }
     if disclose { address.query.append((name: "disclose", value: "1")) }
     pinned = address
   }
 
   /// The page's own address with other choices.
-  private func address(by drill: Drill?, evidence: Int) -> Address {
+  private func address(by drill: Breakdown?, evidence: Int) -> Address {
     var address = Address("why", indicator)
     address.query = [
       (name: "area", value: area), (name: "from", value: from.text), (name: "to", value: to.text),
     ]
     if let drill { address.query.append((name: "by", value: drill.rawValue)) }
-    if evidence != WhyPage.fewRecords { address.query.append((name: "evidence", value: String(evidence))) }
+    if evidence != WhyPage.usualRecordCount { address.query.append((name: "evidence", value: String(evidence))) }
     if disclose { address.query.append((name: "disclose", value: "1")) }
     return address
   }
@@ -113,10 +113,10 @@ struct WhyPage {
 
   private var sides: DataTable {
     func row(_ name: String, _ figure: Figure) -> [HTML] {
-      let known = figure.knownTime.map { "\(PeriodText.date(London.date(at: $0))) (event #\(figure.knownLength))" }
+      let known = figure.knownTime.map { "\(PeriodFormat.date(London.date(at: $0))) (event #\(figure.knownLength))" }
       let versions = figure.versions.map(String.init).joined(separator: ", ")
       return [
-        HTML(name), HTML(PeriodText.long(figure.part.period)), HTML(known ?? "before any event"), HTML(versions),
+        HTML(name), HTML(PeriodFormat.long(figure.part.period)), HTML(known ?? "before any event"), HTML(versions),
         FigureCells(figure: figure).value,
       ]
     }
@@ -158,7 +158,7 @@ struct WhyPage {
   }
 
   private var split: HTML {
-    let choices = Drill.allCases.map { choice -> HTML in
+    let choices = Breakdown.allCases.map { choice -> HTML in
       choice == drill
         ? "<b>by \(choice.rawValue)</b>"
         : HTML.link("by \(choice.rawValue)", to: address(by: choice, evidence: evidence))
@@ -172,7 +172,7 @@ struct WhyPage {
       """
   }
 
-  private func parts(_ number: Int, _ drill: Drill) -> HTML {
+  private func parts(_ number: Int, _ drill: Breakdown) -> HTML {
     let (step, reason) = (reading.steps[number], explanation.reasons[number])
     guard !step.drill.isEmpty else { return "" }
     let exact = reason.drill.map { $0.isSuppressed ? "" : $0.effect.description }
@@ -195,8 +195,8 @@ struct WhyPage {
     guard !reasons.isEmpty else { return "" }
     let more = explanation.reasons.contains { $0.evidence.count < $0.recordCount }
     let link: HTML =
-      more && evidence < WhyPage.mostRecords
-      ? "<p>\(HTML.link("Name more records", to: address(by: drill, evidence: WhyPage.mostRecords)))</p>" : ""
+      more && evidence < WhyPage.maximumRecordCount
+      ? "<p>\(HTML.link("Name more records", to: address(by: drill, evidence: WhyPage.maximumRecordCount)))</p>" : ""
     return """
       <section aria-labelledby="why-records">
       <h2 id="why-records">The records behind them</h2>
@@ -210,7 +210,7 @@ struct WhyPage {
   private var laterLength: Int { max(explanation.from.knownLength, explanation.to.knownLength) }
 
   private func evidence(_ reason: Explanation.Reason, number: Int) -> HTML {
-    let count = WholeText.counted(reason.recordCount, "record", "records")
+    let count = NumberFormat.counted(reason.recordCount, "record", "records")
     let shown = reason.evidence.count < reason.recordCount ? ", the first \(reason.evidence.count)" : ""
     return DataTable(
       id: "records-\(number)", caption: "\(reason.title): \(count)\(shown)",

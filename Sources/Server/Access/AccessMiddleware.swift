@@ -8,7 +8,7 @@ internal import Logging
 /// A token comes as `Authorization: Bearer …` (RFC 6750). A browser, which has no other way to show one for a page, may
 /// send it as the password of `Basic` (RFC 7617), for reading alone: so no other site can make it append.
 struct AccessMiddleware: RouterMiddleware {
-  let tokens: TokenKeeper
+  let tokens: TokenCache
   /// Whether everybody may read.
   let isPublic: Bool
 

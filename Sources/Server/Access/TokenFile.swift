@@ -72,7 +72,7 @@ package struct TokenFile: Sendable {
   private func change<Value>(_ body: (inout [Token]) throws -> Value) throws -> Value {
     do {
       let lock = try FileLock(folder + "/tokens.lock")
-      try lock.lock(waitingSeconds: Ledger.longestWaitSeconds)
+      try lock.lock(waitingSeconds: Ledger.maximumWaitSeconds)
       defer { lock.unlock() }
       var tokens = try tokens()
       let value = try body(&tokens)

@@ -37,8 +37,8 @@ extension Server {
     do {
       switch form {
       case .structured: return try EventMessage(body, form: .event)
-      case .batch: return try EventMessage(body, form: .batch, mostEvents: limits.batchEvents)
-      case .lines: return try EventMessage(body, form: .lines, mostEvents: limits.batchEvents)
+      case .batch: return try EventMessage(body, form: .batch, maximumEventCount: limits.batchEvents)
+      case .lines: return try EventMessage(body, form: .lines, maximumEventCount: limits.batchEvents)
       case .binary: return try EventMessage(BinaryEvent.json(headers, body), form: .event)
       }
     } catch is EventMessage.TooMany {

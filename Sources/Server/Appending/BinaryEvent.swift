@@ -54,7 +54,7 @@ enum BinaryEvent {
       throw Refusal(
         field: name, value: text, rule: "the header stands twice", remedy: "Send ce-\(name) once")
     }
-    guard let value = HeaderText.decoded(text) else {
+    guard let value = HeaderParser.decoded(text) else {
       throw Refusal(
         field: name, value: text, rule: "it is printable ASCII, and UTF-8 in percent-encoding for what is not",
         remedy: "Encode it as the CloudEvents HTTP binding says: a space as %20, é as %C3%A9, a percent sign as %25")

@@ -10,7 +10,7 @@ internal import Projections
 struct Desk: Sendable {
   let ledger: Ledger
   let projector: Projector
-  let points = KnownPoints()
+  let points = SnapshotCache()
 
   init(_ ledger: Ledger) throws {
     self.ledger = ledger
@@ -40,7 +40,7 @@ struct Desk: Sendable {
   /// Stands at a point of knowledge; nil for now.
   func stand(at knownAt: String?) throws -> Stand {
     let projection = try projector.caughtUp()
-    let known = try PinnedLength(knownAt, ledger: ledger, length: projection.length)
+    let known = try ResolvedKnownAt(knownAt, ledger: ledger, length: projection.length)
     return Stand(projection: projection, length: known.length, isPinned: known.isPinned)
   }
 

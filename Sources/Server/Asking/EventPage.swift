@@ -19,7 +19,7 @@ struct EventPage: Sendable {
     var looks = 500_000
 
     /// The most events that a caller may ask for at once.
-    static let mostEvents = 10_000
+    static let maximumEventCount = 10_000
   }
 
   /// - Parameter range: the sequences that may be looked at, within the ledger.

@@ -21,12 +21,12 @@ extension Server {
           field: "to", value: String(to), rule: "it does not lie before from", remedy: "Write to=\(from) or more")
       }
       var bounds = EventPage.Bounds()
-      bounds.events = try ask.number("limit", in: 1...EventPage.Bounds.mostEvents) ?? bounds.events
+      bounds.events = try ask.number("limit", in: 1...EventPage.Bounds.maximumEventCount) ?? bounds.events
       let end = min(to ?? length, length)
       let start = min(from, end)
       let page = try EventPage(of: desk.ledger, in: start..<end, matching: try ask.eventFilter, bounds: bounds)
 
-      var answer = Answer(
+      var answer = Reply(
         contentType: ask.form.mediaType, body: ask.form == .batch ? page.batch : page.lines)
       answer.isPrivate = true
       let rest = ask.items.filter { !["from", "to"].contains($0.name) }
@@ -35,14 +35,14 @@ extension Server {
       if page.next < end {
         let last = to.map { [(name: "to", value: String($0))] } ?? []
         let address = ask.address([(name: "from", value: String(page.next))] + last + rest)
-        answer.headers[Answer.link] = "<\(address)>; rel=\"next\""
+        answer.headers[Reply.link] = "<\(address)>; rel=\"next\""
       }
       return answer
     }
   }
 }
 
-extension Ask {
+extension Query {
   /// Which events are asked for: `type` (several with commas between them), `subject` and `since`.
   var eventFilter: EventFilter {
     get throws(Refusal) {

@@ -37,8 +37,8 @@ extension Desk.Stand {
   var facts: Facts { projection.facts }
 }
 
-extension Ask {
-  fileprivate func definitions(_ list: [AdoptedDefinitions.Item], _ stand: Desk.Stand) -> Answer {
+extension Query {
+  fileprivate func definitions(_ list: [AdoptedDefinitions.Item], _ stand: Desk.Stand) -> Reply {
     pinned(form == .csv ? .csv(AdoptedDefinitions.csv(list)) : .json(AdoptedDefinitions.json(list)), stand)
   }
 }

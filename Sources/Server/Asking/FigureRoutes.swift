@@ -17,17 +17,17 @@ extension Server {
     ) { desk, ask in
       let stand = try desk.stand(at: ask["known-at"])
       var question = try ask.figureQuestion(stand, area: try ask.area)
-      let window: Alone? = try ask.word("window")
-      let every: Every = try ask.word("every") ?? .usual(for: window)
+      let window: SinglePeriod? = try ask.word("window")
+      let every: Frequency = try ask.word("every") ?? .usual(for: window)
       question.window = window?.window
       let from = try ask.month("from")
       let count = (question.to.index - from.index) / every.months + 1
-      guard count <= Server.mostFigures else {
+      guard count <= Server.maximumFigureCount else {
         throw Refusal(
-          field: "from", value: from.description, rule: "one answer has at most \(Server.mostFigures) figures",
+          field: "from", value: from.description, rule: "one answer has at most \(Server.maximumFigureCount) figures",
           remedy: "Ask for fewer months, or for every quarter or year")
       }
-      let reading = TrendReading(
+      let reading = TrendSummary(
         try desk.maker(stand).trend(question, from: from, every: every), every: every, alone: window)
       return ask.pinned(ask.form == .csv ? .csv(CSVTable.text(reading.figures)) : .json(reading.json), stand)
     }
@@ -37,17 +37,17 @@ extension Server {
       let maker = try desk.maker(stand)
       let hierarchy = maker.point.hierarchy
       let areas = try ask.comparedAreas(hierarchy)
-      let reading = CompareReading(
+      let reading = ComparisonSummary(
         try maker.compare(try ask.figureQuestion(stand, area: areas[0]), areas: areas), hierarchy: hierarchy)
       return ask.pinned(ask.form == .csv ? .csv(CSVTable.text(reading.figures)) : .json(reading.json), stand)
     }
   }
 
   /// The most figures of one answer.
-  static let mostFigures = 600
+  static let maximumFigureCount = 600
 }
 
-extension Ask {
+extension Query {
   /// The area that is asked about.
   var area: String {
     get throws(Refusal) { try required("area", "E10000018") }
@@ -82,9 +82,9 @@ extension Ask {
         field: "area", rule: "either area or areas is given", remedy: "Give area=E10000018 or areas=E07000129,E07000130"
       )
     }
-    guard !codes.isEmpty, codes.count <= Server.mostFigures else {
+    guard !codes.isEmpty, codes.count <= Server.maximumFigureCount else {
       throw Refusal(
-        field: "areas", value: String(codes.count), rule: "one answer has from 1 to \(Server.mostFigures) areas",
+        field: "areas", value: String(codes.count), rule: "one answer has from 1 to \(Server.maximumFigureCount) areas",
         remedy: "Name areas as areas=E07000129,E07000130")
     }
     return codes

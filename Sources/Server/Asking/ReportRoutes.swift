@@ -14,10 +14,10 @@ extension Server {
       }
       let stand = try desk.stand(at: ask["known-at"])
       let report = try ReportMaker(try desk.maker(stand)).report(quarter, area: try ask.area)
-      let answer: Answer =
+      let answer: Reply =
         switch ask.form {
         case .csv: .csv(report.csv)
-        case .markdown: Answer(contentType: "text/markdown; charset=utf-8", body: report.markdown)
+        case .markdown: Reply(contentType: "text/markdown; charset=utf-8", body: report.markdown)
         default: .json(report.json)
         }
       return ask.pinned(answer, stand)

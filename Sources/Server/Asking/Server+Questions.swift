@@ -11,20 +11,20 @@ extension Server {
   ///   - table: what the columns are, where CSV is one of the forms: the description is a form of its own then.
   ///   - scope: what the caller must be allowed.
   func addQuestion(
-    _ path: RouterPath, _ names: [String], forms: [Ask.Form] = [.json, .csv], table: CSVMetadata.Table? = nil,
+    _ path: RouterPath, _ names: [String], forms: [Query.Form] = [.json, .csv], table: CSVMetadata.Table? = nil,
     needs scope: Scope = .read, to router: Router<CallContext>,
-    _ answer: @escaping @Sendable (_ desk: Desk, _ ask: Ask) throws -> Answer
+    _ answer: @escaping @Sendable (_ desk: Desk, _ ask: Query) throws -> Reply
   ) {
     precondition(forms.contains(.csv) == (table != nil), "every table is described, and nothing else")
     let forms = table == nil ? forms : forms + [.csvm]
     router.get(path) { [self] request, context in
       if let page = try await page(for: request, context, forms: forms) { return page }
       try context.caller.check(scope)
-      let ask = try Ask(request, context, names, forms: forms)
+      let ask = try Query(request, context, names, forms: forms)
       if try scope == .disclose || ask.disclose { context.logger.info("disclosed", metadata: context.audit()) }
       guard ask.form == .csvm, let table else {
         var given = try await desk.run { try answer($0, ask) }
-        if ask.form == .csv { given.headers[Answer.link] = ask.metadataLink }
+        if ask.form == .csv { given.headers[Reply.link] = ask.metadataLink }
         return given.response(to: request)
       }
       // A table that is not there has no description: the question is answered all the same.
@@ -34,10 +34,10 @@ extension Server {
   }
 }
 
-extension Ask {
+extension Query {
   /// The description of the CSV at this address (W3C, Metadata Vocabulary for Tabular Data).
-  fileprivate func metadata(of table: CSVMetadata.Table, for csv: Answer) -> Answer {
-    var answer = Answer.json(CSVMetadata.json(url: address(items, as: .csv), table))
+  fileprivate func metadata(of table: CSVMetadata.Table, for csv: Reply) -> Reply {
+    var answer = Reply.json(CSVMetadata.json(url: address(items, as: .csv), table))
     answer.contentType = Form.csvm.mediaType
     (answer.isPinned, answer.isPrivate) = (csv.isPinned, csv.isPrivate)
     return answer

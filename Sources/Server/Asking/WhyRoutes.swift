@@ -11,9 +11,9 @@ extension Server {
       to: router
     ) { desk, ask in
       let projection = try desk.projector.caughtUp()
-      func point(_ name: String) throws -> (point: WhyPoint, side: WhySide, isPinned: Bool) {
+      func point(_ name: String) throws -> (point: SideReference, side: ExplanationSide, isPinned: Bool) {
         do {
-          let point = try WhyPoint(try ask.required(name, "2018-12@2019-09-20/2"), name)
+          let point = try SideReference(try ask.required(name, "2018-12@2019-09-20/2"), name)
           let (side, isPinned) = try point.side(projection, points: desk.points, ledger: desk.ledger)
           return (point, side, isPinned)
         } catch var refusal as Refusal {

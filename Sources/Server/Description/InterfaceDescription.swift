@@ -17,7 +17,7 @@ extension Server {
   /// `/openapi.yaml`: what can be asked, for everybody: there is nothing of the ledger in it. (RFC 9512 names the type.)
   func addDescriptionRoute(to router: Router<CallContext>) {
     router.get("openapi.yaml") { request, _ in
-      Answer(contentType: "application/yaml", body: InterfaceDescription.text).response(to: request)
+      Reply(contentType: "application/yaml", body: InterfaceDescription.text).response(to: request)
     }
   }
 }

@@ -37,7 +37,7 @@ extension Server {
       let levels = Metrics.Levels(
         events: try await desk.run { try $0.ledger.length }, batchesWaiting: appends.waitingCount,
         streams: streams.count)
-      var answer = Answer.text(metrics.text(levels))
+      var answer = Reply.text(metrics.text(levels))
       answer.contentType = "text/plain; version=0.0.4; charset=utf-8"
       return answer.response
     }

@@ -19,7 +19,7 @@ extension Server {
       Refusal(field: $0.pointer, value: $0.value, rule: $0.rule, remedy: $0.remedy)
     }
     let page = Page.failure(problem.status.code, problem.detail, refusals: refusals)
-    var response = Answer(contentType: page.contentType, body: page.body).response
+    var response = Reply(contentType: page.contentType, body: page.body).response
     response.status = problem.status
     for field in problem.headers { response.headers.append(field) }
     response.headers[.cacheControl] = "no-store"

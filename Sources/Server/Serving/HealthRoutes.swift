@@ -4,14 +4,14 @@ internal import Ledger
 extension Server {
   /// `/health`: the process answers. `/ready`: the ledger can be read.
   func addHealthRoutes(to router: Router<CallContext>) {
-    router.get("health") { _, _ in Answer.text("ok\n").response }
+    router.get("health") { _, _ in Reply.text("ok\n").response }
     router.get("ready") { [desk] _, _ in
       do {
         _ = try await desk.run { try $0.ledger.length }
       } catch {
         throw Problem(.serviceUnavailable, "The ledger cannot be read now.", headers: [.retryAfter: "1"])
       }
-      return Answer.text("ready\n").response
+      return Reply.text("ready\n").response
     }
   }
 }

@@ -12,7 +12,7 @@ extension Server {
   }
 
   /// The page that a request for one of the interface's addresses would rather have; nil where it wants data.
-  func page(for request: Request, _ context: CallContext, forms: [Ask.Form]) async throws -> Response? {
+  func page(for request: Request, _ context: CallContext, forms: [Query.Form]) async throws -> Response? {
     let wanted = MediaRanges(request.headers[values: .accept])
     guard !request.headers[values: .accept].isEmpty, Server.isPage(request.uri.path),
       request.uri.query.map({ !$0.split(separator: "&").contains { $0.hasPrefix("format=") } }) ?? true,
@@ -35,11 +35,11 @@ extension Server {
     let query = try QueryText.items(request.uri.query ?? "")
     let dashboard = dashboard
     let page = try await desk.run { _ in
-      dashboard.page(path, query: query, reader: Reader(mayDisclose: caller.mayDisclose))
+      dashboard.page(path, query: query, reader: Viewer(mayDisclose: caller.mayDisclose))
     }
     // Who has shown no token is asked for one, rather than told that the one shown is not enough.
     if page.status == 403, !caller.hasToken { throw Problem.lacks("disclose", caller) }
-    var answer = Answer(contentType: page.contentType, body: page.body)
+    var answer = Reply(contentType: page.contentType, body: page.body)
     answer.isPinned = page.isPinned && page.status == 200
     answer.isPrivate = caller.hasToken
     var response = answer.response(to: request)

@@ -13,10 +13,10 @@ package struct Server: Sendable {
   package let options: ServerOptions
   let desk: Desk
   let appends: AppendQueue
-  let tokens: TokenKeeper
+  let tokens: TokenCache
   let dashboard: Dashboard
   let metrics = Metrics()
-  let streams: StreamPlaces
+  let streams: StreamLimiter
   let logger: Logger
 
   package init(_ ledger: Ledger, options: ServerOptions, logger: Logger) throws {
@@ -25,8 +25,8 @@ package struct Server: Sendable {
     desk = try Desk(ledger)
     dashboard = Dashboard(ledger, projector: desk.projector)
     appends = AppendQueue(ledger)
-    streams = StreamPlaces(most: options.limits.streams)
-    tokens = TokenKeeper(TokenFile(of: ledger))
+    streams = StreamLimiter(most: options.limits.streams)
+    tokens = TokenCache(TokenFile(of: ledger))
   }
 
   /// Serves until the process is told to stop (SIGTERM or SIGINT), and then finishes what it has begun.

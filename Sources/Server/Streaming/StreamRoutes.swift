@@ -10,7 +10,7 @@ extension Server {
   func addStreamRoutes(to router: Router<CallContext>) {
     router.get("events/stream") { [desk, streams, limits = options.limits] request, context in
       try context.caller.check(.disclose)
-      let ask = try Ask(request, context, ["from", "type", "subject", "since"], forms: [.stream])
+      let ask = try Query(request, context, ["from", "type", "subject", "since"], forms: [.stream])
       let filter = try ask.eventFilter
       let length = try await desk.run { try $0.ledger.length }
       let start = try Server.start(of: ask, request.headers[lastEventID], length: length)
@@ -35,7 +35,7 @@ extension Server {
   }
 
   /// The sequence at which a stream begins.
-  private static func start(of ask: Ask, _ lastID: String?, length: Int) throws -> Int {
+  private static func start(of ask: Query, _ lastID: String?, length: Int) throws -> Int {
     let from = try ask.number("from", in: 0...Int.max)
     guard let lastID, !lastID.isEmpty else { return min(from ?? length, length) }
     guard lastID.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let last = Int(lastID), last < length else {

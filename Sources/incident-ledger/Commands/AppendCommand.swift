@@ -45,13 +45,13 @@ struct AppendCommand: ParsableCommand {
       return AppendFeed.Input(path: path, byteCount: AppendCommand.byteCount(of: path))
     }
     let bar = ProgressBar("events")
-    let intake = Intake(
+    let intake = Ingest(
       ledger: ledger, times: asRecorded ? .asRecorded : recorded.times, keepsGoing: refusals.keepGoing,
       rejectsPath: refusals.rejects, progress: { bar.show($0) })
     defer { bar.finish() }
     let report = try withExtendedLifetime(standardInput) { try AppendFeed(inputs).append(intake) }
     bar.finish()
-    try IntakeRun.report(report, keptGoing: refusals.keepGoing, rejects: refusals.rejects)
+    try IngestSummary.report(report, keptGoing: refusals.keepGoing, rejects: refusals.rejects)
   }
 
   /// The length of a plain file; that of a compressed one says nothing about its contents.

@@ -30,7 +30,7 @@ struct CreateTokenCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var output: FormatOptions
 
-  private static let longestName = 64
+  private static let maximumNameLength = 64
 
   func validate() throws {
     if let expires, CreateTokenCommand.end(of: expires) <= Ledger.now {
@@ -39,10 +39,10 @@ struct CreateTokenCommand: ParsableCommand {
     guard !scopes.isEmpty else {
       throw ValidationError("A token without a scope allows nothing: give --scope, such as --scope read.")
     }
-    guard (1...CreateTokenCommand.longestName).contains(name.count),
+    guard (1...CreateTokenCommand.maximumNameLength).contains(name.count),
       name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
     else {
-      throw ValidationError("--name is 1 to \(CreateTokenCommand.longestName) characters without line breaks.")
+      throw ValidationError("--name is 1 to \(CreateTokenCommand.maximumNameLength) characters without line breaks.")
     }
   }
 

@@ -62,7 +62,7 @@ struct DefineCommand: ParsableCommand {
       return Output.print(output.format == .json ? changes.json.text + "\n" : changes.text)
     }
     let ledger = try ledger.open(.readWrite)
-    let report = try DefinitionImport(definitions).append(Intake(ledger: ledger, times: recorded.times))
-    try IntakeRun.report(report, keptGoing: false)
+    let report = try DefinitionImport(definitions).append(Ingest(ledger: ledger, times: recorded.times))
+    try IngestSummary.report(report, keptGoing: false)
   }
 }

@@ -45,11 +45,11 @@ struct ListDefinitionsCommand: ParsableCommand {
 
   private static func table(_ list: [AdoptedDefinitions.Item]) -> String {
     guard !list.isEmpty else { return "No definition is adopted: incident-ledger define --shipped adopts some.\n" }
-    var table = TextTable([
+    var table = TerminalTable([
       ("Indicator", .left), ("Version", .right), ("Effective", .left), ("Policy", .left), ("Measure", .left),
       ("Title", .left),
     ])
     for item in list { table.append(AdoptedDefinitions.row(item)) }
-    return PlainText.lines(table.lines)
+    return TextSanitizer.lines(table.lines)
   }
 }

@@ -54,7 +54,7 @@ struct DemoTour {
         FigureQuestion(
           indicator: "marac-repeat", area: DemoTour.county, to: Month(year: 2018, month: 12), definition: version))
     }
-    Output.print(FigureText.sideBySide(figures))
+    Output.print(FigureTerminal.sideBySide(figures))
   }
 
   private func maker() throws -> FigureMaker {

@@ -36,7 +36,7 @@ struct ImportAreasCommand: ParsableCommand {
     let files =
       try file.map { [(name: $0, bytes: try FeedFile.contents(of: $0))] }
       ?? Shipped.areas.map { (name: $0.name, bytes: $0.csv) }
-    let report = try AreaImport(files).append(Intake(ledger: ledger, times: recorded.times))
-    try IntakeRun.report(report, keptGoing: false)
+    let report = try AreaImport(files).append(Ingest(ledger: ledger, times: recorded.times))
+    try IngestSummary.report(report, keptGoing: false)
   }
 }

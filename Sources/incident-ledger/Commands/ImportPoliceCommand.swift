@@ -33,10 +33,10 @@ struct ImportPoliceCommand: ParsableCommand {
     let bar = ProgressBar("rows")
     defer { bar.finish() }
     let report = try police.append(
-      Intake(
+      Ingest(
         ledger: ledger, times: recorded.times, keepsGoing: refusals.keepGoing, rejectsPath: refusals.rejects,
         progress: { bar.show($0) }))
     bar.finish()
-    try IntakeRun.report(report, keptGoing: refusals.keepGoing, rejects: refusals.rejects)
+    try IngestSummary.report(report, keptGoing: refusals.keepGoing, rejects: refusals.rejects)
   }
 }

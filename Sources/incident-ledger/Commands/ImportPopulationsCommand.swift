@@ -21,7 +21,7 @@ struct ImportPopulationsCommand: ParsableCommand {
   func run() throws {
     let ledger = try ledger.open(.readWrite)
     let populations = try PopulationImport(file: file, bytes: try FeedFile.contents(of: file))
-    let report = try populations.append(Intake(ledger: ledger, times: recorded.times))
-    try IntakeRun.report(report, keptGoing: false)
+    let report = try populations.append(Ingest(ledger: ledger, times: recorded.times))
+    try IngestSummary.report(report, keptGoing: false)
   }
 }

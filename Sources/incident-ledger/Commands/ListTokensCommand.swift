@@ -25,9 +25,9 @@ struct ListTokensCommand: ParsableCommand {
       guard !tokens.isEmpty else {
         return Output.sayLine("There is no token. Make one with incident-ledger tokens create.")
       }
-      var table = TextTable(ListTokensCommand.columns.map { ($0, .left) })
+      var table = TerminalTable(ListTokensCommand.columns.map { ($0, .left) })
       for token in tokens { table.append(ListTokensCommand.row(token, at: now).map(ListTokensCommand.short)) }
-      Output.print(PlainText.lines(table.lines))
+      Output.print(TextSanitizer.lines(table.lines))
     case .json:
       let list = JSONOutput.array(tokens.map { .object($0.members(at: now)) })
       Output.print(JSONOutput.object([("tokens", list)]).text + "\n")

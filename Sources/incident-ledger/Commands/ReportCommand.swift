@@ -48,7 +48,7 @@ struct ReportCommand: ParsableCommand {
     guard Quarter(quarter) != nil else {
       throw ValidationError("“\(quarter)” is no quarter: write it as \"2019/20 Q1\", April to June 2019.")
     }
-    _ = try PaperForm(output, outputPath)
+    _ = try DocumentForm(output, outputPath)
   }
 
   func run() throws {
@@ -58,12 +58,12 @@ struct ReportCommand: ParsableCommand {
     defer { bar.finish() }
     let report = try ReportMaker(maker).report(quarter, area: area) { bar.show($0, of: $1) }
     bar.finish()
-    try PaperForm(output, outputPath).print("paper", to: outputPath) { paper(report, as: $0) }
+    try DocumentForm(output, outputPath).print("paper", to: outputPath) { paper(report, as: $0) }
     // What the Board is shown is there before the ledger says that it was.
     if publish { Output.print(try report.publish(in: ledger.open(.readWrite)) + "\n") }
   }
 
-  private func paper(_ report: Report, as form: PaperForm) -> String {
+  private func paper(_ report: Report, as form: DocumentForm) -> String {
     switch form {
     case .txt: report.text
     case .md: report.markdown

@@ -72,9 +72,9 @@ struct VerifyCommand: ParsableCommand {
     bar.finish()
     let checks = try reader.checks(ledger, projection, disclose: disclose)
     switch output.format {
-    case .table: Output.print(ReceiptText.text(checks))
-    case .json: Output.print(ReceiptText.json(checks).text + "\n")
-    case .csv: Output.print(ReceiptText.csv(checks))
+    case .table: Output.print(ReceiptTerminal.text(checks))
+    case .json: Output.print(ReceiptTerminal.json(checks).text + "\n")
+    case .csv: Output.print(ReceiptTerminal.csv(checks))
     }
     if checks.contains(where: { !$0.differences.isEmpty }) { throw ExitCode(ExitStatus.other) }
   }

@@ -34,7 +34,7 @@ struct RefusalOptions: ParsableArguments {
 }
 
 /// Runs an append or import and reports it.
-enum IntakeRun {
+enum IngestSummary {
   /// Prints the result, and whatever a person should know beside it.
   /// - Throws: `ExitCode` where something was refused.
   static func report(_ report: FeedReport, keptGoing: Bool, rejects: String? = nil) throws {

@@ -12,7 +12,7 @@ struct LineBuffer {
 
   /// Takes a line. False where standard output can no longer be written.
   mutating func append(_ line: [UInt8]) -> Bool {
-    bytes.append(contentsOf: LineBuffer.isTerminal ? PlainText.json(line) : line)
+    bytes.append(contentsOf: LineBuffer.isTerminal ? TextSanitizer.json(line) : line)
     bytes.append(0x0A)
     if bytes.count >= LineBuffer.blockByteCount { flush() }
     return Output.state == .open

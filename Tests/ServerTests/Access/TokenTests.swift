@@ -16,7 +16,7 @@ struct TokenTests {
   @Test("is known again by its secret, and by nothing near it")
   func secret() throws {
     let served = try Served()
-    let (file, keeper) = (TokenFile(of: served.ledger), TokenKeeper(TokenFile(of: served.ledger)))
+    let (file, keeper) = (TokenFile(of: served.ledger), TokenCache(TokenFile(of: served.ledger)))
     let made = try file.create(name: "a", scopes: [.read], now: now)
     _ = try file.create(name: "b", scopes: [.append(source: nil)], now: now)
     #expect(made.secret.hasPrefix("ilt_") && made.secret.utf8.count == 4 + 43)
@@ -46,7 +46,7 @@ struct TokenTests {
   @Test("allows nothing from the moment it is revoked or has expired, in a server that runs")
   func end() throws {
     let served = try Served()
-    let (file, keeper) = (TokenFile(of: served.ledger), TokenKeeper(TokenFile(of: served.ledger)))
+    let (file, keeper) = (TokenFile(of: served.ledger), TokenCache(TokenFile(of: served.ledger)))
     let kept = try file.create(name: "kept", scopes: [.read], now: now)
     let brief = try file.create(name: "brief", scopes: [.read], expires: after(60), now: now)
     #expect(try keeper.token(of: brief.secret, at: after(59))?.name == "brief")
@@ -78,7 +78,7 @@ struct TokenTests {
   @Test("lets nobody in where the file is damaged")
   func damage() throws {
     let served = try Served()
-    let (file, keeper) = (TokenFile(of: served.ledger), TokenKeeper(TokenFile(of: served.ledger)))
+    let (file, keeper) = (TokenFile(of: served.ledger), TokenCache(TokenFile(of: served.ledger)))
     let made = try file.create(name: "a", scopes: [.read], now: now)
     #expect(try keeper.token(of: made.secret) != nil)
     for damage in ["", "{}", #"{"format":"another","tokens":[]}"#, #"{"format":"incident-ledger tokens 1"}"#] {

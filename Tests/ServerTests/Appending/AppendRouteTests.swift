@@ -66,7 +66,7 @@ struct AppendRouteTests {
     let attributes = ["ce-specversion": "1.0", "ce-source": "tests", "ce-type": "crime.recorded"]
     let data = #"{"area":"E07000129","offence":"burglary","date":"2019-01"}"#
     try await served.server.application().test(.router) { client in
-      func send(_ more: [String: String], body: String = data) async throws -> Reply {
+      func send(_ more: [String: String], body: String = data) async throws -> ServedReply {
         let headers = attributes.merging(more) { $1 }
         return try await client.append(body, as: "application/json", token: token, headers)
       }

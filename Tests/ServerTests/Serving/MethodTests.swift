@@ -36,7 +36,7 @@ struct MethodTests {
     }
   }
 
-  private static func allowed(_ reply: Reply) -> Set<HTTPRequest.Method> {
+  private static func allowed(_ reply: ServedReply) -> Set<HTTPRequest.Method> {
     Set((reply.headers[.allow] ?? "").split(separator: ", ").compactMap { HTTPRequest.Method(String($0)) })
   }
 

@@ -3,8 +3,8 @@ internal import Projections
 
 /// What two figures and the way between them depend on.
 struct ExportScope {
-  private let a: WhySide
-  private let b: WhySide
+  private let a: ExplanationSide
+  private let b: ExplanationSide
   private let indicator: String
   private let area: String
   private let windows: [Range<Int32>]
@@ -19,7 +19,7 @@ struct ExportScope {
   private let above: Set<String>
   private let definitions: [Facts.Stated<Adoption>]
 
-  init(_ explanation: Explanation, _ a: WhySide, _ b: WhySide) {
+  init(_ explanation: Explanation, _ a: ExplanationSide, _ b: ExplanationSide) {
     (self.a, self.b) = (a, b)
     let (from, to) = (explanation.from, explanation.to)
     indicator = to.question.indicator

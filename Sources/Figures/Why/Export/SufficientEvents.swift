@@ -18,7 +18,7 @@ package struct SufficientEvents {
   private let ledger: Ledger
 
   /// - Precondition: both sides stand in the same projection of the ledger.
-  package init(_ explanation: Explanation, from a: WhySide, to b: WhySide, ledger: Ledger) throws {
+  package init(_ explanation: Explanation, from a: ExplanationSide, to b: ExplanationSide, ledger: Ledger) throws {
     let scope = ExportScope(explanation, a, b)
     var sequences = Set(scope.facts())
     let finder = SubjectFinder(ledger, b.point.projection)

@@ -30,7 +30,7 @@ struct FigureCommand: ParsableCommand {
     let maker = try ledger.figureMaker(knownAt: options.knownAt)
     let figure = try maker.figure(question)
     switch output.format {
-    case .table: Output.print(FigureText.text(figure))
+    case .table: Output.print(FigureTerminal.text(figure))
     case .json: Output.print(figure.json.text + "\n")
     case .csv: Output.print(CSVTable.text([figure]))
     }

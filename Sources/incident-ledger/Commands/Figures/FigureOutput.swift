@@ -22,6 +22,6 @@ extension LedgerOptions {
     let bar = ProgressBar("catching up")
     let projection = try Projector(ledger).caughtUp { bar.show($0, of: $1) }
     bar.finish()
-    return try FigureMaker(KnownPoint(projection, length: length ?? projection.length), ledger: ledger)
+    return try FigureMaker(Snapshot(projection, length: length ?? projection.length), ledger: ledger)
   }
 }

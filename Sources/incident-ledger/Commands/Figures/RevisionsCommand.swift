@@ -52,7 +52,7 @@ struct RevisionsCommand: ParsableCommand {
     let projection = try Projector(opened).caughtUp { catchUp.show($0, of: $1) }
     catchUp.finish()
     let last = try FigureOptions.month(to, "--to")
-    let points = KnownPoints()
+    let points = SnapshotCache()
     let now = points.point(projection, length: projection.length)
     let question = FigureQuestion(
       indicator: indicator, area: area, to: last, definition: definition, window: window.window(indicator, at: now),

@@ -45,13 +45,13 @@ struct StandardiseCommand: ParsableCommand {
     let names = ["measure", "value", "lower95", "upper95", "unit"]
     switch output.format {
     case .table:
-      var table = TextTable([
-        ("Per \(WholeText.grouped(per))", .left), ("Value", .right), ("95% range", .right),
+      var table = TerminalTable([
+        ("Per \(NumberFormat.grouped(per))", .left), ("Value", .right), ("95% range", .right),
       ])
       for row in rows {
         table.append([row.name, fixed(row.value), "\(fixed(row.interval.lower)) to \(fixed(row.interval.upper))"])
       }
-      Output.print(PlainText.lines(table.lines))
+      Output.print(TextSanitizer.lines(table.lines))
     case .json:
       let rates = rows.map { row in
         JSONOutput.object([

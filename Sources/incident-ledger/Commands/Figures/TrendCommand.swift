@@ -33,10 +33,10 @@ struct TrendCommand: ParsableCommand {
 
   @Option(
     help: "A figure for each month, quarter or year; unless it is given for the period of --window, else each quarter.")
-  var every: Every?
+  var every: Frequency?
 
   @Option(help: "Count each month, quarter or year alone, in place of the definition's window.")
-  var window: Alone?
+  var window: SinglePeriod?
 
   func run() throws {
     if options.metadata { return Output.print(CSVMetadata.json(url: "figures.csv").text + "\n") }
@@ -48,10 +48,10 @@ struct TrendCommand: ParsableCommand {
     let bar = ProgressBar("figures")
     let figures = try maker.trend(question, from: first, every: every) { bar.show($0, of: $1) }
     bar.finish()
-    let reading = TrendReading(figures, every: every, alone: window)
+    let reading = TrendSummary(figures, every: every, alone: window)
     output.print(figures, table: reading.text, json: reading.json)
   }
 }
 
-extension Every: ExpressibleByArgument {}
-extension Alone: ExpressibleByArgument {}
+extension Frequency: ExpressibleByArgument {}
+extension SinglePeriod: ExpressibleByArgument {}

@@ -43,7 +43,7 @@ struct WhyCommand: ParsableCommand {
   var published: String?
 
   @Option(help: "Split each reason's effect by area, category, month or feed.")
-  var by: Drill?
+  var by: Breakdown?
 
   @Option(help: ArgumentHelp("Name the first N records of each reason, or all.", valueName: "N|all"))
   var evidence: String = "20"
@@ -71,7 +71,7 @@ struct WhyCommand: ParsableCommand {
     }
     if published == nil, from == nil { throw ValidationError("Say what to start from: --from, or --published.") }
     if published == nil, to == nil { throw ValidationError("Say what to arrive at: --to YYYY-MM.") }
-    _ = try PaperForm(output, outputPath)
+    _ = try DocumentForm(output, outputPath)
   }
 
   func run() throws {
@@ -79,9 +79,9 @@ struct WhyCommand: ParsableCommand {
     let bar = ProgressBar("catching up")
     let projection = try Projector(opened).caughtUp { bar.show($0, of: $1) }
     bar.finish()
-    let points = KnownPoints()
-    func side(_ text: String, _ option: String) throws -> WhySide {
-      try WhyPoint(text, option).side(projection, points: points, ledger: opened).side
+    let points = SnapshotCache()
+    func side(_ text: String, _ option: String) throws -> ExplanationSide {
+      try SideReference(text, option).side(projection, points: points, ledger: opened).side
     }
     let now = points.point(projection, length: projection.length)
     let start = try published.map {
@@ -89,7 +89,7 @@ struct WhyCommand: ParsableCommand {
     }
     let from = try start?.side ?? side(from ?? "", "--from")
     let to =
-      try to.map { try side($0, "--to") } ?? WhySide(point: now, to: from.to, definition: nil, window: from.window)
+      try to.map { try side($0, "--to") } ?? ExplanationSide(point: now, to: from.to, definition: nil, window: from.window)
     let explainer = Explainer(
       indicator, area: area, from: from, to: to, ledger: opened, disclose: disclose, published: start)
     let explanation = try explainer.explain(
@@ -97,11 +97,11 @@ struct WhyCommand: ParsableCommand {
     if let export {
       try write(SufficientEvents(explanation, from: from, to: to, ledger: opened), explanation, to: export)
     }
-    try PaperForm(output, outputPath).print("explanation", to: outputPath) { form in
+    try DocumentForm(output, outputPath).print("explanation", to: outputPath) { form in
       switch form {
-      case .txt: WhyText.text(explanation)
-      case .md: WhyReading(explanation).paper.markdown
-      case .html: WhyReading(explanation).paper.html
+      case .txt: ExplanationTerminal.text(explanation)
+      case .md: ExplanationSummary(explanation).paper.markdown
+      case .html: ExplanationSummary(explanation).paper.html
       case .csv: explanation.csv
       case .json: explanation.json.text + "\n"
       }
@@ -131,9 +131,9 @@ struct WhyCommand: ParsableCommand {
       return "\(figure.question.to)@#\(events.length(at: figure.knownLength))\(version)"
     }
     Output.sayLine(
-      "\(WholeText.counted(events.sequences.count, "event is", "events are")) in \(path). In a ledger of them alone the "
+      "\(NumberFormat.counted(events.sequences.count, "event is", "events are")) in \(path). In a ledger of them alone the "
         + "question is --from \(side(explanation.from)) --to \(side(explanation.to)).")
   }
 }
 
-extension Drill: ExpressibleByArgument {}
+extension Breakdown: ExpressibleByArgument {}

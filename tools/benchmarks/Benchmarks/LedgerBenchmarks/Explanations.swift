@@ -28,7 +28,7 @@ enum Explanations {
     ) { benchmark in
       let ledger = try Ledger(at: try PostingsLedger.folder())
       let projection = try Projector(ledger).caughtUp()
-      let points = KnownPoints()
+      let points = SnapshotCache()
       let (first, last) = (projection.length - eventCount, projection.length)
       // The indexes of both points are made before: a server has them.
       blackHole(try figure(ledger, points.point(projection, length: first)))
@@ -41,13 +41,13 @@ enum Explanations {
         for _ in 0..<explanationCount {
           let explanation = try Explainer(
             World.indicators[0], area: World.county,
-            from: WhySide(point: points.point(projection, length: first), to: month(offset), definition: nil),
-            to: WhySide(point: points.point(projection, length: last), to: month(0), definition: nil), ledger: ledger
+            from: ExplanationSide(point: points.point(projection, length: first), to: month(offset), definition: nil),
+            to: ExplanationSide(point: points.point(projection, length: last), to: month(0), definition: nil), ledger: ledger
           ).explain()
           recordCount = explanation.reasons.reduce(0) { $0 + $1.recordCount }
         }
       } _: {
-        for length in [first, last] { blackHole(try figure(ledger, KnownPoint(projection, length: length))) }
+        for length in [first, last] { blackHole(try figure(ledger, Snapshot(projection, length: length))) }
       }
       precondition(recordCount >= touchedCount, "the reasons name the records that the events touched")
       benchmark.measurement(records, recordCount)
@@ -62,7 +62,7 @@ enum Explanations {
     World.firstMonth.adding(PostingsLedger.monthCount - 1 + offset)
   }
 
-  private static func figure(_ ledger: Ledger, _ point: KnownPoint) throws -> Figure {
+  private static func figure(_ ledger: Ledger, _ point: Snapshot) throws -> Figure {
     try FigureMaker(point, ledger: ledger).figure(
       FigureQuestion(indicator: World.indicators[0], area: World.county, to: month(0)))
   }

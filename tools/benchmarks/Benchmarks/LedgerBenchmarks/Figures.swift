@@ -19,7 +19,7 @@ enum StandingFigures {
     ) { benchmark in
       let ledger = try Ledger(at: try PostingsLedger.folder())
       let projection = try Projector(ledger).caughtUp()
-      let (points, clock) = (KnownPoints(), ContinuousClock())
+      let (points, clock) = (SnapshotCache(), ContinuousClock())
       var draw = World()
       for _ in 0..<20 {
         blackHole(try ask(&draw, ledger, projection) { points.point(projection, length: $0) })
@@ -36,14 +36,14 @@ enum StandingFigures {
         }
       } _: {
         for _ in 0..<peerQuestionCount {
-          blackHole(try ask(&draw, ledger, projection) { KnownPoint(projection, length: $0) })
+          blackHole(try ask(&draw, ledger, projection) { Snapshot(projection, length: $0) })
         }
       }
       // Both ways give the same figures.
       for _ in 0..<5 {
         var same = draw
         let figure = try ask(&draw, ledger, projection) { points.point(projection, length: $0) }
-        let other = try ask(&same, ledger, projection) { KnownPoint(projection, length: $0) }
+        let other = try ask(&same, ledger, projection) { Snapshot(projection, length: $0) }
         precondition(
           figure.receipt == other.receipt, "an index gives the figure that looking at every posting gives")
         checked += figure.value == nil ? 0 : 1
@@ -57,7 +57,7 @@ enum StandingFigures {
     "microseconds of the slowest figure", polarity: .prefersSmaller, useScalingFactor: false)
 
   private static func ask(
-    _ draw: inout World, _ ledger: Ledger, _ projection: Projection, at point: (_ length: Int) -> KnownPoint
+    _ draw: inout World, _ ledger: Ledger, _ projection: Projection, at point: (_ length: Int) -> Snapshot
   ) throws -> Figure {
     let known = World.setting.count + draw.random(projection.length - World.setting.count)
     let question = FigureQuestion(

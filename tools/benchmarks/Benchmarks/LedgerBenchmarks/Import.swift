@@ -55,7 +55,7 @@ enum Import {
 
   private static func importFiles(_ path: String, into ledger: Ledger) throws -> FeedReport {
     try PoliceImport(paths: [path], forces: Shipped.forces, acceptsRemovals: false).append(
-      Intake(ledger: ledger))
+      Ingest(ledger: ledger))
   }
 
   private static func allEvents(of ledger: Ledger) throws -> [[UInt8]] {

@@ -1,0 +1,57 @@
+internal import Archives
+public import Ledger
+
+/// One append of a feed: what it may do, and what becomes of what is refused.
+///
+/// Everything is looked at, whatever is refused on the way. Then all of it is appended, or nothing where something
+/// was refused, unless the intake keeps going: then what is good is appended.
+public struct Ingest {
+  public var ledger: Ledger
+  public var times: RecordedTimes
+  /// Whether what is good is appended although something was refused.
+  public var keepsGoing: Bool
+  /// Where refused lines are written with their reasons; replaced when the append is over.
+  public var rejectsPath: String?
+  public var progress: (FeedProgress) -> Void
+
+  public init(
+    ledger: Ledger, times: RecordedTimes = .now, keepsGoing: Bool = false, rejectsPath: String? = nil,
+    progress: @escaping (FeedProgress) -> Void = { _ in }
+  ) {
+    self.ledger = ledger
+    self.times = times
+    self.keepsGoing = keepsGoing
+    self.rejectsPath = rejectsPath
+    self.progress = progress
+  }
+
+  /// Ends a batch of which nothing is to be kept.
+  private struct Abandoned: Error {}
+
+  /// Appends what `body` adds to the batch, while it notes in the report what was refused and what was there already.
+  ///
+  /// The rejects are complete on the disk before the append is published.
+  @available(*, noasync, message: "an append stays on one thread")
+  func run(
+    _ body: (inout Batch, inout FeedReport, RejectsFile?) throws -> Void
+  ) throws -> FeedReport {
+    var report = FeedReport()
+    let rejects = try rejectsPath.map { try RejectsFile($0) }
+    do {
+      let result = try ledger.append(times: times) { batch in
+        try body(&batch, &report, rejects)
+        try rejects?.close()
+        if report.refused > 0 && !keepsGoing { throw Abandoned() }
+      }.result
+      (report.appended, report.sequence, report.root) = (result.appended, result.sequence, result.root)
+    } catch is Abandoned {
+      report.sequence = try ledger.length
+      report.root = try ledger.root(size: report.sequence)
+    } catch {
+      rejects?.discard()
+      throw FeedFile.translated(error)
+    }
+    try rejects?.publish()
+    return report
+  }
+}

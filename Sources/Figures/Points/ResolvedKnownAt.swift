@@ -1,0 +1,33 @@
+internal import Events
+package import Ledger
+
+/// The number of events known at a point, and whether that is the same for ever.
+///
+/// A number of events is. A time is only when something was recorded after it: an append may be dated back to the last
+/// event's time. Now never is.
+package struct ResolvedKnownAt: Sendable {
+  package let length: Int
+  package let isPinned: Bool
+
+  /// - Parameters:
+  ///   - knownAt: as ``KnownAt`` reads it; nil for now.
+  ///   - all: the number of events that whoever asks has taken in.
+  /// - Throws: a `Refusal` for a point that has not passed.
+  package init(_ knownAt: String?, ledger: Ledger, length all: Int) throws {
+    guard let knownAt else {
+      (length, isPinned) = (all, false)
+      return
+    }
+    let known = try KnownAt(knownAt).length(in: ledger)
+    guard knownAt.hasPrefix("#") else {
+      length = min(known, all)
+      isPinned = length < all
+      return
+    }
+    guard known <= all else {
+      throw Refusal(
+        field: "--known-at", value: knownAt, rule: "the ledger has \(all) events", remedy: "Name a point up to #\(all)")
+    }
+    (length, isPinned) = (known, true)
+  }
+}

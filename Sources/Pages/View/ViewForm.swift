@@ -1,0 +1,88 @@
+internal import Events
+internal import Figures
+internal import Projections
+
+/// The choices of a page of figures: quarter, area, what was known, which versions judge.
+struct ViewForm {
+  let standpoint: ViewState
+  /// The page that the form asks for again.
+  let address: Address
+  /// The indicators whose versions can be chosen.
+  let indicators: [String]
+
+  /// Quarters offered, back from the newest.
+  private static let maximumQuarterCount = 48
+  /// Areas offered below one.
+  private static let maximumAreaCount = 400
+
+  private var point: Snapshot { standpoint.point }
+
+  var html: HTML {
+    let versions = definitionFields
+    let more: HTML =
+      versions.isEmpty
+      ? ""
+      : """
+      <details class="field wide"\(standpoint.definitions.isEmpty ? "" : " open=\"open\"")>
+      <summary>Definitions: \(standpoint.definitions.isEmpty ? "those in force" : "chosen")</summary>
+      <div class="choices">
+      \(versions)
+      </div>
+      </details>
+      """
+    var fields = [quarterField, areaField, knownField, more]
+    if standpoint.disclose { fields.append(FormField.hidden([("disclose", "1")])) }
+    return FormField.form(to: address, label: "What this page shows", button: "Show", fields)
+  }
+
+  private var quarterField: HTML {
+    let newest = max(Defaults(point).quarter.last, standpoint.quarter.last)
+    var quarters = (0..<ViewForm.maximumQuarterCount).map { Quarter(of: newest.adding(-3 * $0)) }
+    if !quarters.contains(standpoint.quarter) { quarters.append(standpoint.quarter) }
+    return FormField.choice(
+      "Quarter", name: "quarter", id: "choose-quarter",
+      quarters.map { quarter in
+        FormField.Option(
+          value: ViewState.word(quarter),
+          text: "\(quarter.label), \(PeriodFormat.span(quarter.first.start..<quarter.last.end))")
+      }, chosen: ViewState.word(standpoint.quarter))
+  }
+
+  private var areaField: HTML {
+    let hierarchy = point.hierarchy
+    let area = standpoint.area
+    let above = hierarchy.ancestors(of: area)
+    let beside = (above.first.map { hierarchy.children(of: $0) } ?? []).filter { $0 != area }
+    let below = hierarchy.children(of: area)
+    func options(_ codes: some Sequence<String>, _ group: String?) -> [FormField.Option] {
+      codes.prefix(ViewForm.maximumAreaCount).map {
+        FormField.Option(value: $0, text: "\(hierarchy.name(of: $0)) (\($0))", group: group)
+      }
+    }
+    return FormField.choice(
+      "Area", name: "area", id: "choose-area",
+      options([area], nil) + options(below, "Within it") + options(above, "Above it") + options(beside, "Beside it"),
+      chosen: area)
+  }
+
+  private var knownField: HTML {
+    FormField.line(
+      "Known at", name: "known-at", id: "choose-known-at", value: standpoint.knownAt ?? "",
+      hint: "Empty for now; a date such as 2019-09-20, or #1200 for the first 1,200 events.")
+  }
+
+  /// A choice for every indicator with more than one version.
+  private var definitionFields: [HTML] {
+    indicators.enumerated().compactMap { index, indicator in
+      let versions = point.adoptions(of: indicator).map(\.definition)
+      let chosen = standpoint.definitions[indicator]
+      guard versions.count > 1 || chosen != nil, let title = versions.last?.title else { return nil }
+      let numbers = Set(versions.map(\.version) + [chosen].compactMap { $0 }).sorted()
+      return FormField.choice(
+        title, name: "definition", id: "choose-definition-\(index + 1)",
+        [FormField.Option(value: "", text: "Versions in force on each date")]
+          + numbers.map { FormField.Option(value: "\(indicator)/\($0)", text: "Version \($0) throughout") },
+        chosen: chosen.map { "\(indicator)/\($0)" } ?? "")
+    }
+  }
+}
