@@ -83,7 +83,7 @@ struct EventReaderTests {
 
   @Test("an event that is too large is refused")
   func size() {
-    let note = String(repeating: "x", count: EventReader.largestByteCount)
+    let note = String(repeating: "x", count: EventReader.maximumByteCount)
     #expect(refusal(event(["data": "{\"note\":\"\(note)\"}"])) != nil)
     #expect(refusal(event(["data": "{\"note\":\"\(note.prefix(70_000))\"}"])) == nil)
   }

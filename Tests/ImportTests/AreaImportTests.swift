@@ -39,7 +39,7 @@ struct AreaImportTests {
     let scratch = try Scratch()
     _ = try add("code,name,level,parent\nE92000001,England,country,\nE12000004,EM,region,E92000001\n", to: scratch)
     let file = "code,name,level,parent\nE92000001,England,country,E12000004\n"
-    let report = try AreaImport([(name: "areas.csv", bytes: Array(file.utf8))]).append(Intake(ledger: scratch.ledger))
+    let report = try AreaImport([(name: "areas.csv", bytes: Array(file.utf8))]).append(Ingest(ledger: scratch.ledger))
     #expect(counts(report) == [0, 0, 1])
     #expect(report.refusals[0].file == "areas.csv" && report.refusals[0].line == 2)
   }
@@ -48,9 +48,9 @@ struct AreaImportTests {
   func shipped() throws {
     let scratch = try Scratch()
     let files = Shipped.areas.map { (name: $0.name, bytes: $0.csv) }
-    let report = try AreaImport(files).append(Intake(ledger: scratch.ledger))
+    let report = try AreaImport(files).append(Ingest(ledger: scratch.ledger))
     #expect(report.appended > 400 && report.refused == 0)
-    #expect(try AreaImport(files).append(Intake(ledger: scratch.ledger)).appended == 0)
+    #expect(try AreaImport(files).append(Ingest(ledger: scratch.ledger)).appended == 0)
     let hierarchy = try Projector(scratch.ledger, isStored: false).caughtUp().hierarchy(at: report.sequence)
     for area in ["E07000129", "E23000021", "E12000004"] {
       #expect(hierarchy.children(of: "E92000001").isEmpty == false, "\(area)")
@@ -62,7 +62,7 @@ struct AreaImportTests {
 struct PopulationImportTests {
   private func add(_ text: String, to scratch: Scratch) throws -> [Int] {
     counts(
-      try PopulationImport(file: "persons.csv", bytes: Array(text.utf8)).append(Intake(ledger: scratch.ledger)))
+      try PopulationImport(file: "persons.csv", bytes: Array(text.utf8)).append(Ingest(ledger: scratch.ledger)))
   }
 
   @Test("only an estimate that differs from the newest of its area and year is appended")

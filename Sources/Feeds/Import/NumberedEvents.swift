@@ -21,7 +21,7 @@ struct NumberedEvents {
       next += 1
       do {
         if case .appended = try batch.add(buffer) { return }
-      } catch let refusal as Refusal where refusal.kind == .conflict {
+      } catch let refusal as Refusal where refusal.mistake.blame == .conflict {
         // The key is taken by an event of other content.
       }
     }

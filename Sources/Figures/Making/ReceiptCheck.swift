@@ -43,7 +43,7 @@ package struct ReceiptCheck: Sendable {
         figure = try maker.figure(receipt.question(window: window, disclose: isShown))
       }
     } catch {
-      guard error.field == "--definition" else { throw error }
+      guard error.place == .parameter(.definition) else { throw error }
       differences = [
         Difference(part: Receipt.Part.definition.rawValue, stated: receipt[.definition], found: "no such version")
       ]

@@ -24,13 +24,12 @@ enum ErrorPages {
   }
 
   static func facts(_ refusal: Refusal) -> HTML {
-    // The rules speak of a command's options; in an address they have the same names without the dashes.
-    let field = refusal.field.hasPrefix("--") ? String(refusal.field.dropFirst(2)) : refusal.field
+    let field = refusal.field(at: .address)
     var facts: [HTML] = []
     if !field.isEmpty { facts.append("<div><dt>Parameter</dt><dd><code>\(field)</code></dd></div>") }
     if !refusal.value.isEmpty { facts.append("<div><dt>Value</dt><dd><code>\(refusal.value)</code></dd></div>") }
-    facts.append("<div><dt>Rule</dt><dd>\(refusal.rule).</dd></div>")
-    facts.append("<div><dt>What to do</dt><dd>\(refusal.remedy).</dd></div>")
+    facts.append("<div><dt>Rule</dt><dd>\(refusal.rule(at: .address)).</dd></div>")
+    facts.append("<div><dt>What to do</dt><dd>\(refusal.remedy(at: .address)).</dd></div>")
     return "<dl>\(facts)</dl>"
   }
 

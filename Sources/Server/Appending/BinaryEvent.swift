@@ -28,9 +28,7 @@ enum BinaryEvent {
       do {
         try document.read(body[...])
       } catch {
-        var refusal = error.refusal(of: body)
-        refusal.rule = refusal.field + ": " + refusal.rule
-        items.append(Problem.Item(refusal, index: 0, pointer: "/data"))
+        items.append(Problem.Item(error.refusal(of: body), index: 0, pointer: "/data", isNamed: true))
       }
       members.append(("data", .raw(body)))
     }

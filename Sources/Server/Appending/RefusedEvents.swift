@@ -3,9 +3,13 @@ internal import Feeds
 internal import HTTPTypes
 
 extension Problem.Item {
-  init(_ refusal: Refusal, index: Int?, pointer: String) {
+  /// - Parameter isNamed: whether the rule begins with what is at fault, where no pointer can lead to it.
+  init(_ refusal: Refusal, index: Int?, pointer: String, isNamed: Bool = false) {
+    let field = refusal.field(at: .address)
     self.init(
-      index: index, pointer: pointer, value: refusal.value, rule: refusal.rule, remedy: refusal.remedy)
+      index: index, pointer: pointer, value: refusal.value,
+      rule: (isNamed && !field.isEmpty ? field + ": " : "") + refusal.rule(at: .address),
+      remedy: refusal.remedy(at: .address))
   }
 }
 
@@ -16,17 +20,16 @@ extension Problem {
   init(refusing message: EventMessage, _ refusals: [Refusal]) {
     var document = JSONDocument()
     var items: [Item] = []
-    for var refusal in refusals {
+    for refusal in refusals {
       let index = refusal.line - 1
       let isRead = (try? document.read(message.events[index][...])) != nil
-      if !isRead, !refusal.field.isEmpty { refusal.rule = refusal.field + ": " + refusal.rule }
-      let pointer = isRead ? JSONPointer.text(to: refusal.field, in: document) : ""
-      items.append(Item(refusal, index: index, pointer: pointer))
+      let pointer = isRead ? JSONPointer.text(to: refusal.field(at: .address), in: document) : ""
+      items.append(Item(refusal, index: index, pointer: pointer, isNamed: !isRead))
     }
     let status: HTTPResponse.Status =
-      if refusals.contains(where: { $0.kind == .malformed }) {
+      if refusals.contains(where: { $0.mistake.blame == .malformed }) {
         .badRequest
-      } else if refusals.allSatisfy({ $0.kind == .conflict }) {
+      } else if refusals.allSatisfy({ $0.mistake.blame == .conflict }) {
         .conflict
       } else {
         .unprocessableContent

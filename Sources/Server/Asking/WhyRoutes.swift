@@ -18,7 +18,7 @@ extension Server {
           return (point, side, isPinned)
         } catch var refusal as Refusal {
           // A point holds a month, a known-at and a definition: it is the parameter that is named.
-          refusal.field = name
+          refusal.place = .parameter(Parameter(name))
           throw refusal
         }
       }

@@ -65,12 +65,8 @@ extension Problem {
     switch error {
     case let problem as Problem: self = problem
     case let refusal as Refusal:
-      let name = refusal.field.drop { $0 == "-" }
-      self.init(
-        .badRequest, refusal.rule.prefix(1).uppercased() + refusal.rule.dropFirst() + ".",
-        errors: [
-          Item(index: nil, pointer: String(name), value: refusal.value, rule: refusal.rule, remedy: refusal.remedy)
-        ])
+      let item = Item(refusal, index: nil, pointer: refusal.field(at: .address))
+      self.init(.badRequest, item.rule.prefix(1).uppercased() + item.rule.dropFirst() + ".", errors: [item])
     case let error as LedgerError where error.code == .busy:
       self.init(.serviceUnavailable, error.message, headers: [.retryAfter: "1"])
     case let error as HTTPError where error.status == .notFound:
