@@ -16,7 +16,7 @@ let package = Package(
   name: "incident-ledger",
   products: [
     .executable(name: "incident-ledger", targets: ["incident-ledger"]),
-    .library(name: "IncidentLedger", targets: ["Events", "Ledger", "Feeds", "Projections", "Figures"]),
+    .library(name: "IncidentLedger", targets: ["Events", "Ledger", "Feeds", "Projections", "Snapshots", "Figures", "Explanations"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -55,20 +55,39 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Statistics", swiftSettings: settings),
     .target(
-      name: "Figures",
-      dependencies: [
-        "Events", "Ledger", "Projections", "Statistics", .product(name: "BigInt", package: "BigInt"),
-      ],
+      name: "Rationals", dependencies: ["Events", .product(name: "BigInt", package: "BigInt")], swiftSettings: settings),
+    .target(
+      name: "Snapshots", dependencies: ["Events", "Ledger", "Projections", "Rationals"], swiftSettings: settings),
+    .target(
+      name: "Figures", dependencies: ["Events", "Ledger", "Projections", "Rationals", "Snapshots", "Statistics"],
       swiftSettings: settings),
+    .target(
+      name: "Explanations",
+      dependencies: [
+        "Events", "Figures", "Ledger", "Projections", "Rationals", "Snapshots", "Statistics",
+        .product(name: "BigInt", package: "BigInt"),
+      ], swiftSettings: settings),
+    .target(
+      name: "Reports",
+      dependencies: ["Events", "Figures", "Ledger", "Projections", "Rationals", "Snapshots"], swiftSettings: settings),
+    .target(
+      name: "Presentation",
+      dependencies: [
+        "Events", "Explanations", "Figures", "Ledger", "Projections", "Rationals", "Reports", "Snapshots", "Statistics",
+      ], swiftSettings: settings),
     .target(
       name: "Demonstration", dependencies: ["Events", "Ledger", "Projections"], swiftSettings: settings),
     .target(
-      name: "Pages", dependencies: ["Events", "Figures", "Ledger", "Projections", "Statistics"], swiftSettings: settings
+      name: "Pages", dependencies: [
+        "Events", "Explanations", "Figures", "Ledger", "Presentation", "Projections", "Rationals", "Reports", "Snapshots",
+        "Statistics",
+      ], swiftSettings: settings
     ),
     .target(
       name: "Server",
       dependencies: [
-        "Events", "Feeds", "Figures", "LMDB", "Ledger", "Pages", "Projections",
+        "Events", "Explanations", "Feeds", "Figures", "LMDB", "Ledger", "Pages", "Presentation", "Projections", "Reports",
+        "Snapshots",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -83,7 +102,8 @@ let package = Package(
     .executableTarget(
       name: "incident-ledger",
       dependencies: [
-        "CTerminal", "Demonstration", "Events", "Feeds", "Figures", "Ledger", "Projections", "Server",
+        "CTerminal", "Demonstration", "Events", "Explanations", "Feeds", "Figures", "Ledger", "Presentation",
+        "Projections", "Rationals", "Reports", "Server", "Snapshots",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

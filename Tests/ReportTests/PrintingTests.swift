@@ -20,7 +20,7 @@ struct PrintingTests {
     question.window = .quarter
     let figures = try maker.trend(question, from: Month(year: 2018, month: 3), every: .quarter)
     #expect(
-      TrendSummary(figures, every: .quarter, alone: .quarter).text == """
+      TrendAnalysis(figures, every: .quarter, alone: .quarter).text == """
         Crime, per 1000, Leicestershire
 
         ▁▁▁▁┊▁█
@@ -59,7 +59,7 @@ struct PrintingTests {
     let maker = try world.ledger(scratch).maker()
     let question = FigureQuestion(indicator: "crime", area: World.county, to: Month(year: 2019, month: 6))
     let figures = try maker.compare(question, areas: [World.county] + World.districts)
-    let reading = ComparisonSummary(figures, hierarchy: maker.point.hierarchy)
+    let reading = ComparisonAnalysis(figures, hierarchy: maker.point.hierarchy)
     #expect(
       reading.text == """
         Crime, per 1000, 2018-07-01 to 2019-06-30
@@ -100,7 +100,7 @@ struct PrintingTests {
       indicator: "crime", area: World.districts[0], to: Month(year: 2018, month: 6))
     question.window = .quarter
     let figures = try maker.trend(question, from: Month(year: 2018, month: 3), every: .quarter)
-    let text = TrendSummary(figures, every: .quarter, alone: nil).text
+    let text = TrendAnalysis(figures, every: .quarter, alone: nil).text
     #expect(
       text.hasSuffix(
         """
@@ -123,7 +123,7 @@ struct PrintingTests {
     let maker = try world.ledger(scratch).maker()
     let question = FigureQuestion(indicator: "crime", area: World.county, to: Month(year: 2019, month: 6))
     let figures = try maker.compare(question, areas: [World.county, "E06000016", World.districts[0]])
-    let text = ComparisonSummary(figures, hierarchy: maker.point.hierarchy).text
+    let text = ComparisonAnalysis(figures, hierarchy: maker.point.hierarchy).text
     #expect(text.contains("Leicestershire (E06000016)  Leicestershire (E10000018)  lower"))
     #expect(text.contains("Blaby                       Leicestershire (E10000018)  higher"))
   }
@@ -177,8 +177,8 @@ struct NarrowTests {
     let report = try ledger.report()
     func screens() -> [String] {
       [
-        FigureTerminal.text(figures[0]), TrendSummary(figures, every: .quarter, alone: nil).text,
-        ComparisonSummary(areas, hierarchy: maker.point.hierarchy).text, report.text,
+        FigureTerminal.text(figures[0]), TrendAnalysis(figures, every: .quarter, alone: nil).text,
+        ComparisonAnalysis(areas, hierarchy: maker.point.hierarchy).text, report.text,
       ]
     }
     func words(_ text: String) -> [Substring] {

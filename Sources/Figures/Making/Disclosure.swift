@@ -1,4 +1,5 @@
 internal import Projections
+internal import Rationals
 internal import Statistics
 
 /// Secondary suppression within one output: what is kept back must not be found by subtraction.
@@ -57,9 +58,9 @@ enum Disclosure {
 
 extension Figure {
   /// Takes out of the marks and the receipt what a figure that is kept back after it was made would tell.
-  mutating func sealIfWithheld() {
+  package mutating func sealIfWithheld() {
     guard isWithheld else { return }
     marks.insert(.suppressed)
-    receipt = Receipt.sealed(receipt)
+    receipt = receipt?.sealed
   }
 }

@@ -1,6 +1,8 @@
 public import Events
 public import Ledger
 internal import Projections
+internal import Rationals
+public import Snapshots
 internal import Statistics
 
 /// Makes figures: a pure function of the question and the point of knowledge.
@@ -19,22 +21,17 @@ public struct FigureMaker: Sendable {
   /// The figure that answers a question.
   /// - Throws: a `Refusal` where the version asked for does not exist.
   public func figure(_ question: FigureQuestion) throws(Refusal) -> Figure {
-    let adopted = point.adoptions(of: question.indicator).map(\.definition)
-    var judges = Judges(adopted: adopted)
-    if let version = question.definition {
-      guard let adoption = point.adoption(of: question.indicator, version: version) else {
-        throw unknownVersion(question, version)
-      }
-      judges = Judges(only: adoption.definition)
+    guard let judges = point.judges(of: question.indicator, version: question.definition) else {
+      throw unknownVersion(question)
     }
-    guard var figure = figure(question, judges: judges) else { return unknownIndicator(question) }
-    figure.receipt = Receipt(figure, root: root, point: point).text
+    var figure = figure(question, judges: judges) ?? unknownIndicator(question)
+    figure.receipt = Receipt(figure, root: root, point: point)
     return figure
   }
 
   /// The figure as judges have it, adopted or proposed, without a receipt; nil where none of them judges.
-  func figure(_ question: FigureQuestion, judges: Judges) -> Figure? {
-    guard let header = judges.judge(of: CivilDate(day: question.to.end.day - 1)) else { return nil }
+  package func figure(_ question: FigureQuestion, judges: Judges) -> Figure? {
+    guard let header = judges.header(for: question.to) else { return nil }
     let window = question.window ?? header.window
     let months = window.months(to: question.to)
     let maker = PartMaker(
@@ -59,15 +56,11 @@ public struct FigureMaker: Sendable {
       knownTime: knownTime, part: part, previous: previous)
   }
 
-  private func unknownVersion(_ question: FigureQuestion, _ version: Int) -> Refusal {
-    let versions = point.projection.facts.definitions.map(\.content.definition)
-      .filter { $0.indicator == question.indicator }.map { String($0.version) }
+  private func unknownVersion(_ question: FigureQuestion) -> Refusal {
+    let versions = point.allAdoptions(of: question.indicator).map(\.definition.version)
     return Refusal(
-      field: "--definition", value: String(version),
-      rule: "\(question.indicator) has no such version",
-      remedy: versions.isEmpty
-        ? "See incident-ledger definitions for the indicators that are there"
-        : "Its versions are \(versions.joined(separator: ", "))")
+      .parameter(.definition), value: question.definition.map(String.init) ?? "",
+      FigureMistake.unknownVersion(of: question.indicator, known: versions))
   }
 
   /// The figure where no version of the indicator is known: no value, and the reason.
@@ -80,8 +73,7 @@ public struct FigureMaker: Sendable {
     }
     var figure = empty(question, header: nil, part(months), part(previous))
     figure.marks = [.notAvailable]
-    figure.notes = ["There is no value: no version of \(question.indicator) is known at this point."]
-    figure.receipt = Receipt(figure, root: root, point: point).text
+    figure.notes = [.noValue(.unknownIndicator(question.indicator))]
     return figure
   }
 
@@ -96,16 +88,17 @@ public struct FigureMaker: Sendable {
     if !now.partial.isEmpty { figure.marks.insert(.provisional) }
     if followUpIsOpen(figure, judges) {
       figure.marks.insert(.provisional)
-      figure.notes.append("Provisional: the time in which later records are looked for is not over.")
+      figure.notes.append(.followUpOpen)
     }
     // What was kept back was not shown, so it cannot be revised.
-    if let published = publication(of: figure), published.display != "[c]",
+    if let published = publication(of: figure), published.display != Figure.Mark.suppressed.text,
       published.value?.double != figure.part.value?.double
     {
       figure.marks.insert(.revised)
-      figure.revised = (published.report, published.display)
       figure.notes.append(
-        FigureNotes.revised(report: published.report, display: published.display, now: figure.display))
+        .revised(
+          Figure.Revision(
+            report: published.report, display: published.display, isVisible: published.display != figure.display)))
     }
   }
 
@@ -113,55 +106,49 @@ public struct FigureMaker: Sendable {
   private func followUpIsOpen(_ figure: Figure, _ judges: Judges) -> Bool {
     guard let knownTime else { return false }
     let known = London.date(at: knownTime)
-    let last = CivilDate(day: figure.part.period.upperBound.day - 1)
+    let last = figure.part.period.lastDay
     return judges.segments(of: figure.part.period).contains { segment in
-      let relations = [segment.definition.count, segment.definition.of].flatMap { [$0?.followed, $0?.each] }
-      return relations.compactMap { $0 }.contains { last.adding(months: $0.withinMonths) >= known }
+      segment.definition.countings.flatMap { [$0.followed, $0.each] }.compactMap { $0 }
+        .contains { last.adding(months: $0.withinMonths) >= known }
     }
   }
 
   /// The newest published figure for the same indicator, area and period.
   private func publication(of figure: Figure) -> PublishedFigure? {
-    point.projection.facts.publications.known(at: point.length).last {
-      $0.content.indicator == figure.question.indicator && $0.content.area == figure.question.area
-        && $0.content.start == figure.part.period.lowerBound && $0.content.end == figure.part.period.upperBound
-    }?.content
+    point.publications(of: figure.question.indicator, area: figure.question.area).last {
+      $0.start == figure.part.period.lowerBound && $0.end == figure.part.period.upperBound
+    }
   }
 
   private func annotate(_ figure: inout Figure, _ now: WindowCount, _ before: WindowCount) {
-    figure.notes = now.reasons + figure.notes
-    for reason in before.reasons { figure.notes.append("Previous window: \(reason)") }
-    if !now.partial.isEmpty {
-      let months = Set(now.partial).sorted().map(\.description).joined(separator: ", ")
-      figure.notes.append("Provisional: the return is declared partial for \(months).")
-    }
-    figure.recordsAbove = now.above
-    if now.above != 0 { figure.notes.append(FigureNotes.placing(now.above)) }
-    if figure.marks.contains(.breakInSeries) {
-      let versions = figure.versions.map(String.init).joined(separator: ", ")
-      figure.notes.append(
-        "Break in series: more than one version of the definition judges this window and the one before "
-          + "(this window: \(versions)).")
-    }
-    figure.notes += practices(figure)
+    figure.notes = now.absences.map { .noValue($0) } + figure.notes + before.absences.map { .previousWindow($0) }
+    if !now.partial.isEmpty { figure.notes.append(.partial(Set(now.partial).sorted())) }
+    if now.unplaced != 0 { figure.notes.append(.unplaced(now.unplaced)) }
+    if figure.marks.contains(.breakInSeries) { figure.notes.append(.breakInSeries(versions: figure.versions)) }
+    figure.notes += practices(figure).map { .practice($0) }
+    figure.populationYear = now.populationYear
   }
 
   /// The practice notes that take effect in the window or the one before, and those on the ledger as a whole.
-  private func practices(_ figure: Figure) -> [String] {
+  private func practices(_ figure: Figure) -> [Figure.PracticeMention] {
     let start = min(figure.previous.period.lowerBound, figure.part.period.lowerBound)
-    let areas = Set([figure.question.area] + point.hierarchy.ancestors(of: figure.question.area))
-    return point.projection.facts.practices.known(at: point.length).map(\.content).filter { note in
-      note.effective < figure.part.period.upperBound && note.concerns(figure.question.indicator, in: areas)
-    }.compactMap { $0.line(from: start) }
+    return point.practiceNotes(
+      for: figure.question.indicator, in: figure.question.area, before: figure.part.period.upperBound
+    ).compactMap { Figure.PracticeMention($0, from: start) }
   }
 
   private func comparators(_ figure: Figure) -> [Figure.Comparator] {
     point.hierarchy.ancestors(of: figure.question.area).compactMap { area in
-      point.statistic(figure.question.indicator, area: area, figure.part.period).map { statistic in
-        Figure.Comparator(
-          area: area, name: point.hierarchy.name(of: area), value: statistic.value, publisher: statistic.publisher,
-          lower: statistic.lower, upper: statistic.upper)
-      }
+      comparator(in: area, for: figure)
+    }
+  }
+
+  /// What is published for a figure's indicator and dates in another area.
+  package func comparator(in area: String, for figure: Figure) -> Figure.Comparator? {
+    point.statistic(figure.question.indicator, area: area, figure.part.period).map { statistic in
+      Figure.Comparator(
+        area: area, name: point.hierarchy.name(of: area), value: statistic.value, publisher: statistic.publisher,
+        lower: statistic.lower, upper: statistic.upper)
     }
   }
 }

@@ -1,6 +1,7 @@
 package import Events
 package import Ledger
 internal import Projections
+internal import Snapshots
 
 /// A record that a figure counts, with its own events.
 package struct FigureRecord: Sendable, Equatable {
@@ -30,28 +31,26 @@ package struct FigureRecords: Sendable {
     self.maker = maker
     let point = maker.point
     let question = figure.question
-    let chosen = question.definition.flatMap { point.adoption(of: question.indicator, version: $0)?.definition }
-    let judges =
-      chosen.map { Judges(only: $0) } ?? Judges(adopted: point.adoptions(of: question.indicator).map(\.definition))
     var counted: [CountedRecord] = []
-    if figure.header?.measure != .published {
+    if figure.header?.measure != .published,
+      let judges = point.judges(of: question.indicator, version: question.definition)
+    {
       for segment in judges.segments(of: figure.part.period) {
         let counting = part == .numerator ? segment.definition.count : segment.definition.of
         guard let counting else { continue }
         counted += point.countedRecords(counting, dates: segment.dates, area: question.area)
       }
     }
-    self.counted = counted.sorted { ($0.record, $0.kind.rawValue) < ($1.record, $1.kind.rawValue) }
+    self.counted = counted.sorted { $0.id < $1.id }
   }
 
   /// Some of the records, read from the journal.
   /// - Parameter range: clamped to the records that are there.
   package func records(_ range: Range<Int>, in ledger: Ledger) throws -> [FigureRecord] {
     let projection = maker.point.projection
-    let finder = SubjectFinder(ledger, projection)
+    let finder = RecordFinder(ledger, projection)
     return try counted[range.clamped(to: 0..<counted.count)].map { record in
-      let id = RecordID(kind: record.kind, number: record.record)
-      let (subject, sequences) = try finder.events(of: id, row: record.row)
+      let (subject, sequences) = try finder.events(of: record.id, row: record.row)
       let area = projection.records[record.kind].value(of: .area, at: record.row)
       var code = ""
       if area != 0, case .text(let text) = StoredValue(projection.records.dictionary(of: .area)[area]) { code = text }

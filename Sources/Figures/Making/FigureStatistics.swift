@@ -1,8 +1,9 @@
 internal import Events
 internal import Projections
+internal import Rationals
 internal import Statistics
 
-/// Intervals, comparisons, suppression and reliability of a figure (contract, sections 3 and 4).
+/// Intervals, comparisons, suppression and reliability of a figure.
 struct FigureStatistics {
   let header: Definition
   let now: WindowCount
@@ -19,9 +20,9 @@ struct FigureStatistics {
     if isUnreliable(now.part), !(figure.isWithheld && isMarkTelling) { figure.marks.insert(.unreliable) }
     if header.measure == .rate {
       if now.part.numerator?.whole == nil {
-        figure.notes.append("There is no interval and no comparison: the numerator is not a whole number.")
+        figure.notes.append(.numeratorNotWhole)
       } else if before.part.value != nil, before.part.numerator?.whole == nil {
-        figure.notes.append("There is no comparison: the numerator of the window before is not a whole number.")
+        figure.notes.append(.previousNumeratorNotWhole)
       }
     }
     figure.thresholdStatus = header.threshold.map { status($0, figure.interval) }
@@ -113,9 +114,7 @@ struct FigureStatistics {
     guard let events = window.part.numerator?.whole, let persons = window.part.denominator, !persons.isZero else {
       return nil
     }
-    let period = window.part.period
-    let months = period.upperBound.month.index - period.lowerBound.month.index
-    return RateComparison.Side(events: events, exposure: persons.double * Double(months))
+    return RateComparison.Side(events: events, exposure: persons.double * Double(window.part.period.monthCount))
   }
 
   private func status(_ threshold: Definition.Threshold, _ interval: Interval?) -> ThresholdStatus {

@@ -1,5 +1,7 @@
 internal import Events
 internal import Projections
+internal import Rationals
+internal import Snapshots
 
 /// What one window counts, and why there may be no value.
 struct WindowCount {
@@ -7,12 +9,12 @@ struct WindowCount {
   /// The sum of the squares of the weights of the `of` records, for weighted percentages.
   var squares = Rational.zero
   /// Records that could not be placed: they lie at an area above.
-  var above = 0
+  var unplaced = 0
   /// The months declared missing, and those declared partial.
   var missing: [Month] = []
   var partial: [Month] = []
-  /// Why there is no value, as sentences.
-  var reasons: [String] = []
+  /// Why there is no value.
+  var absences: [Figure.Absence] = []
   var statistic: PublishedStatistic?
   /// The year of the population, for rates.
   var populationYear: Int?
@@ -37,9 +39,7 @@ struct PartMaker {
     }
     cover(months, &window)
     let isKnown = point.isKnown(area: area)
-    if !isKnown {
-      window.reasons.insert("There is no value: the area \(area) is not known at this point.", at: 0)
-    }
+    if !isKnown { window.absences.insert(.unknownArea(area), at: 0) }
     if !window.missing.isEmpty || !isKnown { window.part.value = nil }
     return window
   }
@@ -47,20 +47,20 @@ struct PartMaker {
   // MARK: Counting
 
   private func tally(into window: inout WindowCount) {
-    let counter = Counter(point: point)
-    var (above, below) = (Tally(), Tally())
+    let counter = Counter(point)
+    var (numerator, denominator) = (Tally(), Tally())
     for segment in judges.segments(of: window.part.period) {
       if let counting = segment.definition.count {
         let result = counter.count(counting, dates: segment.dates, area: area)
-        above += result.tally
-        window.above += result.above
+        numerator += result.tally
+        window.unplaced += result.unplaced
       }
       if let counting = segment.definition.of, header.measure == .percentage || header.measure == .ratio {
-        below += counter.count(counting, dates: segment.dates, area: area).tally
+        denominator += counter.count(counting, dates: segment.dates, area: area).tally
       }
     }
     let weights = point.projection.records.dictionary(of: .weight)
-    window.part.numerator = above.sums(weights).sum
+    window.part.numerator = numerator.sums(weights).sum
     switch header.measure {
     case .count, .published: break
     case .rate:
@@ -68,10 +68,10 @@ struct PartMaker {
         window.part.denominator = Rational(population.persons)
         window.populationYear = population.year
       } else {
-        window.reasons.append("There is no value: no population of \(area) is known.")
+        window.absences.append(.noPopulation(area: area))
       }
     case .percentage, .ratio:
-      let sums = below.sums(weights)
+      let sums = denominator.sums(weights)
       window.part.denominator = sums.sum
       window.squares = sums.squares
     }
@@ -85,10 +85,7 @@ struct PartMaker {
     }
     guard let denominator = window.part.denominator else { return }
     guard !denominator.isZero else {
-      window.reasons.append(
-        header.measure == .rate
-          ? "There is no value: the population of \(area) is zero."
-          : "There is no value: nothing was counted below the line (the denominator is 0).")
+      window.absences.append(header.measure == .rate ? .zeroPopulation(area: area) : .nothingInDenominator)
       return
     }
     let factor: Rational =
@@ -102,9 +99,7 @@ struct PartMaker {
 
   private func publish(into window: inout WindowCount) {
     guard let statistic = point.statistic(indicator, area: area, window.part.period) else {
-      window.reasons.append(
-        "There is no value: no statistic is published for \(area), "
-          + "\(window.part.period.lowerBound) to before \(window.part.period.upperBound).")
+      window.absences.append(.noStatistic(area: area, period: window.part.period))
       return
     }
     window.statistic = statistic
@@ -115,39 +110,10 @@ struct PartMaker {
 
   // MARK: Coverage
 
-  /// Months in words, those in a row together: `2018-01 and 2018-03 to 2018-05 are`.
-  private static func words(_ months: [Month]) -> String {
-    var runs: [ClosedRange<Month>] = []
-    for month in months {
-      if let last = runs.last, last.upperBound.adding(1) == month {
-        runs[runs.count - 1] = last.lowerBound...month
-      } else {
-        runs.append(month...month)
-      }
-    }
-    let names = runs.map {
-      $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)"
-    }
-    return ListFormat.and(names) + (months.count == 1 ? " is" : " are")
-  }
-
-  /// The kinds of record that the versions judging the window name, those of their relations included.
-  private func kinds(_ window: WindowCount) -> [RecordKind] {
-    var kinds: [RecordKind] = []
-    for segment in judges.segments(of: window.part.period) {
-      for counting in [segment.definition.count, segment.definition.of].compactMap({ $0 }) {
-        let relations = [counting.preceded, counting.followed, counting.each].compactMap { $0 }
-        for kind in counting.records + relations.flatMap(\.records) where !kinds.contains(kind) {
-          kinds.append(kind)
-        }
-      }
-    }
-    return kinds
-  }
-
   private func cover(_ months: Range<Month>, _ window: inout WindowCount) {
     guard !point.coverage.isEmpty else { return }
-    for kind in kinds(window) {
+    let kinds = judges.segments(of: window.part.period).flatMap(\.definition.kinds).withoutRepeats
+    for kind in kinds {
       for declared in point.coverage.areas(feed: kind.word).sorted() where point.isOnePath(declared, area) {
         var missing: [Month] = []
         for index in months.lowerBound.index..<months.upperBound.index {
@@ -160,9 +126,7 @@ struct PartMaker {
         }
         guard !missing.isEmpty else { continue }
         window.missing += missing
-        window.reasons.append(
-          "There is no value: \(PartMaker.words(missing)) declared missing for \(kind.word) in "
-            + "\(point.hierarchy.name(of: declared)) (\(declared)).")
+        window.absences.append(.missing(missing, kind, area: declared, areaName: point.hierarchy.name(of: declared)))
       }
     }
   }

@@ -1,6 +1,7 @@
 internal import Events
 internal import Ledger
 internal import Projections
+internal import Snapshots
 
 /// An indicator under the versions adopted and under those with the new ones.
 struct DefinitionComparison {
@@ -22,11 +23,8 @@ struct DefinitionComparison {
   func latestMonth(_ definitions: [Definition]) -> Month? {
     var days: [Int32] = []
     for definition in definitions {
-      if definition.measure == .published {
-        days += point.projection.facts.statistics.known(at: point.length).map(\.content)
-          .filter { $0.indicator == indicator }.map { $0.end.day - 1 }
-      }
-      for kind in [definition.count, definition.of].flatMap({ $0?.records ?? [] }) {
+      if definition.measure == .published { days += point.statistics(of: indicator).map { $0.end.day - 1 } }
+      for kind in definition.countedKinds {
         let postings = point.projection.records[kind]
         if let last = (0..<postings.count).map({ postings.day(at: $0) }).max() { days.append(last) }
       }
@@ -43,11 +41,13 @@ struct DefinitionComparison {
   }
 
   /// The records that a side counts, with what each adds.
-  private func counted(_ judges: Judges?, _ figure: Figure?, area: String, isWhole: Bool) -> [UInt32: CountedRecord] {
+  private func counted(
+    _ judges: Judges?, _ figure: Figure?, area: String, part: PreviewChanges.Flip.Part
+  ) -> [UInt32: CountedRecord] {
     guard let judges, let figure, figure.header?.measure != .published else { return [:] }
     var records: [UInt32: CountedRecord] = [:]
     for segment in judges.segments(of: figure.part.period) {
-      guard let counting = isWhole ? segment.definition.of : segment.definition.count else { continue }
+      guard let counting = part == .denominator ? segment.definition.of : segment.definition.count else { continue }
       for record in point.countedRecords(counting, dates: segment.dates, area: area) {
         records[record.record] = record
       }
@@ -68,8 +68,8 @@ struct DefinitionComparison {
     }
     var flips: [PreviewChanges.Flip] = []
     for part in [PreviewChanges.Flip.Part.numerator, .denominator] {
-      let left = counted(before, old, area: code, isWhole: part == .denominator)
-      let right = counted(after, new, area: code, isWhole: part == .denominator)
+      let left = counted(before, old, area: code, part: part)
+      let right = counted(after, new, area: code, part: part)
       func add(_ way: PreviewChanges.Flip.Way, _ records: some Sequence<CountedRecord>) throws {
         let records = records.sorted { $0.record < $1.record }
         guard !records.isEmpty else { return }
@@ -89,13 +89,6 @@ struct DefinitionComparison {
 
   /// The subject of a record, as the journal names it.
   private func subject(_ record: CountedRecord) throws -> String {
-    let postings = point.projection.records[record.kind]
-    guard let row = (0..<postings.count).first(where: { postings.record(at: $0) == record.record }) else {
-      preconditionFailure("a record that is counted was posted")
-    }
-    var reader = EventReader()
-    let json = try ledger.event(at: postings.sequence(at: row))
-    try reader.readStored { $0.append(contentsOf: json) }
-    return reader.subject
+    try RecordFinder(ledger, point.projection).event(of: record.id, row: record.row).subject
   }
 }

@@ -1,6 +1,7 @@
 package import Events
 package import Ledger
 package import Projections
+internal import Snapshots
 
 /// What adopting definitions would change, found without adopting them.
 package struct DefinitionPreview {

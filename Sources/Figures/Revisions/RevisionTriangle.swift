@@ -1,6 +1,8 @@
 package import Events
 package import Ledger
 internal import Projections
+internal import Rationals
+internal import Snapshots
 
 /// What was known when: figures for periods (down) as known at the ends of months (across), and how far a period
 /// typically moves once it is known.
@@ -120,10 +122,8 @@ private struct ReturnsOfMonth {
   private let expected: [String]
 
   init(_ question: FigureQuestion, _ month: Month, _ end: Snapshot) {
-    let adopted = end.adoptions(of: question.indicator).map(\.definition)
-    let chosen = adopted.first { $0.version == question.definition }
-    returns = DeclaredReturns(
-      chosen.map { Judges(only: $0) } ?? Judges(adopted: adopted), month, area: question.area, at: end)
+    let judges = end.judges(of: question.indicator, version: question.definition) ?? Judges(adopted: [])
+    returns = DeclaredReturns(judges, month, area: question.area, at: end)
     expected = returns.declared(at: end)
   }
 

@@ -1,5 +1,6 @@
 package import Events
 internal import Projections
+package import Snapshots
 
 /// What a period of a revision triangle is.
 package enum RevisionWindow: String, CaseIterable, Sendable {

@@ -4,7 +4,7 @@ internal import Figures
 /// What a version of a definition says, as a list of terms.
 enum DefinitionFacts {
   static func list(_ definition: Definition) -> HTML {
-    let facts = DefinitionText.facts(definition).map { fact in
+    let facts = DefinitionTerminal.facts(definition).map { fact in
       "<div><dt>\(fact.term)</dt><dd>\(texts(fact.texts))</dd></div>" as HTML
     }
     return "<dl>\n\(facts)\n</dl>"

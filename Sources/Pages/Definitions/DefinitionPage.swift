@@ -40,7 +40,7 @@ struct DefinitionPage {
 
   /// A column for each version; a term in which they differ says so.
   private func table(_ versions: [Definition]) -> DataTable {
-    let facts = versions.map(DefinitionText.facts)
+    let facts = versions.map(DefinitionTerminal.facts)
     var terms: [String] = []
     for fact in facts.flatMap({ $0 }) where !terms.contains(fact.term) { terms.append(fact.term) }
     let order = ["Title", "Outcome", "In words", "Judges", "Measure", "Counts", "Out of"]

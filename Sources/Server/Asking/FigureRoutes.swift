@@ -27,7 +27,7 @@ extension Server {
           field: "from", value: from.description, rule: "one answer has at most \(Server.maximumFigureCount) figures",
           remedy: "Ask for fewer months, or for every quarter or year")
       }
-      let reading = TrendSummary(
+      let reading = TrendAnalysis(
         try desk.maker(stand).trend(question, from: from, every: every), every: every, alone: window)
       return ask.pinned(ask.form == .csv ? .csv(CSVTable.text(reading.figures)) : .json(reading.json), stand)
     }
@@ -37,7 +37,7 @@ extension Server {
       let maker = try desk.maker(stand)
       let hierarchy = maker.point.hierarchy
       let areas = try ask.comparedAreas(hierarchy)
-      let reading = ComparisonSummary(
+      let reading = ComparisonAnalysis(
         try maker.compare(try ask.figureQuestion(stand, area: areas[0]), areas: areas), hierarchy: hierarchy)
       return ask.pinned(ask.form == .csv ? .csv(CSVTable.text(reading.figures)) : .json(reading.json), stand)
     }

@@ -37,7 +37,7 @@ struct ListDefinitionsCommand: ParsableCommand {
       Output.print(
         indicator == nil
           ? ListDefinitionsCommand.table(list)
-          : DefinitionText.explanation(list.map { ($0.content.definition, $0.sequence) }))
+          : DefinitionTerminal.explanation(list.map { ($0.content.definition, $0.sequence) }))
     case .json: Output.print(AdoptedDefinitions.json(list).text + "\n")
     case .csv: Output.print(AdoptedDefinitions.csv(list))
     }

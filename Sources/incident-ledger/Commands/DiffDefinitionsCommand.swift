@@ -31,7 +31,7 @@ struct DiffDefinitionsCommand: ParsableCommand {
     )
     let changes = try DefinitionChange.changes(from: from.json, to: to.json)
     switch output.format {
-    case .table: Output.print(DefinitionText.difference(from.definition, to.definition))
+    case .table: Output.print(DefinitionTerminal.difference(from.definition, to.definition))
     case .json: Output.print(json(changes).text + "\n")
     case .csv:
       let rows = changes.map { [$0.key, $0.from ?? "", $0.to ?? ""] }

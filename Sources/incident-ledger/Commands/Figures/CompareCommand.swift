@@ -45,7 +45,7 @@ struct CompareCommand: ParsableCommand {
     let question = try options.question(area: first, to: to)
     let figures = try maker.compare(question, areas: codes) { bar.show($0, of: $1) }
     bar.finish()
-    let reading = ComparisonSummary(figures, hierarchy: maker.point.hierarchy)
+    let reading = ComparisonAnalysis(figures, hierarchy: maker.point.hierarchy)
     output.print(figures, table: reading.text, json: reading.json)
   }
 }

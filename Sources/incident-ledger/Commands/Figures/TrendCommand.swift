@@ -48,7 +48,7 @@ struct TrendCommand: ParsableCommand {
     let bar = ProgressBar("figures")
     let figures = try maker.trend(question, from: first, every: every) { bar.show($0, of: $1) }
     bar.finish()
-    let reading = TrendSummary(figures, every: every, alone: window)
+    let reading = TrendAnalysis(figures, every: every, alone: window)
     output.print(figures, table: reading.text, json: reading.json)
   }
 }

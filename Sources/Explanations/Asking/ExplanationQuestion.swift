@@ -1,0 +1,9 @@
+internal import Ledger
+
+/// What both sides of an explanation share: of which indicator and area, and whether small numbers are shown.
+struct ExplanationQuestion {
+  let ledger: Ledger
+  let indicator: String
+  let area: String
+  let disclose: Bool
+}

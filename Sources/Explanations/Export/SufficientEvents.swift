@@ -1,0 +1,73 @@
+internal import Events
+package import Ledger
+internal import Projections
+internal import Snapshots
+
+/// The events of a ledger that suffice to compute the two figures of an explanation, and the explanation, again.
+///
+/// Appended to an empty ledger with their own recorded times they give the same answers, but for sequences and roots.
+/// In it are:
+///
+/// - every event of every record that could count on either side: dated in one of the two windows or the windows before
+///   them, in the area, below it or above it; and of every record of the same parties, where a version looks for some;
+/// - the areas on the way up and down, their populations, the indicator's versions and statistics, what practice notes
+///   and coverage concern it, and what was published of it;
+/// - the last event known at each side, with its record, so that the points of knowledge have the same times.
+package struct SufficientEvents {
+  /// Ascending.
+  package let sequences: [Int]
+  private let ledger: Ledger
+
+  /// - Precondition: both sides stand in the same projection of the ledger.
+  package init(_ explanation: Explanation, from a: ExplanationSide, to b: ExplanationSide, ledger: Ledger) throws {
+    let scope = ExportScope(explanation, a, b)
+    var sequences = Set(scope.facts())
+    let finder = RecordFinder(ledger, b.point.projection)
+    for (id, row) in scope.records() {
+      sequences.formUnion(try finder.events(of: id, row: row).sequences.filter { $0 < scope.high })
+    }
+    for point in [a.point, b.point] where point.length > 0 {
+      let last = point.length - 1
+      sequences.insert(last)
+      let reader = try finder.stored(last)
+      switch reader.rule.subject {
+      case .record:
+        let own = try ledger.sequences(kind: reader.rule.subject, subject: reader.subject)
+        sequences.formUnion(own.filter { $0 < scope.high })
+      case .area: sequences.formUnion(scope.assignments(of: reader.subject))
+      default: break
+      }
+    }
+    self.sequences = sequences.sorted()
+    self.ledger = ledger
+  }
+
+  /// How many of the events are among the first `length` of the ledger: where a point of knowledge stands in a ledger
+  /// of these events alone.
+  package func length(at length: Int) -> Int { sequences.count { $0 < length } }
+
+  /// Calls `body` with each event's JSON, in order. An erased party is written as `[erased] 1`, `[erased] 2` …: who it
+  /// was is not told, and that it was the same is.
+  package func eachEvent(_ body: ([UInt8]) throws -> Void) throws {
+    let erasures = try Erasures(ledger)
+    var numbers: [String: Int] = [:]
+    var reader = EventReader()
+    for sequence in sequences {
+      var json = try ledger.event(at: sequence)
+      do throws(Refusal) {
+        try reader.readStored { $0.append(contentsOf: json) }
+      } catch {
+        throw LedgerError(.damaged, "event \(sequence) is damaged (\(error.rule)): run verify")
+      }
+      let isErasure = reader.rule.type == .partyErased
+      if let party = isErasure ? reader.subject : reader.text("party"), erasures.contains(party),
+        let node = isErasure ? reader.subjectNode : reader.node("party")
+      {
+        let number = numbers[party] ?? numbers.count + 1
+        numbers[party] = number
+        json.replaceSubrange(reader.document.range(node), with: Array("\(Erasures.mark) \(number)".utf8))
+      }
+      try body(json)
+    }
+  }
+}

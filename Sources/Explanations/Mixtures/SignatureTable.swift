@@ -1,0 +1,118 @@
+internal import Events
+internal import Figures
+internal import Projections
+internal import Rationals
+internal import Snapshots
+
+/// The records that are counted in some mixture and may be counted differently in another, by signature: records with
+/// equal signatures have equal shares.
+struct SignatureTable {
+  /// A record with its signature and the row that tells its area, month and category.
+  struct Entry {
+    let id: RecordID
+    let signature: Int
+    let row: Int
+  }
+
+  private(set) var signatures: [Signature] = []
+  private(set) var entries: [Entry] = []
+  private(set) var counts: [Int] = []
+  let amounts: [Rational]
+  /// The amounts over one denominator.
+  let wholeAmounts: CommonDenominator
+  /// What all other records add in every mixture: they stand alike and are counted alike.
+  let steady: (numerator: Rational, denominator: Rational)
+
+  init(
+    a: SideContext, b: SideContext, judges: MixedJudges.Grid, changed: ChangedRecords, kinds: [RecordKind], area: String
+  ) {
+    let contributions = Contributions(a: a, b: b, judges: judges, changed: changed, area: area)
+    var positions: [Signature: Int] = [:]
+    var unchangedPositions: [UnchangedSignature: Int] = [:]
+    var signatures: [Signature] = []
+    func position(_ signature: Signature) -> Int {
+      if let known = positions[signature] { return known }
+      positions[signature] = signatures.count
+      signatures.append(signature)
+      return signatures.count - 1
+    }
+    func position(_ signature: UnchangedSignature) -> Int {
+      if let known = unchangedPositions[signature] { return known }
+      let position = position(signature.signature)
+      unchangedPositions[signature] = position
+      return position
+    }
+    var entries: [Entry] = []
+    for (id, state) in changed.states {
+      let signature = contributions.signature(of: id, state)
+      guard !signature.isEmpty else { continue }
+      entries.append(Entry(id: id, signature: position(signature), row: state.lastRow))
+    }
+    for kind in kinds {
+      var open: [UInt32: Entry] = [:]
+      Unchanged(a: a, b: b, kind: kind, area: area, but: contributions.steadyDays).visit { postings, row in
+        let id = RecordID(kind: kind, number: postings.record(at: row))
+        guard changed.states[id] == nil else { return }
+        guard postings.sign(at: row) > 0 else {
+          open[id.number] = nil
+          return
+        }
+        let signature = contributions.signature(ofUnchanged: id, postings, row: row)
+        if !signature.isEmpty { open[id.number] = Entry(id: id, signature: position(signature), row: row) }
+      }
+      entries.append(contentsOf: open.values)
+    }
+    self.signatures = signatures
+    self.entries = entries.sorted { $0.id < $1.id }
+    amounts = contributions.amounts.amounts
+    wholeAmounts = CommonDenominator(amounts)
+    counts = [Int](repeating: 0, count: signatures.count)
+    for entry in entries { counts[entry.signature] += 1 }
+    guard !contributions.steadyDays.isEmpty else {
+      steady = (.zero, .zero)
+      return
+    }
+    // With every factor at A's side the records add up to A's own figure.
+    var numerator = a.figure.part.numerator ?? .zero
+    var denominator = contributions.hasDenominator ? a.figure.part.denominator ?? .zero : .zero
+    for (signature, count) in zip(signatures, counts) {
+      numerator = numerator - Rational(count) * amounts[Int(signature.numerator[0])]
+      denominator = denominator - Rational(count) * amounts[Int(signature.denominator[0])]
+    }
+    steady = (numerator, denominator)
+  }
+}
+
+/// The postings known at both sides that may count in a mixture and not alike in all: their date lies in one of the
+/// windows and is not steady, their area in the area by one of the hierarchies.
+private struct Unchanged {
+  private let postings: Postings
+  private let count: Int
+  private let windows: [Range<Int32>]
+  private let areas: [(ranks: [Int32], range: Range<Int32>)]
+  private let steadyDays: SteadyDays
+
+  init(a: SideContext, b: SideContext, kind: RecordKind, area: String, but steadyDays: SteadyDays) {
+    self.steadyDays = steadyDays
+    postings = b.side.point.projection.records[kind]
+    count = postings.count(at: min(a.side.point.length, b.side.point.length))
+    windows = [a, b].map { $0.window.lowerBound.day..<$0.window.upperBound.day }
+    let points = a.side.point.assignmentCount == b.side.point.assignmentCount ? [a] : [a, b]
+    areas = points.map { ($0.side.point.ranks.rank, $0.side.point.ranks.range(of: area)) }
+  }
+
+  func visit(_ body: (Postings, Int) -> Void) {
+    guard let column = postings.column(of: .area), count > 0 else { return }
+    let (first, second) = (windows[0], windows[1])
+    for chunk in 0...(count - 1) / Column.chunkCount {
+      let start = chunk * Column.chunkCount
+      let (days, numbers) = (postings.days.chunks[chunk], column.chunks[chunk])
+      for offset in 0..<min(days.count, count - start) {
+        let day = Int32(bitPattern: days[offset])
+        guard first.contains(day) || second.contains(day), !steadyDays.contains(day) else { continue }
+        let number = Int(numbers[offset])
+        if areas.contains(where: { $0.range.contains($0.ranks[number]) }) { body(postings, start + offset) }
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+internal import Events
+internal import Projections
+internal import Snapshots
+
+/// A version of the definition as it counts records: what it takes for the numerator and for the denominator.
+final class VersionRules {
+  /// What one of the two parts takes.
+  final class Part {
+    let counting: Counting
+    let hasRelations: Bool
+    /// By kind; nil for kinds that are not counted.
+    private let conditions: [RowCondition?]
+
+    init(_ counting: Counting, records: RecordProjection) {
+      self.counting = counting
+      hasRelations = counting.hasRelations
+      conditions = RecordKind.allCases.map { kind in
+        counting.records.contains(kind) ? RowCondition(counting.condition, kind: kind, records: records) : nil
+      }
+    }
+
+    /// Whether the content at a row is counted, relations aside.
+    func takes(_ postings: Postings, at row: Int) -> Bool {
+      conditions[Int(postings.kind.rawValue)]?.holds(postings, at: row) ?? false
+    }
+  }
+
+  let version: Int
+  let numerator: Part?
+  let denominator: Part?
+
+  /// - Parameter hasDenominator: whether the measure counts for a denominator.
+  init(_ definition: Definition, records: RecordProjection, hasDenominator: Bool) {
+    version = definition.version
+    numerator = definition.count.map { Part($0, records: records) }
+    denominator = hasDenominator ? definition.of.map { Part($0, records: records) } : nil
+  }
+}

@@ -1,0 +1,40 @@
+package import Events
+package import Projections
+
+/// The definitions adopted, each with the sequence of its adoption.
+package struct AdoptedDefinitions {
+  package typealias Item = Facts.Stated<Adoption>
+
+  /// By indicator, then by version.
+  package let all: [Item]
+
+  /// - Parameter known: those known at a point, or all.
+  package init(_ known: some Sequence<Item>) {
+    all = known.sorted { left, right in
+      let (left, right) = (left.content.definition, right.content.definition)
+      return (left.indicator, left.version) < (right.indicator, right.version)
+    }
+  }
+
+  /// - Throws: a `Refusal` where the indicator has none.
+  package func versions(of indicator: String) throws(Refusal) -> [Item] {
+    let versions = all.filter { $0.content.definition.indicator == indicator }
+    guard !versions.isEmpty else {
+      throw Refusal(
+        value: indicator, rule: "no definition of this indicator is adopted",
+        remedy: "See incident-ledger definitions for the indicators that are there")
+    }
+    return versions
+  }
+
+  /// - Throws: a `Refusal` where the indicator does not have the version.
+  package func version(_ number: Int, of indicator: String) throws(Refusal) -> Item {
+    let versions = try versions(of: indicator)
+    guard let found = versions.first(where: { $0.content.definition.version == number }) else {
+      throw Refusal(
+        value: String(number), rule: "\(indicator) has no such version",
+        remedy: "Its versions are \(versions.map { String($0.content.definition.version) }.joined(separator: ", "))")
+    }
+    return found
+  }
+}

@@ -1,0 +1,70 @@
+package import Events
+internal import Projections
+package import Snapshots
+
+/// The month to which an indicator is counted in a report, and what that rests on.
+package struct LatestMonth: Hashable, Sendable {
+  package enum Basis: Hashable, Sendable {
+    /// The latest month whose returns are declared complete, for these kinds of record.
+    case declaredComplete(kinds: [String])
+    /// Nothing is declared for its records at all.
+    case nothingDeclared
+    /// Returns are declared, and none up to the quarter's end as complete.
+    case noneComplete(kinds: [String])
+    /// The end of the newest period that was published.
+    case published
+    /// Nothing was published up to the quarter's end.
+    case nothingPublished
+  }
+
+  package var month: Month
+  package var basis: Basis
+
+  /// How far back a complete month is looked for.
+  private static let maximumSearchMonths = 240
+
+  /// - Parameters:
+  ///   - judges: of the indicator.
+  ///   - last: the last month of the quarter.
+  package init(indicator: String, area: String, judges: Judges, upTo last: Month, at point: Snapshot) {
+    if judges.header(for: last)?.measure == .published {
+      let ends = Self.publishedMonths(indicator: indicator, area: area, judges: judges, upTo: last, at: point)
+      self.init(month: ends.last ?? last, basis: ends.isEmpty ? .nothingPublished : .published)
+      return
+    }
+    var kinds: [String] = []
+    for index in (last.index - Self.maximumSearchMonths...last.index).reversed() {
+      let month = Month(index: index)
+      let returns = DeclaredReturns(judges, month, area: area, at: point)
+      if index == last.index {
+        kinds = returns.words
+        guard !kinds.isEmpty else {
+          self.init(month: last, basis: .nothingDeclared)
+          return
+        }
+      }
+      if returns.isComplete(at: point) {
+        self.init(month: month, basis: .declaredComplete(kinds: returns.words))
+        return
+      }
+    }
+    self.init(month: last, basis: .noneComplete(kinds: kinds))
+  }
+
+  private init(month: Month, basis: Basis) {
+    self.month = month
+    self.basis = basis
+  }
+
+  /// The months up to `last` for whose windows a statistic is published, ascending.
+  package static func publishedMonths(
+    indicator: String, area: String, judges: Judges, upTo last: Month, at point: Snapshot
+  ) -> [Month] {
+    let ends = point.statistics(of: indicator).filter { $0.area == area && $0.end <= last.end }
+      .map { CivilDate(day: $0.end.day - 1).month }
+    return Set(ends).sorted().filter { month in
+      guard let window = judges.header(for: month)?.window.months(to: month) else { return false }
+      return point.statistic(indicator, area: area, window.lowerBound.start..<window.upperBound.start) != nil
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package import Events
+internal import Snapshots
+
+extension FigureMaker {
+  /// A hundred years of months; more is a slip of the pen.
+  package static let maximumPeriodCount = 1200
+
+  /// Figures over time, the first and the last included. Where every period is a quarter, the figures are those of
+  /// whole calendar quarters.
+  /// - Throws: a `Refusal` where the months run backwards or are too many.
+  package func trend(
+    _ question: FigureQuestion, from: Month, every: Frequency, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws(Refusal) -> [Figure] {
+    guard from <= question.to else {
+      throw Refusal(.parameter(.from), value: from.description, FigureMistake.backwards(to: question.to))
+    }
+    let periods = (question.to.index - from.index) / every.months + 1
+    guard periods <= FigureMaker.maximumPeriodCount else {
+      throw Refusal(.parameter(.from), value: from.description, FigureMistake.tooManyPeriods(periods))
+    }
+    let months = stride(from: question.to.index, through: from.index, by: -every.months).reversed()
+    var figures: [Figure] = []
+    for (index, month) in months.enumerated() {
+      var step = question
+      step.to = Month(index: month)
+      figures.append(try figure(step))
+      progress(index + 1, months.count)
+    }
+    return figures
+  }
+
+  /// Figures of several areas, in the order given, each once. Where an area has small numbers that are kept back and the
+  /// area above is shown, a second area is kept back too when the first alone could be found by subtraction.
+  package func compare(
+    _ question: FigureQuestion, areas: [String], progress: (Int, Int) -> Void = { _, _ in }
+  ) throws(Refusal) -> [Figure] {
+    var figures: [Figure] = []
+    for (index, area) in areas.enumerated() where !areas[..<index].contains(area) {
+      var step = question
+      step.area = area
+      figures.append(try figure(step))
+      progress(index + 1, areas.count)
+    }
+    return question.disclose ? figures : Disclosure.withheldTogether(figures, hierarchy: point.hierarchy)
+  }
+}

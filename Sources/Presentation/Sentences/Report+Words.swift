@@ -1,0 +1,32 @@
+internal import Events
+internal import Figures
+package import Reports
+
+extension Report.Outcome {
+  /// The heading: the outcome's name, or that of the indicators without one.
+  package var title: String { name ?? "Other indicators" }
+}
+
+extension Report.Entry {
+  /// Why the areas below are not compared, as a sentence; nil where they are, or there are none.
+  package var areasSentence: String? {
+    areasObstacle.map { Wording.said(words($0)) }
+  }
+
+  private func words(_ obstacle: Report.AreasObstacle) -> String {
+    let name = figure.areaName
+    switch obstacle {
+    case .tooMany(let count):
+      return "\(name) has \(count) areas right below it; incident-ledger compare shows them."
+    case .noFigures: return "There are no figures for the areas within \(name)."
+    case .unplaced: return "The records do not say where within \(name) they belong."
+    }
+  }
+}
+
+extension Report {
+  /// The names of the areas that indicators are reported for.
+  package var areaNames: AreaNames {
+    AreaNames([(area, areaName)] + entries.map { ($0.figure.question.area, $0.figure.areaName) })
+  }
+}

@@ -1,0 +1,52 @@
+internal import Events
+internal import Figures
+package import Ledger
+
+extension Report {
+  /// Appends what the Board is shown, a `figure.published` for each figure.
+  ///
+  /// A figure that is published already, by the same report from the same point, is a duplicate.
+  /// - Returns: `{"appended":n,"duplicates":n,"refused":0,"sequence":N,"root":"<hex>"}`
+  @available(*, noasync, message: "an append stays on one thread")
+  package func publish(in ledger: Ledger) throws -> String {
+    let (duplicates, result) = try ledger.append { batch in
+      var duplicates = 0
+      for event in publications {
+        if case .duplicate = try batch.add(event) { duplicates += 1 }
+      }
+      return duplicates
+    }
+    return JSONOutput.object([
+      ("appended", .whole(result.appended)), ("duplicates", .whole(duplicates)), ("refused", .whole(0)),
+      ("sequence", .whole(result.sequence)), ("root", .string(Digest.hex(result.root))),
+    ]).text
+  }
+
+  /// The events, each in its canonical JSON.
+  package var publications: [[UInt8]] { figures.map { Array(publication($0).text.utf8) } }
+
+  private func publication(_ figure: Figure) -> JSONOutput {
+    let data: [(String, JSONOutput)] = [
+      ("area", .string(figure.question.area)), ("display", .string(figure.display)),
+      (
+        "knownAt",
+        .object([("sequence", .whole(knownLength)), ("time", .optional(figure.knownTime?.description))])
+      ),
+      (
+        "period",
+        .object([
+          ("end", .string(figure.part.period.upperBound.description)),
+          ("start", .string(figure.part.period.lowerBound.description)),
+        ])
+      ),
+      ("report", .string(quarter.label)), ("value", .optional(figure.value)),
+      ("versions", .array(figure.versions.map { .whole($0) })),
+    ]
+    let id = [quarter.label, area, figure.question.indicator, figure.question.area, String(knownLength)]
+    return .object([
+      ("data", .object(data)), ("id", .string(id.joined(separator: "/"))),
+      ("source", .string("incident-ledger/report")), ("specversion", .string("1.0")),
+      ("subject", .string(figure.question.indicator)), ("type", .string("figure.published")),
+    ])
+  }
+}

@@ -1,0 +1,32 @@
+package import Events
+internal import Projections
+
+/// What was ever recorded of what a definition counts.
+extension Snapshot {
+  /// Whether anything was ever recorded, in any area, that the definition counts.
+  package func holdsAnything(_ definition: Definition) -> Bool {
+    if definition.measure == .published { return !statistics(of: definition.indicator).isEmpty }
+    return definition.countings.contains { counting in
+      counting.records.contains { kind in
+        let postings = projection.records[kind]
+        let condition = RowCondition(counting.condition, kind: kind, records: projection.records)
+        return (0..<postings.count(at: length)).contains { condition.holds(postings, at: $0) }
+      }
+    }
+  }
+
+  /// The month of the first record that meets a condition; of several kinds, that of the kind that begins last.
+  package func firstMonth(of kinds: [RecordKind], _ condition: Condition) -> Month? {
+    let firstDays = kinds.compactMap { kind -> Int32? in
+      let postings = projection.records[kind]
+      let condition = RowCondition(condition, kind: kind, records: projection.records)
+      var first: Int32?
+      for row in 0..<postings.count(at: length) {
+        let day = postings.day(at: row)
+        if first.map({ day < $0 }) ?? true, condition.holds(postings, at: row) { first = day }
+      }
+      return first
+    }
+    return firstDays.max().map { CivilDate(day: $0).month }
+  }
+}

@@ -1,0 +1,65 @@
+package import Events
+package import Projections
+
+/// What events had stated that are about no record.
+extension Snapshot {
+  private var facts: Facts { projection.facts }
+
+  // MARK: Definitions
+
+  /// Every version adopted, in the order of adoption.
+  package var adoptions: [Adoption] { facts.definitions.known(at: length).map(\.content) }
+
+  /// The versions of an indicator known at the point, in the order of adoption.
+  package func adoptions(of indicator: String) -> [Adoption] {
+    adoptions.filter { $0.definition.indicator == indicator }
+  }
+
+  /// The versions of an indicator, known at the point or adopted later.
+  package func allAdoptions(of indicator: String) -> [Adoption] {
+    facts.definitions.map(\.content).filter { $0.definition.indicator == indicator }
+  }
+
+  /// A version, known at the point or adopted later.
+  package func adoption(of indicator: String, version: Int) -> Adoption? {
+    allAdoptions(of: indicator).first { $0.definition.version == version }
+  }
+
+  /// The indicators known, in the order of their first adoption.
+  package var indicators: [String] { adoptions.map(\.definition.indicator).withoutRepeats }
+
+  // MARK: Practice notes
+
+  /// The practice notes for an indicator in an area or one above it that take effect before a date.
+  package func practiceNotes(for indicator: String, in area: String, before end: CivilDate) -> [PracticeNote] {
+    let areas = Set([area] + hierarchy.ancestors(of: area))
+    return facts.practices.known(at: length).map(\.content).filter {
+      $0.effective < end && $0.concerns(indicator, in: areas)
+    }
+  }
+
+  /// The notes on the ledger as a whole.
+  package var generalNotes: [PracticeNote] {
+    facts.practices.known(at: length).map(\.content).filter(\.isGeneral)
+  }
+
+  // MARK: Published numbers
+
+  /// The published statistics known for an indicator, in the order in which they came.
+  package func statistics(of indicator: String) -> [PublishedStatistic] {
+    facts.statistics.known(at: length).map(\.content).filter { $0.indicator == indicator }
+  }
+
+  /// The newest published statistic for an indicator, an area and exactly these dates.
+  package func statistic(_ indicator: String, area: String, _ dates: Range<CivilDate>) -> PublishedStatistic? {
+    facts.statistics.known(at: length).last {
+      $0.content.indicator == indicator && $0.content.area == area && $0.content.start == dates.lowerBound
+        && $0.content.end == dates.upperBound
+    }?.content
+  }
+
+  /// What reports showed of an indicator in an area, in the order in which they were published.
+  package func publications(of indicator: String, area: String) -> [PublishedFigure] {
+    facts.publications.known(at: length).map(\.content).filter { $0.indicator == indicator && $0.area == area }
+  }
+}

@@ -1,0 +1,66 @@
+internal import Events
+internal import Ledger
+public import Projections
+
+/// Everything that was known after the first `length` events: what a figure is computed from.
+public struct Snapshot: Sendable {
+  package let projection: Projection
+  /// The number of events known.
+  public let length: Int
+  package let ranks: AreaRanks
+  package let populations: Populations
+  package let coverage: CoverageIndex
+  /// The indexes of countings that were asked for before.
+  private let indexes: StandingIndexes
+  /// How many assignments of areas are known: points with as many have the same hierarchy.
+  package let assignmentCount: Int
+
+  /// The point of an empty cache; `SnapshotCache` shares what points have in common.
+  public init(_ projection: Projection, length: Int) {
+    self = SnapshotCache().point(projection, length: length)
+  }
+
+  init(
+    projection: Projection, length: Int, ranks: AreaRanks, populations: Populations, coverage: CoverageIndex,
+    indexes: StandingIndexes, assignmentCount: Int
+  ) {
+    precondition(length <= projection.length, "a point lies within what the projection has taken in")
+    self.projection = projection
+    self.length = length
+    self.ranks = ranks
+    self.populations = populations
+    self.coverage = coverage
+    self.indexes = indexes
+    self.assignmentCount = assignmentCount
+  }
+
+  package var hierarchy: Hierarchy { ranks.hierarchy }
+
+  /// The index of a counting without relations, if one is worth while.
+  func index(of condition: Condition, kind: RecordKind) -> StandingIndex? {
+    indexes.index(
+      condition, kind: kind, records: projection.records, ranks: ranks, assignmentCount: assignmentCount)
+  }
+
+  /// Whether anything known at the point names the area.
+  package func isKnown(area: String) -> Bool {
+    if hierarchy.position(of: area) != nil { return true }
+    if populations.isKnown(area: area) { return true }
+    if projection.facts.statistics.known(at: length).contains(where: { $0.content.area == area }) { return true }
+    guard let number = projection.records.dictionary(of: .area).find(StoredValue.text(area).bytes) else {
+      return false
+    }
+    return projection.records.postings.contains { postings in
+      guard let column = postings.column(of: .area) else { return false }
+      return (0..<postings.count(at: length)).contains { column[$0] == number }
+    }
+  }
+
+  /// Whether one of two areas is the other, or lies above or below it.
+  package func isOnePath(_ one: String, _ other: String) -> Bool {
+    if one == other { return true }
+    let (first, second) = (ranks.range(of: one), ranks.range(of: other))
+    guard !first.isEmpty, !second.isEmpty else { return false }
+    return first.contains(second.lowerBound) || second.contains(first.lowerBound)
+  }
+}
