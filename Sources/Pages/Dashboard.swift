@@ -2,6 +2,7 @@ internal import Events
 internal import Figures
 package import Ledger
 package import Projections
+internal import Snapshots
 
 /// The dashboard of a ledger: from an address to a page, with nothing of HTTP in it.
 ///

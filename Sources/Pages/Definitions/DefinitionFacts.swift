@@ -1,10 +1,11 @@
 internal import Events
 internal import Figures
+internal import Presentation
 
 /// What a version of a definition says, as a list of terms.
 enum DefinitionFacts {
   static func list(_ definition: Definition) -> HTML {
-    let facts = DefinitionTerminal.facts(definition).map { fact in
+    let facts = DefinitionSentences.rows(of: definition).map { fact in
       "<div><dt>\(fact.term)</dt><dd>\(texts(fact.texts))</dd></div>" as HTML
     }
     return "<dl>\n\(facts)\n</dl>"

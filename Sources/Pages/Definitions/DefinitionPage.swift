@@ -1,6 +1,8 @@
 internal import Events
 internal import Figures
+internal import Presentation
 internal import Projections
+internal import Snapshots
 
 /// The versions of one indicator side by side: what each says, and where they differ.
 struct DefinitionPage {
@@ -40,7 +42,7 @@ struct DefinitionPage {
 
   /// A column for each version; a term in which they differ says so.
   private func table(_ versions: [Definition]) -> DataTable {
-    let facts = versions.map(DefinitionTerminal.facts)
+    let facts = versions.map { DefinitionSentences.rows(of: $0) }
     var terms: [String] = []
     for fact in facts.flatMap({ $0 }) where !terms.contains(fact.term) { terms.append(fact.term) }
     let order = ["Title", "Outcome", "In words", "Judges", "Measure", "Counts", "Out of"]

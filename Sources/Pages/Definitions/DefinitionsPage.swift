@@ -1,6 +1,8 @@
 internal import Events
 internal import Figures
+internal import Presentation
 internal import Projections
+internal import Snapshots
 
 /// All definitions known, and a draft to be tried before it is adopted.
 struct DefinitionsPage {

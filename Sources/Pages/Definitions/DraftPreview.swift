@@ -1,5 +1,6 @@
 internal import Events
 internal import Figures
+internal import Presentation
 
 /// What a draft of a definition says and would change, or why it could not be adopted.
 ///

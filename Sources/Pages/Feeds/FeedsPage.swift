@@ -1,6 +1,8 @@
 internal import Events
 internal import Figures
+internal import Presentation
 internal import Projections
+internal import Snapshots
 
 /// What feeds were expected to deliver and what was received, by area and month: so that late is never mistaken for zero.
 ///

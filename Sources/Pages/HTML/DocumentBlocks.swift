@@ -1,5 +1,6 @@
 internal import Events
 internal import Figures
+internal import Presentation
 
 /// Blocks of a paper on a page: as the paper prints them, but with tables that scroll in a place of their own, and with
 /// links.

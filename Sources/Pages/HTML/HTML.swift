@@ -1,4 +1,5 @@
 internal import Figures
+internal import Presentation
 
 /// Text of a page that is markup already. Whatever else is put into it is escaped: a literal is markup, and a string in
 /// it is text.

@@ -1,4 +1,5 @@
 internal import Events
+internal import Explanations
 internal import Figures
 
 /// Where a figure leads: why it changed, what is behind it, how it was known before, and its numbers to take away.

@@ -1,6 +1,9 @@
 internal import Events
 internal import Figures
+internal import Presentation
 internal import Projections
+internal import Reports
+internal import Snapshots
 
 /// One indicator: its figure as the report has it, over time and by area, what it counts, and where its numbers lead.
 struct IndicatorPage {
@@ -105,7 +108,7 @@ struct IndicatorPage {
       <h3>Receipt</h3>
       <p>With this in a file, and the ledger, anybody can compute the figure again:
       <code>incident-ledger verify --receipt FILE</code>.</p>
-      <p><code>\(entry.figure.receipt)</code></p>
+      <p><code>\(entry.figure.receipt?.text ?? "")</code></p>
       </section>
       """
   }

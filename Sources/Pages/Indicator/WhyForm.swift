@@ -1,5 +1,7 @@
 internal import Events
+internal import Explanations
 internal import Figures
+internal import Presentation
 
 /// Asks why two points of a series differ.
 struct WhyForm {

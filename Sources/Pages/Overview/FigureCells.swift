@@ -1,62 +1,49 @@
 internal import Events
 internal import Figures
+internal import Presentation
 internal import Statistics
 
 /// The parts of a figure in the cells of a table.
 struct FigureCells {
   let figure: Figure
 
-  private var reading: FigureSummary { FigureSummary(figure) }
+  private var summary: FigureSummary { FigureSummary(figure) }
 
   /// The value with its unit and marks; the marks are explained under the table.
-  var value: HTML { "<b>\(reading.valueWithMarks)</b>\(unit)" }
+  var value: HTML { "<b>\(summary.valueWithMarks)</b>\(unit)" }
 
   /// The same, with the number as a link.
-  func value(to address: Address) -> HTML { "<b><a href=\"\(address)\">\(reading.valueWithMarks)</a></b>\(unit)" }
+  func value(to address: Address) -> HTML { "<b><a href=\"\(address)\">\(summary.valueWithMarks)</a></b>\(unit)" }
 
-  private var unit: HTML {
-    guard let unit = figure.unit, unit != "percent", !figure.display.hasPrefix("[") else { return "" }
-    return " <span class=\"unit\">\(unit)</span>"
-  }
+  private var unit: HTML { summary.unit.map { " <span class=\"unit\">\($0)</span>" } ?? "" }
 
-  var before: HTML { "\(figure.previousDisplay)" }
+  var before: HTML { "\(summary.previousDisplay)" }
 
   /// The change; none where the two are not comparable.
-  var change: HTML { reading.direction == .notComparable ? "" : "\(reading.change ?? "")" }
+  var change: HTML { summary.direction == .notComparable ? "" : "\(summary.change ?? "")" }
 
   /// The direction in words that fit the polarity, with a sign before it that is no colour alone.
   var direction: HTML {
-    "<span class=\"word \(reading.direction.style)\">\(reading.direction.word)</span>"
+    "<span class=\"word \(summary.direction.style)\">\(summary.direction.word)</span>"
   }
 
-  var range: HTML { "\(reading.range ?? "")" }
+  var range: HTML { "\(summary.range ?? "")" }
 
   /// How the value lies to the threshold, in short.
-  var threshold: HTML {
-    guard let threshold = figure.header?.threshold, figure.value != nil else { return "" }
-    let percent = figure.header?.measure == .percentage ? "%" : ""
-    let bounds = [threshold.lower, threshold.upper].compactMap { $0 }.map { "\($0)\(percent)" }
-    let limit = bounds.joined(separator: " to ")
-    switch figure.thresholdStatus {
-    case .above: return "above \(bounds.last ?? limit)"
-    case .below: return "below \(bounds.first ?? limit)"
-    case .notDistinguishable: return "not distinguishable from \(limit)"
-    case nil: return "\(limit), not tested"
-    }
-  }
+  var threshold: HTML { "\(summary.threshold?.short ?? "")" }
 }
 
 /// The line under a table that says what its marks mean.
 enum MarkLegend {
   static func html(_ figures: [Figure]) -> HTML {
     let marks = Set(figures.flatMap { Array($0.marks) })
-    let isMissing = figures.contains { $0.display == "[x]" || $0.previousDisplay == "[x]" }
-    let isKept = figures.contains { $0.display == "[c]" || $0.previousDisplay == "[c]" }
+    let isMissing = figures.contains { !$0.hasShownValue && !$0.isWithheld || $0.previous.value == nil && !$0.isPreviousWithheld }
+    let isKept = figures.contains { $0.isWithheld || $0.isPreviousWithheld }
     var all = marks
     if isMissing { all.insert(.notAvailable) }
     if isKept { all.insert(.suppressed) }
     guard !all.isEmpty else { return "" }
-    let words = all.sorted().map { "[\($0.rawValue)] \($0.meaning)" }.joined(separator: ", ")
+    let words = all.sorted().map { "\($0.text) \($0.meaning)" }.joined(separator: ", ")
     return "<p class=\"hint\">Marks: \(words).</p>"
   }
 }

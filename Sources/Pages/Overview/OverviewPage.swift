@@ -1,6 +1,9 @@
 internal import Events
 internal import Figures
+internal import Presentation
 internal import Projections
+internal import Reports
+internal import Snapshots
 
 /// The first page: the indicators by outcome for a quarter and an area, as the report of the quarter has them.
 struct OverviewPage {
@@ -38,14 +41,14 @@ struct OverviewPage {
   private func outcome(_ outcome: Report.Outcome, number: Int) -> HTML {
     let id = "outcome-\(number)"
     let table = DataTable(
-      id: id + "-table", caption: "\(outcome.name): each indicator against the period before",
+      id: id + "-table", caption: "\(outcome.title): each indicator against the period before",
       columns: [
         .text("Indicator and period"), .number("Value"), .number("Before"), .number("Change"), .text("Direction"),
         .number("95% range"), .text("Threshold"), .text("Over time"),
       ], rows: outcome.entries.map(row), isStacked: true, style: "overview")
     return """
       <section aria-labelledby="\(id)">
-      <h2 id="\(id)">\(outcome.name)</h2>
+      <h2 id="\(id)">\(outcome.title)</h2>
       \(HTML.list(ReportSummary(outcome).sentences.map { HTML($0) }, style: "summary"))
       \(table.html)
       </section>

@@ -1,6 +1,10 @@
 internal import Events
+internal import Explanations
 internal import Figures
+internal import Presentation
 internal import Projections
+internal import Reports
+internal import Snapshots
 
 /// Then and now: the figure of the page's period as it was known at the ends of months, and the triangle of what was known
 /// when.

@@ -1,6 +1,7 @@
 internal import Events
 internal import Figures
 internal import Ledger
+internal import Presentation
 
 /// The life of one record, or of any other subject: its events in the order they were recorded.
 ///

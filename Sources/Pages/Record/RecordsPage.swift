@@ -1,6 +1,8 @@
 internal import Events
 internal import Figures
+internal import Presentation
 internal import Projections
+internal import Snapshots
 
 /// The records behind a figure, one by one, each with its events.
 struct RecordsPage {

@@ -1,5 +1,7 @@
 internal import Events
 internal import Figures
+internal import Presentation
+internal import Reports
 
 /// The Board's paper of a quarter, as the command prints it, with links from each figure to what is behind it.
 struct ReportPage {

@@ -1,4 +1,5 @@
 internal import Figures
+internal import Presentation
 
 /// The files that pages load.
 enum PageFiles {

@@ -1,6 +1,7 @@
 internal import Events
 internal import Figures
 internal import Projections
+internal import Snapshots
 
 /// What a page shows where its address does not say: found from what was known at the point alone, so that an address
 /// with a pinned point shows the same for ever.

@@ -2,6 +2,7 @@ internal import Events
 internal import Figures
 internal import Ledger
 internal import Projections
+internal import Snapshots
 
 /// One reader's look at the ledger: what it held when the page was asked for.
 struct PageContext: Sendable {

@@ -1,5 +1,6 @@
 internal import Events
 internal import Figures
+internal import Reports
 internal import Synchronization
 
 /// Reports that were made before: a report is a function of its key, so it is kept for the next page that stands there.

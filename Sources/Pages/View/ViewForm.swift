@@ -1,6 +1,8 @@
 internal import Events
 internal import Figures
+internal import Presentation
 internal import Projections
+internal import Snapshots
 
 /// The choices of a page of figures: quarter, area, what was known, which versions judge.
 struct ViewForm {

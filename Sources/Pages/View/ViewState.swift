@@ -1,7 +1,10 @@
 internal import Events
 internal import Figures
 internal import Ledger
+internal import Presentation
 internal import Projections
+internal import Reports
+internal import Snapshots
 
 /// Where a reader stands: the quarter, the area, what was known, and which versions judge. Every page of figures takes it
 /// from its address, and every link carries it on.

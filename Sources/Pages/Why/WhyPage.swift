@@ -1,6 +1,10 @@
 internal import Events
+internal import Explanations
 internal import Figures
+internal import Presentation
 internal import Projections
+internal import Rationals
+internal import Snapshots
 
 /// Why a figure changed: the waterfall, a sentence for each reason, the reasons split, and the records behind them.
 struct WhyPage {
@@ -12,7 +16,7 @@ struct WhyPage {
   private let evidence: Int
   private let disclose: Bool
   private let explanation: Explanation
-  private let reading: ExplanationSummary
+  private let summary: ExplanationSummary
   private let isPinned: Bool
   private let pinned: Address
   private let general: [String]
@@ -48,7 +52,7 @@ struct WhyPage {
     explanation = try Explainer(
       indicator, area: area, from: start.side, to: end.side, ledger: visit.ledger, disclose: disclose
     ).explain(evidence: .first(evidence), by: drill)
-    reading = ExplanationSummary(explanation)
+    summary = ExplanationSummary(explanation)
     func fixed(_ point: SideReference, _ side: ExplanationSide, _ isPinned: Bool) -> String {
       var point = point
       if !isPinned { point.knownAt = "#\(side.point.length)" }
@@ -93,13 +97,13 @@ struct WhyPage {
     return Page(
       html: frame.document(
         """
-        <p class="lead">\(after.areaName). \(reading.lead)</p>
+        <p class="lead">\(after.areaName). \(summary.lead)</p>
         \(sides.html)
         \(isExplained ? reasons : "")
         \(isExplained ? split : "")
         \(isExplained ? records : "")
         <h2>What to keep in mind</h2>
-        \(HTML.list(reading.notes))
+        \(HTML.list(summary.notes))
         \(MarkLegend.html([before, after]))
         <p>\(HTML.link("This explanation as JSON", to: json))</p>
         """), isPinned: isPinned)
@@ -131,9 +135,9 @@ struct WhyPage {
   // MARK: Reasons
 
   private var reasons: HTML {
-    guard !reading.steps.isEmpty else { return "<p>Nothing moved between the two.</p>" }
+    guard !summary.steps.isEmpty else { return "<p>Nothing moved between the two.</p>" }
     // The table of the paper, with the effects as they are.
-    let table = reading.table
+    let table = summary.table
     let exact = [""] + explanation.reasons.map(\.effect.description) + [""]
     var columns = table.columns.map { DataTable.Column(title: $0.title, isNumber: $0.alignment == .right) }
     columns.insert(.number("Exactly"), at: 2)
@@ -142,13 +146,13 @@ struct WhyPage {
       cells.insert(HTML(exact), at: 2)
       return cells
     }
-    let drawing = reading.waterfall(id: "waterfall").map { svg in
+    let drawing = summary.waterfall(id: "waterfall").map { svg in
       "<figure>\n<figcaption>From one figure to the other</figcaption>\n\(HTML(markup: svg))\n</figure>" as HTML
     }
     return """
       <section aria-labelledby="why-reasons">
       <h2 id="why-reasons">The reasons, largest first</h2>
-      \(HTML.list(reading.sentences.map { "\($0)" as HTML }, style: "sentences"))
+      \(HTML.list(summary.sentences.map { "\($0)" as HTML }, style: "sentences"))
       \(drawing ?? "")
       \(DataTable(id: "reasons", caption: table.caption, columns: columns, rows: rows, isStacked: true).html)
       <p class="hint">Revision codes of the Office for National Statistics: R1 better source data, R2 routine \
@@ -167,22 +171,22 @@ struct WhyPage {
       <section aria-labelledby="why-split">
       <h2 id="why-split">Each reason split</h2>
       \(HTML.list(choices, style: "actions"))
-      \(drill.map { drill in "\(reading.steps.indices.map { parts($0, drill) })" as HTML } ?? "")
+      \(drill.map { drill in "\(summary.steps.indices.map { parts($0, drill) })" as HTML } ?? "")
       </section>
       """
   }
 
   private func parts(_ number: Int, _ drill: Breakdown) -> HTML {
-    let (step, reason) = (reading.steps[number], explanation.reasons[number])
-    guard !step.drill.isEmpty else { return "" }
-    let exact = reason.drill.map { $0.isSuppressed ? "" : $0.effect.description }
+    let (step, reason) = (summary.steps[number], explanation.reasons[number])
+    guard !step.breakdown.isEmpty else { return "" }
+    let exact = reason.breakdown.map { $0.isSuppressed ? "" : $0.effect.description }
     return DataTable(
       id: "split-\(number + 1)", caption: "\(step.title): \(step.effect), by \(drill.rawValue)",
       columns: [
         .text(drill.rawValue.prefix(1).uppercased() + drill.rawValue.dropFirst()), .number("Effect"),
         .number("Records"), .number("Exactly"),
       ],
-      rows: zip(step.drill, exact).map { part, exact in
+      rows: zip(step.breakdown, exact).map { part, exact in
         [HTML(part.key), HTML(part.effect), HTML(part.records), HTML(exact)]
       }, isStacked: true
     ).html

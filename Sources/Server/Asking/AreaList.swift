@@ -1,5 +1,6 @@
 internal import Events
 internal import Figures
+internal import Presentation
 internal import Projections
 
 /// The areas of a hierarchy, by their codes.

@@ -1,5 +1,6 @@
 internal import Events
 internal import Figures
+internal import Presentation
 internal import Projections
 
 /// What was declared of feeds, in the order it was declared: of two declarations about the same month the later holds.

@@ -4,6 +4,7 @@ internal import Ledger
 internal import NIOCore
 internal import NIOPosix
 internal import Projections
+internal import Snapshots
 
 /// Where a served ledger is asked: work that blocks is done off the event loops, each question in read transactions of
 /// its own that end before an answer is sent, so that a slow client holds nothing.

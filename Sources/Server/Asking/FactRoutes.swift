@@ -1,7 +1,9 @@
 internal import Events
 internal import Figures
 internal import Hummingbird
+internal import Presentation
 internal import Projections
+internal import Snapshots
 
 extension Server {
   /// Definitions, areas and coverage: what the ledger was told beside records.

@@ -1,7 +1,9 @@
 internal import Events
 internal import Figures
 internal import Hummingbird
+internal import Presentation
 internal import Projections
+internal import Snapshots
 
 extension Server {
   /// Figures, trends and comparisons: what the commands `figure`, `trend` and `compare` print.

@@ -1,6 +1,8 @@
 internal import Events
 internal import Figures
 internal import Hummingbird
+internal import Presentation
+internal import Reports
 
 extension Server {
   /// Reports: the Board's paper of a quarter (`2019-20-Q1`, or the label `2019/20 Q1` in percent-encoding).

@@ -1,7 +1,9 @@
 internal import Events
 internal import Figures
 internal import Hummingbird
+internal import Presentation
 internal import Projections
+internal import Snapshots
 
 extension Server {
   /// Revisions: what the command `revisions` prints.

@@ -1,6 +1,7 @@
 internal import Figures
 internal import Hummingbird
 internal import Logging
+internal import Presentation
 
 extension Server {
   /// A route that asks the ledger something: who may, the parameters, the work off the event loop, and what a cache may

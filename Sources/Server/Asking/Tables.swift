@@ -1,4 +1,5 @@
 internal import Figures
+internal import Presentation
 
 /// What the columns of the interface's tables are.
 enum Tables {

@@ -1,7 +1,10 @@
 internal import Events
+internal import Explanations
 internal import Figures
 internal import Hummingbird
+internal import Presentation
 internal import Projections
+internal import Snapshots
 
 extension Server {
   /// Explanations: what the command `why` prints.

@@ -73,8 +73,8 @@ struct VerifyCommand: ParsableCommand {
     let checks = try reader.checks(ledger, projection, disclose: disclose)
     switch output.format {
     case .table: Output.print(ReceiptTerminal.text(checks))
-    case .json: Output.print(ReceiptTerminal.json(checks).text + "\n")
-    case .csv: Output.print(ReceiptTerminal.csv(checks))
+    case .json: Output.print(ReceiptData.json(checks).text + "\n")
+    case .csv: Output.print(ReceiptData.csv(checks))
     }
     if checks.contains(where: { !$0.differences.isEmpty }) { throw ExitCode(ExitStatus.other) }
   }
