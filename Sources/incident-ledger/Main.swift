@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CTerminal
 internal import Figures
 internal import Foundation
+internal import Presentation
 
 @main
 enum Main {

@@ -3,6 +3,7 @@ internal import Events
 internal import Feeds
 internal import Figures
 internal import Ledger
+internal import Presentation
 internal import Projections
 
 struct DefineCommand: ParsableCommand {

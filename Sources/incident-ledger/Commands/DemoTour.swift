@@ -3,6 +3,8 @@ internal import Events
 internal import Figures
 internal import Foundation
 internal import Ledger
+internal import Presentation
+internal import Reports
 
 /// The questions that the demonstration asks of its ledger, with the answers, and commands to try next.
 struct DemoTour {

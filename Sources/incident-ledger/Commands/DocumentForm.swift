@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Figures
 internal import Foundation
 internal import Ledger
+internal import Presentation
 
 /// The forms in which a paper is printed, by the ending of the file's name.
 enum DocumentForm: String, CaseIterable {

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Events
 internal import Figures
 internal import Ledger
+internal import Presentation
 internal import Server
 
 struct ListTokensCommand: ParsableCommand {

@@ -2,6 +2,8 @@ internal import ArgumentParser
 internal import Events
 internal import Figures
 internal import Ledger
+internal import Presentation
+internal import Reports
 
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

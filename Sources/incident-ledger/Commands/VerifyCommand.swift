@@ -4,6 +4,7 @@ internal import Feeds
 internal import Figures
 internal import Foundation
 internal import Ledger
+internal import Presentation
 internal import Projections
 
 struct VerifyCommand: ParsableCommand {

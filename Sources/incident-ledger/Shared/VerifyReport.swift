@@ -3,6 +3,7 @@ internal import Events
 internal import Figures
 internal import Foundation
 internal import Ledger
+internal import Presentation
 internal import Projections
 
 /// What a verification found.

@@ -1,7 +1,9 @@
 internal import ArgumentParser
 internal import Events
 internal import Figures
+internal import Presentation
 internal import Projections
+internal import Snapshots
 
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

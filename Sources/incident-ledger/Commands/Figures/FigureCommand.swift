@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Events
 internal import Figures
+internal import Presentation
 
 struct FigureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

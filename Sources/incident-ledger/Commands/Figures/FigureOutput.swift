@@ -1,7 +1,9 @@
 internal import Events
 internal import Figures
 internal import Ledger
+internal import Presentation
 internal import Projections
+internal import Snapshots
 
 extension FormatOptions {
   /// Prints several figures: a table, JSON or CSV.

@@ -2,7 +2,9 @@ internal import ArgumentParser
 internal import Events
 internal import Figures
 internal import Ledger
+internal import Presentation
 internal import Projections
+internal import Snapshots
 
 struct RevisionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,6 +2,8 @@ internal import ArgumentParser
 internal import Events
 internal import Feeds
 internal import Figures
+internal import Presentation
+internal import Rationals
 
 struct StandardiseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,9 +1,12 @@
 internal import ArgumentParser
 internal import Events
+internal import Explanations
 internal import Figures
 internal import Foundation
 internal import Ledger
+internal import Presentation
 internal import Projections
+internal import Snapshots
 
 struct WhyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
