@@ -1,4 +1,4 @@
-internal import LMDB
+internal import Bytes
 
 /// A dictionary of values: each distinct value gets a small number, in the order of first use. Number 0 is "missing".
 package struct ValueDictionary: Sendable {

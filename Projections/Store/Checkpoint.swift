@@ -1,4 +1,6 @@
+internal import Bytes
 internal import Events
+internal import FileSystem
 internal import LMDB
 internal import Ledger
 

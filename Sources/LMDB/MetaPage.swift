@@ -1,3 +1,5 @@
+import Bytes
+
 /// One of the two meta pages of LMDB's data file (format 1, 64 bits, in the byte order of the machine).
 ///
 /// Offsets within the page, from mdb.c 0.9.24 (`MDB_page`, `MDB_meta`, `MDB_db`):

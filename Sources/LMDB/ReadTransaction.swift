@@ -1,3 +1,4 @@
+import Bytes
 import CLMDB
 
 /// A snapshot of the store as of its last commit, for the time of a closure.

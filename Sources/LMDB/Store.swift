@@ -1,4 +1,5 @@
 import CLMDB
+import FileSystem
 import Synchronization
 
 #if canImport(Glibc)
@@ -115,8 +116,7 @@ import Synchronization
       throw LMDBError(.readOnly, "the store in \(folder) was opened for reading: open it for writing")
     }
     if hasFailed.load(ordering: .acquiring) {
-      throw LMDBError(
-        .io, "an earlier write to \(folder) failed: free space, run verify, and open the store again")
+      throw LMDBError(.failedEarlier, "an earlier write to \(folder) failed", lacksRemedy: true)
     }
   }
 

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Keys and values that are arrays: no span of the caller's own storage is held while the transaction changes.
 extension WriteTransaction {
   package mutating func put(

@@ -1,3 +1,4 @@
+import Bytes
 import CLMDB
 
 /// The store's one writer: sees its own changes at once; others see them all, or none, from the commit on.

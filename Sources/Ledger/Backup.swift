@@ -1,3 +1,4 @@
+internal import FileSystem
 internal import LMDB
 
 extension Ledger {
@@ -24,10 +25,11 @@ extension Ledger {
       guard try Ledger.isVacant(partial) else {
         throw LedgerError(.cannotCreate, "\(partial), where the copy is made, is not empty: move it away")
       }
-      do {
+      do throws(FileSystemError) {
         try Files.makeFolders(partial)
-      } catch let error as LMDBError {
-        throw LedgerError(.cannotCreate, "the copy cannot be made in \(folder): \(error.message)")
+      } catch {
+        let cause = LedgerError(error)
+        throw LedgerError(.cannotCreate, "the copy cannot be made in \(folder): \(cause.message)")
       }
       do {
         try store.copy(to: Ledger.journalFolder(of: partial))

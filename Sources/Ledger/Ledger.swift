@@ -1,4 +1,6 @@
+internal import Bytes
 package import Events
+internal import FileSystem
 internal import Foundation
 internal import LMDB
 
@@ -44,8 +46,9 @@ public final class Ledger: Sendable {
       try fill(made)
       try Files.rename(made, to: journal)
       try Files.syncFolder(folder)
-    } catch let error as LMDBError {
-      throw LedgerError(.cannotCreate, "the ledger cannot be made in \(folder): \(error.message)")
+    } catch {
+      guard let cause = LedgerError(ofStore: error) else { throw error }
+      throw LedgerError(.cannotCreate, "the ledger cannot be made in \(folder): \(cause.message)")
     }
   }
 
@@ -75,7 +78,8 @@ public final class Ledger: Sendable {
     }
     try translated {
       try store.read { transaction in
-        guard let format = try transaction.value(for: Layout.formatKey.span.rawBytes, in: Layout.meta),
+        let key = Layout.formatKey
+        guard let format = try transaction.value(for: key.rawBytes, in: Layout.meta),
           format.bytes() == Array(Layout.format.utf8)
         else {
           throw LedgerError(

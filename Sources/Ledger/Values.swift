@@ -1,5 +1,5 @@
+internal import Bytes
 internal import Events
-internal import LMDB
 
 /// What an entry of `subjects` says: the record, and whether it is open after the event.
 struct SubjectEntry: Equatable {

@@ -1,5 +1,5 @@
 import Foundation
-import LMDB
+import FileSystem
 import Ledger
 import Testing
 

@@ -1,6 +1,6 @@
 import Events
 import Foundation
-import LMDB
+import FileSystem
 import Testing
 
 @testable import Ledger

@@ -1,5 +1,6 @@
 import Events
 import Foundation
+import Bytes
 import LMDB
 
 @testable import Ledger

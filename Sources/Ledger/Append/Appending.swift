@@ -1,4 +1,5 @@
 public import Events
+internal import FileSystem
 internal import Foundation
 internal import LMDB
 

@@ -1,10 +1,12 @@
+internal import Bytes
 internal import Events
 internal import LMDB
 
 /// What a batch looks up in the journal, its own events included.
 extension Batch {
   static func head(in transaction: borrowing WriteTransaction) throws -> Head {
-    guard let value = try transaction.value(for: Layout.headKey.span.rawBytes, in: Layout.meta),
+    let key = Layout.headKey
+    guard let value = try transaction.value(for: key.rawBytes, in: Layout.meta),
       let head = Head(value)
     else { throw LedgerError(.damaged, "the journal has no head: run verify, and restore a backup") }
     return head

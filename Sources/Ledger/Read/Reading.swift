@@ -1,9 +1,11 @@
+internal import Bytes
 public import Events
 internal import LMDB
 
 extension Ledger {
   static func head(in transaction: borrowing ReadTransaction) throws -> Head {
-    guard let value = try transaction.value(for: Layout.headKey.span.rawBytes, in: Layout.meta),
+    let key = Layout.headKey
+    guard let value = try transaction.value(for: key.rawBytes, in: Layout.meta),
       let head = Head(value)
     else { throw LedgerError(.damaged, "the journal has no head: run verify, and restore a backup") }
     return head

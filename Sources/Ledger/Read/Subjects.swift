@@ -1,3 +1,4 @@
+internal import Bytes
 package import Events
 internal import LMDB
 

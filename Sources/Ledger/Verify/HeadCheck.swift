@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Events
 internal import LMDB
 
@@ -7,7 +8,8 @@ extension JournalCheck {
   mutating func checkHead() throws {
     let found: (head: Head?, end: Int?, storedEnd: Int?) = try store.read { transaction in
       var head: Head?
-      if let value = try transaction.value(for: Layout.headKey.rawBytes, in: Layout.meta) {
+      let key = Layout.headKey
+      if let value = try transaction.value(for: key.rawBytes, in: Layout.meta) {
         head = Head(value)
       }
       var end: Int? = 0

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import LMDB
 
 extension Ledger {
@@ -65,7 +66,7 @@ struct JournalCheck {
     do {
       try body(&self)
     } catch let error as LMDBError where error.code == .damaged {
-      damages.add(table, nil, error.message)
+      damages.add(table, nil, LedgerError(error).message)
     }
   }
 }

@@ -1,7 +1,7 @@
 import Events
 import Feeds
 import Foundation
-import LMDB
+import FileSystem
 import Ledger
 import Testing
 

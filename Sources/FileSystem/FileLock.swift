@@ -9,27 +9,27 @@ package struct FileLock: ~Copyable {
   private let file: OpenedFile
 
   /// Opens the lock's file, which is made when it is not there; takes nothing yet.
-  package init(_ path: String) throws(LMDBError) {
+  package init(_ path: String) throws(FileSystemError) {
     file = try OpenedFile(path, O_RDWR | O_CREAT)
   }
 
   /// Takes the lock if it is free.
-  package func tryLock() throws(LMDBError) -> Bool {
+  package func tryLock() throws(FileSystemError) -> Bool {
     while flock(file.descriptor, LOCK_EX | LOCK_NB) != 0 {
       if errno == EWOULDBLOCK { return false }
-      if errno != EINTR { throw LMDBError.system("lock \(file.path)") }
+      if errno != EINTR { throw FileSystemError("lock \(file.path)", file.path) }
     }
     return true
   }
 
   /// Takes the lock, waiting up to so many seconds; throws `.busy` when it is still held then.
-  package func lock(waitingSeconds: Double) throws(LMDBError) {
+  package func lock(waitingSeconds: Double) throws(FileSystemError) {
     let clock = ContinuousClock()
     let end = clock.now + .seconds(waitingSeconds)
     while try !tryLock() {
       guard clock.now < end else {
-        throw LMDBError(
-          .busy, "another process is writing to the ledger: try again (the lock is \(file.path))")
+        throw FileSystemError(
+          .busy, "another process holds the lock \(file.path)", path: file.path, lacksRemedy: true)
       }
       usleep(5_000)
     }
