@@ -13,7 +13,7 @@ extension Condition {
     guard let alternatives = reader.node("anyOf") else { return }
     guard document.kind(alternatives) == .array,
       document.elements(alternatives).contains(where: { _ in true })
-    else { throw reader.impossible("anyOf", "it is a list of at least one condition") }
+    else { throw reader.impossible("anyOf", .noConditions) }
     anyOf = []
     for alternative in document.elements(alternatives) {
       anyOf?.append(try Condition(document, alternative, path: path + ".anyOf", kinds: kinds))
@@ -26,18 +26,16 @@ extension Test {
   init(
     _ document: JSONDocument, _ node: Int, path: String, field: RecordField, rules: [ValueRule]
   ) throws(Refusal) {
-    func impossible(_ rule: String) -> Refusal {
-      Refusal(
-        field: path, value: ObjectReader.text(document, node), rule: rule,
-        remedy: "Write a value, a list of values, not, atLeast and atMost, or all")
+    func impossible(_ mistake: DefinitionMistake) -> Refusal {
+      Refusal(.field(path), value: ObjectReader.text(document, node), mistake)
     }
     func scalars(_ list: Int) throws(Refusal) -> [Scalar] {
-      guard document.kind(list) == .array else { throw impossible("it is a list of values") }
+      guard document.kind(list) == .array else { throw impossible(.valuesAreNoList) }
       var scalars: [Scalar] = []
       for element in document.elements(list) {
         scalars.append(try Scalar(document, element, path: path, field: field, rules: rules))
       }
-      guard !scalars.isEmpty else { throw impossible("an empty list is met by no record, or by all") }
+      guard !scalars.isEmpty else { throw impossible(.noValues) }
       return scalars
     }
     switch document.kind(node) {
@@ -48,7 +46,7 @@ extension Test {
       if given == ["not"], let inner = reader.node("not") {
         self = .not(try Test(document, inner, path: path + ".not", field: field, rules: rules))
       } else if given == ["all"], let list = reader.node("all") {
-        guard rules.contains(where: \.isList) else { throw impossible("all is for a field that is a list") }
+        guard rules.contains(where: \.isList) else { throw impossible(.allOfNoList) }
         self = .all(try scalars(list))
       } else if !given.isEmpty, !given.contains("not"), !given.contains("all") {
         let lower = try reader.node("atLeast").map { bound throws(Refusal) in
@@ -57,10 +55,10 @@ extension Test {
         let upper = try reader.node("atMost").map { bound throws(Refusal) in
           try Self.bound(document, bound, path: path + ".atMost", field: field, rules: rules)
         }
-        if let lower, let upper, lower > upper { throw impossible("atLeast is not above atMost") }
+        if let lower, let upper, lower > upper { throw impossible(.atLeastAboveAtMost) }
         self = .range(atLeast: lower, atMost: upper)
       } else {
-        throw impossible("it is one test: not, all, or atLeast and atMost")
+        throw impossible(.noTest)
       }
     default: self = .equals(try Scalar(document, node, path: path, field: field, rules: rules))
     }
@@ -76,10 +74,8 @@ extension Test {
     }
     guard field != .risk, document.kind(node) == .number, rules.contains(where: \.hasNumbers) else {
       throw Refusal(
-        field: path, value: ObjectReader.text(document, node),
-        rule: field == .risk
-          ? "it is standard, medium or high" : "atLeast and atMost are numbers, for fields that are numbers",
-        remedy: "Correct the value")
+        .field(path), value: ObjectReader.text(document, node),
+        field == .risk ? DefinitionMistake.boundIsNoRisk : .boundIsNoNumber)
     }
     return document.number(node)
   }
@@ -91,37 +87,14 @@ extension Scalar {
   ) throws(Refusal) {
     guard rules.contains(where: { $0.element.accepts(document, node) }) else {
       throw Refusal(
-        field: path, value: ObjectReader.text(document, node),
-        rule: "no record has this value: " + (rules.first?.element.sentence ?? "the field is unknown"),
-        remedy: "Correct the value")
+        .field(path), value: ObjectReader.text(document, node),
+        DefinitionMistake.impossibleValue(rules.first?.element))
     }
     switch document.kind(node) {
     case .number: self = .number(document.number(node))
     case .true: self = .flag(true)
     case .false: self = .flag(false)
     default: self = .text(document.string(node))
-    }
-  }
-}
-
-extension ValueRule {
-  /// The rule for one element of a list; any other rule is its own.
-  var element: ValueRule {
-    switch self {
-    case .texts: .text
-    case .paths: .path
-    case .words(let words): .word(words)
-    default: self
-    }
-  }
-
-  var isList: Bool { element != self }
-
-  /// Whether a value may be a number.
-  var hasNumbers: Bool {
-    switch self {
-    case .number, .whole, .scalar: true
-    default: false
     }
   }
 }

@@ -32,7 +32,7 @@ extension Definition {
     window = try reader.node("window").map { node throws(Refusal) in try reader.window(node) } ?? .months(12)
     per =
       try reader.optional("per", .number(nil)) { document.number($0) } ?? ExactDecimal(1000)
-    if per <= ExactDecimal(0) { throw reader.impossible("per", "it is a number above 0") }
+    if per <= ExactDecimal(0) { throw reader.impossible("per", .perNotPositive) }
     polarity = try reader.choice("polarity") ?? .neither
     threshold = try reader.node("threshold").map { node throws(Refusal) in
       try Threshold(document, node, path: path + ".threshold")
@@ -61,7 +61,7 @@ extension Definition.Threshold {
     source = try reader.optional("source", .text) { document.string($0) }
     if lower == nil, upper == nil { throw reader.missing("upper") }
     if let lower, let upper, lower > upper {
-      throw reader.impossible("lower", "the lower threshold is not above the upper")
+      throw reader.impossible("lower", .lowerAboveUpper)
     }
   }
 }
@@ -99,7 +99,7 @@ extension Relation {
     _ = try reader.required("by", .word(["party"])) { document.string($0) }
     guard let within = reader.node("within") else { throw reader.missing("within") }
     guard let months = ObjectReader.months(document, within) else {
-      throw reader.impossible("within", "it is a number of months, such as 12 months")
+      throw reader.impossible("within", .badMonths)
     }
     withinMonths = months
     condition = try reader.condition("where", of: kinds)

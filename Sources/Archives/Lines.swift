@@ -1,7 +1,7 @@
 import Foundation
 
 /// One line of a text, without its line break.
-package struct LineFacts: Sendable {
+package struct LineInfo: Sendable {
   /// The 1-based number of the line.
   package let number: Int
   /// Whether the line is longer than the limit: only its beginning is given then.
@@ -17,7 +17,7 @@ extension ByteSource {
   /// - Throws: `ArchiveError` for the input, and what `body` throws. A checksum stands at the end of a compressed
   ///   file, so a damaged one may be found out only after its lines were given.
   package func forEachLine(
-    maximumBytes: Int, _ body: (LineFacts, Span<UInt8>) throws -> Void
+    maximumBytes: Int, _ body: (LineInfo, Span<UInt8>) throws -> Void
   ) throws {
     precondition(maximumBytes > 0, "a line may have at least one byte")
     var decoder = try Decoder(self)
@@ -35,7 +35,7 @@ extension ByteSource {
         start = 0
       }
       if !isSkipping && end > maximumBytes + 1 {
-        try body(LineFacts(number: number, isTooLong: true), buffer.span.extracting(0..<maximumBytes))
+        try body(LineInfo(number: number, isTooLong: true), buffer.span.extracting(0..<maximumBytes))
         isSkipping = true
       }
       if isSkipping { end = 0 }
@@ -69,12 +69,12 @@ extension ByteSource {
   }
 
   private static func give(
-    _ line: Span<UInt8>, number: Int, maximumBytes: Int, _ body: (LineFacts, Span<UInt8>) throws -> Void
+    _ line: Span<UInt8>, number: Int, maximumBytes: Int, _ body: (LineInfo, Span<UInt8>) throws -> Void
   ) throws {
     var count = line.count
     if count > 0 && line[count - 1] == 0x0D { count -= 1 }
-    let facts = LineFacts(number: number, isTooLong: count > maximumBytes)
-    try body(facts, line.extracting(0..<min(count, maximumBytes)))
+    let info = LineInfo(number: number, isTooLong: count > maximumBytes)
+    try body(info, line.extracting(0..<min(count, maximumBytes)))
   }
 
   private static func lineBreak(in buffer: [UInt8], _ range: Range<Int>) -> Int? {

@@ -88,7 +88,4 @@ extension JSONOutput {
 }
 
 /// The number with leading zeros, so that ascending numbers are ascending texts.
-func sixDigits(_ number: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
-}
+func sixDigits(_ number: Int) -> String { digits(number, atLeast: 6) }

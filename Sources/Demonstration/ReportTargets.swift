@@ -37,7 +37,7 @@ struct ReportTargets {
   /// told 61 per 1,000 (of 690,212 persons in mid-2017) and an increase of 14 %.
   let toldBefore = Pair(before: 36_932, now: 42_103)
 
-  init(_ chance: inout Chance) {
+  init(_ chance: inout SplitMix64) {
     // 65.4 per 1,000, +7.4 %
     totalCrime = Pair(now: chance.pick(45_640...45_690), changePercent: 7.4)
     // 4.81, similar and a little lower

@@ -10,7 +10,7 @@ struct MARACPlan {
 
   /// The county. The figures that come of it: in 2017 33 % by version 1; in 2018, when version 2 judges from April on,
   /// 45 %, most of the rise being the wider rule and some of it more cases that come back.
-  static func county(_ chance: inout Chance) -> [MARACPlan] {
+  static func county(_ chance: inout SplitMix64) -> [MARACPlan] {
     let before = chance.pick(374...384)
     let now = chance.pick(398...408)
     let repeatsBefore = (before * 33 + 50) / 100
@@ -36,7 +36,7 @@ struct MARACPlan {
   }
 
   /// Another conference, of which nothing is reported.
-  static func other(heardInYear: Int, _ chance: inout Chance) -> [MARACPlan] {
+  static func other(heardInYear: Int, _ chance: inout SplitMix64) -> [MARACPlan] {
     [(2016, 1...12, 24), (2017, 1...12, 38), (2018, 1...12, 44), (2019, 1...6, 45)].map { year, span, percent in
       let heard = heardInYear * span.count * chance.pick(95...105) / 1200
       let returning = heard * percent / 100
@@ -73,7 +73,7 @@ struct MARACMaking {
   private var pairs: [Pair] = []
 
   /// The cases of the plans, in the order of their dates.
-  mutating func cases(_ plans: [MARACPlan], places: Range<UInt8>, _ chance: inout Chance) -> [MARACCase] {
+  mutating func cases(_ plans: [MARACPlan], places: Range<UInt8>, _ chance: inout SplitMix64) -> [MARACCase] {
     plans.flatMap { plan in
       let first = plan.months.lowerBound.start.day
       let days = Int(plan.months.upperBound.start.day - first)
@@ -95,7 +95,7 @@ struct MARACMaking {
   }
 
   /// A pair whose last case lies within twelve months.
-  private mutating func returningPair(_ date: CivilDate, _ chance: inout Chance) -> Pair {
+  private mutating func returningPair(_ date: CivilDate, _ chance: inout SplitMix64) -> Pair {
     let candidates = pairs.indices.filter { pairs[$0].last < date && date <= pairs[$0].last.adding(months: 12) }
     let index = chance.pick(candidates)
     pairs[index].last = date
@@ -103,7 +103,7 @@ struct MARACMaking {
   }
 
   /// A new pair; or, now and then, one whose last case is too long ago to make this a repeat.
-  private mutating func newPair(_ date: CivilDate, _ places: Range<UInt8>, _ chance: inout Chance) -> Pair {
+  private mutating func newPair(_ date: CivilDate, _ places: Range<UInt8>, _ chance: inout SplitMix64) -> Pair {
     let longAgo = pairs.indices.filter { pairs[$0].last.adding(months: 12) < date }
     if !longAgo.isEmpty, chance.happens(900) {
       let index = chance.pick(longAgo)
@@ -114,7 +114,7 @@ struct MARACMaking {
     return pairs[pairs.count - 1]
   }
 
-  private func contact(_ isViolent: Bool, _ chance: inout Chance) -> [String] {
+  private func contact(_ isViolent: Bool, _ chance: inout SplitMix64) -> [String] {
     var contact: [String] = []
     if isViolent { contact = chance.pick([["violence"], ["threat"], ["violence", "threat"], ["violence"]]) }
     if !isViolent || chance.happens(3000) {

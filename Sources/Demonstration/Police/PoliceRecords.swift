@@ -74,7 +74,7 @@ struct PoliceCalendar {
   /// The month of many vehicle offences: October 2018.
   static let spike = 27
 
-  init(_ chance: inout Chance) {
+  init(_ chance: inout SplitMix64) {
     schedule = Timeline.Schedule(
       from: Timeline.firstMonth, span: 1, count: 46, lag: 0, days: 8...12, hour: 6, chance: &chance)
     board = schedule.last(by: Timeline.board)

@@ -30,8 +30,7 @@ public struct FeedReport: Sendable {
 
   /// `{"appended":n,"duplicates":n,"refused":n,"sequence":N,"root":"<hex>"}`
   public var json: String {
-    #"{"appended":\#(appended),"duplicates":\#(duplicates),"refused":\#(refused),"#
-      + #""sequence":\#(sequence),"root":"\#(Digest.hex(root))"}"#
+    AppendSummary(appended: appended, duplicates: duplicates, refused: refused, sequence: sequence, root: root).json
   }
 
   mutating func refuse(_ refusal: Refusal) {

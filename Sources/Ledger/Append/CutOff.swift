@@ -14,7 +14,7 @@ extension Ledger {
   /// Cuts off at most a part's events; false where nothing is left to cut.
   func cutLastPart(_ limits: PartLimits) throws -> Bool {
     let (length, end) = try store.read { transaction in
-      (try Ledger.head(in: transaction).length, try Ledger.storedEnd(in: transaction))
+      (try Layout.head(in: transaction).length, try Ledger.storedEnd(in: transaction))
     }
     guard end > length else { return false }
     try limits.makeRoom(in: store)
@@ -41,12 +41,7 @@ extension Ledger {
     var reader = EventReader()
     var (key, json): ([UInt8], [UInt8]) = ([], [])
     for sequence in range where try Ledger.readJSON(of: sequence, in: transaction, into: &json) {
-      do {
-        try reader.readStored { $0.append(contentsOf: json) }
-      } catch {
-        throw LedgerError(
-          .damaged, "the unpublished event \(sequence) is damaged (\(error.rule)): run verify")
-      }
+      try reader.read(.unpublished(sequence), json)
       Layout.source(of: reader, into: &key)
       if let source = try transaction.number(for: key, in: Layout.sources) {
         Layout.key(source: source, of: reader, into: &key)
@@ -76,7 +71,7 @@ extension Ledger {
       let partial = count % TreeTiles.width
       let firstGone = (count + TreeTiles.width - 1) / TreeTiles.width
       if partial > 0 {
-        let tile = try Batch.tile(level: level, index: count / TreeTiles.width, in: transaction)
+        let tile = try Layout.tile(level: level, index: count / TreeTiles.width, in: transaction)
         let kept = Array(tile.prefix(partial * TreeHash.byteCount))
         try transaction.put(
           key: Layout.tile(level: level, index: count / TreeTiles.width), value: kept, in: Layout.tree)

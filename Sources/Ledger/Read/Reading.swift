@@ -3,16 +3,8 @@ public import Events
 internal import LMDB
 
 extension Ledger {
-  static func head(in transaction: borrowing ReadTransaction) throws -> Head {
-    let key = Layout.headKey
-    guard let value = try transaction.value(for: key.rawBytes, in: Layout.meta),
-      let head = Head(value)
-    else { throw LedgerError(.damaged, "the journal has no head: run verify, and restore a backup") }
-    return head
-  }
-
   func head() throws -> Head {
-    try translated { try store.read { try Ledger.head(in: $0) } }
+    try translated { try store.read { try Layout.head(in: $0) } }
   }
 
   /// The number of events.
@@ -33,14 +25,7 @@ extension Ledger {
   public func root(size: Int) throws -> [UInt8] {
     try translated {
       try store.read { transaction in
-        try TreeTiles.root(size: size) { level, index in
-          guard
-            let value = try transaction.value(for: Layout.tile(level: level, index: index), in: Layout.tree)
-          else {
-            throw LedgerError(.damaged, "tile \(index) of level \(level) of the tree is missing: run verify")
-          }
-          return value.bytes()
-        }
+        try TreeTiles.root(size: size) { try Layout.tile(level: $0, index: $1, in: transaction) }
       }
     }
   }
@@ -115,12 +100,11 @@ extension Ledger {
   /// The recorded time of an event.
   public func recordedTime(of sequence: Int) throws -> RecordedTime {
     var reader = EventReader()
-    let json = try event(at: sequence)
-    do {
-      try reader.readStored { $0.append(contentsOf: json) }
+    try readEvent(at: sequence, into: &reader)
+    do throws(Refusal) {
       if let time = try reader.recordedTime() { return time }
     } catch {
-      throw LedgerError(.damaged, "event \(sequence) is damaged (\(error.rule)): run verify")
+      throw LedgerError.damaged(.published(sequence), by: error)
     }
     throw LedgerError(.damaged, "event \(sequence) has no recorded time: run verify")
   }

@@ -24,4 +24,26 @@ extension Ledger {
       }
     }
   }
+
+  /// The sequences of all published events whose subjects are of a kind, in the order of the subjects.
+  func sequences(of kind: SubjectKind) throws -> [Int] {
+    let length = try length
+    return try translated {
+      try store.read { transaction in
+        var sequences: [Int] = []
+        var cursor = try transaction.cursor(in: Layout.subjects)
+        let prefix = [kind.code]
+        var isThere = try cursor.seek(atOrAfter: prefix.rawBytes)
+        while isThere, cursor.key.starts(with: prefix.rawBytes) {
+          if cursor.key.byteCount > Layout.sequenceByteCount {
+            let start = cursor.key.byteCount - Layout.sequenceByteCount
+            let sequence: UInt64 = cursor.key.loadBigEndian(at: start)
+            if sequence < length { sequences.append(Int(sequence)) }
+          }
+          isThere = try cursor.next()
+        }
+        return sequences
+      }
+    }
+  }
 }

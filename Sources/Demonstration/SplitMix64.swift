@@ -1,6 +1,6 @@
 /// The generator SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014), so that
 /// a seed gives the same history on every machine.
-struct Chance {
+struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
 
   /// A stream of its own for each part of the history, so that a change of one part leaves the others.

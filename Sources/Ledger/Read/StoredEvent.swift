@@ -1,0 +1,49 @@
+package import Events
+
+/// Where an event lies that is read from what the ledger stored.
+package enum StoredPlace: Sendable {
+  case published(Int)
+  /// Behind the published length.
+  case unpublished(Int)
+  /// Its JSON is at hand, its sequence is not.
+  case unknown
+}
+
+extension LedgerError {
+  /// A stored event breaks a rule that it obeyed when it was appended.
+  package static func damaged(_ place: StoredPlace, by refusal: Refusal) -> LedgerError {
+    let event =
+      switch place {
+      case .published(let sequence): "event \(sequence)"
+      case .unpublished(let sequence): "the unpublished event \(sequence)"
+      case .unknown: "an event"
+      }
+    return LedgerError(.damaged, "\(event) is damaged (\(refusal.rule)): run verify")
+  }
+}
+
+extension EventReader {
+  /// Reads an event that the ledger stored.
+  /// - Throws: `LedgerError.damaged` where it is none.
+  package mutating func read(_ place: StoredPlace, filling fill: (inout [UInt8]) -> Void) throws(LedgerError) {
+    do throws(Refusal) {
+      try readStored(filling: fill)
+    } catch {
+      throw LedgerError.damaged(place, by: error)
+    }
+  }
+
+  /// Reads an event that the ledger stored, whose JSON is at hand.
+  /// - Throws: `LedgerError.damaged` where it is none.
+  package mutating func read(_ place: StoredPlace, _ json: [UInt8]) throws(LedgerError) {
+    try read(place) { $0.append(contentsOf: json) }
+  }
+}
+
+extension Ledger {
+  /// Reads the published event of a sequence.
+  /// - Throws: `LedgerError.damaged` where it is none.
+  package func readEvent(at sequence: Int, into reader: inout EventReader) throws {
+    try reader.read(.published(sequence), event(at: sequence))
+  }
+}
