@@ -53,7 +53,7 @@ let package = Package(
     .target(name: "Feeds", dependencies: ["Archives", "Events", "FileSystem", "Ledger"], swiftSettings: settings),
     .target(
       name: "Projections", dependencies: ["Bytes", "Events", "FileSystem", "Ledger", "LMDB"], path: "Projections",
-      exclude: ["Areas/README.md"],
+      exclude: ["Areas/README.md", "DESIGN.md"],
       resources: [.embedInCode("Areas"), .embedInCode("Definitions")],
       swiftSettings: settings),
     .target(name: "Statistics", swiftSettings: settings),

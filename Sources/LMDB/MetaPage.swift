@@ -46,6 +46,6 @@ struct MetaPage {
   var hasSoundSizes: Bool {
     let isSound = { (root: UInt64) in root == MetaPage.noPage || (root >= 2 && root <= lastPage) }
     return isSound(freeRoot) && isSound(mainRoot) && lastPage >= 1 && lastPage < 1 << 32
-      && (1...maximumMapInBytes).contains(mapSizeInBytes)
+      && (1...MapSize.maximumByteCount).contains(mapSizeInBytes)
   }
 }

@@ -6,8 +6,9 @@ internal import LMDB
 
 /// A ledger: an append-only journal of events in a folder, each stored once, readable by a person, never changed.
 ///
-/// Any number of threads and processes read while one appends. A reader sees exactly the events whose append was
-/// acknowledged before it began. An append is atomic: all of a batch or none, durable when `append` returns.
+/// Any number of threads and processes read while one appends. A reader sees at least the events whose append was
+/// acknowledged before it began, and beside them none but those of batches that were committed and not acknowledged yet.
+/// An append is atomic: all of a batch or none, durable when `append` returns.
 ///
 ///     let ledger = try Ledger(at: "ledger")
 ///     let result = try ledger.append { batch in try batch.add(line) }

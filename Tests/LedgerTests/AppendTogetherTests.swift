@@ -1,6 +1,6 @@
 import Events
-import Foundation
 import FileSystem
+import Foundation
 import Testing
 
 @testable import Ledger

@@ -1,6 +1,6 @@
+import Bytes
 import Events
 import Foundation
-import Bytes
 import LMDB
 import Testing
 

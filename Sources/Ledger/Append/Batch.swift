@@ -1,5 +1,4 @@
 internal import Bytes
-internal import Crypto
 internal import Events
 internal import LMDB
 

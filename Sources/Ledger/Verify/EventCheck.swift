@@ -170,7 +170,7 @@ struct EventCheck {
   private mutating func checkSubject(
     _ sequence: Int, record: UInt32, in transaction: borrowing ReadTransaction, _ journal: inout JournalCheck
   ) throws {
-    var marks: Marks = []
+    var marks: EventMarks = []
     let status: SubjectEntry.Status
     switch reader.rule.role {
     case .opens: (status, marks) = (.open, .opens)

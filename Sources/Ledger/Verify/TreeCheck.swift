@@ -1,5 +1,4 @@
 internal import Bytes
-internal import Events
 internal import LMDB
 
 /// The tree grown again from the events, compared with the tiles that are stored and with the batches' roots.

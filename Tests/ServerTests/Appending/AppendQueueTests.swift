@@ -1,7 +1,7 @@
 import Events
 import Feeds
-import Foundation
 import FileSystem
+import Foundation
 import Ledger
 import Testing
 

@@ -1,13 +1,5 @@
 import Foundation
 
-/// One line of a text, without its line break.
-package struct LineInfo: Sendable {
-  /// The 1-based number of the line.
-  package let number: Int
-  /// Whether the line is longer than the limit: only its beginning is given then.
-  package let isTooLong: Bool
-}
-
 extension ByteSource {
   /// Reads a text line by line, holding no more than about one line and one block of it.
   ///

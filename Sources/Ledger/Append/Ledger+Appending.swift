@@ -1,28 +1,5 @@
-public import Events
 internal import FileSystem
-internal import Foundation
 internal import LMDB
-
-/// Which recorded time the events of an append get.
-public enum RecordedTimes: Sendable, Equatable {
-  /// The wall clock (never before the last event's).
-  case now
-  /// One time for the whole append, to load history in the order it became known.
-  case at(RecordedTime)
-  /// Each event's own `recordedtime`.
-  case asRecorded
-}
-
-/// What an append did.
-public struct AppendResult: Equatable, Sendable {
-  /// Events appended, and events that were there already.
-  public var appended: Int
-  public var duplicates: Int
-  /// The ledger's length afterwards.
-  public var sequence: Int
-  /// The root of the tree of all events (RFC 9162, SHA-256).
-  public var root: [UInt8]
-}
 
 extension Ledger {
   /// How long an append waits for another process's to end, in seconds.
