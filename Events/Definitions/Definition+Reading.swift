@@ -13,10 +13,10 @@ extension Definition {
   package init(_ document: JSONDocument, _ node: Int, path: String) throws(Refusal) {
     let reader = try ObjectReader(document, node, path: path, keys: Definition.keys)
     indicator = try reader.required("indicator", .path) { document.string($0) }
-    version = try reader.required("version", .whole(1...1_000_000_000)) { document.number($0).whole ?? 0 }
+    version = try reader.required("version", .whole(1...1_000_000_000), reader.whole)
     title = try reader.required("title", .text) { document.string($0) }
     outcome = try reader.optional("outcome", .text) { document.string($0) }
-    effective = try reader.required("effective", .date) { CivilDate(document.raw($0)) ?? CivilDate(day: 0) }
+    effective = try reader.required("effective", .date, reader.date)
     policy = try reader.choice("policy") ?? .prospective
     reason = try reader.optional("reason", .anyText) { document.string($0) }
     guard let measure: Measure = try reader.choice("measure") else { throw reader.missing("measure") }
@@ -37,12 +37,10 @@ extension Definition {
     threshold = try reader.node("threshold").map { node throws(Refusal) in
       try Threshold(document, node, path: path + ".threshold")
     }
-    decimals = try reader.optional("decimals", .whole(0...15)) { document.number($0).whole ?? 0 } ?? 1
+    decimals = try reader.optional("decimals", .whole(0...15), reader.whole) ?? 1
     suppressBelow = try reader.node("disclosure").map { node throws(Refusal) in
       let disclosure = try ObjectReader(document, node, path: path + ".disclosure", keys: ["suppressBelow"])
-      return try disclosure.required("suppressBelow", .whole(0...1_000_000)) {
-        document.number($0).whole ?? 0
-      }
+      return try disclosure.required("suppressBelow", .whole(0...1_000_000), disclosure.whole)
     }
     area = try reader.optional("area", .area) { document.string($0) }
     previous = try reader.choice("previous") ?? .windowBefore

@@ -57,6 +57,22 @@ struct ObjectReader {
     return choice
   }
 
+  /// The whole number at a node that obeys a rule of whole numbers.
+  func whole(_ node: Int) -> Int {
+    guard let number = document.number(node).whole else {
+      preconditionFailure("A value that obeys the rule of a whole number is one.")
+    }
+    return number
+  }
+
+  /// The date at a node that obeys the rule of a date.
+  func date(_ node: Int) -> CivilDate {
+    guard let date = CivilDate(document.raw(node)) else {
+      preconditionFailure("A value that obeys the rule of a date is one.")
+    }
+    return date
+  }
+
   // MARK: Windows and spans of months
 
   /// `12 months` as 12; nil where it is not of that form.

@@ -11,6 +11,7 @@ public struct Parameter: Hashable, Sendable {
   public static let knownAt = Parameter("known-at")
   public static let published = Parameter("published")
   public static let quarter = Parameter("quarter")
+  public static let recordedAt = Parameter("recorded-at")
   public static let to = Parameter("to")
   public static let until = Parameter("until")
 }

@@ -41,8 +41,15 @@ package struct FileReplacement {
     } catch { throw failure(error) }
   }
 
-  /// Puts the file in its place. The name lasts when the folder is synced.
-  package func publish() throws(FileSystemError) { try Files.rename(temporaryPath, to: path) }
+  /// Puts the file in its place.
+  /// - Parameter isSynced: whether to wait until the name is on the disk, which takes reading the folder.
+  package func publish(isSynced: Bool) throws(FileSystemError) {
+    if isSynced {
+      try Files.publish(temporaryPath, as: path)
+    } else {
+      try Files.rename(temporaryPath, to: path)
+    }
+  }
 
   /// Removes the file that was not published.
   package func discard() {

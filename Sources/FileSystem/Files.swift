@@ -20,6 +20,13 @@ package enum Files {
     guard unsafe Glibc.rename(old, new) == 0 else { throw FileSystemError("rename \(old) to \(new)", old) }
   }
 
+  /// Puts a file or folder that was made beside its place into it, as `rename` does, and waits until the name is on the
+  /// disk: at any moment, also after a power cut, there is the old one or the new one.
+  package static func publish(_ made: String, as place: String) throws(FileSystemError) {
+    try rename(made, to: place)
+    try syncFolder(folder(of: place))
+  }
+
   /// Makes a folder; false when one is there already.
   @discardableResult
   package static func makeFolder(_ path: String) throws(FileSystemError) -> Bool {

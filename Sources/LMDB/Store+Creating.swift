@@ -24,13 +24,12 @@ extension Store {
       try withFiles { () throws(FileSystemError) in
         try Files.syncFile(temporary + "/data.mdb")
         try Files.syncFolder(temporary)
-        try Files.rename(temporary, to: place)
+        try Files.publish(temporary, as: place)
       }
     } catch {
       Files.removeFolder(temporary)
       throw error
     }
-    try withFiles { () throws(FileSystemError) in try Files.syncFolder(above) }
   }
 
   private static func fill(_ folder: String, tables: [Table], mapSizeInBytes: Int) throws(LMDBError) {

@@ -35,9 +35,7 @@ extension Ledger {
         try store.copy(to: Ledger.journalFolder(of: partial))
         let length = try Ledger.verifyCopy(partial, progress)
         try Files.syncFolder(partial)
-        try Files.rename(partial, to: folder)
-        let parent = folder.lastIndex(of: "/").map { String(folder[...$0]) } ?? "."
-        try Files.syncFolder(parent)
+        try Files.publish(partial, as: folder)
         return length
       } catch {
         Ledger.removeCopy(partial)

@@ -45,8 +45,7 @@ public final class Ledger: Sendable {
       for name in names { Files.removeFolder(folder + "/" + name) }
       try Store.create(at: made, tables: Layout.tables, mapSizeInBytes: initialMapSizeInBytes)
       try fill(made)
-      try Files.rename(made, to: journal)
-      try Files.syncFolder(folder)
+      try Files.publish(made, as: journal)
     } catch {
       guard let cause = LedgerError(ofStore: error) else { throw error }
       throw LedgerError(.cannotCreate, "the ledger cannot be made in \(folder): \(cause.message)")

@@ -43,7 +43,7 @@ final class RejectsFile {
 
   /// Puts the file in its place.
   func publish() throws {
-    do { try file.publish() } catch {
+    do { try file.publish(isSynced: false) } catch {
       throw LedgerError(.io, "the refused lines are in \(file.temporaryPath): it cannot be renamed to \(path)")
     }
   }

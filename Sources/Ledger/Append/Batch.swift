@@ -154,7 +154,7 @@ public struct Batch: ~Copyable {
   /// Refuses a time for the whole append that lies before the last event's or in the future.
   func checkTimes() throws {
     guard case .at(let time) = times else { return }
-    try check(time, at: .parameter(Parameter("recorded-at")))
+    try check(time, at: .parameter(.recordedAt))
   }
 
   private func recordedTime() throws -> RecordedTime {

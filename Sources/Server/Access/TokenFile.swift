@@ -102,7 +102,6 @@ package struct TokenFile: Sendable {
     } catch {
       throw LedgerError(.io, "the file \(error.path) cannot be written (\(error.message)): free some space")
     }
-    try file.publish()
-    try Files.syncFolder(folder)
+    try file.publish(isSynced: true)
   }
 }
