@@ -9,7 +9,7 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// Only `LMDB` returns values that must not outlive a transaction.
+/// Only `Bytes` and `LMDB` lend values that must not outlive what they are borrowed from.
 let lifetimes: [SwiftSetting] = settings + [.enableExperimentalFeature("Lifetimes")]
 
 let package = Package(
@@ -35,7 +35,10 @@ let package = Package(
     .systemLibrary(name: "CTerminal"),
 
     // The way of the data, upstream first; nothing downstream is imported upstream.
-    .target(name: "LMDB", dependencies: ["CLMDB"], exclude: ["DESIGN.md"], swiftSettings: lifetimes),
+    .target(name: "Bytes", swiftSettings: lifetimes),
+    .target(name: "FileSystem", swiftSettings: settings),
+    .target(
+      name: "LMDB", dependencies: ["Bytes", "CLMDB", "FileSystem"], exclude: ["DESIGN.md"], swiftSettings: lifetimes),
     .target(name: "Archives", dependencies: ["CArchive"], swiftSettings: settings),
     .target(
       name: "Events",
@@ -44,13 +47,13 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Ledger",
-      dependencies: ["Events", "LMDB", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Bytes", "Events", "FileSystem", "LMDB", .product(name: "Crypto", package: "swift-crypto")],
       exclude: ["DESIGN.md"],
       swiftSettings: settings),
-    .target(name: "Feeds", dependencies: ["Archives", "Events", "Ledger"], swiftSettings: settings),
+    .target(name: "Feeds", dependencies: ["Archives", "Events", "FileSystem", "Ledger"], swiftSettings: settings),
     .target(
-      name: "Projections", dependencies: ["Events", "Ledger", "LMDB"], path: "Projections",
-      exclude: ["Areas/README.md"],
+      name: "Projections", dependencies: ["Bytes", "Events", "FileSystem", "Ledger", "LMDB"], path: "Projections",
+      exclude: ["Areas/README.md", "DESIGN.md"],
       resources: [.embedInCode("Areas"), .embedInCode("Definitions")],
       swiftSettings: settings),
     .target(name: "Statistics", swiftSettings: settings),
@@ -86,7 +89,7 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "Events", "Explanations", "Feeds", "Figures", "LMDB", "Ledger", "Pages", "Presentation", "Projections", "Reports",
+        "Events", "Explanations", "Feeds", "Figures", "FileSystem", "Ledger", "Pages", "Presentation", "Projections", "Reports",
         "Snapshots",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -110,19 +113,21 @@ let package = Package(
       swiftSettings: settings),
 
     // Tests; `NaiveModel` is the slow, obvious model that the fast code is checked against.
-    .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),
+    .testTarget(name: "LMDBTests", dependencies: ["Bytes", "FileSystem", "LMDB"], swiftSettings: settings),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives"], swiftSettings: settings),
     .testTarget(name: "EventsTests", dependencies: ["Events"], swiftSettings: settings),
     .testTarget(
       name: "LedgerTests",
-      dependencies: ["Events", "LMDB", "Ledger", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "Bytes", "Events", "FileSystem", "LMDB", "Ledger", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: settings),
     .testTarget(name: "FeedsTests", dependencies: ["Archives", "Events", "Feeds"], swiftSettings: settings),
     .testTarget(
       name: "ImportTests", dependencies: ["Archives", "Events", "Feeds", "LMDB", "Ledger", "Projections"],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["LMDB", "Ledger", "incident-ledger"], swiftSettings: settings),
+      name: "CommandTests", dependencies: ["FileSystem", "LMDB", "Ledger", "incident-ledger"], swiftSettings: settings),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
     .target(
       name: "NaiveModel", dependencies: ["Events", .product(name: "BigInt", package: "BigInt")],
@@ -144,7 +149,8 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Events", "Feeds", "Figures", "LMDB", "Ledger", "Pages", "Projections", "Server", "incident-ledger",
+        "Events", "Feeds", "Figures", "FileSystem", "LMDB", "Ledger", "Pages", "Projections", "Server",
+        "incident-ledger",
         .product(name: "HummingbirdTesting", package: "hummingbird"), .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),

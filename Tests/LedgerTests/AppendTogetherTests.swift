@@ -1,6 +1,6 @@
 import Events
+import FileSystem
 import Foundation
-import LMDB
 import Testing
 
 @testable import Ledger

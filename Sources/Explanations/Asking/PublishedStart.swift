@@ -60,7 +60,7 @@ public struct PublishedStart: Sendable {
   func notes(_ figure: Figure) -> [Explanation.Note] {
     guard !figure.isWithheld else { return [] }
     var notes: [Explanation.Note] = []
-    if published.display == Receipt.withheld {
+    if published.isSuppressed {
       notes.append(.publishedWithheld(report: published.report))
     } else if published.value?.double != figure.part.value?.double {
       notes.append(

@@ -37,6 +37,6 @@ struct ContextNotes {
     // Known at the later side, in the hierarchy of the second.
     return b.side.point.projection.facts.practices.known(at: lengths.last).map(\.content)
       .filter { $0.effective < end && $0.concerns(question.indicator, in: areas) }
-      .compactMap { Figure.PracticeMention($0, from: start) }.map { .practice($0) }
+      .compactMap { $0.mention(from: start) }.map { .practice($0) }
   }
 }

@@ -35,6 +35,6 @@ extension Explanation {
 
     // Definitions and practice that changed.
     case version(Int, adopted: CivilDate, effective: CivilDate, reason: String?)
-    case practice(Figure.PracticeMention)
+    case practice(PracticeNote.Mention)
   }
 }

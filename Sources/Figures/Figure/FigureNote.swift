@@ -23,7 +23,7 @@ extension Figure {
     case unplaced(Int)
     /// More than one version judges the window and the one before; those that judge the window.
     case breakInSeries(versions: [Int])
-    case practice(PracticeMention)
+    case practice(PracticeNote.Mention)
   }
 
   /// Why there is no value.
@@ -45,20 +45,6 @@ extension Figure {
     package var display: String
     /// Whether the figure is shown otherwise now; it may have changed by less than is shown.
     package var isVisible: Bool
-  }
-
-  /// A practice note as it stands under figures: with its date where it falls in their windows.
-  package struct PracticeMention: Hashable, Sendable {
-    /// The date from which it holds; nil for a note on the ledger as a whole from before the windows.
-    package var date: CivilDate?
-    package var text: String
-
-    /// Nil where the note does not belong under figures whose windows begin with a date.
-    package init?(_ note: PracticeNote, from start: CivilDate) {
-      guard note.effective >= start || note.isGeneral else { return nil }
-      date = note.effective >= start ? note.effective : nil
-      text = note.text
-    }
   }
 }
 

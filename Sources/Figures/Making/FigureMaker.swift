@@ -91,7 +91,7 @@ public struct FigureMaker: Sendable {
       figure.notes.append(.followUpOpen)
     }
     // What was kept back was not shown, so it cannot be revised.
-    if let published = publication(of: figure), published.display != Figure.Mark.suppressed.text,
+    if let published = publication(of: figure), !published.isSuppressed,
       published.value?.double != figure.part.value?.double
     {
       figure.marks.insert(.revised)
@@ -130,11 +130,11 @@ public struct FigureMaker: Sendable {
   }
 
   /// The practice notes that take effect in the window or the one before, and those on the ledger as a whole.
-  private func practices(_ figure: Figure) -> [Figure.PracticeMention] {
+  private func practices(_ figure: Figure) -> [PracticeNote.Mention] {
     let start = min(figure.previous.period.lowerBound, figure.part.period.lowerBound)
     return point.practiceNotes(
       for: figure.question.indicator, in: figure.question.area, before: figure.part.period.upperBound
-    ).compactMap { Figure.PracticeMention($0, from: start) }
+    ).compactMap { $0.mention(from: start) }
   }
 
   private func comparators(_ figure: Figure) -> [Figure.Comparator] {

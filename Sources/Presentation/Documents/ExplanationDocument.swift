@@ -7,9 +7,9 @@ extension ExplanationSummary {
     var sections = [
       Document.Section(id: "why", title: "Why it changed", blocks: blocks(id: "why"))
     ]
-    let breakdowned = steps.filter { !$0.breakdown.isEmpty }
-    if !breakdowned.isEmpty {
-      sections.append(Document.Section(id: "split", title: "Each reason split", blocks: breakdowned.map { .table(split($0)) }))
+    let parted = steps.filter { !$0.breakdown.isEmpty }
+    if !parted.isEmpty {
+      sections.append(Document.Section(id: "split", title: "Each reason split", blocks: parted.map { .table(split($0)) }))
     }
     let proven = steps.filter { !$0.evidence.isEmpty }
     if !proven.isEmpty {

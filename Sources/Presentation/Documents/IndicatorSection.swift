@@ -131,9 +131,12 @@ package struct IndicatorSection {
   package var notes: [Document.Block] {
     // What is noted of the ledger as a whole stands at the head of the paper.
     let own = figure.notes.withoutRepeats.filter { note in
-      guard case .practice(let mention) = note else { return true }
-      guard let date = mention.date else { return !report.general.contains(mention.text) }
-      return !entry.practices.contains { $0.effective == date && $0.text == mention.text }
+      switch note {
+      case .practice(.undated(let text)): !report.general.contains(text)
+      case .practice(.dated(let date, let text)):
+        !entry.practices.contains { $0.effective == date && $0.text == text }
+      default: true
+      }
     }
     var items = [entry.latest.sentence, RecentTrend(entry.years).sentence] + own.map(\.sentence)
     items += (figure.header?.caveats ?? []).map { "Caveat: \($0)" }

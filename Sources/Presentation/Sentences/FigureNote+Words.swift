@@ -50,11 +50,16 @@ extension Figure.Absence {
   }
 }
 
-extension Figure.PracticeMention {
+extension PracticeNote.Mention {
   /// The note with the date from which it holds: `2018-04-01: Online reports are recorded`.
   package var sentence: String { Wording.said(words) }
 
-  fileprivate var words: String { date.map { "\($0): \(text)" } ?? text }
+  fileprivate var words: String {
+    switch self {
+    case .dated(let date, let text): "\(date): \(text)"
+    case .undated(let text): text
+    }
+  }
 }
 
 extension Figure.Mark {

@@ -100,5 +100,5 @@ extension Figure.Note {
   fileprivate var isOfPreviousWindow: Bool { if case .previousWindow = self { true } else { false } }
 
   /// Whether the note says by itself when it holds.
-  fileprivate var isDated: Bool { if case .practice(let mention) = self { mention.date != nil } else { false } }
+  fileprivate var isDated: Bool { if case .practice(.dated) = self { true } else { false } }
 }
