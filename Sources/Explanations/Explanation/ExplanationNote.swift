@@ -1,5 +1,6 @@
 package import Events
 package import Figures
+package import Projections
 
 extension Explanation {
   /// One of the two figures.

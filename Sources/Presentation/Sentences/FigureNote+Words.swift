@@ -1,5 +1,6 @@
 internal import Events
 package import Figures
+internal import Projections
 
 extension Figure.Note {
   /// The note as a sentence.

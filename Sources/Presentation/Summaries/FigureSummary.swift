@@ -23,9 +23,7 @@ package struct FigureSummary {
 
   /// The unit as it stands behind a value; nil where the value says it by itself, or there is none.
   package var unit: String? {
-    guard figure.hasShownValue, let unit = figure.unit, unit != "count", !isPercentage || header?.unit != nil else {
-      return nil
-    }
+    guard figure.hasShownValue, let unit = figure.unit, unit != "count", unit != "percent" else { return nil }
     return unit
   }
 

@@ -100,5 +100,8 @@ extension Figure.Note {
   fileprivate var isOfPreviousWindow: Bool { if case .previousWindow = self { true } else { false } }
 
   /// Whether the note says by itself when it holds.
-  fileprivate var isDated: Bool { if case .practice(.dated) = self { true } else { false } }
+  fileprivate var isDated: Bool {
+    guard case .practice(let mention) = self, case .dated = mention else { return false }
+    return true
+  }
 }
