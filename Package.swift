@@ -53,22 +53,23 @@ let package = Package(
       exclude: ["Areas/README.md"],
       resources: [.embedInCode("Areas"), .embedInCode("Definitions")],
       swiftSettings: settings),
+    .target(name: "Questions", dependencies: ["Events", "Ledger"], swiftSettings: settings),
     .target(name: "Statistics", swiftSettings: settings),
     .target(
       name: "Figures",
       dependencies: [
-        "Events", "Ledger", "Projections", "Statistics", .product(name: "BigInt", package: "BigInt"),
+        "Events", "Ledger", "Projections", "Questions", "Statistics", .product(name: "BigInt", package: "BigInt"),
       ],
       swiftSettings: settings),
     .target(
       name: "Demonstration", dependencies: ["Events", "Ledger", "Projections"], swiftSettings: settings),
     .target(
-      name: "Pages", dependencies: ["Events", "Figures", "Ledger", "Projections", "Statistics"], swiftSettings: settings
-    ),
+      name: "Pages", dependencies: ["Events", "Figures", "Ledger", "Projections", "Questions", "Statistics"],
+      swiftSettings: settings),
     .target(
       name: "Server",
       dependencies: [
-        "Events", "Feeds", "Figures", "LMDB", "Ledger", "Pages", "Projections",
+        "Events", "Feeds", "Figures", "LMDB", "Ledger", "Pages", "Projections", "Questions",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -83,7 +84,7 @@ let package = Package(
     .executableTarget(
       name: "incident-ledger",
       dependencies: [
-        "CTerminal", "Demonstration", "Events", "Feeds", "Figures", "Ledger", "Projections", "Server",
+        "CTerminal", "Demonstration", "Events", "Feeds", "Figures", "Ledger", "Projections", "Questions", "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -103,6 +104,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["LMDB", "Ledger", "incident-ledger"], swiftSettings: settings),
+    .testTarget(name: "QuestionsTests", dependencies: ["Events", "Ledger", "Questions"], swiftSettings: settings),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
     .target(
       name: "NaiveModel", dependencies: ["Events", .product(name: "BigInt", package: "BigInt")],
@@ -116,7 +118,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DemonstrationTests",
-      dependencies: ["Demonstration", "Events", "Figures", "Ledger", "Projections", "Statistics"],
+      dependencies: ["Demonstration", "Events", "Figures", "Ledger", "Projections", "Questions", "Statistics"],
       swiftSettings: settings),
     .testTarget(
       name: "PagesTests", dependencies: ["Demonstration", "Events", "Figures", "Ledger", "Pages", "Projections"],
@@ -124,8 +126,9 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Events", "Feeds", "Figures", "LMDB", "Ledger", "Pages", "Projections", "Server", "incident-ledger",
-        .product(name: "HummingbirdTesting", package: "hummingbird"), .product(name: "Yams", package: "Yams"),
+        "Events", "Feeds", "Figures", "LMDB", "Ledger", "Pages", "Projections", "Questions", "Server",
+        "incident-ledger", .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
     .testTarget(name: "NaiveModelTests", dependencies: ["Events", "NaiveModel"], swiftSettings: settings),

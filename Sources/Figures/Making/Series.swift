@@ -1,4 +1,5 @@
 package import Events
+internal import Questions
 
 /// How often a trend has a figure.
 package enum Frequency: String, CaseIterable, Sendable {
@@ -48,16 +49,13 @@ extension FigureMaker {
   ) throws(Refusal) -> [Figure] {
     guard from <= question.to else {
       throw Refusal(
-        field: "--from", value: from.description, rule: "the first month is not after the last (\(question.to))",
-        remedy: "Swap --from and --to")
+        .parameter(.from), value: from.description, QuestionMistake.monthsBackwards(last: question.to))
     }
     let periods = (question.to.index - from.index) / every.months + 1
     guard periods <= FigureMaker.maximumPeriodCount else {
       throw Refusal(
-        field: "--from", value: from.description,
-        rule: "a trend has at most \(NumberFormat.grouped(FigureMaker.maximumPeriodCount)) figures, and these are "
-          + NumberFormat.grouped(periods),
-        remedy: "Begin later, or take every quarter or year")
+        .parameter(.from), value: from.description,
+        QuestionMistake.tooManyFigures(periods, maximum: FigureMaker.maximumPeriodCount))
     }
     let months = stride(from: question.to.index, through: from.index, by: -every.months).reversed()
     var figures: [Figure] = []

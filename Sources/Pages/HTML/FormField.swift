@@ -1,3 +1,5 @@
+internal import Questions
+
 /// A field of a form that asks for a page (GET): what it says is then in the page's address.
 enum FormField {
   struct Option {
@@ -38,7 +40,7 @@ enum FormField {
   }
 
   /// What the reader does not choose, and the next page has to know.
-  static func hidden(_ items: [(name: String, value: String)]) -> HTML {
+  static func hidden(_ items: [QuestionParameters.Item]) -> HTML {
     "\(items.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\"/>" as HTML })"
   }
 

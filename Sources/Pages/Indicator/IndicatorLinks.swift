@@ -1,26 +1,28 @@
 internal import Events
 internal import Figures
+internal import Questions
 
 /// Where a figure leads: why it changed, what is behind it, how it was known before, and its numbers to take away.
 struct IndicatorLinks {
-  let standpoint: ViewState
+  let view: ViewState
   let figure: Figure
 
   private var indicator: String { figure.question.indicator }
-  private var definition: Int? { standpoint.definitions[indicator] }
+  private var definition: Int? { view.definitions[indicator] }
 
   /// The indicator's own page.
-  var page: Address { Address("indicators", indicator, query: standpoint.carried) }
+  var page: Address { Address("indicators", indicator, query: view.carried) }
 
   /// Why the figure differs from that of another month.
   func why(from month: Month, to last: Month) -> Address {
-    why(
-      from: SideReference(month, knownAt: standpoint.knownAt, definition: definition),
-      to: SideReference(last, knownAt: standpoint.knownAt, definition: definition))
+    WhyAddress(
+      view: view.address, indicator: indicator, area: figure.question.area, from: side(month), to: side(last)
+    ).page
   }
 
-  func why(from: SideReference, to: SideReference) -> Address {
-    Address("why", indicator, query: [("area", figure.question.area), ("from", from.text), ("to", to.text)] + disclose)
+  /// A month as the view knows and judges it.
+  func side(_ month: Month) -> SideReference {
+    SideReference(month, knownAt: view.knownAt, definition: definition)
   }
 
   /// The last month of the window before.
@@ -29,27 +31,25 @@ struct IndicatorLinks {
   /// Why the figure differs from the one before.
   var change: Address { why(from: monthBefore, to: figure.question.to) }
 
-  var records: Address {
-    Address("records", indicator, query: question(to: figure.question.to))
-  }
+  var records: Address { RecordsPage.address(figure.question, view.address) }
 
-  var past: Address { Address("then-and-now", indicator, query: standpoint.carried) }
+  var past: Address { Address("then-and-now", indicator, query: view.carried) }
 
   /// The parameters that name the figure, as the commands name them.
-  private func question(to month: Month) -> [(name: String, value: String)] {
-    var items = [(name: "area", value: figure.question.area), (name: "to", value: month.description)]
-    if let knownAt = standpoint.knownAt { items.append((name: "known-at", value: knownAt)) }
-    if let definition { items.append((name: "definition", value: String(definition))) }
-    return items + disclose
-  }
-
-  private var disclose: [(name: String, value: String)] {
-    standpoint.disclose ? [(name: "disclose", value: "1")] : []
+  private var question: [QuestionParameters.Item] {
+    var items = [
+      (name: Parameter.area.name, value: figure.question.area),
+      (name: Parameter.to.name, value: figure.question.to.description),
+    ]
+    if let knownAt = view.knownAt { items.append((Parameter.knownAt.name, knownAt.text)) }
+    if let definition { items.append((Parameter.definition.name, String(definition))) }
+    if view.disclose { items.append((Parameter.disclose.name, "1")) }
+    return items
   }
 
   /// A link for each form of the numbers that the interface beside the pages has.
   func downloads(from first: Month) -> [HTML] {
-    let items = question(to: figure.question.to)
+    let items = question
     let trend =
       [items[0], (name: "from", value: first.description)] + items.dropFirst() + [(name: "every", value: "quarter")]
     let sources: [(String, Address)] = [

@@ -15,7 +15,7 @@ struct FigureCells {
   func value(to address: Address) -> HTML { "<b><a href=\"\(address)\">\(reading.valueWithMarks)</a></b>\(unit)" }
 
   private var unit: HTML {
-    guard let unit = figure.unit, unit != "percent", !figure.display.hasPrefix("[") else { return "" }
+    guard let unit = figure.unit, unit != "percent", figure.value != nil else { return "" }
     return " <span class=\"unit\">\(unit)</span>"
   }
 
@@ -49,14 +49,18 @@ struct FigureCells {
 /// The line under a table that says what its marks mean.
 enum MarkLegend {
   static func html(_ figures: [Figure]) -> HTML {
-    let marks = Set(figures.flatMap { Array($0.marks) })
-    let isMissing = figures.contains { $0.display == "[x]" || $0.previousDisplay == "[x]" }
-    let isKept = figures.contains { $0.display == "[c]" || $0.previousDisplay == "[c]" }
-    var all = marks
-    if isMissing { all.insert(.notAvailable) }
-    if isKept { all.insert(.suppressed) }
+    var all = Set(figures.flatMap { Array($0.marks) })
+    for figure in figures {
+      for part in [figure.part, figure.previous] { if let mark = mark(part, of: figure) { all.insert(mark) } }
+    }
     guard !all.isEmpty else { return "" }
     let words = all.sorted().map { "[\($0.rawValue)] \($0.meaning)" }.joined(separator: ", ")
     return "<p class=\"hint\">Marks: \(words).</p>"
+  }
+
+  /// The mark that is shown in place of a part's value; nil where the value is shown.
+  private static func mark(_ part: Figure.Part, of figure: Figure) -> Figure.Mark? {
+    if part.isSuppressed && !figure.question.disclose { return .suppressed }
+    return part.value == nil || figure.header == nil ? .notAvailable : nil
   }
 }

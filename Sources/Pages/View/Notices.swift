@@ -1,0 +1,10 @@
+internal import Events
+internal import Figures
+internal import Projections
+
+/// What is noted of the ledger as a whole.
+enum Notices {
+  static func general(_ point: Snapshot) -> [String] {
+    point.projection.facts.practices.known(at: point.length).map(\.content).filter(\.isGeneral).map(\.text)
+  }
+}
