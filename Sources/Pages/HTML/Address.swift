@@ -1,3 +1,4 @@
+internal import Events
 internal import Questions
 
 /// An address of the dashboard, or of the interface beside it.
@@ -16,12 +17,12 @@ struct Address: Sendable, Equatable {
   }
 
   /// The same address with one more parameter, or with another value of it.
-  func setting(_ name: String, _ value: String) -> Address {
+  func setting(_ parameter: Parameter, _ value: String) -> Address {
     var address = self
-    if let index = query.firstIndex(where: { $0.name == name }) {
+    if let index = query.firstIndex(where: { $0.name == parameter.name }) {
       address.query[index].value = value
     } else {
-      address.query.append((name, value))
+      address.query.append((parameter.name, value))
     }
     return address
   }

@@ -35,31 +35,20 @@ struct IndicatorLinks {
 
   var past: Address { Address("then-and-now", indicator, query: view.carried) }
 
-  /// The parameters that name the figure, as the commands name them.
-  private var question: [QuestionParameters.Item] {
-    var items = [
-      (name: Parameter.area.name, value: figure.question.area),
-      (name: Parameter.to.name, value: figure.question.to.description),
-    ]
-    if let knownAt = view.knownAt { items.append((Parameter.knownAt.name, knownAt.text)) }
-    if let definition { items.append((Parameter.definition.name, String(definition))) }
-    if view.disclose { items.append((Parameter.disclose.name, "1")) }
-    return items
-  }
-
   /// A link for each form of the numbers that the interface beside the pages has.
   func downloads(from first: Month) -> [HTML] {
-    let items = question
-    let trend =
-      [items[0], (name: "from", value: first.description)] + items.dropFirst() + [(name: "every", value: "quarter")]
+    func question(from first: Month? = nil) -> [QuestionParameters.Item] {
+      view.question(indicator, area: figure.question.area, from: first, to: figure.question.to)
+    }
+    let trend = question(from: first) + [(Parameter.every.name, Frequency.quarter.rawValue)]
     let sources: [(String, Address)] = [
-      ("This figure", Address("figures", indicator, query: items)),
+      ("This figure", Address("figures", indicator, query: question())),
       ("The trend", Address("trends", indicator, query: trend)),
-      ("The areas", Address("comparisons", indicator, query: items)),
+      ("The areas", Address("comparisons", indicator, query: question())),
     ]
     return sources.map { name, address in
-      let csv = HTML.link("\(name) as CSV", to: address.setting("format", "csv"))
-      let json = HTML.link("\(name) as JSON", to: address.setting("format", "json"))
+      let csv = HTML.link("\(name) as CSV", to: address.setting(.format, "csv"))
+      let json = HTML.link("\(name) as JSON", to: address.setting(.format, "json"))
       return "\(csv), \(json)"
     }
   }

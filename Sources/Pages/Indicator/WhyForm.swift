@@ -1,5 +1,6 @@
 internal import Events
 internal import Figures
+internal import Questions
 
 /// Asks why two points of a series differ.
 struct WhyForm {
@@ -38,8 +39,8 @@ struct WhyForm {
     return FormField.form(
       to: Address("why", figure.question.indicator), label: "Two points to explain", button: "Explain",
       [
-        FormField.choice("From", name: "from", id: "why-from", options, chosen: options[1].value),
-        FormField.choice("To", name: "to", id: "why-to", options, chosen: options[0].value),
+        FormField.choice("From", name: .from, id: "why-from", options, chosen: options[1].value),
+        FormField.choice("To", name: .to, id: "why-to", options, chosen: options[0].value),
         FormField.hidden(view.address.items(figureArea: figure.question.area)),
       ])
   }

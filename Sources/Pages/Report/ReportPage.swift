@@ -42,13 +42,12 @@ struct ReportPage {
   }
 
   private var forms: [HTML] {
-    var query = [(name: "area", value: view.area)]
-    if let knownAt = view.knownAt { query.append((name: "known-at", value: knownAt.text)) }
-    let address = Address("reports", view.quarter.addressWord, query: query)
+    var address = Address("reports", view.quarter.addressWord).setting(.area, view.area)
+    if let knownAt = view.knownAt { address = address.setting(.knownAt, knownAt.text) }
     return [
-      HTML.link("Its text as Markdown", to: address.setting("format", "markdown")),
-      HTML.link("Its figures as CSV", to: address.setting("format", "csv")),
-      HTML.link("Its figures as JSON", to: address.setting("format", "json")),
+      HTML.link("Its text as Markdown", to: address.setting(.format, "markdown")),
+      HTML.link("Its figures as CSV", to: address.setting(.format, "csv")),
+      HTML.link("Its figures as JSON", to: address.setting(.format, "json")),
     ]
   }
 

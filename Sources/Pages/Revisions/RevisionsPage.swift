@@ -67,14 +67,9 @@ struct RevisionsPage {
   }
 
   private func download(_ last: Month, _ area: String, _ form: String) -> Address {
-    var query = [
-      (name: "area", value: area), (name: "from", value: last.adding(1 - RevisionsPage.periodCount).description),
-      (name: "to", value: last.description),
-    ]
-    if let knownAt = view.knownAt { query.append((name: "known-at", value: knownAt.text)) }
-    if let version = view.definitions[indicator] { query.append((name: "definition", value: String(version))) }
-    if view.disclose { query.append((name: "disclose", value: "1")) }
-    return Address("revisions", indicator, query: query + [(name: "format", value: form)])
+    let first = last.adding(1 - RevisionsPage.periodCount)
+    return Address("revisions", indicator, query: view.question(indicator, area: area, from: first, to: last))
+      .setting(.format, form)
   }
 
   /// The figure as it was at each past point, with a link that explains the way to the next.

@@ -49,7 +49,7 @@ struct ViewForm {
     var quarters = (0..<ViewForm.maximumQuarterCount).map { Quarter(of: newest.adding(-3 * $0)) }
     if !quarters.contains(view.quarter) { quarters.append(view.quarter) }
     return FormField.choice(
-      "Quarter", name: "quarter", id: "choose-quarter",
+      "Quarter", name: .quarter, id: "choose-quarter",
       quarters.map { quarter in
         FormField.Option(
           value: quarter.addressWord,
@@ -69,14 +69,14 @@ struct ViewForm {
       }
     }
     return FormField.choice(
-      "Area", name: "area", id: "choose-area",
+      "Area", name: .area, id: "choose-area",
       options([area], nil) + options(below, "Within it") + options(above, "Above it") + options(beside, "Beside it"),
       chosen: area)
   }
 
   private var knownField: HTML {
     FormField.line(
-      "Known at", name: "known-at", id: "choose-known-at", value: view.knownAt?.text ?? "",
+      "Known at", name: .knownAt, id: "choose-known-at", value: view.knownAt?.text ?? "",
       hint: "Empty for now; a date such as 2019-09-20, or #1200 for the first 1,200 events.")
   }
 
@@ -88,7 +88,7 @@ struct ViewForm {
       guard versions.count > 1 || chosen != nil, let title = versions.last?.title else { return nil }
       let numbers = Set(versions.map(\.version) + [chosen].compactMap { $0 }).sorted()
       return FormField.choice(
-        title, name: "definition", id: "choose-definition-\(index + 1)",
+        title, name: .definition, id: "choose-definition-\(index + 1)",
         [FormField.Option(value: "", text: "Versions in force on each date")]
           + numbers.map { FormField.Option(value: "\(indicator)/\($0)", text: "Version \($0) throughout") },
         chosen: chosen.map { "\(indicator)/\($0)" } ?? "")

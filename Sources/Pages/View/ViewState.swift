@@ -51,6 +51,21 @@ struct ViewState: Sendable {
   /// The same with the point pinned.
   var pinned: [QuestionParameters.Item] { address.at(length: point.length).items }
 
+  /// The parameters of a question about an indicator, as the interface beside the pages and the commands name them.
+  func question(_ indicator: String, area: String, from: Month? = nil, to: Month) -> [QuestionParameters.Item] {
+    var items: [QuestionParameters.Item] = []
+    func add(_ parameter: Parameter, _ value: String?) {
+      if let value { items.append((parameter.name, value)) }
+    }
+    add(.area, area)
+    add(.from, from?.description)
+    add(.to, to.description)
+    add(.knownAt, knownAt?.text)
+    add(.definition, definitions[indicator].map(String.init))
+    add(.disclose, disclose ? "1" : nil)
+    return items
+  }
+
   // MARK: What is shown
 
   /// The report of the quarter and the area: the figures of every page with this view.

@@ -10,9 +10,9 @@ extension LedgerOptions {
   /// Makes figures as known at a point; now, where none is named.
   /// - Parameter text: the value of `--known-at`.
   func figureMaker(knownAt text: String?) throws -> FigureMaker {
-    let reader = try reader()
+    let ledger = try open(.readOnly)
     let knownAt = try text.map { try KnownAt($0) }
-    return try reader.view().snapshot(at: knownAt).figures()
+    return try LedgerReader(ledger).view().snapshot(at: knownAt).figures()
   }
 
   /// The definitions adopted in the ledger.
