@@ -21,7 +21,7 @@ package struct Dashboard: Sendable {
       guard let segments = Dashboard.segments(path) else { throw PageFailure.noSuchPage }
       if let file = PageFiles.file(segments) { return file }
       let context = PageContext(
-        ledger: try reader.caughtUp(), reports: reports, defaults: defaults, viewer: viewer)
+        ledgerView: try reader.caughtUp(), reports: reports, defaults: defaults, viewer: viewer)
       return try Dashboard.page(segments, query, context)
     } catch {
       return ErrorPages.page(for: error)

@@ -12,11 +12,11 @@ struct DraftPreview {
 
   var html: HTML {
     get throws {
-      let ledger = view.context.ledger
+      let context = view.context
       do {
         let preview = try DefinitionPreview(
-          [(name: "", bytes: Array(draft.utf8))], ledger: ledger.ledger,
-          projection: ledger.projection, area: view.area, disclose: view.disclose)
+          [(name: "", bytes: Array(draft.utf8))], ledger: context.ledger,
+          projection: context.ledgerView.projection, area: view.area, disclose: view.disclose)
         guard view.disclose else { return "\(words(preview))\n\(figuresLink)" }
         let text = try preview.changes().text
         return "<pre tabindex=\"0\" aria-label=\"Preview\">\(HTML(lines: text))</pre>"

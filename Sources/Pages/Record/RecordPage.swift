@@ -51,7 +51,7 @@ struct RecordPage {
     let point = try EvidencePoint(parameters, context)
     self.point = point
     mayDisclose = context.viewer.mayDisclose
-    let ledger = context.ledger.ledger
+    let ledger = context.ledger
     var erasures = try Erasures(ledger)
     guard !erasures.contains(subject) else { throw PageFailure.unknownSubject }
     var events: [Event] = []

@@ -89,7 +89,7 @@ struct RecordsPage {
       }
       let records = FigureRecords(of: figure, part: part, maker)
       let end = min(records.count, start + RecordsPage.recordsPerPage)
-      let shown = try records.records(min(start, end)..<end, in: context.ledger.ledger)
+      let shown = try records.records(min(start, end)..<end, in: context.ledger)
       return """
         \(parts)
         <p>\(NumberFormat.counted(records.count, "record", "records")) counted\(range(records.count, end)).</p>

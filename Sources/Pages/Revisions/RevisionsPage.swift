@@ -21,13 +21,13 @@ struct RevisionsPage {
   private func triangle(
     _ window: Window?, area: String, from: Month, to: Month, until: Month
   ) throws -> RevisionTriangle {
-    let ledger = view.context.ledger
+    let context = view.context
     let question = FigureQuestion(
       indicator: indicator, area: area, to: to, definition: view.definitions[indicator],
       window: window, disclose: view.disclose)
     return try RevisionTriangle(
-      question, from: from, until: until, ledger: ledger.ledger, length: view.point.length,
-      maker: { try ledger.figures(length: $0) })
+      question, from: from, until: until, ledger: context.ledger, length: view.point.length,
+      maker: { try context.ledgerView.figures(length: $0) })
   }
 
   var page: Page {

@@ -16,13 +16,13 @@ struct EvidencePoint {
 
   init(_ parameters: QuestionParameters, _ context: PageContext, indicator: String? = nil) throws {
     view = try ViewAddress(parameters, context, indicator: indicator)
-    viewed = try context.ledger.snapshot(at: view.knownAt)
+    viewed = try context.ledgerView.snapshot(at: view.knownAt)
     guard let asOf = try parameters.knownAt(.asOf) else {
       known = viewed
       return
     }
     do {
-      known = try context.ledger.snapshot(at: asOf)
+      known = try context.ledgerView.snapshot(at: asOf)
     } catch let refusal as Refusal {
       throw refusal.at(.parameter(.asOf))
     }

@@ -1,14 +1,17 @@
 internal import Events
 internal import Figures
+internal import Ledger
 internal import Projections
 internal import Questions
 
 /// What a page is made from: the ledger as it was when the page was asked for, who asks, and what was made before.
 struct PageContext: Sendable {
-  let ledger: LedgerView
+  let ledgerView: LedgerView
   let reports: ReportCache
   let defaults: DefaultsCache
   let viewer: Viewer
+
+  var ledger: Ledger { ledgerView.ledger }
 
   /// Whether small numbers are asked for.
   /// - Throws: ``PageFailure/smallNumbers`` where the viewer may not see them.
@@ -20,6 +23,7 @@ struct PageContext: Sendable {
 
   /// The versions of an indicator, those that were adopted after the view's point too; empty where there is none.
   func versions(of indicator: String) -> [Int] {
-    ledger.projection.facts.definitions.map(\.content.definition).filter { $0.indicator == indicator }.map(\.version)
+    ledgerView.projection.facts.definitions.map(\.content.definition).filter { $0.indicator == indicator }.map(
+      \.version)
   }
 }

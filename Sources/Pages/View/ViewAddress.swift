@@ -24,7 +24,7 @@ struct ViewAddress: Sendable {
   /// - Throws: a `Refusal` for what cannot be read, names no version, or has not passed; ``PageFailure/smallNumbers``.
   init(_ parameters: QuestionParameters, _ context: PageContext, indicator: String? = nil) throws {
     knownAt = try parameters.knownAt()
-    _ = try context.ledger.snapshot(at: knownAt)
+    _ = try context.ledgerView.snapshot(at: knownAt)
     disclose = try context.disclose(parameters)
     area = parameters[.area]
     quarter = try parameters.quarter

@@ -24,7 +24,7 @@ struct ViewState: Sendable {
   init(_ parameters: QuestionParameters, _ context: PageContext, quarter named: Quarter? = nil) throws {
     self.context = context
     var address = try ViewAddress(parameters, context)
-    let known = try context.ledger.snapshot(at: address.knownAt)
+    let known = try context.ledgerView.snapshot(at: address.knownAt)
     isPinned = known.isPinned
     maker = try known.figures()
     if let area = address.area, !maker.point.isKnown(area: area) {

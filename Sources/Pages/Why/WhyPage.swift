@@ -20,14 +20,14 @@ struct WhyPage {
       on: .page)
     let address = try WhyPage.address(indicator, parameters, context)
     let ((from, fromIsPinned), (to, toIsPinned)) = (
-      try address.from.side(in: context.ledger), try address.to.side(in: context.ledger)
+      try address.from.side(in: context.ledgerView), try address.to.side(in: context.ledgerView)
     )
     guard !context.versions(of: indicator).isEmpty else { throw PageFailure.noSuchPage }
-    let viewed = try address.view.knownAt.map { try context.ledger.snapshot(at: $0) }
+    let viewed = try address.view.knownAt.map { try context.ledgerView.snapshot(at: $0) }
     isPinned = fromIsPinned && toIsPinned && viewed?.isPinned ?? true
     general = Notices.general(to.point)
     explanation = try Explainer(
-      indicator, area: address.area, from: from, to: to, ledger: context.ledger.ledger,
+      indicator, area: address.area, from: from, to: to, ledger: context.ledger,
       disclose: address.view.disclose
     ).explain(evidence: .first(address.evidence), by: address.breakdown)
     reading = ExplanationSummary(explanation)
