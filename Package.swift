@@ -10,13 +10,15 @@ let settings: [SwiftSetting] = [
 ]
 
 /// Only `Bytes` and `LMDB` lend values that must not outlive what they are borrowed from.
-let lifetimes: [SwiftSetting] = settings + [.enableExperimentalFeature("Lifetimes")]
+let lifetimes: [SwiftSetting] = [.enableExperimentalFeature("Lifetimes")]
 
 let package = Package(
   name: "incident-ledger",
   products: [
     .executable(name: "incident-ledger", targets: ["incident-ledger"]),
-    .library(name: "IncidentLedger", targets: ["Events", "Ledger", "Feeds", "Projections", "Snapshots", "Figures", "Explanations"]),
+    .library(
+      name: "IncidentLedger",
+      targets: ["Events", "Ledger", "Feeds", "Projections", "Snapshots", "Figures", "Explanations"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -36,61 +38,61 @@ let package = Package(
 
     // The way of the data, upstream first; nothing downstream is imported upstream.
     .target(name: "Bytes", swiftSettings: lifetimes),
-    .target(name: "FileSystem", swiftSettings: settings),
+    .target(name: "FileSystem"),
     .target(
       name: "LMDB", dependencies: ["Bytes", "CLMDB", "FileSystem"], exclude: ["DESIGN.md"], swiftSettings: lifetimes),
-    .target(name: "Archives", dependencies: ["CArchive"], swiftSettings: settings),
+    .target(name: "Archives", dependencies: ["CArchive"]),
     .target(
       name: "Events",
       dependencies: [.product(name: "Yams", package: "Yams")],
-      path: "Events",
-      swiftSettings: settings),
+      path: "Events"),
     .target(
       name: "Ledger",
       dependencies: ["Bytes", "Events", "FileSystem", "LMDB", .product(name: "Crypto", package: "swift-crypto")],
-      exclude: ["DESIGN.md"],
-      swiftSettings: settings),
-    .target(name: "Feeds", dependencies: ["Archives", "Events", "FileSystem", "Ledger"], swiftSettings: settings),
+      exclude: ["DESIGN.md"]),
+    .target(name: "Feeds", dependencies: ["Archives", "Events", "FileSystem", "Ledger"]),
     .target(
       name: "Projections", dependencies: ["Bytes", "Events", "FileSystem", "Ledger", "LMDB"], path: "Projections",
       exclude: ["Areas/README.md", "DESIGN.md"],
-      resources: [.embedInCode("Areas"), .embedInCode("Definitions")],
-      swiftSettings: settings),
-    .target(name: "Statistics", swiftSettings: settings),
+      resources: [.embedInCode("Areas"), .embedInCode("Definitions")]),
+    .target(name: "Statistics"),
+    .target(name: "Questions", dependencies: ["Events", "Ledger"]),
     .target(
-      name: "Rationals", dependencies: ["Events", .product(name: "BigInt", package: "BigInt")], swiftSettings: settings),
+      name: "Rationals", dependencies: ["Events", .product(name: "BigInt", package: "BigInt")]),
     .target(
-      name: "Snapshots", dependencies: ["Events", "Ledger", "Projections", "Rationals"], swiftSettings: settings),
+      name: "Snapshots", dependencies: ["Events", "Ledger", "Projections", "Questions", "Rationals"]),
     .target(
-      name: "Figures", dependencies: ["Events", "Ledger", "Projections", "Rationals", "Snapshots", "Statistics"],
-      swiftSettings: settings),
+      name: "Figures",
+      dependencies: ["Events", "Ledger", "Projections", "Questions", "Rationals", "Snapshots", "Statistics"]),
     .target(
       name: "Explanations",
       dependencies: [
-        "Events", "Figures", "Ledger", "Projections", "Rationals", "Snapshots", "Statistics",
+        "Events", "Figures", "Ledger", "Projections", "Questions", "Rationals", "Snapshots", "Statistics",
         .product(name: "BigInt", package: "BigInt"),
-      ], swiftSettings: settings),
+      ]),
     .target(
       name: "Reports",
-      dependencies: ["Events", "Figures", "Ledger", "Projections", "Rationals", "Snapshots"], swiftSettings: settings),
+      dependencies: ["Events", "Figures", "Ledger", "Projections", "Rationals", "Snapshots"]),
     .target(
       name: "Presentation",
       dependencies: [
-        "Events", "Explanations", "Figures", "Ledger", "Projections", "Rationals", "Reports", "Snapshots", "Statistics",
-      ], swiftSettings: settings),
-    .target(
-      name: "Demonstration", dependencies: ["Events", "Ledger", "Projections"], swiftSettings: settings),
-    .target(
-      name: "Pages", dependencies: [
-        "Events", "Explanations", "Figures", "Ledger", "Presentation", "Projections", "Rationals", "Reports", "Snapshots",
+        "Events", "Explanations", "Figures", "Ledger", "Projections", "Questions", "Rationals", "Reports", "Snapshots",
         "Statistics",
-      ], swiftSettings: settings
-    ),
+      ]),
+    .target(
+      name: "Demonstration", dependencies: ["Events", "Ledger", "Projections"]),
+    .target(
+      name: "Pages",
+      dependencies: [
+        "Events", "Explanations", "Figures", "Ledger", "Presentation", "Projections", "Questions", "Rationals",
+        "Reports",
+        "Snapshots", "Statistics",
+      ]),
     .target(
       name: "Server",
       dependencies: [
-        "Events", "Explanations", "Feeds", "Figures", "FileSystem", "Ledger", "Pages", "Presentation", "Projections", "Reports",
-        "Snapshots",
+        "Events", "Explanations", "Feeds", "Figures", "FileSystem", "Ledger", "Pages", "Presentation", "Projections",
+        "Questions", "Reports", "Snapshots",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -100,60 +102,56 @@ let package = Package(
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       exclude: ["DESIGN.md"],
-      resources: [.embedInCode("Description/interface.yaml"), .embedInCode("Description/schemas.yaml")],
-      swiftSettings: settings),
+      resources: [.embedInCode("Description/interface.yaml"), .embedInCode("Description/schemas.yaml")]),
     .executableTarget(
       name: "incident-ledger",
       dependencies: [
         "CTerminal", "Demonstration", "Events", "Explanations", "Feeds", "Figures", "Ledger", "Presentation",
-        "Projections", "Rationals", "Reports", "Server", "Snapshots",
+        "Projections", "Questions", "Rationals", "Reports", "Server", "Snapshots",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
-      ],
-      swiftSettings: settings),
+      ]),
 
     // Tests; `NaiveModel` is the slow, obvious model that the fast code is checked against.
-    .testTarget(name: "LMDBTests", dependencies: ["Bytes", "FileSystem", "LMDB"], swiftSettings: settings),
-    .testTarget(name: "ArchivesTests", dependencies: ["Archives"], swiftSettings: settings),
-    .testTarget(name: "EventsTests", dependencies: ["Events"], swiftSettings: settings),
+    .testTarget(name: "LMDBTests", dependencies: ["Bytes", "FileSystem", "LMDB"]),
+    .testTarget(name: "ArchivesTests", dependencies: ["Archives"]),
+    .testTarget(name: "EventsTests", dependencies: ["Events"]),
     .testTarget(
       name: "LedgerTests",
       dependencies: [
         "Bytes", "Events", "FileSystem", "LMDB", "Ledger", .product(name: "Crypto", package: "swift-crypto"),
-      ],
-      swiftSettings: settings),
-    .testTarget(name: "FeedsTests", dependencies: ["Archives", "Events", "Feeds"], swiftSettings: settings),
+      ]),
+    .testTarget(name: "FeedsTests", dependencies: ["Archives", "Events", "Feeds"]),
     .testTarget(
-      name: "ImportTests", dependencies: ["Archives", "Events", "Feeds", "LMDB", "Ledger", "Projections"],
-      swiftSettings: settings),
+      name: "ImportTests", dependencies: ["Archives", "Events", "Feeds", "LMDB", "Ledger", "Projections"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["FileSystem", "LMDB", "Ledger", "incident-ledger"], swiftSettings: settings),
-    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
+      name: "CommandTests", dependencies: ["FileSystem", "LMDB", "Ledger", "incident-ledger"]),
+    .testTarget(name: "QuestionsTests", dependencies: ["Events", "Ledger", "Questions"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .target(
       name: "NaiveModel", dependencies: ["Events", .product(name: "BigInt", package: "BigInt")],
-      path: "Tests/NaiveModel", swiftSettings: settings),
+      path: "Tests/NaiveModel"),
     .testTarget(
-      name: "ModelTests", dependencies: ["Events", "Figures", "Ledger", "NaiveModel", "Projections"],
-      swiftSettings: settings),
+      name: "ModelTests", dependencies: ["Events", "Figures", "Ledger", "NaiveModel", "Projections"]),
     .testTarget(
       name: "ReportTests",
-      dependencies: ["Events", "Figures", "Ledger", "NaiveModel", "Projections", "incident-ledger"],
-      swiftSettings: settings),
+      dependencies: ["Events", "Figures", "Ledger", "NaiveModel", "Projections", "incident-ledger"]),
     .testTarget(
       name: "DemonstrationTests",
-      dependencies: ["Demonstration", "Events", "Figures", "Ledger", "Projections", "Statistics"],
-      swiftSettings: settings),
+      dependencies: ["Demonstration", "Events", "Figures", "Ledger", "Projections", "Questions", "Statistics"]),
     .testTarget(
-      name: "PagesTests", dependencies: ["Demonstration", "Events", "Figures", "Ledger", "Pages", "Projections"],
-      swiftSettings: settings),
+      name: "PagesTests", dependencies: ["Demonstration", "Events", "Figures", "Ledger", "Pages", "Projections"]),
     .testTarget(
       name: "ServerTests",
       dependencies: [
         "Events", "Feeds", "Figures", "FileSystem", "LMDB", "Ledger", "Pages", "Projections", "Server",
         "incident-ledger",
         .product(name: "HummingbirdTesting", package: "hummingbird"), .product(name: "Yams", package: "Yams"),
-      ],
-      swiftSettings: settings),
-    .testTarget(name: "NaiveModelTests", dependencies: ["Events", "NaiveModel"], swiftSettings: settings),
+      ]),
+    .testTarget(name: "NaiveModelTests", dependencies: ["Events", "NaiveModel"]),
   ]
 )
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = settings + (target.swiftSettings ?? [])
+}

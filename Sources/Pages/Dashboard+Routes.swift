@@ -1,4 +1,4 @@
-internal import Events
+internal import Questions
 
 extension Dashboard {
   /// The paths of pages, with names in braces for what varies.
@@ -7,21 +7,21 @@ extension Dashboard {
     "/then-and-now/{indicator}", "/feeds", "/definitions", "/definitions/{indicator}", "/report", "/report/{quarter}",
   ]
 
-  static func page(_ path: [String], _ query: [(name: String, value: String)], _ visit: PageContext) throws -> Page {
+  static func page(_ path: [String], _ query: [QuestionParameters.Item], _ context: PageContext) throws -> Page {
     let name = path.count == 2 ? path[1] : ""
     switch (path.first, path.count) {
-    case (nil, 0): return try OverviewPage(query, visit).page
-    case ("indicators", 2): return try IndicatorPage(name, query, visit).page
-    case ("records", 2): return try RecordsPage(name, query, visit).page
-    case ("record", 1): return try RecordPage(query, visit).page
-    case ("why", 2): return try WhyPage(name, query, visit).page
-    case ("then-and-now", 2): return try PastPage(name, query, visit).page
-    case ("feeds", 1): return try FeedsPage(query, visit).page
-    case ("definitions", 1): return try DefinitionsPage(query, visit).page
-    case ("definitions", 2): return try DefinitionPage(name, query, visit).page
-    case ("report", 1): return try ReportPage(nil, query, visit).page
-    case ("report", 2): return try ReportPage(name, query, visit).page
-    default: throw NoSuchPage()
+    case (nil, 0): return try OverviewPage(query, context).page
+    case ("indicators", 2): return try IndicatorPage(name, query, context).page
+    case ("records", 2): return try RecordsPage(name, query, context).page
+    case ("record", 1): return try RecordPage(query, context).page
+    case ("why", 2): return try WhyPage(name, query, context).page
+    case ("then-and-now", 2): return try RevisionsPage(name, query, context).page
+    case ("feeds", 1): return try FeedsPage(query, context).page
+    case ("definitions", 1): return try DefinitionsPage(query, context).page
+    case ("definitions", 2): return try DefinitionPage(name, query, context).page
+    case ("report", 1): return try ReportPage(nil, query, context).page
+    case ("report", 2): return try ReportPage(name, query, context).page
+    default: throw PageFailure.noSuchPage
     }
   }
 }

@@ -1,34 +1,29 @@
 internal import Events
 internal import Figures
-package import Ledger
-package import Projections
-internal import Snapshots
+package import Questions
+package import Snapshots
 
 /// The dashboard of a ledger: from an address to a page, with nothing of HTTP in it.
 ///
-/// A page is a function of the address, the reader and the ledger. What it shows are the values that the commands print.
+/// A page is a function of the address, the viewer and the ledger. What it shows are the values that the commands print.
 package struct Dashboard: Sendable {
-  private let ledger: Ledger
-  private let projector: Projector
-  private let points = SnapshotCache()
+  private let reader: LedgerReader
   private let reports = ReportCache()
+  private let defaults = DefaultsCache()
 
-  package init(_ ledger: Ledger, projector: Projector) {
-    self.ledger = ledger
-    self.projector = projector
-  }
+  package init(_ reader: LedgerReader) { self.reader = reader }
 
   /// The page at an address. What goes wrong is a page as well.
   /// - Parameters:
   ///   - path: as it stands in the address, percent-encoded.
   ///   - query: the parameters in their order, decoded.
-  package func page(_ path: String, query: [(name: String, value: String)] = [], reader: Viewer) -> Page {
+  package func page(_ path: String, query: [QuestionParameters.Item] = [], viewer: Viewer) -> Page {
     do {
-      guard let segments = Dashboard.segments(path) else { throw NoSuchPage() }
+      guard let segments = Dashboard.segments(path) else { throw PageFailure.noSuchPage }
       if let file = PageFiles.file(segments) { return file }
-      let visit = PageContext(
-        ledger: ledger, projection: try projector.caughtUp(), points: points, reports: reports, reader: reader)
-      return try Dashboard.page(segments, query, visit)
+      let context = PageContext(
+        ledgerView: try reader.caughtUp(), reports: reports, defaults: defaults, viewer: viewer)
+      return try Dashboard.page(segments, query, context)
     } catch {
       return ErrorPages.page(for: error)
     }
@@ -40,7 +35,7 @@ package struct Dashboard: Sendable {
     let parts = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
     var segments: [String] = []
     for part in parts {
-      guard let segment = Address.decoded(part) else { return nil }
+      guard let segment = URLCoding.decoded(part) else { return nil }
       segments.append(segment)
     }
     return segments == [""] ? [] : segments

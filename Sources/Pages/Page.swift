@@ -32,7 +32,7 @@ package struct Page: Sendable, Equatable {
 
 /// Who reads a page.
 package struct Viewer: Sendable {
-  /// Whether the reader may see small numbers, and what records say of persons, places and dates.
+  /// Whether the viewer may see small numbers, and what records say of persons, places and dates.
   package var mayDisclose: Bool
 
   package init(mayDisclose: Bool) { self.mayDisclose = mayDisclose }

@@ -4,6 +4,7 @@ import Figures
 import Foundation
 import Ledger
 import Projections
+import Questions
 
 /// The demonstration's ledger of one seed, and the points at which the Board met.
 ///

@@ -1,9 +1,9 @@
 import Demonstration
 import Events
+import Figures
 import Foundation
 import Ledger
 import Pages
-import Projections
 
 /// The dashboard of a ledger of its own, asked in process.
 ///
@@ -28,7 +28,7 @@ struct Site: Sendable {
     try Ledger.create(at: folder.path)
     ledger = try Ledger(at: folder.path)
     try fill(ledger)
-    dashboard = Dashboard(ledger, projector: try Projector(ledger, isStored: false))
+    dashboard = Dashboard(try LedgerReader(ledger, isStored: false))
   }
 
   /// - Parameter lines: events in JSON Lines, all recorded at once.
@@ -63,7 +63,7 @@ struct Site: Sendable {
       let name = part.prefix { $0 != "=" }
       query.append((Site.decoded(name), Site.decoded(part.dropFirst(name.count + 1))))
     }
-    return dashboard.page(String(path), query: query, reader: Viewer(mayDisclose: disclosing))
+    return dashboard.page(String(path), query: query, viewer: Viewer(mayDisclose: disclosing))
   }
 
   private static func decoded(_ text: some StringProtocol) -> String {

@@ -3,6 +3,7 @@ internal import Figures
 package import Projections
 internal import Rationals
 package import Snapshots
+internal import Questions
 
 /// What the Board was shown, as the side that an explanation goes out from: the newest `figure.published` of a report
 /// for an indicator and an area.
@@ -21,17 +22,13 @@ public struct PublishedStart: Sendable {
       var reports: [String] = []
       for figure in all where !reports.contains(figure.report) { reports.append(figure.report) }
       throw Refusal(
-        field: "--published", value: report, rule: "that report shows no figure of \(indicator) for \(area)",
-        remedy: reports.isEmpty
-          ? "No report does: publish one with incident-ledger report QUARTER --publish, or name both sides with --from "
-            + "and --to"
-          : "The reports that do are \(reports.joined(separator: ", "))")
+        .parameter(.published), value: report,
+        QuestionMistake.notPublished(indicator: indicator, area: area, reports: reports))
     }
     guard published.knownAt <= point.length else {
       throw Refusal(
-        field: "--published", value: report,
-        rule: "its figure was computed from \(published.knownAt) events, and the ledger has \(point.length)",
-        remedy: "Ask the ledger that the report was made from")
+        .parameter(.published), value: report,
+        QuestionMistake.publishedFromMore(published.knownAt, length: point.length))
     }
     self.published = published
     side = PublishedStart.side(published, points.point(point.projection, length: published.knownAt))

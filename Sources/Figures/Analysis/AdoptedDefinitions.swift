@@ -1,5 +1,6 @@
 package import Events
 package import Projections
+internal import Questions
 
 /// The definitions adopted, each with the sequence of its adoption.
 package struct AdoptedDefinitions {
@@ -19,11 +20,7 @@ package struct AdoptedDefinitions {
   /// - Throws: a `Refusal` where the indicator has none.
   package func versions(of indicator: String) throws(Refusal) -> [Item] {
     let versions = all.filter { $0.content.definition.indicator == indicator }
-    guard !versions.isEmpty else {
-      throw Refusal(
-        value: indicator, rule: "no definition of this indicator is adopted",
-        remedy: "See incident-ledger definitions for the indicators that are there")
-    }
+    guard !versions.isEmpty else { throw Refusal(value: indicator, QuestionMistake.unknownIndicator) }
     return versions
   }
 
@@ -31,9 +28,9 @@ package struct AdoptedDefinitions {
   package func version(_ number: Int, of indicator: String) throws(Refusal) -> Item {
     let versions = try versions(of: indicator)
     guard let found = versions.first(where: { $0.content.definition.version == number }) else {
+      let numbers = versions.map(\.content.definition.version)
       throw Refusal(
-        value: String(number), rule: "\(indicator) has no such version",
-        remedy: "Its versions are \(versions.map { String($0.content.definition.version) }.joined(separator: ", "))")
+        value: String(number), QuestionMistake.unknownVersion(indicator: indicator, versions: numbers))
     }
     return found
   }

@@ -71,24 +71,16 @@ package struct Receipt: Hashable, Sendable {
   package init(_ text: String) throws(Refusal) {
     let pieces = text.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
     guard pieces.first == Receipt.head else {
-      throw Refusal(
-        field: "receipt", value: text, rule: "a receipt begins with \"\(Receipt.head)\"",
-        remedy: "Give the member receipt of a figure, or the figure as JSON")
+      throw ReceiptMistake.refusal(.otherBeginning(expected: Receipt.head), value: text)
     }
     for piece in pieces.dropFirst() {
       guard let sign = piece.firstIndex(of: "="), let part = Part(rawValue: String(piece[..<sign])),
         parts[part] == nil
-      else {
-        throw Refusal(
-          field: "receipt", value: piece, rule: "it is no part of a receipt, or one that is there twice",
-          remedy: "Give the receipt whole and as it was printed")
-      }
+      else { throw ReceiptMistake.refusal(.notPart, value: piece) }
       parts[part] = Receipt.unescaped(String(piece[piece.index(after: sign)...]))
     }
     for part in Part.allCases where part != .to && parts[part] == nil {
-      throw Refusal(
-        field: "receipt", rule: "its part \(part.rawValue) is missing",
-        remedy: "Give the receipt whole and as it was printed")
+      throw ReceiptMistake.refusal(.missingPart(part))
     }
   }
 
@@ -123,9 +115,7 @@ package struct Receipt: Hashable, Sendable {
   }
 
   private func unreadable(_ part: Part) -> Refusal {
-    Refusal(
-      field: "receipt", value: "\(part.rawValue)=\(parts[part] ?? "")", rule: "the part cannot be read",
-      remedy: "Give the receipt whole and as it was printed")
+    ReceiptMistake.refusal(.unreadablePart, value: "\(part.rawValue)=\(parts[part] ?? "")")
   }
 
   // MARK: Escapes

@@ -1,4 +1,5 @@
 package import Events
+internal import Questions
 internal import Snapshots
 
 extension FigureMaker {
@@ -12,11 +13,14 @@ extension FigureMaker {
     _ question: FigureQuestion, from: Month, every: Frequency, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(Refusal) -> [Figure] {
     guard from <= question.to else {
-      throw Refusal(.parameter(.from), value: from.description, FigureMistake.backwards(to: question.to))
+      throw Refusal(
+        .parameter(.from), value: from.description, QuestionMistake.monthsBackwards(last: question.to))
     }
     let periods = (question.to.index - from.index) / every.months + 1
     guard periods <= FigureMaker.maximumPeriodCount else {
-      throw Refusal(.parameter(.from), value: from.description, FigureMistake.tooManyPeriods(periods))
+      throw Refusal(
+        .parameter(.from), value: from.description,
+        QuestionMistake.tooManyFigures(periods, maximum: FigureMaker.maximumPeriodCount))
     }
     let months = stride(from: question.to.index, through: from.index, by: -every.months).reversed()
     var figures: [Figure] = []

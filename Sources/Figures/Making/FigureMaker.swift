@@ -1,6 +1,7 @@
 public import Events
 public import Ledger
 internal import Projections
+internal import Questions
 internal import Rationals
 public import Snapshots
 internal import Statistics
@@ -60,7 +61,7 @@ public struct FigureMaker: Sendable {
     let versions = point.allAdoptions(of: question.indicator).map(\.definition.version)
     return Refusal(
       .parameter(.definition), value: question.definition.map(String.init) ?? "",
-      FigureMistake.unknownVersion(of: question.indicator, known: versions))
+      QuestionMistake.unknownVersion(indicator: question.indicator, versions: versions))
   }
 
   /// The figure where no version of the indicator is known: no value, and the reason.

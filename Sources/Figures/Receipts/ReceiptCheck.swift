@@ -1,6 +1,7 @@
 internal import Events
 package import Ledger
 package import Projections
+internal import Questions
 internal import Snapshots
 
 /// What a ledger says of a receipt: the figure is computed again from the same events, and each part is compared.
@@ -71,7 +72,7 @@ package struct ReceiptCheck: Sendable {
         figure = try maker.figure(receipt.question(window: window, disclose: isShown))
       }
     } catch {
-      guard case .unknownVersion? = error.mistake as? FigureMistake else { throw error }
+      guard case .unknownVersion? = error.mistake as? QuestionMistake else { throw error }
       differences = [
         Difference(part: .receipt(.definition), stated: receipt[.definition], found: .noSuchVersion)
       ]

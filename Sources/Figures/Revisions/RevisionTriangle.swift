@@ -3,6 +3,7 @@ package import Ledger
 internal import Projections
 internal import Rationals
 internal import Snapshots
+internal import Questions
 
 /// What was known when: figures for periods (down) as known at the ends of months (across), and how far a period
 /// typically moves once it is known.
@@ -78,16 +79,14 @@ extension RevisionTriangle {
   ) throws {
     guard from <= question.to else {
       throw Refusal(
-        field: "--from", value: from.description, rule: "the first month is not after the last (\(question.to))",
-        remedy: "Swap --from and --to")
+        .parameter(.from), value: from.description, QuestionMistake.monthsBackwards(last: question.to))
     }
     let months = (from.index...question.to.index).map { Month(index: $0) }
     let last = max(until, question.to)
     guard months.count * (last.index - from.index + 1) <= RevisionTriangle.maximumFigureCount else {
       throw Refusal(
-        field: "--from", value: from.description,
-        rule: "a triangle has at most \(RevisionTriangle.maximumFigureCount) figures",
-        remedy: "Name fewer months")
+        .parameter(.from), value: from.description,
+        QuestionMistake.triangleTooLarge(maximum: RevisionTriangle.maximumFigureCount))
     }
     var points: [Point] = []
     for index in from.index...last.index {

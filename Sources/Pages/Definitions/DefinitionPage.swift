@@ -2,30 +2,31 @@ internal import Events
 internal import Figures
 internal import Presentation
 internal import Projections
+internal import Questions
 internal import Snapshots
 
 /// The versions of one indicator side by side: what each says, and where they differ.
 struct DefinitionPage {
   let indicator: String
-  let standpoint: ViewState
+  let view: ViewState
 
-  init(_ indicator: String, _ query: [(name: String, value: String)], _ visit: PageContext) throws {
+  init(_ indicator: String, _ query: [QuestionParameters.Item], _ context: PageContext) throws {
     self.indicator = indicator
-    standpoint = try ViewState(Query(query, ViewState.parameters, repeated: ViewState.repeated), visit)
+    view = try ViewState(query, context)
   }
 
   var page: Page {
     get throws {
-      let known = standpoint.point.projection.facts.definitions.known(at: standpoint.point.length)
+      let known = view.point.projection.facts.definitions.known(at: view.point.length)
         .filter { $0.content.definition.indicator == indicator }
       guard let newest = known.last?.content.definition else {
-        throw NoSuchPage.indicator(indicator)
+        throw PageFailure.unknownIndicator(indicator)
       }
-      let frame = standpoint.frame(
+      let frame = view.frame(
         "\(newest.title): definition", Address("definitions", indicator),
-        crumbs: [PageFrame.Crumb(text: "Definitions", address: Address("definitions", query: standpoint.carried))])
+        crumbs: [PageFrame.Crumb(text: "Definitions", address: Address("definitions", query: view.carried))])
       let versions = known.map(\.content.definition)
-      let page = Address("indicators", indicator, query: standpoint.carried)
+      let page = Address("indicators", indicator, query: view.carried)
       return Page(
         html: frame.document(
           """
@@ -36,7 +37,7 @@ struct DefinitionPage {
           \(HTML.list(known.map { adopted($0.content.definition, sequence: $0.sequence) }))
           <h2>As it is adopted</h2>
           \(known.map { source($0.content) })
-          """), isPinned: standpoint.isPinned)
+          """), isPinned: view.isPinned)
     }
   }
 
@@ -63,7 +64,7 @@ struct DefinitionPage {
     """
     Version \(definition.version), effective \(PeriodFormat.date(definition.effective)): \
     \(HTML.link("event #\(sequence)", to: RecordPage.address(
-      indicator, knownAt: "#\(standpoint.point.length)", disclose: standpoint.disclose)))
+      indicator, view.address.items(asOf: view.point.length))))
     """
   }
 

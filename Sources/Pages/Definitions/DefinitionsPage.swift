@@ -2,31 +2,32 @@ internal import Events
 internal import Figures
 internal import Presentation
 internal import Projections
+internal import Questions
 internal import Snapshots
 
 /// All definitions known, and a draft to be tried before it is adopted.
 struct DefinitionsPage {
-  let standpoint: ViewState
+  let view: ViewState
   let draft: String?
 
   /// Bytes of a draft at most: it travels in the address.
   private static let maximumDraftByteCount = 12_000
 
-  init(_ query: [(name: String, value: String)], _ visit: PageContext) throws {
-    let query = try Query(query, ViewState.parameters + ["draft"], repeated: ViewState.repeated)
-    standpoint = try ViewState(query, visit)
-    draft = query["draft"]
+  init(_ query: [QuestionParameters.Item], _ context: PageContext) throws {
+    let parameters = try QuestionParameters(
+      query, ViewAddress.parameters + [.draft], repeatable: ViewAddress.repeatable, on: .page)
+    view = try ViewState(parameters, context)
+    draft = parameters[.draft]
     if let draft, draft.utf8.count > DefinitionsPage.maximumDraftByteCount {
       throw Refusal(
-        field: "draft", value: "\(draft.utf8.count) bytes",
-        rule: "a draft has at most \(DefinitionsPage.maximumDraftByteCount) bytes here",
-        remedy: "Preview it with incident-ledger define --preview")
+        .parameter(.draft), value: "\(draft.utf8.count) bytes",
+        PageMistake.draftTooLong(maximumByteCount: DefinitionsPage.maximumDraftByteCount))
     }
   }
 
   var page: Page {
     get throws {
-      var frame = standpoint.frame("Definitions", Address("definitions"))
+      var frame = view.frame("Definitions", Address("definitions"))
       // A preview is about what is known now, so it is not the same for ever.
       if draft != nil { frame.permanent = nil }
       return Page(
@@ -36,19 +37,19 @@ struct DefinitionsPage {
           \(try preview)
           \(table.html)
           \(form)
-          """), isPinned: standpoint.isPinned && draft == nil)
+          """), isPinned: view.isPinned && draft == nil)
     }
   }
 
   private var table: DataTable {
-    let known = standpoint.point.projection.facts.definitions.known(at: standpoint.point.length)
+    let known = view.point.projection.facts.definitions.known(at: view.point.length)
       .map(\.content.definition)
     var indicators: [String] = []
     for definition in known where !indicators.contains(definition.indicator) { indicators.append(definition.indicator) }
     let rows = indicators.map { indicator -> [HTML] in
       let versions = known.filter { $0.indicator == indicator }
       let newest = versions[versions.count - 1]
-      let address = Address("definitions", indicator, query: standpoint.carried)
+      let address = Address("definitions", indicator, query: view.carried)
       return [
         HTML.link(newest.title, to: address), "<code>\(indicator)</code>", "\(newest.outcome ?? "")",
         "\(versions.map { String($0.version) }.joined(separator: ", "))",
@@ -74,7 +75,7 @@ struct DefinitionsPage {
     <div class="field wide"><label for="draft">Draft</label>
     <textarea id="draft" name="draft" spellcheck="false" rows="16">\(HTML(lines: draft ?? DefinitionsPage.example))</textarea>
     </div>
-    \(FormField.hidden(standpoint.carried))
+    \(FormField.hidden(view.carried))
     <div class="field"><button type="submit">Preview</button></div>
     </form>
     </section>
@@ -87,7 +88,7 @@ struct DefinitionsPage {
       return """
         <section aria-labelledby="preview-heading">
         <h2 id="preview-heading">What the draft would change</h2>
-        \(try DraftPreview(draft: draft, standpoint: standpoint).html)
+        \(try DraftPreview(draft: draft, view: view).html)
         </section>
         """
     }

@@ -1,6 +1,8 @@
 internal import Events
 internal import Figures
 internal import Presentation
+internal import Questions
+internal import Snapshots
 
 /// What a draft of a definition says and would change, or why it could not be adopted.
 ///
@@ -8,19 +10,20 @@ internal import Presentation
 /// choose one that a single person meets, or two that differ by one.
 struct DraftPreview {
   let draft: String
-  let standpoint: ViewState
+  let view: ViewState
 
   var html: HTML {
     get throws {
+      let context = view.context
       do {
         let preview = try DefinitionPreview(
-          [(name: "", bytes: Array(draft.utf8))], ledger: standpoint.visit.ledger,
-          projection: standpoint.visit.projection, area: standpoint.area, disclose: standpoint.disclose)
-        guard standpoint.disclose else { return "\(words(preview))\n\(figuresLink)" }
+          [(name: "", bytes: Array(draft.utf8))], ledger: context.ledger,
+          projection: context.ledgerView.projection, area: view.area, disclose: view.disclose)
+        guard view.disclose else { return "\(words(preview))\n\(figuresLink)" }
         let text = try preview.changes().text
         return "<pre tabindex=\"0\" aria-label=\"Preview\">\(HTML(lines: text))</pre>"
       } catch let refusal as Refusal {
-        return "<p><b>It could not be adopted:</b> \(refusal.description)</p>"
+        return "<p><b>It could not be adopted:</b> \(refusal.description(at: .address))</p>"
       }
     }
   }
@@ -36,7 +39,8 @@ struct DraftPreview {
   }
 
   private var figuresLink: HTML {
-    let address = Address("definitions", query: standpoint.carried + [("draft", draft), ("disclose", "1")])
+    let address = Address(
+      "definitions", query: view.carried + [(Parameter.draft.name, draft), (Parameter.disclose.name, "1")])
     return """
       <p>\(HTML.link("The figures before and after, and the records judged otherwise", to: address)) are for readers \
       with the scope disclose, as a rule chosen freely can single a person out.</p>

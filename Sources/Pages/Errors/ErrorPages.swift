@@ -6,11 +6,14 @@ enum ErrorPages {
   static func page(for error: any Error) -> Page {
     switch error {
     case let refusal as Refusal: refused([refusal])
-    case let forbidden as Forbidden: page(403, forbidden.reason, ["<p>\(forbidden.remedy)</p>"])
-    case let missing as NoSuchPage: page(404, missing.reason, [waysOn])
+    case let failure as PageFailure: page(for: failure)
     case let error as LedgerError: ledger(error)
     default: page(500, "Something failed that should not.", [])
     }
+  }
+
+  private static func page(for failure: PageFailure) -> Page {
+    page(failure.status, failure.reason, [failure.remedy.map { "<p>\($0)</p>" } ?? startingPoints])
   }
 
   /// The page of a status: what happened, the facts, and what whoever reads it can do.
@@ -71,7 +74,7 @@ enum ErrorPages {
   }
 
   /// Where to go from a page that is not there.
-  static var waysOn: HTML {
+  private static var startingPoints: HTML {
     """
     <p>From here it goes on:</p>
     \(HTML.list([

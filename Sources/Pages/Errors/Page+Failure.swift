@@ -8,6 +8,6 @@ extension Page {
   ///   - refusals: what was refused of the address, each with its rule and remedy.
   package static func failure(_ status: Int, _ detail: String, refusals: [Refusal] = []) -> Page {
     guard refusals.isEmpty else { return ErrorPages.refused(refusals, status: status) }
-    return status == 404 ? ErrorPages.page(for: NoSuchPage()) : ErrorPages.page(status, detail, [])
+    return status == 404 ? ErrorPages.page(for: PageFailure.noSuchPage) : ErrorPages.page(status, detail, [])
   }
 }

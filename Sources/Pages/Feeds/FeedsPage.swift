@@ -2,41 +2,42 @@ internal import Events
 internal import Figures
 internal import Presentation
 internal import Projections
+internal import Questions
 internal import Snapshots
 
 /// What feeds were expected to deliver and what was received, by area and month: so that late is never mistaken for zero.
 ///
 /// It shows the declarations that bear on the figures of the area: its own, and those of areas above and below it.
 struct FeedsPage {
-  let standpoint: ViewState
+  let view: ViewState
 
   /// Months shown, up to the end of the quarter.
   private static let monthCount = 12
 
-  init(_ query: [(name: String, value: String)], _ visit: PageContext) throws {
-    standpoint = try ViewState(Query(query, ViewState.parameters, repeated: ViewState.repeated), visit)
+  init(_ query: [QuestionParameters.Item], _ context: PageContext) throws {
+    view = try ViewState(query, context)
   }
 
   private var months: [Month] {
-    (0..<FeedsPage.monthCount).map { standpoint.quarter.last.adding($0 - FeedsPage.monthCount + 1) }
+    (0..<FeedsPage.monthCount).map { view.quarter.last.adding($0 - FeedsPage.monthCount + 1) }
   }
 
   var page: Page {
     get throws {
-      let frame = standpoint.frame("Feeds: what was received", Address("feeds"))
+      let frame = view.frame("Feeds: what was received", Address("feeds"))
       return Page(
         html: frame.document(
           """
-          <p class="lead">\(standpoint.areaName), \(PeriodFormat.span(months[0].start..<standpoint.quarter.last.end)). A month that nobody declared \
+          <p class="lead">\(view.areaName), \(PeriodFormat.span(months[0].start..<view.quarter.last.end)). A month that nobody declared \
           is not known to be complete; a missing one is never counted as zero.</p>
-          \(ViewForm(standpoint: standpoint, address: Address("feeds"), indicators: []).html)
+          \(ViewForm(view: view, address: Address("feeds"), indicators: []).html)
           \(declared)
-          """), isPinned: standpoint.isPinned)
+          """), isPinned: view.isPinned)
     }
   }
 
   private var declared: HTML {
-    let feeds = Set(standpoint.point.projection.facts.coverage.known(at: standpoint.point.length).map(\.content.feed))
+    let feeds = Set(view.point.projection.facts.coverage.known(at: view.point.length).map(\.content.feed))
     let lines = feeds.sorted().flatMap { feed in areas(feed).map { (feed: feed, area: $0) } }
     guard !lines.isEmpty else {
       return
@@ -79,19 +80,19 @@ struct FeedsPage {
     }
   }
 
-  private func name(_ area: String) -> String { "\(standpoint.point.hierarchy.name(of: area)) (\(area))" }
+  private func name(_ area: String) -> String { "\(view.point.hierarchy.name(of: area)) (\(area))" }
 
   /// The areas of a feed's declarations that bear on the area: the largest first.
   private func areas(_ feed: String) -> [String] {
-    let hierarchy = standpoint.point.hierarchy
-    let declared = standpoint.point.coverage.areas(feed: feed)
-    let above = hierarchy.ancestors(of: standpoint.area).reversed() + [standpoint.area]
-    let below = hierarchy.subtree(of: standpoint.area).filter { $0 != standpoint.area }
+    let hierarchy = view.point.hierarchy
+    let declared = view.point.coverage.areas(feed: feed)
+    let above = hierarchy.ancestors(of: view.area).reversed() + [view.area]
+    let below = hierarchy.subtree(of: view.area).filter { $0 != view.area }
     return above.filter(declared.contains) + below.filter(declared.contains).sorted()
   }
 
   private func cell(_ feed: String, _ area: String, _ month: Month) -> HTML {
-    guard let declared = standpoint.point.coverage.newest(feed: feed, area: area, month: month) else {
+    guard let declared = view.point.coverage.newest(feed: feed, area: area, month: month) else {
       return "<span class=\"status none\">not declared</span>"
     }
     let counts = [
@@ -106,7 +107,7 @@ struct FeedsPage {
   private func notComplete(_ feed: String, _ area: String) -> String? {
     var runs: [(status: String, months: ClosedRange<Month>)] = []
     for month in months {
-      let status = standpoint.point.coverage.newest(feed: feed, area: area, month: month)?.status
+      let status = view.point.coverage.newest(feed: feed, area: area, month: month)?.status
       guard status != .complete else { continue }
       let word = status?.rawValue ?? "not declared"
       if let last = runs.last, last.status == word, last.months.upperBound.adding(1) == month {

@@ -36,7 +36,8 @@ struct DocumentBlocks {
   }
 
   private func html(_ table: Document.Table, _ number: Int) -> HTML {
-    DataTable(
+    let stacked = DocumentBlocks.minimumStackedColumnCount...DocumentBlocks.maximumStackedColumnCount
+    return DataTable(
       id: "\(id)-table-\(number)", caption: table.caption,
       columns: table.columns.map { DataTable.Column(title: $0.title, isNumber: $0.alignment == .right) },
       rows: table.rows.enumerated().map { row, cells in
@@ -44,7 +45,7 @@ struct DocumentBlocks {
           if let cell = cell(table, row, column) { return cell }
           return own.style.map { "<span class=\"word \($0)\">\(own.text)</span>" } ?? HTML(own.text)
         }
-      }, isStacked: (DocumentBlocks.minimumStackedColumnCount...DocumentBlocks.maximumStackedColumnCount).contains(table.columns.count)
+      }, isStacked: stacked.contains(table.columns.count)
     ).html
   }
 }

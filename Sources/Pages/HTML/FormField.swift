@@ -1,3 +1,6 @@
+internal import Events
+internal import Questions
+
 /// A field of a form that asks for a page (GET): what it says is then in the page's address.
 enum FormField {
   struct Option {
@@ -8,7 +11,7 @@ enum FormField {
   }
 
   /// A choice; options of one group stand together.
-  static func choice(_ label: String, name: String, id: String, _ options: [Option], chosen: String) -> HTML {
+  static func choice(_ label: String, name: Parameter, id: String, _ options: [Option], chosen: String) -> HTML {
     var groups: [String?] = []
     for option in options where !groups.contains(option.group) { groups.append(option.group) }
     let lists = groups.map { group -> HTML in
@@ -21,24 +24,24 @@ enum FormField {
     }
     return """
       <div class="field"><label for="\(id)">\(label)</label>
-      <select id="\(id)" name="\(name)">
+      <select id="\(id)" name="\(name.name)">
       \(lists)
       </select></div>
       """
   }
 
   /// A line of text, with a hint that a screen reader reads with it.
-  static func line(_ label: String, name: String, id: String, value: String, hint: String) -> HTML {
+  static func line(_ label: String, name: Parameter, id: String, value: String, hint: String) -> HTML {
     """
     <div class="field"><label for="\(id)">\(label)</label>
-    <input id="\(id)" name="\(name)" value="\(value)" type="text" autocomplete="off" spellcheck="false" \
+    <input id="\(id)" name="\(name.name)" value="\(value)" type="text" autocomplete="off" spellcheck="false" \
     aria-describedby="\(id)-hint"/>
     <span class="hint" id="\(id)-hint">\(hint)</span></div>
     """
   }
 
   /// What the reader does not choose, and the next page has to know.
-  static func hidden(_ items: [(name: String, value: String)]) -> HTML {
+  static func hidden(_ items: [QuestionParameters.Item]) -> HTML {
     "\(items.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\"/>" as HTML })"
   }
 

@@ -1,4 +1,5 @@
 internal import Figures
+internal import Questions
 
 /// What stands around the content of every page: the way around, where it stands in time, and its address for ever.
 struct PageFrame {
@@ -11,7 +12,7 @@ struct PageFrame {
   /// The pages above this one, outermost first.
   var crumbs: [Crumb] = []
   /// The parameters that links carry on.
-  var carried: [(name: String, value: String)] = []
+  var carried: [QuestionParameters.Item] = []
   /// `As known after 296,901 events …`; empty where a page stands nowhere in time.
   var known = ""
   /// The page's address with everything pinned; nil where that is not possible.

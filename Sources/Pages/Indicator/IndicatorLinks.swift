@@ -1,27 +1,29 @@
 internal import Events
 internal import Explanations
 internal import Figures
+internal import Questions
 
 /// Where a figure leads: why it changed, what is behind it, how it was known before, and its numbers to take away.
 struct IndicatorLinks {
-  let standpoint: ViewState
+  let view: ViewState
   let figure: Figure
 
   private var indicator: String { figure.question.indicator }
-  private var definition: Int? { standpoint.definitions[indicator] }
+  private var definition: Int? { view.definitions[indicator] }
 
   /// The indicator's own page.
-  var page: Address { Address("indicators", indicator, query: standpoint.carried) }
+  var page: Address { Address("indicators", indicator, query: view.carried) }
 
   /// Why the figure differs from that of another month.
   func why(from month: Month, to last: Month) -> Address {
-    why(
-      from: SideReference(month, knownAt: standpoint.knownAt, definition: definition),
-      to: SideReference(last, knownAt: standpoint.knownAt, definition: definition))
+    WhyAddress(
+      view: view.address, indicator: indicator, area: figure.question.area, from: side(month), to: side(last)
+    ).page
   }
 
-  func why(from: SideReference, to: SideReference) -> Address {
-    Address("why", indicator, query: [("area", figure.question.area), ("from", from.text), ("to", to.text)] + disclose)
+  /// A month as the view knows and judges it.
+  func side(_ month: Month) -> SideReference {
+    SideReference(month, knownAt: view.knownAt, definition: definition)
   }
 
   /// The last month of the window before.
@@ -30,37 +32,24 @@ struct IndicatorLinks {
   /// Why the figure differs from the one before.
   var change: Address { why(from: monthBefore, to: figure.question.to) }
 
-  var records: Address {
-    Address("records", indicator, query: question(to: figure.question.to))
-  }
+  var records: Address { RecordsPage.address(figure.question, view.address) }
 
-  var past: Address { Address("then-and-now", indicator, query: standpoint.carried) }
-
-  /// The parameters that name the figure, as the commands name them.
-  private func question(to month: Month) -> [(name: String, value: String)] {
-    var items = [(name: "area", value: figure.question.area), (name: "to", value: month.description)]
-    if let knownAt = standpoint.knownAt { items.append((name: "known-at", value: knownAt)) }
-    if let definition { items.append((name: "definition", value: String(definition))) }
-    return items + disclose
-  }
-
-  private var disclose: [(name: String, value: String)] {
-    standpoint.disclose ? [(name: "disclose", value: "1")] : []
-  }
+  var past: Address { Address("then-and-now", indicator, query: view.carried) }
 
   /// A link for each form of the numbers that the interface beside the pages has.
   func downloads(from first: Month) -> [HTML] {
-    let items = question(to: figure.question.to)
-    let trend =
-      [items[0], (name: "from", value: first.description)] + items.dropFirst() + [(name: "every", value: "quarter")]
+    func question(from first: Month? = nil) -> [QuestionParameters.Item] {
+      view.question(indicator, area: figure.question.area, from: first, to: figure.question.to)
+    }
+    let trend = question(from: first) + [(Parameter.every.name, Frequency.quarter.rawValue)]
     let sources: [(String, Address)] = [
-      ("This figure", Address("figures", indicator, query: items)),
+      ("This figure", Address("figures", indicator, query: question())),
       ("The trend", Address("trends", indicator, query: trend)),
-      ("The areas", Address("comparisons", indicator, query: items)),
+      ("The areas", Address("comparisons", indicator, query: question())),
     ]
     return sources.map { name, address in
-      let csv = HTML.link("\(name) as CSV", to: address.setting("format", "csv"))
-      let json = HTML.link("\(name) as JSON", to: address.setting("format", "json"))
+      let csv = HTML.link("\(name) as CSV", to: address.setting(.format, "csv"))
+      let json = HTML.link("\(name) as JSON", to: address.setting(.format, "json"))
       return "\(csv), \(json)"
     }
   }

@@ -2,50 +2,51 @@ internal import Events
 internal import Figures
 internal import Presentation
 internal import Projections
+internal import Questions
 internal import Reports
 internal import Snapshots
 
 /// One indicator: its figure as the report has it, over time and by area, what it counts, and where its numbers lead.
 struct IndicatorPage {
   let indicator: String
-  let standpoint: ViewState
+  let view: ViewState
 
-  init(_ indicator: String, _ query: [(name: String, value: String)], _ visit: PageContext) throws {
+  init(_ indicator: String, _ query: [QuestionParameters.Item], _ context: PageContext) throws {
     self.indicator = indicator
-    standpoint = try ViewState(Query(query, ViewState.parameters, repeated: ViewState.repeated), visit)
+    view = try ViewState(query, context)
   }
 
   private var address: Address { Address("indicators", indicator) }
 
   var page: Page {
     get throws {
-      let report = try standpoint.report()
+      let report = try view.report()
       guard let entry = report.entries.first(where: { $0.figure.question.indicator == indicator }) else {
         return try nothingCounted
       }
       let figure = entry.figure
-      let frame = standpoint.frame(
+      let frame = view.frame(
         figure.title, address,
-        crumbs: [PageFrame.Crumb(text: "Overview", address: Address(query: standpoint.carried))])
+        crumbs: [PageFrame.Crumb(text: "Overview", address: Address(query: view.carried))])
       let paper = IndicatorSection(entry: entry, report: report)
       return Page(
         html: frame.document(
           """
           <p class="hint">\(figure.areaName), \(PeriodFormat.long(figure.part.period)), in the quarter \
-          \(standpoint.quarter.label).</p>
+          \(view.quarter.label).</p>
           \(DocumentBlocks(id: "opening").html(paper.opening))
           \(links(figure).actions)
-          \(ViewForm(standpoint: standpoint, address: address, indicators: [indicator]).html)
+          \(ViewForm(view: view, address: address, indicators: [indicator]).html)
           \(overTime(entry, paper))
           \(areas(entry, paper))
           \(meaning(entry, paper))
           \(downloads(entry))
           \(MarkLegend.html([figure] + entry.areas + entry.series + entry.quarters))
-          """), isPinned: standpoint.isPinned)
+          """), isPinned: view.isPinned)
     }
   }
 
-  private func links(_ figure: Figure) -> IndicatorLinks { IndicatorLinks(standpoint: standpoint, figure: figure) }
+  private func links(_ figure: Figure) -> IndicatorLinks { IndicatorLinks(view: view, figure: figure) }
 
   // MARK: Over time
 
@@ -57,7 +58,7 @@ struct IndicatorPage {
       <h2 id="over-time">Over time</h2>
       \(DocumentBlocks(id: "series").html(series))
       \(DocumentBlocks(id: "quarters").html(quarters))
-      \(WhyForm(standpoint: standpoint, figure: entry.figure, series: entry.series).html)
+      \(WhyForm(view: view, figure: entry.figure, series: entry.series).html)
       </section>
       """
   }
@@ -70,8 +71,7 @@ struct IndicatorPage {
     var blocks = DocumentBlocks(id: "areas")
     blocks.cell = { table, row, column in
       guard column == 0, row > 0, row < shown.count, table.columns.count == 4 else { return nil }
-      var query = standpoint.carried
-      query[1].value = shown[row].question.area
+      let query = view.address.of(area: shown[row].question.area).items
       return HTML.link(shown[row].areaName, to: Address("indicators", indicator, query: query))
     }
     return """
@@ -92,7 +92,7 @@ struct IndicatorPage {
       <section aria-labelledby="meaning">
       <h2 id="meaning">What it counts</h2>
       \(definition ?? "")
-      <p>\(HTML.link("All versions side by side", to: Address("definitions", indicator, query: standpoint.carried)))</p>
+      <p>\(HTML.link("All versions side by side", to: Address("definitions", indicator, query: view.carried)))</p>
       <h3>Notes</h3>
       \(DocumentBlocks(id: "notes").html(paper.notes))
       </section>
@@ -116,18 +116,18 @@ struct IndicatorPage {
   /// An indicator of which the ledger holds nothing, or none at all.
   private var nothingCounted: Page {
     get throws {
-      guard let adopted = standpoint.point.adoptions(of: indicator).last else {
-        throw NoSuchPage.indicator(indicator)
+      guard let adopted = view.point.adoptions(of: indicator).last else {
+        throw PageFailure.unknownIndicator(indicator)
       }
-      let frame = standpoint.frame(
+      let frame = view.frame(
         adopted.definition.title, address,
-        crumbs: [PageFrame.Crumb(text: "Overview", address: Address(query: standpoint.carried))])
+        crumbs: [PageFrame.Crumb(text: "Overview", address: Address(query: view.carried))])
       return Page(
         html: frame.document(
           """
           <p class="lead">The ledger holds nothing that this indicator counts. That is no zero: nothing was sent yet.</p>
           \(DefinitionFacts.list(adopted.definition))
-          """), isPinned: standpoint.isPinned)
+          """), isPinned: view.isPinned)
     }
   }
 }

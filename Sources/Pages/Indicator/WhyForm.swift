@@ -2,15 +2,16 @@ internal import Events
 internal import Explanations
 internal import Figures
 internal import Presentation
+internal import Questions
 
 /// Asks why two points of a series differ.
 struct WhyForm {
-  let standpoint: ViewState
+  let view: ViewState
   let figure: Figure
   /// The points that can be chosen, oldest first.
   let series: [Figure]
 
-  private var links: IndicatorLinks { IndicatorLinks(standpoint: standpoint, figure: figure) }
+  private var links: IndicatorLinks { IndicatorLinks(view: view, figure: figure) }
 
   var html: HTML {
     guard series.count > 1 else { return "" }
@@ -32,20 +33,17 @@ struct WhyForm {
   }
 
   private var form: HTML {
-    let definition = standpoint.definitions[figure.question.indicator]
     let options = series.reversed().map { step in
       FormField.Option(
-        value: SideReference(step.question.to, knownAt: standpoint.knownAt, definition: definition).text,
+        value: links.side(step.question.to).text,
         text: "\(PeriodFormat.long(step.part.period)): \(step.display)")
     }
-    var hidden = [(name: "area", value: figure.question.area)]
-    if standpoint.disclose { hidden.append((name: "disclose", value: "1")) }
     return FormField.form(
       to: Address("why", figure.question.indicator), label: "Two points to explain", button: "Explain",
       [
-        FormField.choice("From", name: "from", id: "why-from", options, chosen: options[1].value),
-        FormField.choice("To", name: "to", id: "why-to", options, chosen: options[0].value),
-        FormField.hidden(hidden),
+        FormField.choice("From", name: .from, id: "why-from", options, chosen: options[1].value),
+        FormField.choice("To", name: .to, id: "why-to", options, chosen: options[0].value),
+        FormField.hidden(view.address.items(figureArea: figure.question.area)),
       ])
   }
 }

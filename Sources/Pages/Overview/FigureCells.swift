@@ -36,14 +36,18 @@ struct FigureCells {
 /// The line under a table that says what its marks mean.
 enum MarkLegend {
   static func html(_ figures: [Figure]) -> HTML {
-    let marks = Set(figures.flatMap { Array($0.marks) })
-    let isMissing = figures.contains { !$0.hasShownValue && !$0.isWithheld || $0.previous.value == nil && !$0.isPreviousWithheld }
-    let isKept = figures.contains { $0.isWithheld || $0.isPreviousWithheld }
-    var all = marks
-    if isMissing { all.insert(.notAvailable) }
-    if isKept { all.insert(.suppressed) }
+    var all = Set(figures.flatMap { Array($0.marks) })
+    for figure in figures {
+      for part in [figure.part, figure.previous] { if let mark = mark(part, of: figure) { all.insert(mark) } }
+    }
     guard !all.isEmpty else { return "" }
     let words = all.sorted().map { "\($0.text) \($0.meaning)" }.joined(separator: ", ")
     return "<p class=\"hint\">Marks: \(words).</p>"
+  }
+
+  /// The mark that is shown in place of a part's value; nil where the value is shown.
+  private static func mark(_ part: Figure.Part, of figure: Figure) -> Figure.Mark? {
+    if part.isSuppressed && !figure.question.disclose { return .suppressed }
+    return part.value == nil || figure.header == nil ? .notAvailable : nil
   }
 }

@@ -2,26 +2,26 @@ internal import Events
 internal import Figures
 internal import Presentation
 internal import Projections
+internal import Questions
 internal import Reports
 internal import Snapshots
 
 /// The first page: the indicators by outcome for a quarter and an area, as the report of the quarter has them.
 struct OverviewPage {
-  let standpoint: ViewState
+  let view: ViewState
 
-  init(_ query: [(name: String, value: String)], _ visit: PageContext) throws {
-    standpoint = try ViewState(
-      Query(query, ViewState.parameters, repeated: ViewState.repeated), visit)
+  init(_ query: [QuestionParameters.Item], _ context: PageContext) throws {
+    view = try ViewState(query, context)
   }
 
   var page: Page {
     get throws {
-      guard !standpoint.point.projection.facts.definitions.known(at: standpoint.point.length).isEmpty else {
+      guard !view.point.projection.facts.definitions.known(at: view.point.length).isEmpty else {
         return nothingYet
       }
-      let report = try standpoint.report()
-      let quarter = standpoint.quarter
-      let frame = standpoint.frame("\(standpoint.areaName) (\(standpoint.area)), \(quarter.label)", Address())
+      let report = try view.report()
+      let quarter = view.quarter
+      let frame = view.frame("\(view.areaName) (\(view.area)), \(quarter.label)", Address())
       let indicators = report.entries.map(\.figure.question.indicator)
       return Page(
         html: frame.document(
@@ -29,12 +29,12 @@ struct OverviewPage {
           <p class="lead">What the partnership is measured by, \
           \(PeriodFormat.span(quarter.first.start..<quarter.last.end)): each indicator at its own latest period, against \
           the one before.</p>
-          \(ViewForm(standpoint: standpoint, address: Address(), indicators: indicators).html)
+          \(ViewForm(view: view, address: Address(), indicators: indicators).html)
           \(report.outcomes.enumerated().map { outcome($1, number: $0 + 1) })
           \(MarkLegend.html(report.entries.map(\.figure)))
           \(leftOut(report))
           \(reading)
-          """), isPinned: standpoint.isPinned)
+          """), isPinned: view.isPinned)
     }
   }
 
@@ -58,8 +58,8 @@ struct OverviewPage {
   private func row(_ entry: Report.Entry) -> [HTML] {
     let figure = entry.figure
     let cells = FigureCells(figure: figure)
-    let place = figure.question.area == standpoint.area ? "" : ", \(figure.areaName)"
-    let address = Address("indicators", figure.question.indicator, query: standpoint.carried)
+    let place = figure.question.area == view.area ? "" : ", \(figure.areaName)"
+    let address = Address("indicators", figure.question.indicator, query: view.carried)
     let name: HTML =
       "\(HTML.link(figure.title, to: address))<br/><span class=\"hint\">\(PeriodFormat.long(figure.part.period))\(place)</span>"
     return [
@@ -72,7 +72,7 @@ struct OverviewPage {
   private func value(_ figure: Figure) -> HTML {
     let cells = FigureCells(figure: figure)
     guard figure.value != nil else { return cells.value }
-    return cells.value(to: IndicatorLinks(standpoint: standpoint, figure: figure).records)
+    return cells.value(to: IndicatorLinks(view: view, figure: figure).records)
   }
 
   private func leftOut(_ report: Report) -> HTML {
@@ -100,7 +100,7 @@ struct OverviewPage {
   /// A ledger without definitions has nothing to show, and says what is missing.
   private var nothingYet: Page {
     Page(
-      html: standpoint.frame("Nothing to show yet", Address()).document(
+      html: view.frame("Nothing to show yet", Address()).document(
         """
         <p class="lead">No definition of an indicator is known at this point, so there is nothing to count.</p>
         \(HTML.list([
@@ -108,6 +108,6 @@ struct OverviewPage {
           "incident-ledger import areas and import populations say where and who.",
           "incident-ledger import police-uk, or POST /events, bring records.",
         ]))
-        """), isPinned: standpoint.isPinned)
+        """), isPinned: view.isPinned)
   }
 }

@@ -2,6 +2,8 @@ internal import Events
 internal import Figures
 internal import Ledger
 internal import Presentation
+internal import Questions
+internal import Snapshots
 
 /// The life of one record, or of any other subject: its events in the order they were recorded.
 ///
@@ -9,9 +11,7 @@ internal import Presentation
 /// one record is the smallest number there is. Others see what happened, when it was recorded and by which feed.
 struct RecordPage {
   private let subject: String
-  private let length: Int
-  private let isPinned: Bool
-  private let disclose: Bool
+  private let point: EvidencePoint
   private let mayDisclose: Bool
   private let events: [Event]
   private let general: [String]
@@ -26,14 +26,11 @@ struct RecordPage {
   }
 
   /// Events of one subject that are shown, the newest.
-  private static let most = 500
+  private static let maximumEventCount = 500
 
-  /// - Parameter knownAt: the point up to which its events are shown; nil for now.
-  static func address(_ subject: String, knownAt: String? = nil, disclose: Bool) -> Address {
-    var query = [(name: "subject", value: subject)]
-    if let knownAt { query.append((name: "known-at", value: knownAt)) }
-    if disclose { query.append((name: "disclose", value: "1")) }
-    return Address("record", query: query)
+  /// - Parameter place: the parameters of the view and of the point up to which its events are shown.
+  static func address(_ subject: String, _ place: [QuestionParameters.Item]) -> Address {
+    Address("record", query: place + [(Parameter.subject.name, subject)])
   }
 
   /// A link to each of a record's events on its page.
@@ -46,29 +43,29 @@ struct RecordPage {
     }.joined(by: " ")
   }
 
-  init(_ items: [(name: String, value: String)], _ visit: PageContext) throws {
-    let query = try Query(items, ["subject", "known-at", "disclose"])
-    guard let subject = query["subject"] else {
-      throw Refusal(
-        field: "subject", rule: "the parameter is missing", remedy: "Follow a link of an explanation or of the records")
+  init(_ query: [QuestionParameters.Item], _ context: PageContext) throws {
+    let parameters = try QuestionParameters(
+      query, EvidencePoint.parameters + [.subject], repeatable: ViewAddress.repeatable, on: .page)
+    guard let subject = parameters[.subject] else {
+      throw Refusal(.parameter(.subject), PageMistake.subjectNotNamed)
     }
     self.subject = subject
-    (length, isPinned) = try visit.length(of: query["known-at"])
-    disclose = try visit.disclose(query)
-    mayDisclose = visit.reader.mayDisclose
-    var erasures = try Erasures(visit.ledger)
-    let nothing = NoSuchPage(reason: "No event known at this point is about this subject.")
-    guard !erasures.contains(subject) else { throw nothing }
+    let point = try EvidencePoint(parameters, context)
+    self.point = point
+    mayDisclose = context.viewer.mayDisclose
+    let ledger = context.ledger
+    var erasures = try Erasures(ledger)
+    guard !erasures.contains(subject) else { throw PageFailure.unknownSubject }
     var events: [Event] = []
-    let known = try visit.ledger.sequences(subject: subject).filter { [length] in $0 < length }
-    for sequence in known.suffix(RecordPage.most) {
-      var json = try visit.ledger.event(at: sequence)
+    let known = try ledger.sequences(subject: subject).filter { $0 < point.known.length }
+    for sequence in known.suffix(RecordPage.maximumEventCount) {
+      var json = try ledger.event(at: sequence)
       try erasures.redact(&json)
       events.append(try RecordPage.event(json, sequence))
     }
-    guard !events.isEmpty else { throw nothing }
+    guard !events.isEmpty else { throw PageFailure.unknownSubject }
     self.events = events
-    general = Notices.general(try visit.maker(length: length).point)
+    general = Notices.general(point.known.snapshot)
   }
 
   private static func event(_ json: [UInt8], _ sequence: Int) throws -> Event {
@@ -97,28 +94,31 @@ struct RecordPage {
   }
 
   var page: Page {
-    let pinned = "#\(length)"
     let frame = PageFrame(
-      title: "The life of \(subject)", crumbs: [PageFrame.Crumb(text: "Overview", address: Address())],
-      known: "As known after \(NumberFormat.counted(length, "event", "events")) of the ledger.",
-      permanent: RecordPage.address(subject, knownAt: pinned, disclose: disclose), general: general)
+      title: "The life of \(subject)",
+      crumbs: [PageFrame.Crumb(text: "Overview", address: Address(query: point.view.items))],
+      carried: point.view.items,
+      known: "As known after \(NumberFormat.counted(point.known.length, "event", "events")) of the ledger.",
+      permanent: RecordPage.address(subject, point.pinned), general: general)
+    var now = point.view
+    now.knownAt = nil
     return Page(
       html: frame.document(
         """
         <p class="lead">\(events.count == 1 ? "One event." : "\(events.count) events, in the order they were recorded.")</p>
-        \(disclose ? "" : notice)
+        \(point.view.disclose ? "" : notice)
         <ol class="timeline">
         \(events.map(item))
         </ol>
-        <p>\(HTML.link("As known now", to: RecordPage.address(subject, disclose: disclose)))</p>
-        """), isPinned: isPinned && !disclose)
+        <p>\(HTML.link("As known now", to: RecordPage.address(subject, now.items)))</p>
+        """), isPinned: point.isPinned && !point.view.disclose)
   }
 
   private var notice: HTML {
-    let link: HTML =
-      mayDisclose
-      ? " \(HTML.link("Show what they say", to: RecordPage.address(subject, knownAt: "#\(length)", disclose: true)))"
-      : ""
+    var disclosing = point.view
+    disclosing.disclose = true
+    let address = RecordPage.address(subject, disclosing.items(asOf: point.known.length))
+    let link: HTML = mayDisclose ? " \(HTML.link("Show what they say", to: address))" : ""
     return """
       <p>What the events say of persons, places and dates is for readers with the scope disclose.\(link)</p>
       """
@@ -128,7 +128,7 @@ struct RecordPage {
     var facts: [HTML] = [
       "<div><dt>Recorded</dt><dd>\(event.recorded)</dd></div>", "<div><dt>By</dt><dd>\(event.source)</dd></div>",
     ]
-    if disclose {
+    if point.view.disclose {
       if let time = event.time { facts.append("<div><dt>Said to be of</dt><dd>\(time)</dd></div>") }
       facts += event.data.map { "<div><dt>\($0.name)</dt><dd>\($0.value)</dd></div>" as HTML }
     }

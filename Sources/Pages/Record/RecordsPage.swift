@@ -2,6 +2,7 @@ internal import Events
 internal import Figures
 internal import Presentation
 internal import Projections
+internal import Questions
 internal import Snapshots
 
 /// The records behind a figure, one by one, each with its events.
@@ -11,70 +12,75 @@ struct RecordsPage {
   private let start: Int
   private let figure: Figure
   private let maker: FigureMaker
-  private let visit: PageContext
-  private let isPinned: Bool
-  private let query: [(name: String, value: String)]
+  private let context: PageContext
+  private let point: EvidencePoint
 
-  private static let perPage = 100
+  private static let recordsPerPage = 100
 
-  init(_ indicator: String, _ items: [(name: String, value: String)], _ visit: PageContext) throws {
-    let query = try Query(items, ["area", "to", "known-at", "definition", "disclose", "part", "start"])
+  init(_ indicator: String, _ query: [QuestionParameters.Item], _ context: PageContext) throws {
+    let parameters = try QuestionParameters(
+      query, EvidencePoint.parameters + [.figureArea, .to, .part, .start], repeatable: ViewAddress.repeatable,
+      on: .page)
     self.indicator = indicator
-    self.visit = visit
-    guard
-      visit.projection.facts.definitions.contains(where: { $0.content.definition.indicator == indicator })
-    else { throw NoSuchPage.indicator(indicator) }
-    guard let area = query["area"], let to = try query.month("to") else {
-      throw Refusal(
-        field: query["area"] == nil ? "area" : "to", rule: "the parameter is missing",
-        remedy: "Write area=E10000018 and to=2019-06")
+    self.context = context
+    guard !context.versions(of: indicator).isEmpty else { throw PageFailure.unknownIndicator(indicator) }
+    let area = parameters[.figureArea] ?? parameters[.area]
+    guard let area, let to = try parameters.month(.to) else {
+      throw Refusal(.parameter(area == nil ? .area : .to), PageMistake.figureNotNamed)
     }
-    let (length, isPinned) = try visit.length(of: query["known-at"])
-    self.isPinned = isPinned
-    maker = try visit.maker(length: length)
+    point = try EvidencePoint(parameters, context, indicator: indicator)
+    maker = try point.known.figures()
     figure = try maker.figure(
       FigureQuestion(
-        indicator: indicator, area: area, to: to, definition: try query.number("definition", in: 1...Int.max),
-        disclose: try visit.disclose(query)))
-    part =
-      try query.word("part", of: FigureRecords.Part.allCases.map(\.rawValue)).flatMap(FigureRecords.Part.init)
-      ?? .numerator
-    start = try query.number("start", in: 0...Int.max) ?? 0
-    self.query = items.filter { !["part", "start", "known-at"].contains($0.name) && !$0.value.isEmpty }
+        indicator: indicator, area: area, to: to, definition: point.view.definitions[indicator],
+        disclose: point.view.disclose))
+    part = try parameters.word(.part) ?? .numerator
+    start = try parameters.number(.start, in: 0...Int.max) ?? 0
   }
 
-  private func address(_ part: FigureRecords.Part, start: Int, pinned: Bool = true) -> Address {
-    var items = query + [(name: "known-at", value: "#\(figure.knownLength)")]
-    if part != .numerator { items.append((name: "part", value: part.rawValue)) }
-    if start > 0 { items.append((name: "start", value: String(start))) }
+  /// The records of a figure, from its page.
+  static func address(_ figure: FigureQuestion, _ view: ViewAddress) -> Address {
+    Address(
+      "records", figure.indicator,
+      query: view.items(figureArea: figure.area) + [(Parameter.to.name, figure.to.description)])
+  }
+
+  /// The page of another part, or of other records, of the same figure.
+  /// - Parameter place: the parameters of the view and of the point of knowledge.
+  private func address(_ place: [QuestionParameters.Item], _ part: FigureRecords.Part, start: Int) -> Address {
+    var items = place
+    if figure.question.area != point.view.area { items.append((Parameter.figureArea.name, figure.question.area)) }
+    items.append((Parameter.to.name, figure.question.to.description))
+    if part != .numerator { items.append((Parameter.part.name, part.rawValue)) }
+    if start > 0 { items.append((Parameter.start.name, String(start))) }
     return Address("records", indicator, query: items)
   }
 
+  private func address(_ part: FigureRecords.Part, start: Int) -> Address { address(point.items, part, start: start) }
+
   var page: Page {
     get throws {
-      var carried = [(name: "area", value: figure.question.area)]
-      carried.append((name: "known-at", value: "#\(figure.knownLength)"))
-      if figure.question.disclose { carried.append((name: "disclose", value: "1")) }
+      let carried = point.view.items
       let frame = PageFrame(
         title: "The records behind \(figure.title)",
         crumbs: [
           PageFrame.Crumb(text: "Overview", address: Address(query: carried)),
           PageFrame.Crumb(text: figure.title, address: Address("indicators", indicator, query: carried)),
-        ], carried: carried, permanent: address(part, start: start), general: Notices.general(maker.point))
+        ], carried: carried, permanent: address(point.pinned, part, start: start),
+        general: Notices.general(maker.point))
       return Page(
         html: frame.document(
           """
           <p class="lead">\(figure.areaName), \(PeriodFormat.long(figure.part.period)): <b>\(figure.display)</b>.</p>
           \(try content)
-          """), isPinned: isPinned)
+          """), isPinned: point.isPinned)
     }
   }
 
   private var content: HTML {
     get throws {
       guard figure.header?.measure != .published else {
-        let events = RecordPage.address(
-          indicator, knownAt: "#\(figure.knownLength)", disclose: figure.question.disclose)
+        let events = RecordPage.address(indicator, point.items)
         return """
           <p>This figure is received as a published number; no records are counted. \
           \(HTML.link("The events that brought it", to: events))</p>
@@ -84,8 +90,8 @@ struct RecordsPage {
         return "<p>The figure is kept back because its numbers are small, and so are its records.</p>"
       }
       let records = FigureRecords(of: figure, part: part, maker)
-      let end = min(records.count, start + RecordsPage.perPage)
-      let shown = try records.records(min(start, end)..<end, in: visit.ledger)
+      let end = min(records.count, start + RecordsPage.recordsPerPage)
+      let shown = try records.records(min(start, end)..<end, in: context.ledger)
       return """
         \(parts)
         <p>\(NumberFormat.counted(records.count, "record", "records")) counted\(range(records.count, end)).</p>
@@ -106,8 +112,7 @@ struct RecordsPage {
 
   /// Where and when a record was counted would tell the small numbers of every district and month.
   private func row(_ record: FigureRecord) -> [HTML] {
-    let address = RecordPage.address(
-      record.subject, knownAt: "#\(figure.knownLength)", disclose: figure.question.disclose)
+    let address = RecordPage.address(record.subject, point.items)
     let place =
       figure.question.disclose
       ? [HTML(record.date.description), HTML("\(maker.point.hierarchy.name(of: record.area)) (\(record.area))")] : []
@@ -117,7 +122,8 @@ struct RecordsPage {
   }
 
   private func range(_ count: Int, _ end: Int) -> String {
-    count > RecordsPage.perPage ? "; shown are \(NumberFormat.grouped(start + 1)) to \(NumberFormat.grouped(end))" : ""
+    count > RecordsPage.recordsPerPage
+      ? "; shown are \(NumberFormat.grouped(start + 1)) to \(NumberFormat.grouped(end))" : ""
   }
 
   /// The two parts of a percentage or a ratio.
@@ -132,7 +138,9 @@ struct RecordsPage {
 
   private func steps(_ count: Int, _ end: Int) -> HTML {
     var links: [HTML] = []
-    if start > 0 { links.append(HTML.link("Before", to: address(part, start: max(0, start - RecordsPage.perPage)))) }
+    if start > 0 {
+      links.append(HTML.link("Before", to: address(part, start: max(0, start - RecordsPage.recordsPerPage))))
+    }
     if end < count { links.append(HTML.link("Further", to: address(part, start: end))) }
     return HTML.list(links, style: "actions")
   }

@@ -5,20 +5,12 @@ internal import Snapshots
 
 /// What a page shows where its address does not say: found from what was known at the point alone, so that an address
 /// with a pinned point shows the same for ever.
-struct Defaults {
-  let area: String
-  let quarter: Quarter
-
+enum Defaults {
   /// An area stands for the whole where at least this share (in percent) of the records lies in it or below it.
   private static let wholePercent = 90
 
-  init(_ point: Snapshot) {
-    area = Defaults.area(point)
-    quarter = Defaults.quarter(point)
-  }
-
   /// The smallest area that holds nearly all records; where there are none, the first area that is known.
-  private static func area(_ point: Snapshot) -> String {
+  static func area(_ point: Snapshot) -> String {
     let (ranks, hierarchy) = (point.ranks, point.hierarchy)
     var counts = [Int](repeating: 0, count: ranks.count + 1)
     var total = 0
@@ -60,9 +52,9 @@ struct Defaults {
     return nil
   }
 
-  /// The last quarter that was over when the newest record's date came; where there are no records, the present one of
-  /// the newest statistic.
-  private static func quarter(_ point: Snapshot) -> Quarter {
+  /// The last quarter that was over on the day of the newest record; where there are no records, on the last day of the
+  /// newest published statistic; 2019/20 Q1 where there is neither.
+  static func quarter(_ point: Snapshot) -> Quarter {
     var last: Int32?
     for kind in RecordKind.allCases {
       let postings = point.projection.records[kind]

@@ -2,41 +2,29 @@ internal import Events
 internal import Figures
 internal import Ledger
 internal import Projections
+internal import Questions
 internal import Snapshots
 
-/// One reader's look at the ledger: what it held when the page was asked for.
+/// What a page is made from: the ledger as it was when the page was asked for, who asks, and what was made before.
 struct PageContext: Sendable {
-  let ledger: Ledger
-  let projection: Projection
-  let points: SnapshotCache
+  let ledgerView: LedgerView
   let reports: ReportCache
-  let reader: Viewer
+  let defaults: DefaultsCache
+  let viewer: Viewer
 
-  /// The number of events known at a point, and whether it is that for ever.
-  func length(of knownAt: String?) throws -> (length: Int, isPinned: Bool) {
-    let known = try ResolvedKnownAt(knownAt, ledger: ledger, length: projection.length)
-    return (known.length, known.isPinned)
-  }
-
-  func maker(length: Int) throws -> FigureMaker {
-    try FigureMaker(points.point(projection, length: length), ledger: ledger)
-  }
+  var ledger: Ledger { ledgerView.ledger }
 
   /// Whether small numbers are asked for.
-  /// - Throws: ``Forbidden`` where the reader may not see them.
-  func disclose(_ query: Query) throws -> Bool {
-    guard try query.word("disclose", of: ["1"]) != nil else { return false }
-    guard reader.mayDisclose else { throw Forbidden.smallNumbers }
+  /// - Throws: ``PageFailure/smallNumbers`` where the viewer may not see them.
+  func disclose(_ parameters: QuestionParameters) throws -> Bool {
+    guard try parameters.word(.disclose, of: ["1"]) != nil else { return false }
+    guard viewer.mayDisclose else { throw PageFailure.smallNumbers }
     return true
   }
-}
 
-/// What a reader may not see.
-struct Forbidden: Error {
-  var reason: String
-  var remedy: String
-
-  static let smallNumbers = Forbidden(
-    reason: "Small numbers are kept back from readers without the scope disclose.",
-    remedy: "Ask for the page without disclose=1, or come with a token that has the scope.")
+  /// The versions of an indicator, those that were adopted after the view's point too; empty where there is none.
+  func versions(of indicator: String) -> [Int] {
+    ledgerView.projection.facts.definitions.map(\.content.definition).filter { $0.indicator == indicator }.map(
+      \.version)
+  }
 }

@@ -3,7 +3,7 @@ internal import Figures
 internal import Reports
 internal import Synchronization
 
-/// Reports that were made before: a report is a function of its key, so it is kept for the next page that stands there.
+/// Reports that were made before: a report is a function of its key, so it is kept for the next page with the same view.
 final class ReportCache: Sendable {
   struct Key: Hashable {
     var length: Int
@@ -14,26 +14,26 @@ final class ReportCache: Sendable {
   }
 
   /// Reports kept; the one that was not asked for the longest goes first.
-  private static let most = 8
+  private static let maximumReportCount = 8
 
-  private let shelf = Mutex<[(key: Key, report: Report)]>([])
+  private let reports = Mutex<[(key: Key, report: Report)]>([])
 
   func report(_ key: Key, make: () throws -> Report) throws -> Report {
     if let found = take(key) { return found }
     let report = try make()
-    shelf.withLock { shelf in
-      guard !shelf.contains(where: { $0.key == key }) else { return }
-      if shelf.count >= ReportCache.most { shelf.removeFirst() }
-      shelf.append((key, report))
+    reports.withLock { reports in
+      guard !reports.contains(where: { $0.key == key }) else { return }
+      if reports.count >= ReportCache.maximumReportCount { reports.removeFirst() }
+      reports.append((key, report))
     }
     return report
   }
 
   private func take(_ key: Key) -> Report? {
-    shelf.withLock { shelf in
-      guard let index = shelf.firstIndex(where: { $0.key == key }) else { return nil }
-      let found = shelf.remove(at: index)
-      shelf.append(found)
+    reports.withLock { reports in
+      guard let index = reports.firstIndex(where: { $0.key == key }) else { return nil }
+      let found = reports.remove(at: index)
+      reports.append(found)
       return found.report
     }
   }

@@ -2,11 +2,12 @@ internal import Events
 internal import Figures
 internal import Presentation
 internal import Projections
+internal import Questions
 internal import Snapshots
 
 /// The choices of a page of figures: quarter, area, what was known, which versions judge.
 struct ViewForm {
-  let standpoint: ViewState
+  let view: ViewState
   /// The page that the form asks for again.
   let address: Address
   /// The indicators whose versions can be chosen.
@@ -17,7 +18,7 @@ struct ViewForm {
   /// Areas offered below one.
   private static let maximumAreaCount = 400
 
-  private var point: Snapshot { standpoint.point }
+  private var point: Snapshot { view.point }
 
   var html: HTML {
     let versions = definitionFields
@@ -25,34 +26,42 @@ struct ViewForm {
       versions.isEmpty
       ? ""
       : """
-      <details class="field wide"\(standpoint.definitions.isEmpty ? "" : " open=\"open\"")>
-      <summary>Definitions: \(standpoint.definitions.isEmpty ? "those in force" : "chosen")</summary>
+      <details class="field wide"\(view.definitions.isEmpty ? "" : " open=\"open\"")>
+      <summary>Definitions: \(view.definitions.isEmpty ? "those in force" : "chosen")</summary>
       <div class="choices">
       \(versions)
       </div>
       </details>
       """
     var fields = [quarterField, areaField, knownField, more]
-    if standpoint.disclose { fields.append(FormField.hidden([("disclose", "1")])) }
+    if !kept.isEmpty { fields.append(FormField.hidden(kept)) }
     return FormField.form(to: address, label: "What this page shows", button: "Show", fields)
   }
 
+  /// What the reader does not choose here: versions of other indicators, and whether small numbers are shown.
+  private var kept: [QuestionParameters.Item] {
+    var rest = view.address
+    (rest.quarter, rest.area, rest.knownAt) = (nil, nil, nil)
+    for indicator in indicators { rest.definitions[indicator] = nil }
+    return rest.items
+  }
+
   private var quarterField: HTML {
-    let newest = max(Defaults(point).quarter.last, standpoint.quarter.last)
+    let newest = max(view.context.defaults.quarter(point).last, view.quarter.last)
     var quarters = (0..<ViewForm.maximumQuarterCount).map { Quarter(of: newest.adding(-3 * $0)) }
-    if !quarters.contains(standpoint.quarter) { quarters.append(standpoint.quarter) }
+    if !quarters.contains(view.quarter) { quarters.append(view.quarter) }
     return FormField.choice(
-      "Quarter", name: "quarter", id: "choose-quarter",
+      "Quarter", name: .quarter, id: "choose-quarter",
       quarters.map { quarter in
         FormField.Option(
-          value: ViewState.word(quarter),
+          value: quarter.addressWord,
           text: "\(quarter.label), \(PeriodFormat.span(quarter.first.start..<quarter.last.end))")
-      }, chosen: ViewState.word(standpoint.quarter))
+      }, chosen: view.quarter.addressWord)
   }
 
   private var areaField: HTML {
     let hierarchy = point.hierarchy
-    let area = standpoint.area
+    let area = view.area
     let above = hierarchy.ancestors(of: area)
     let beside = (above.first.map { hierarchy.children(of: $0) } ?? []).filter { $0 != area }
     let below = hierarchy.children(of: area)
@@ -62,14 +71,14 @@ struct ViewForm {
       }
     }
     return FormField.choice(
-      "Area", name: "area", id: "choose-area",
+      "Area", name: .area, id: "choose-area",
       options([area], nil) + options(below, "Within it") + options(above, "Above it") + options(beside, "Beside it"),
       chosen: area)
   }
 
   private var knownField: HTML {
     FormField.line(
-      "Known at", name: "known-at", id: "choose-known-at", value: standpoint.knownAt ?? "",
+      "Known at", name: .knownAt, id: "choose-known-at", value: view.knownAt?.text ?? "",
       hint: "Empty for now; a date such as 2019-09-20, or #1200 for the first 1,200 events.")
   }
 
@@ -77,11 +86,11 @@ struct ViewForm {
   private var definitionFields: [HTML] {
     indicators.enumerated().compactMap { index, indicator in
       let versions = point.adoptions(of: indicator).map(\.definition)
-      let chosen = standpoint.definitions[indicator]
+      let chosen = view.definitions[indicator]
       guard versions.count > 1 || chosen != nil, let title = versions.last?.title else { return nil }
       let numbers = Set(versions.map(\.version) + [chosen].compactMap { $0 }).sorted()
       return FormField.choice(
-        title, name: "definition", id: "choose-definition-\(index + 1)",
+        title, name: .definition, id: "choose-definition-\(index + 1)",
         [FormField.Option(value: "", text: "Versions in force on each date")]
           + numbers.map { FormField.Option(value: "\(indicator)/\($0)", text: "Version \($0) throughout") },
         chosen: chosen.map { "\(indicator)/\($0)" } ?? "")

@@ -3,95 +3,72 @@ internal import Explanations
 internal import Figures
 internal import Presentation
 internal import Projections
+internal import Questions
 internal import Rationals
 internal import Snapshots
 
 /// Why a figure changed: the waterfall, a sentence for each reason, the reasons split, and the records behind them.
 struct WhyPage {
-  private let indicator: String
-  private let area: String
-  private let from: SideReference
-  private let to: SideReference
-  private let drill: Breakdown?
-  private let evidence: Int
-  private let disclose: Bool
+  private let address: WhyAddress
+  private let permanent: Address
   private let explanation: Explanation
   private let summary: ExplanationSummary
   private let isPinned: Bool
-  private let pinned: Address
   private let general: [String]
 
-  /// Records that are named for each reason.
-  private static let usualRecordCount = 20
   private static let maximumRecordCount = 500
 
-  init(_ indicator: String, _ query: [(name: String, value: String)], _ visit: PageContext) throws {
-    let query = try Query(query, ["area", "from", "to", "by", "evidence", "disclose"])
-    func needed(_ name: String, _ example: String) throws(Refusal) -> String {
-      guard let value = query[name] else {
-        throw Refusal(field: name, rule: "the parameter is missing", remedy: "Write \(name)=\(example)")
-      }
-      return value
-    }
-    self.indicator = indicator
-    area = try needed("area", "E10000018")
-    from = try SideReference(try needed("from", "2018-06"), "from")
-    to = try SideReference(try needed("to", "2019-06"), "to")
-    drill = try query.word("by", of: Breakdown.allCases.map(\.rawValue)).flatMap(Breakdown.init)
-    evidence = try query.number("evidence", in: 0...WhyPage.maximumRecordCount) ?? WhyPage.usualRecordCount
-    disclose = try visit.disclose(query)
-    let (start, end) = (
-      try from.side(visit.projection, points: visit.points, ledger: visit.ledger),
-      try to.side(visit.projection, points: visit.points, ledger: visit.ledger)
+  init(_ indicator: String, _ query: [QuestionParameters.Item], _ context: PageContext) throws {
+    let parameters = try QuestionParameters(
+      query, ViewAddress.parameters + [.figureArea, .from, .to, .by, .evidence], repeatable: ViewAddress.repeatable,
+      on: .page)
+    let address = try WhyPage.address(indicator, parameters, context)
+    let ((from, fromIsPinned), (to, toIsPinned)) = (
+      try address.from.side(in: context.ledgerView), try address.to.side(in: context.ledgerView)
     )
-    guard
-      visit.projection.facts.definitions.contains(where: { $0.content.definition.indicator == indicator })
-    else { throw NoSuchPage() }
-    isPinned = start.isPinned && end.isPinned
-    general = Notices.general(end.side.point)
+    guard !context.versions(of: indicator).isEmpty else { throw PageFailure.noSuchPage }
+    let viewed = try address.view.knownAt.map { try context.ledgerView.snapshot(at: $0) }
+    isPinned = fromIsPinned && toIsPinned && viewed?.isPinned ?? true
+    general = Notices.general(to.point)
     explanation = try Explainer(
-      indicator, area: area, from: start.side, to: end.side, ledger: visit.ledger, disclose: disclose
-    ).explain(evidence: .first(evidence), by: drill)
+      indicator, area: address.area, from: from, to: to, ledger: context.ledger,
+      disclose: address.view.disclose
+    ).explain(evidence: .first(address.evidence), by: address.breakdown)
     summary = ExplanationSummary(explanation)
-    func fixed(_ point: SideReference, _ side: ExplanationSide, _ isPinned: Bool) -> String {
-      var point = point
-      if !isPinned { point.knownAt = "#\(side.point.length)" }
-      return point.text
-    }
-    var address = Address("why", indicator)
-    address.query = [
-      (name: "area", value: area), (name: "from", value: fixed(from, start.side, start.isPinned)),
-      (name: "to", value: fixed(to, end.side, end.isPinned)),
-    ]
-    if let drill { address.query.append((name: "by", value: drill.rawValue)) }
-    if evidence != WhyPage.usualRecordCount { address.query.append((name: "evidence", value: String(evidence))) }
-    if disclose { address.query.append((name: "disclose", value: "1")) }
-    pinned = address
+    var pinned = address
+    pinned.view = address.view.at(length: viewed?.length ?? to.point.length)
+    if !fromIsPinned { pinned.from.knownAt = KnownAt(length: from.point.length) }
+    if !toIsPinned { pinned.to.knownAt = KnownAt(length: to.point.length) }
+    permanent = pinned.page
+    self.address = address
   }
 
-  /// The page's own address with other choices.
-  private func address(by drill: Breakdown?, evidence: Int) -> Address {
-    var address = Address("why", indicator)
-    address.query = [
-      (name: "area", value: area), (name: "from", value: from.text), (name: "to", value: to.text),
-    ]
-    if let drill { address.query.append((name: "by", value: drill.rawValue)) }
-    if evidence != WhyPage.usualRecordCount { address.query.append((name: "evidence", value: String(evidence))) }
-    if disclose { address.query.append((name: "disclose", value: "1")) }
+  /// What the parameters ask.
+  private static func address(
+    _ indicator: String, _ parameters: QuestionParameters, _ context: PageContext
+  ) throws -> WhyAddress {
+    let view = try ViewAddress(parameters, context, indicator: indicator)
+    var address = WhyAddress(
+      view: view, indicator: indicator,
+      area: try parameters[.figureArea] ?? parameters.required(.area, example: "E10000018"),
+      from: try SideReference(try parameters.required(.from, example: "2018-06"), .from),
+      to: try SideReference(try parameters.required(.to, example: "2019-06"), .to),
+      breakdown: try parameters.word(.by),
+      evidence: try parameters.number(.evidence, in: 0...maximumRecordCount) ?? WhyAddress.usualRecordCount)
+    // Written by hand, an address may name two points and no view: it then leads back to the later of the two sides.
+    if view.quarter == nil, view.knownAt == nil { address.view.knownAt = address.to.knownAt }
     return address
   }
 
   var page: Page {
     let (before, after) = (explanation.from, explanation.to)
-    var carried = [(name: "area", value: area)]
-    if let knownAt = to.knownAt { carried.append((name: "known-at", value: knownAt)) }
-    if disclose { carried.append((name: "disclose", value: "1")) }
+    let carried = address.view.items
     let crumbs = [
       PageFrame.Crumb(text: "Overview", address: Address(query: carried)),
-      PageFrame.Crumb(text: after.title, address: Address("indicators", indicator, query: carried)),
+      PageFrame.Crumb(text: after.title, address: Address("indicators", address.indicator, query: carried)),
     ]
     let frame = PageFrame(
-      title: "Why did it change? \(after.title)", crumbs: crumbs, carried: carried, permanent: pinned,
+      title: "Why did it change? \(after.title)", crumbs: crumbs, carried: carried, permanent: permanent,
       general: general)
     let isExplained = explanation.difference != nil
     return Page(
@@ -105,14 +82,8 @@ struct WhyPage {
         <h2>What to keep in mind</h2>
         \(HTML.list(summary.notes))
         \(MarkLegend.html([before, after]))
-        <p>\(HTML.link("This explanation as JSON", to: json))</p>
+        <p>\(HTML.link("This explanation as JSON", to: address.interface))</p>
         """), isPinned: isPinned)
-  }
-
-  private var json: Address {
-    var address = address(by: drill, evidence: evidence)
-    address.path[0] = "explanations"
-    return address
   }
 
   private var sides: DataTable {
@@ -163,15 +134,16 @@ struct WhyPage {
 
   private var split: HTML {
     let choices = Breakdown.allCases.map { choice -> HTML in
-      choice == drill
-        ? "<b>by \(choice.rawValue)</b>"
-        : HTML.link("by \(choice.rawValue)", to: address(by: choice, evidence: evidence))
+      guard choice != address.breakdown else { return "<b>by \(choice.rawValue)</b>" }
+      var other = address
+      other.breakdown = choice
+      return HTML.link("by \(choice.rawValue)", to: other.page)
     }
     return """
       <section aria-labelledby="why-split">
       <h2 id="why-split">Each reason split</h2>
       \(HTML.list(choices, style: "actions"))
-      \(drill.map { drill in "\(summary.steps.indices.map { parts($0, drill) })" as HTML } ?? "")
+      \(address.breakdown.map { drill in "\(summary.steps.indices.map { parts($0, drill) })" as HTML } ?? "")
       </section>
       """
   }
@@ -198,9 +170,10 @@ struct WhyPage {
     let reasons = explanation.reasons.filter { !$0.evidence.isEmpty }
     guard !reasons.isEmpty else { return "" }
     let more = explanation.reasons.contains { $0.evidence.count < $0.recordCount }
+    var all = address
+    all.evidence = WhyPage.maximumRecordCount
     let link: HTML =
-      more && evidence < WhyPage.maximumRecordCount
-      ? "<p>\(HTML.link("Name more records", to: address(by: drill, evidence: WhyPage.maximumRecordCount)))</p>" : ""
+      more && address.evidence < all.evidence ? "<p>\(HTML.link("Name more records", to: all.page))</p>" : ""
     return """
       <section aria-labelledby="why-records">
       <h2 id="why-records">The records behind them</h2>
@@ -220,9 +193,9 @@ struct WhyPage {
       id: "records-\(number)", caption: "\(reason.title): \(count)\(shown)",
       columns: [.text("Record"), .text("Its events"), .number("Its share, exactly")],
       rows: reason.evidence.map { record in
-        let address = RecordPage.address(record.subject, knownAt: "#\(laterLength)", disclose: disclose)
+        let page = RecordPage.address(record.subject, address.view.items(asOf: laterLength))
         return [
-          HTML.link(record.subject, to: address), RecordPage.links(record.sequences, at: address),
+          HTML.link(record.subject, to: page), RecordPage.links(record.sequences, at: page),
           HTML(record.share?.description ?? "–"),
         ]
       }

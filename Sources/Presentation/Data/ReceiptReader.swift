@@ -31,9 +31,7 @@ package struct ReceiptReader {
     if found.isEmpty { throw ReceiptReader.nothing }
   }
 
-  private static let nothing = Refusal(
-    field: "receipt", rule: "there is no receipt in the input",
-    remedy: "Give the member receipt of a figure, or the figure as JSON")
+  private static let nothing = ReceiptMistake.refusal(.noReceipt)
 
   private mutating func search(_ node: Int) throws(Refusal) {
     switch document.kind(node) {

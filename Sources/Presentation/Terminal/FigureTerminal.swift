@@ -1,5 +1,6 @@
 internal import Events
 package import Figures
+internal import Projections
 internal import Statistics
 
 /// Figures as people read them in a terminal.

@@ -44,9 +44,7 @@ package struct TokenFile: Sendable {
   ) throws -> (token: Token, secret: String) {
     try change { tokens in
       guard !tokens.contains(where: { $0.name == name && $0.state(at: now) != .revoked }) else {
-        throw Refusal(
-          field: "--name", value: name, rule: "a token has this name already",
-          remedy: "Choose another, or revoke that one first")
+        throw Refusal(.parameter(Parameter("name")), value: name, TokenMistake.nameTaken)
       }
       let made = Token.make(name: name, scopes: scopes, expires: expires, now: now)
       tokens.append(made.token)
@@ -59,9 +57,7 @@ package struct TokenFile: Sendable {
   package func revoke(name: String, now: RecordedTime) throws -> Token {
     try change { tokens in
       guard let index = tokens.lastIndex(where: { $0.name == name && $0.revoked == nil }) else {
-        throw Refusal(
-          field: "name", value: name, rule: "no token has this name, or it was revoked before",
-          remedy: "See incident-ledger tokens list for the tokens that are there")
+        throw Refusal(.field("name"), value: name, TokenMistake.unknownName)
       }
       tokens[index].revoked = now.description
       return tokens[index]

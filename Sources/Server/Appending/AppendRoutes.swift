@@ -48,7 +48,7 @@ extension Server {
     } catch let refusal as Refusal {
       throw Problem(
         .badRequest, "The batch cannot be read: nothing was appended.",
-        errors: [Problem.Item(refusal, index: refusal.line - 1, pointer: "")])
+        errors: [Problem.Item(index: refusal.line - 1, pointer: "", refusal: refusal)])
     }
   }
 

@@ -20,7 +20,7 @@ enum BinaryEvent {
       do throws(Refusal) {
         members.append((name, .string(try value(field.value, of: name, after: members))))
       } catch {
-        items.append(Problem.Item(error, index: 0, pointer: JSONPointer.text([name])))
+        items.append(Problem.Item(index: 0, pointer: JSONPointer.text([name]), refusal: error))
       }
     }
     if !body.isEmpty {
@@ -28,7 +28,7 @@ enum BinaryEvent {
       do {
         try document.read(body[...])
       } catch {
-        items.append(Problem.Item(error.refusal(of: body), index: 0, pointer: "/data", isNamed: true))
+        items.append(Problem.Item(index: 0, pointer: "/data", refusal: error.refusal(of: body), isNamed: true))
       }
       members.append(("data", .raw(body)))
     }
@@ -43,20 +43,10 @@ enum BinaryEvent {
   private static func value(
     _ text: String, of name: String, after members: [(String, JSONOutput)]
   ) throws(Refusal) -> String {
-    if name == "datacontenttype" || name == "data" {
-      throw Refusal(
-        field: name, value: text, rule: "it is no header of its own: Content-Type and the body say it",
-        remedy: "Leave the header ce-\(name) out")
-    }
-    guard !members.contains(where: { $0.0 == name }) else {
-      throw Refusal(
-        field: name, value: text, rule: "the header stands twice", remedy: "Send ce-\(name) once")
-    }
-    guard let value = HeaderParser.decoded(text) else {
-      throw Refusal(
-        field: name, value: text, rule: "it is printable ASCII, and UTF-8 in percent-encoding for what is not",
-        remedy: "Encode it as the CloudEvents HTTP binding says: a space as %20, é as %C3%A9, a percent sign as %25")
-    }
+    func refused(_ mistake: AppendMistake) -> Refusal { Refusal(.field(name), value: text, mistake) }
+    if name == "datacontenttype" || name == "data" { throw refused(.notHeader(name)) }
+    guard !members.contains(where: { $0.0 == name }) else { throw refused(.headerTwice(name)) }
+    guard let value = HeaderParser.decoded(text) else { throw refused(.headerNotEncoded) }
     return value
   }
 }

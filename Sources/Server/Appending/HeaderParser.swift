@@ -1,3 +1,5 @@
+internal import Questions
+
 /// The value of a CloudEvents attribute in a header (HTTP binding 1.0.2, section 3.1.3.2).
 enum HeaderParser {
   /// Undoes double quotes (RFC 9110, section 5.6.4) and one round of percent-encoding; nil where the value is not
@@ -9,21 +11,7 @@ enum HeaderParser {
       guard let unquoted = unquoted(bytes.dropFirst().dropLast()) else { return nil }
       bytes = unquoted[...]
     }
-    var result: [UInt8] = []
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      guard bytes[index] == UInt8(ascii: "%") else {
-        result.append(bytes[index])
-        index += 1
-        continue
-      }
-      guard index + 2 < bytes.endIndex, let high = hex(bytes[index + 1]), let low = hex(bytes[index + 2]) else {
-        return nil
-      }
-      result.append(high << 4 | low)
-      index += 3
-    }
-    return String(validating: result, as: UTF8.self)
+    return URLCoding.decoded(bytes)
   }
 
   /// The content of a quoted string: a backslash stands before a character that is meant as it is.
@@ -40,9 +28,5 @@ enum HeaderParser {
       result.append(byte)
     }
     return isEscaped ? nil : result
-  }
-
-  private static func hex(_ byte: UInt8) -> UInt8? {
-    Character(Unicode.Scalar(byte)).hexDigitValue.map { UInt8($0) }
   }
 }

@@ -1,7 +1,10 @@
 internal import Events
+internal import Figures
 internal import HTTPTypes
 internal import Hummingbird
 internal import Ledger
+internal import Questions
+internal import Snapshots
 
 extension Server {
   /// Events: what the command `events` prints, a page at a time.
@@ -10,31 +13,33 @@ extension Server {
   /// immutable, as an erasure changes what is told of a party.
   func addEventRoutes(to router: Router<CallContext>) {
     addQuestion(
-      "events", ["from", "to", "type", "subject", "since", "limit"], forms: [.lines, .batch], needs: .disclose,
+      "events", [.from, .to, .type, .subject, .since, .limit], forms: [.lines, .batch], needs: .disclose,
       to: router
-    ) { desk, ask in
-      let length = try desk.ledger.length
-      let from = try ask.number("from", in: 0...Int.max) ?? 0
-      let to = try ask.number("to", in: 0...Int.max)
+    ) { reader, query in
+      let length = try reader.ledger.length
+      let from = try query.parameters.number(.from, in: 0...Int.max) ?? 0
+      let to = try query.parameters.number(.to, in: 0...Int.max)
       if let to, to < from {
-        throw Refusal(
-          field: "to", value: String(to), rule: "it does not lie before from", remedy: "Write to=\(from) or more")
+        throw Refusal(.parameter(.to), value: String(to), InterfaceMistake.endsBeforeStart(from: from))
       }
       var bounds = EventPage.Bounds()
-      bounds.events = try ask.number("limit", in: 1...EventPage.Bounds.maximumEventCount) ?? bounds.events
+      bounds.events = try query.parameters.number(.limit, in: 1...EventPage.Bounds.maximumEventCount) ?? bounds.events
       let end = min(to ?? length, length)
       let start = min(from, end)
-      let page = try EventPage(of: desk.ledger, in: start..<end, matching: try ask.eventFilter, bounds: bounds)
+      let page = try EventPage(
+        of: reader.ledger, in: start..<end, matching: try query.parameters.eventFilter, bounds: bounds)
 
       var answer = Reply(
-        contentType: ask.form.mediaType, body: ask.form == .batch ? page.batch : page.lines)
+        contentType: query.form.mediaType, body: query.form == .batch ? page.batch : page.lines)
       answer.isPrivate = true
-      let rest = ask.items.filter { !["from", "to"].contains($0.name) }
-      answer.pinnedAddress = ask.address(
-        [(name: "from", value: String(start)), (name: "to", value: String(page.next))] + rest)
+      let rest = query.parameters.items(without: .from, .to, .format)
+      func address(from: Int, to: Int?) -> String {
+        let last = to.map { [(Parameter.to.name, String($0))] } ?? []
+        return query.address([(Parameter.from.name, String(from))] + last + rest)
+      }
+      answer.pinnedAddress = address(from: start, to: page.next)
       if page.next < end {
-        let last = to.map { [(name: "to", value: String($0))] } ?? []
-        let address = ask.address([(name: "from", value: String(page.next))] + last + rest)
+        let address = address(from: page.next, to: to)
         answer.headers[Reply.link] = "<\(address)>; rel=\"next\""
       }
       return answer
@@ -42,27 +47,26 @@ extension Server {
   }
 }
 
-extension Query {
+extension QuestionParameters {
   /// Which events are asked for: `type` (several with commas between them), `subject` and `since`.
   var eventFilter: EventFilter {
     get throws(Refusal) {
-      var filter = EventFilter(subject: self["subject"])
-      if let text = self["type"] {
+      var filter = EventFilter(subject: self[.subject])
+      if let text = self[.type] {
         var types: Set<EventType> = []
         for word in text.split(separator: ",", omittingEmptySubsequences: false) {
           guard let type = EventType(rawValue: String(word)) else {
             throw Refusal(
-              field: "type", value: String(word), rule: "it is no type of event",
-              remedy: "The types are \(EventType.allCases.map(\.rawValue).joined(separator: ", "))")
+              .parameter(.type), value: String(word),
+              InterfaceMistake.notEventType(known: EventType.allCases.map(\.rawValue)))
           }
           types.insert(type)
         }
         filter.types = types
       }
-      if let text = self["since"] {
+      if let text = self[.since] {
         guard let time = RecordedTime(text) else {
-          throw Refusal(
-            field: "since", value: text, rule: "it is an RFC 3339 time", remedy: "Write since=2019-09-20T09:00:00Z")
+          throw Refusal(.parameter(.since), value: text, InterfaceMistake.notTime)
         }
         filter.since = time
       }

@@ -1,7 +1,10 @@
+internal import Events
 internal import Figures
 internal import Hummingbird
 internal import Logging
 internal import Presentation
+internal import Questions
+internal import Snapshots
 
 extension Server {
   /// A route that asks the ledger something: who may, the parameters, the work off the event loop, and what a cache may
@@ -12,25 +15,25 @@ extension Server {
   ///   - table: what the columns are, where CSV is one of the forms: the description is a form of its own then.
   ///   - scope: what the caller must be allowed.
   func addQuestion(
-    _ path: RouterPath, _ names: [String], forms: [Query.Form] = [.json, .csv], table: CSVMetadata.Table? = nil,
+    _ path: RouterPath, _ names: [Parameter], forms: [Query.Form] = [.json, .csv], table: CSVMetadata.Table? = nil,
     needs scope: Scope = .read, to router: Router<CallContext>,
-    _ answer: @escaping @Sendable (_ desk: Desk, _ ask: Query) throws -> Reply
+    _ answer: @escaping @Sendable (_ reader: LedgerReader, _ query: Query) throws -> Reply
   ) {
     precondition(forms.contains(.csv) == (table != nil), "every table is described, and nothing else")
     let forms = table == nil ? forms : forms + [.csvm]
     router.get(path) { [self] request, context in
       if let page = try await page(for: request, context, forms: forms) { return page }
       try context.caller.check(scope)
-      let ask = try Query(request, context, names, forms: forms)
-      if try scope == .disclose || ask.disclose { context.logger.info("disclosed", metadata: context.audit()) }
-      guard ask.form == .csvm, let table else {
-        var given = try await desk.run { try answer($0, ask) }
-        if ask.form == .csv { given.headers[Reply.link] = ask.metadataLink }
+      let query = try Query(request, context, names, forms: forms)
+      if try scope == .disclose || query.disclose { context.logger.info("disclosed", metadata: context.audit()) }
+      guard query.form == .csvm, let table else {
+        var given = try await threads.run { try answer($0, query) }
+        if query.form == .csv { given.headers[Reply.link] = query.metadataLink }
         return given.response(to: request)
       }
       // A table that is not there has no description: the question is answered all the same.
-      let asked = ask.as(.csv)
-      return try await desk.run { ask.metadata(of: table, for: try answer($0, asked)) }.response(to: request)
+      let asked = query.as(.csv)
+      return try await threads.run { query.metadata(of: table, for: try answer($0, asked)) }.response(to: request)
     }
   }
 }
@@ -38,7 +41,7 @@ extension Server {
 extension Query {
   /// The description of the CSV at this address (W3C, Metadata Vocabulary for Tabular Data).
   fileprivate func metadata(of table: CSVMetadata.Table, for csv: Reply) -> Reply {
-    var answer = Reply.json(CSVMetadata.json(url: address(items, as: .csv), table))
+    var answer = Reply.json(CSVMetadata.json(url: address(as: .csv), table))
     answer.contentType = Form.csvm.mediaType
     (answer.isPinned, answer.isPrivate) = (csv.isPinned, csv.isPrivate)
     return answer
@@ -46,6 +49,6 @@ extension Query {
 
   /// Where a reader of the CSV finds its description (W3C, Model for Tabular Data and Metadata on the Web, section 5.2).
   fileprivate var metadataLink: String {
-    "<\(address(items, as: .csvm))>; rel=\"describedby\"; type=\"\(Form.csvm.mediaType)\""
+    "<\(address(as: .csvm))>; rel=\"describedby\"; type=\"\(Form.csvm.mediaType)\""
   }
 }

@@ -1,6 +1,5 @@
 internal import HTTPTypes
 internal import Hummingbird
-internal import Ledger
 
 /// Counts requests by their routes, and the time until an answer begins.
 struct MetricsMiddleware: RouterMiddleware {
@@ -25,21 +24,5 @@ struct MetricsMiddleware: RouterMiddleware {
     let response = try await next(request, context)
     status = response.status.code
     return response
-  }
-}
-
-extension Server {
-  /// `/metrics`: what the server counts of itself. It needs the right to read, as every number of the ledger does: the
-  /// rate of events tells something of what is reported.
-  func addMetricsRoute(to router: Router<CallContext>) {
-    router.get("metrics") { [desk, metrics, appends, streams] _, context in
-      try context.caller.check(.read)
-      let levels = Metrics.Levels(
-        events: try await desk.run { try $0.ledger.length }, batchesWaiting: appends.waitingCount,
-        streams: streams.count)
-      var answer = Reply.text(metrics.text(levels))
-      answer.contentType = "text/plain; version=0.0.4; charset=utf-8"
-      return answer.response
-    }
   }
 }

@@ -3,7 +3,8 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Ledger
 
-/// Why a request was not answered as asked (RFC 9457, Problem Details for HTTP APIs): `application/problem+json`.
+/// Why a request was not answered as asked (RFC 9457, Problem Details for HTTP APIs): `application/problem+json`, or a
+/// page for a browser.
 struct Problem: Error, HTTPResponseError {
   /// One item that was refused.
   struct Item: Sendable, Equatable {
@@ -11,9 +12,9 @@ struct Problem: Error, HTTPResponseError {
     var index: Int?
     /// A JSON Pointer (RFC 6901) into the item, such as `/data/date`, or the name of a parameter.
     var pointer: String
-    var value: String
-    var rule: String
-    var remedy: String
+    var refusal: Refusal
+    /// Whether the rule begins with what is at fault, where no pointer can lead to it.
+    var isNamed = false
   }
 
   var status: HTTPResponse.Status
@@ -51,10 +52,12 @@ struct Problem: Error, HTTPResponseError {
 }
 
 extension Problem.Item {
-  var json: JSONOutput {
-    .object([
-      ("index", index.map { .whole($0) } ?? .null), ("pointer", .string(pointer)), ("value", .string(value)),
-      ("rule", .string(rule)), ("remedy", .string(remedy)),
+  fileprivate var json: JSONOutput {
+    let (field, rule) = (refusal.field(at: .address), refusal.rule(at: .address))
+    return .object([
+      ("index", index.map { .whole($0) } ?? .null), ("pointer", .string(pointer)), ("value", .string(refusal.value)),
+      ("rule", .string(isNamed && !field.isEmpty ? field + ": " + rule : rule)),
+      ("remedy", .string(refusal.remedy(at: .address))),
     ])
   }
 }
@@ -65,8 +68,9 @@ extension Problem {
     switch error {
     case let problem as Problem: self = problem
     case let refusal as Refusal:
-      let item = Item(refusal, index: nil, pointer: refusal.field(at: .address))
-      self.init(.badRequest, item.rule.prefix(1).uppercased() + item.rule.dropFirst() + ".", errors: [item])
+      let rule = refusal.rule(at: .address)
+      let item = Item(index: nil, pointer: refusal.field(at: .address), refusal: refusal)
+      self.init(.badRequest, rule.prefix(1).uppercased() + rule.dropFirst() + ".", errors: [item])
     case let error as LedgerError where error.code == .busy:
       self.init(.serviceUnavailable, error.message, headers: [.retryAfter: "1"])
     case let error as HTTPError where error.status == .notFound:

@@ -1,13 +1,15 @@
+internal import Figures
 internal import Hummingbird
 internal import Ledger
+internal import Snapshots
 
 extension Server {
   /// `/health`: the process answers. `/ready`: the ledger can be read.
   func addHealthRoutes(to router: Router<CallContext>) {
     router.get("health") { _, _ in Reply.text("ok\n").response }
-    router.get("ready") { [desk] _, _ in
+    router.get("ready") { [threads] _, _ in
       do {
-        _ = try await desk.run { try $0.ledger.length }
+        _ = try await threads.run { try $0.ledger.length }
       } catch {
         throw Problem(.serviceUnavailable, "The ledger cannot be read now.", headers: [.retryAfter: "1"])
       }

@@ -1,6 +1,7 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import Pages
+internal import Questions
 
 extension Server {
   /// Pages: every path of the dashboard. Where the interface has the same path, it asks ``page(for:_:forms:)`` first.
@@ -32,10 +33,10 @@ extension Server {
     let path = request.uri.path
     // The style sheet and the icon say nothing of the ledger, and a page that asks for a token is to look like one.
     guard caller.mayRead || path == "/style.css" || path == "/icon.svg" else { throw Problem.lacks("read", caller) }
-    let query = try QueryText.items(request.uri.query ?? "")
+    let query = try URLCoding.items(request.uri.query ?? "")
     let dashboard = dashboard
-    let page = try await desk.run { _ in
-      dashboard.page(path, query: query, reader: Viewer(mayDisclose: caller.mayDisclose))
+    let page = try await threads.run { _ in
+      dashboard.page(path, query: query, viewer: Viewer(mayDisclose: caller.mayDisclose))
     }
     // Who has shown no token is asked for one, rather than told that the one shown is not enough.
     if page.status == 403, !caller.hasToken { throw Problem.lacks("disclose", caller) }

@@ -1,9 +1,11 @@
+internal import Figures
 internal import Hummingbird
 package import Ledger
 package import Logging
 internal import NIOCore
 internal import Pages
 internal import ServiceLifecycle
+internal import Snapshots
 internal import UnixSignals
 
 /// The HTTP interface and the pages of one ledger.
@@ -11,7 +13,7 @@ internal import UnixSignals
 /// It counts nothing by itself: a route reads its parameters, asks what a command asks, and prints what it prints.
 package struct Server: Sendable {
   package let options: ServerOptions
-  let desk: Desk
+  let threads: ReaderThreads
   let appends: AppendQueue
   let tokens: TokenCache
   let dashboard: Dashboard
@@ -22,10 +24,11 @@ package struct Server: Sendable {
   package init(_ ledger: Ledger, options: ServerOptions, logger: Logger) throws {
     self.options = options
     self.logger = logger
-    desk = try Desk(ledger)
-    dashboard = Dashboard(ledger, projector: desk.projector)
+    let reader = try LedgerReader(ledger)
+    threads = ReaderThreads(reader: reader)
+    dashboard = Dashboard(reader)
     appends = AppendQueue(ledger)
-    streams = StreamLimiter(most: options.limits.streams)
+    streams = StreamLimiter(maximumCount: options.limits.streams)
     tokens = TokenCache(TokenFile(of: ledger))
   }
 

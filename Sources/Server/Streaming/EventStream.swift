@@ -1,17 +1,19 @@
 internal import Events
+internal import Figures
 internal import Hummingbird
 internal import Ledger
 internal import NIOCore
 internal import ServiceLifecycle
+internal import Snapshots
 
 /// Events as they are appended, as server-sent events (WHATWG HTML, section 9.2).
 ///
 /// The id of each is its sequence: whoever comes back with the last one seen gets the next, none twice and none left
 /// out. A beat is an id alone: it shows that the stream is alive, and moves on what a client comes back with where a
 /// filter has chosen nothing for long. The ledger is read in short steps, each of which has ended before anything is
-/// sent: a slow client holds nothing but its own place.
+/// sent: a slow client holds nothing but its own permit.
 struct EventStream: Sendable {
-  let desk: Desk
+  let threads: ReaderThreads
   let filter: EventFilter
   /// The sequence to begin at.
   let start: Int
@@ -46,9 +48,9 @@ struct EventStream: Sendable {
 
   private func step(from next: Int) async throws -> EventPage {
     let filter = filter
-    return try await desk.run { desk in
+    return try await threads.run { reader in
       try EventPage(
-        of: desk.ledger, in: next..<max(next, desk.ledger.length), matching: filter, bounds: EventStream.bounds)
+        of: reader.ledger, in: next..<max(next, reader.ledger.length), matching: filter, bounds: EventStream.bounds)
     }
   }
 

@@ -1,18 +1,18 @@
 internal import Synchronization
 
-/// The places for streams that are open at the same time: each holds a connection.
+/// Bounds the streams that are open at the same time: each holds a connection.
 final class StreamLimiter: Sendable {
-  private let most: Int
+  private let maximumCount: Int
   private let taken = Atomic(0)
 
-  init(most: Int) { self.most = most }
+  init(maximumCount: Int) { self.maximumCount = maximumCount }
 
-  /// How many are taken.
+  /// How many are open.
   var count: Int { taken.load(ordering: .relaxed) }
 
-  /// A place, given back when nobody holds it any more; nil where all are taken.
+  /// Leave to open one, given back when nobody holds it any more; nil where as many are open as may be.
   func take() -> Permit? {
-    guard taken.add(1, ordering: .relaxed).newValue <= most else {
+    guard taken.add(1, ordering: .relaxed).newValue <= maximumCount else {
       taken.subtract(1, ordering: .relaxed)
       return nil
     }
@@ -20,10 +20,10 @@ final class StreamLimiter: Sendable {
   }
 
   final class Permit: Sendable {
-    private let places: StreamLimiter
+    private let limiter: StreamLimiter
 
-    fileprivate init(of places: StreamLimiter) { self.places = places }
+    fileprivate init(of limiter: StreamLimiter) { self.limiter = limiter }
 
-    deinit { places.taken.subtract(1, ordering: .relaxed) }
+    deinit { limiter.taken.subtract(1, ordering: .relaxed) }
   }
 }

@@ -1,31 +1,34 @@
 internal import Events
+internal import Figures
 internal import HTTPTypes
 internal import Hummingbird
 internal import Ledger
 internal import Logging
+internal import Questions
+internal import Snapshots
 
 extension Server {
   /// `/events/stream`: events as they are appended. It begins after `Last-Event-ID`, else at `from`, else with the next
   /// event.
   func addStreamRoutes(to router: Router<CallContext>) {
-    router.get("events/stream") { [desk, streams, limits = options.limits] request, context in
+    router.get("events/stream") { [threads, streams, limits = options.limits] request, context in
       try context.caller.check(.disclose)
-      let ask = try Query(request, context, ["from", "type", "subject", "since"], forms: [.stream])
-      let filter = try ask.eventFilter
-      let length = try await desk.run { try $0.ledger.length }
-      let start = try Server.start(of: ask, request.headers[lastEventID], length: length)
-      guard let place = streams.take() else {
+      let query = try Query(request, context, [.from, .type, .subject, .since], forms: [.stream])
+      let filter = try query.parameters.eventFilter
+      let length = try await threads.run { try $0.ledger.length }
+      let start = try Server.start(of: query.parameters, request.headers[lastEventID], length: length)
+      guard let permit = streams.take() else {
         throw Problem(
           .serviceUnavailable, "There are \(limits.streams) streams already: come back later.",
           headers: [.retryAfter: "30"])
       }
       context.logger.info("disclosed", metadata: context.audit())
-      let stream = EventStream(desk: desk, filter: filter, start: start)
+      let stream = EventStream(threads: threads, filter: filter, start: start)
       return Response(
         status: .ok, headers: [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"],
         body: ResponseBody { writer in
-          defer { withExtendedLifetime(place) {} }
-          // A client that goes away gives its place back at once, not when the next write fails.
+          defer { withExtendedLifetime(permit) {} }
+          // A client that goes away gives its permit back at once, not when the next write fails.
           try await request.body.consumeWithCancellationOnInboundClose { _ in
             try await stream.write(to: &writer, beatInterval: .seconds(limits.beatSeconds))
           }
@@ -35,14 +38,12 @@ extension Server {
   }
 
   /// The sequence at which a stream begins.
-  private static func start(of ask: Query, _ lastID: String?, length: Int) throws -> Int {
-    let from = try ask.number("from", in: 0...Int.max)
+  private static func start(of parameters: QuestionParameters, _ lastID: String?, length: Int) throws -> Int {
+    let from = try parameters.number(.from, in: 0...Int.max)
     guard let lastID, !lastID.isEmpty else { return min(from ?? length, length) }
     guard lastID.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let last = Int(lastID), last < length else {
       throw Refusal(
-        field: "Last-Event-ID", value: lastID,
-        rule: "it is the sequence of an event, and the ledger has \(length) events",
-        remedy: "Leave it out and name where to begin, such as from=0")
+        .field(lastEventID.rawName), value: lastID, InterfaceMistake.notSequence(length: length))
     }
     return last + 1
   }

@@ -6,6 +6,7 @@ internal import Foundation
 internal import Ledger
 internal import Presentation
 internal import Projections
+internal import Snapshots
 
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -66,12 +67,9 @@ struct VerifyCommand: ParsableCommand {
       }
       text = read
     }
-    let reader = try ReceiptReader(Array(text))
-    let ledger = try ledger.open(.readOnly)
-    let bar = ProgressBar("catching up")
-    let projection = try Projector(ledger).caughtUp { bar.show($0, of: $1) }
-    bar.finish()
-    let checks = try reader.checks(ledger, projection, disclose: disclose)
+    let receipts = try ReceiptReader(Array(text))
+    let view = try ledger.reader().view()
+    let checks = try receipts.checks(view.ledger, view.projection, disclose: disclose)
     switch output.format {
     case .table: Output.print(ReceiptTerminal.text(checks))
     case .json: Output.print(ReceiptData.json(checks).text + "\n")

@@ -1,5 +1,6 @@
 import HTTPTypes
 import HummingbirdTesting
+import Questions
 import Testing
 
 @testable import Server
@@ -73,7 +74,7 @@ struct ParameterTests {
       #expect(slashes.headers[HTTPField.Name("Link")!]?.hasPrefix("</figures/crimes?") == true)
       #expect(try await client.get("/figures/cr%2569mes?area=E10000018&to=2018-12", token: token).status == 404)
     }
-    #expect(QueryText.path("/a%20b<c>\"d\u{7f}é;,") == "/a%20b%3Cc%3E%22d%7F%C3%A9%3B%2C")
-    #expect(QueryText.text([("a b", "c&d=#\r\n")]) == "a%20b=c%26d%3D%23%0D%0A")
+    #expect(URLCoding.path("/a%20b<c>\"d\u{7f}é;,") == "/a%20b%3Cc%3E%22d%7F%C3%A9%3B%2C")
+    #expect(URLCoding.query([("a b", "c&d=#\r\n")], keeping: URLCoding.readable) == "a%20b=c%26d%3D%23%0D%0A")
   }
 }

@@ -3,6 +3,7 @@ internal import Events
 internal import Figures
 internal import Presentation
 internal import Projections
+internal import Questions
 internal import Snapshots
 
 struct CompareCommand: ParsableCommand {
@@ -40,7 +41,7 @@ struct CompareCommand: ParsableCommand {
     if options.metadata { return Output.print(CSVMetadata.json(url: "figures.csv").text + "\n") }
     let maker = try ledger.figureMaker(knownAt: options.knownAt)
     var codes: [String] = []
-    if let areas { codes += areas.split(separator: ",").map { $0.filter { $0 != " " } } }
+    if let areas { codes += QuestionParameters.codes(areas) }
     if let area { codes += [area] + maker.point.hierarchy.children(of: area) }
     guard let first = codes.first else { throw ValidationError("--areas names no area.") }
     let bar = ProgressBar("areas")

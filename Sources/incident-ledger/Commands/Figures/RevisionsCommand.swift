@@ -3,7 +3,6 @@ internal import Events
 internal import Figures
 internal import Ledger
 internal import Presentation
-internal import Projections
 internal import Snapshots
 
 struct RevisionsCommand: ParsableCommand {
@@ -49,13 +48,9 @@ struct RevisionsCommand: ParsableCommand {
   var disclose = false
 
   func run() throws {
-    let opened = try ledger.open(.readOnly)
-    let catchUp = ProgressBar("catching up")
-    let projection = try Projector(opened).caughtUp { catchUp.show($0, of: $1) }
-    catchUp.finish()
+    let view = try ledger.reader().view()
     let last = try FigureOptions.month(to, "--to")
-    let points = SnapshotCache()
-    let now = points.point(projection, length: projection.length)
+    let now = view.snapshot(length: view.length)
     let question = FigureQuestion(
       indicator: indicator, area: area, to: last, definition: definition, window: window.window(indicator, at: now),
       disclose: disclose)
@@ -63,8 +58,7 @@ struct RevisionsCommand: ParsableCommand {
     let triangle = try RevisionTriangle(
       question, from: try FigureOptions.month(from, "--from"),
       until: try until.map { try FigureOptions.month($0, "--until") } ?? last.adding(RevisionWindow.monthsAfter),
-      ledger: opened, length: projection.length,
-      maker: { try FigureMaker(points.point(projection, length: $0), ledger: opened) },
+      ledger: view.ledger, length: view.length, maker: { try view.figures(length: $0) },
       progress: { bar.show($0, of: $1) })
     bar.finish()
     switch output.format {

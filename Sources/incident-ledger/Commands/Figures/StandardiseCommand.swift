@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Events
-internal import Feeds
 internal import Figures
 internal import Presentation
 internal import Rationals
@@ -74,78 +73,5 @@ struct StandardiseCommand: ParsableCommand {
   /// A rate with two decimals.
   private func fixed(_ value: Double) -> String {
     ExactDecimal(shortestOf: value).map { Rational($0).rounded(decimals: 2) } ?? "no limit"
-  }
-}
-
-/// Reads the files of `standardise`.
-enum AgeBandFile {
-  /// The greatest number that a band may have: above it sums would not be exact.
-  private static let greatest = 1_000_000_000
-
-  static func bands(_ path: String, people: [String: [Int: Int]]?) throws -> [Standardisation.Band] {
-    var bands: [Standardisation.Band] = []
-    try forEachRow(of: path, columns: ["age_band", "events", "population"], optional: "weight") { row in
-      let name = row.text("age_band")
-      guard !bands.contains(where: { $0.name == name }) else {
-        throw row.refusal("age_band", rule: "the band stands twice", remedy: "Give each band once")
-      }
-      bands.append(
-        Standardisation.Band(
-          name: name, events: try row.whole("events"), population: Double(try row.whole("population")),
-          weight: try row.has("weight") ? Double(row.whole("weight")) : nil,
-          people: people.map { $0[name] ?? [:] }))
-    }
-    for name in (people ?? [:]).keys.sorted() where !bands.contains(where: { $0.name == name }) {
-      throw Refusal(
-        field: "age_band", value: name, rule: "the file of people names a band that \(path) does not have",
-        remedy: "Use the same bands in both")
-    }
-    return bands
-  }
-
-  /// For each band the people by the number of their events.
-  static func people(_ path: String) throws -> [String: [Int: Int]] {
-    var people: [String: [Int: Int]] = [:]
-    try forEachRow(of: path, columns: ["age_band", "events", "people"]) { row in
-      people[row.text("age_band"), default: [:]][try row.whole("events"), default: 0] += try row.whole("people")
-    }
-    return people
-  }
-
-  private struct Row {
-    let reader: CSVReader
-    let names: [String]
-
-    func has(_ column: String) -> Bool { names.contains(column) }
-
-    func text(_ column: String) -> String { names.firstIndex(of: column).map { reader.text($0) } ?? "" }
-
-    func whole(_ column: String) throws -> Int {
-      guard let number = Int(text(column)), (0...AgeBandFile.greatest).contains(number) else {
-        throw refusal(
-          column, rule: "it is a whole number from 0 to \(AgeBandFile.greatest)", remedy: "Correct the number")
-      }
-      return number
-    }
-
-    func refusal(_ column: String, rule: String, remedy: String) -> Refusal {
-      Refusal(
-        file: reader.file, line: reader.line, field: column, value: text(column), rule: rule, remedy: remedy)
-    }
-  }
-
-  private static func forEachRow(
-    of path: String, columns: [String], optional: String? = nil, _ body: (Row) throws -> Void
-  ) throws {
-    var reader = CSVReader(file: path, bytes: try FeedFile.contents(of: path))
-    let names = try reader.header()
-    for column in columns where !names.contains(column) {
-      throw Refusal(
-        file: path, line: 1, field: column, rule: "the file has no such column",
-        remedy:
-          "Name the columns \((columns + [optional].compactMap { $0.map { "\($0) (optional)" } }).joined(separator: ", "))"
-      )
-    }
-    while try reader.next() { try body(Row(reader: reader, names: names)) }
   }
 }

@@ -6,6 +6,7 @@ internal import Foundation
 internal import Ledger
 internal import Presentation
 internal import Projections
+internal import Questions
 internal import Snapshots
 
 struct WhyCommand: ParsableCommand {
@@ -78,27 +79,23 @@ struct WhyCommand: ParsableCommand {
   }
 
   func run() throws {
-    let opened = try ledger.open(.readOnly)
-    let bar = ProgressBar("catching up")
-    let projection = try Projector(opened).caughtUp { bar.show($0, of: $1) }
-    bar.finish()
-    let points = SnapshotCache()
-    func side(_ text: String, _ option: String) throws -> ExplanationSide {
-      try SideReference(text, option).side(projection, points: points, ledger: opened).side
+    let view = try ledger.reader().view()
+    func side(_ text: String, _ option: Parameter) throws -> ExplanationSide {
+      try SideReference(text, option).side(in: view).side
     }
-    let now = points.point(projection, length: projection.length)
+    let now = view.snapshot(length: view.length)
     let start = try published.map {
-      try PublishedStart(report: $0, indicator: indicator, area: area, at: now, points: points)
+      try PublishedStart(report: $0, indicator: indicator, area: area, at: now, points: view.cache)
     }
-    let from = try start?.side ?? side(from ?? "", "--from")
+    let from = try start?.side ?? side(from ?? "", .from)
     let to =
-      try to.map { try side($0, "--to") } ?? ExplanationSide(point: now, to: from.to, definition: nil, window: from.window)
+      try to.map { try side($0, .to) } ?? ExplanationSide(point: now, to: from.to, definition: nil, window: from.window)
     let explainer = Explainer(
-      indicator, area: area, from: from, to: to, ledger: opened, disclose: disclose, published: start)
+      indicator, area: area, from: from, to: to, ledger: view.ledger, disclose: disclose, published: start)
     let explanation = try explainer.explain(
       evidence: evidence == "all" ? .all : .first(Int(evidence) ?? 20), by: by)
     if let export {
-      try write(SufficientEvents(explanation, from: from, to: to, ledger: opened), explanation, to: export)
+      try write(SufficientEvents(explanation, from: from, to: to, ledger: view.ledger), explanation, to: export)
     }
     try DocumentForm(output, outputPath).print("explanation", to: outputPath) { form in
       switch form {
@@ -114,9 +111,7 @@ struct WhyCommand: ParsableCommand {
   private func write(_ events: SufficientEvents, _ explanation: Explanation, to path: String) throws {
     let figures = [explanation.from, explanation.to]
     guard disclose || !figures.contains(where: { $0.part.isSuppressed || $0.previous.isSuppressed }) else {
-      throw Refusal(
-        field: "--export", value: path, rule: "a figure that is kept back could be counted from its events",
-        remedy: "Give --disclose where whoever gets the file may see small numbers")
+      throw Refusal(.parameter(.export), value: path, ExportMistake.tellsSmallNumbers)
     }
     var lines = Data()
     try events.eachEvent { json in

@@ -1,4 +1,3 @@
-internal import Events
 internal import HTTPTypes
 internal import Hummingbird
 internal import Pages
@@ -15,10 +14,7 @@ extension Server {
       MediaRanges(accepted).best(of: ["application/problem+json", "application/json", "text/html"]) == "text/html",
       isForPages(request, context)
     else { return nil }
-    let refusals = problem.errors.map {
-      Refusal(field: $0.pointer, value: $0.value, rule: $0.rule, remedy: $0.remedy)
-    }
-    let page = Page.failure(problem.status.code, problem.detail, refusals: refusals)
+    let page = Page.failure(problem.status.code, problem.detail, refusals: problem.errors.map(\.refusal))
     var response = Reply(contentType: page.contentType, body: page.body).response
     response.status = problem.status
     for field in problem.headers { response.headers.append(field) }

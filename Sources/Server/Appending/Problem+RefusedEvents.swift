@@ -2,17 +2,6 @@ internal import Events
 internal import Feeds
 internal import HTTPTypes
 
-extension Problem.Item {
-  /// - Parameter isNamed: whether the rule begins with what is at fault, where no pointer can lead to it.
-  init(_ refusal: Refusal, index: Int?, pointer: String, isNamed: Bool = false) {
-    let field = refusal.field(at: .address)
-    self.init(
-      index: index, pointer: pointer, value: refusal.value,
-      rule: (isNamed && !field.isEmpty ? field + ": " : "") + refusal.rule(at: .address),
-      remedy: refusal.remedy(at: .address))
-  }
-}
-
 extension Problem {
   /// The answer to a message that was refused: one entry for each event that is at fault.
   ///
@@ -24,7 +13,7 @@ extension Problem {
       let index = refusal.line - 1
       let isRead = (try? document.read(message.events[index][...])) != nil
       let pointer = isRead ? JSONPointer.text(to: refusal.field(at: .address), in: document) : ""
-      items.append(Item(refusal, index: index, pointer: pointer, isNamed: !isRead))
+      items.append(Item(index: index, pointer: pointer, refusal: refusal, isNamed: !isRead))
     }
     let status: HTTPResponse.Status =
       if refusals.contains(where: { $0.mistake.blame == .malformed }) {

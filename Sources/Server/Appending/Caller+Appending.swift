@@ -37,10 +37,8 @@ extension Caller {
       let scope = isAdministered ? Scope.administer : .append(source: source)
       // What stands in a header is a word of ours, never one of the caller's.
       lacking.insert(isAdministered ? "administer" : "append")
-      let refusal = Refusal(
-        value: isAdministered ? type : source, rule: "the token does not have the scope \(scope)",
-        remedy: "Use a token that has it: incident-ledger tokens create makes one")
-      items.append(Problem.Item(refusal, index: index, pointer: isAdministered ? "/type" : "/source"))
+      let refusal = Refusal(value: isAdministered ? type : source, AppendMistake.lacksScope(scope))
+      items.append(Problem.Item(index: index, pointer: isAdministered ? "/type" : "/source", refusal: refusal))
     }
     guard !items.isEmpty else { return }
     var problem = Problem.lacks(lacking.sorted().joined(separator: " "), self)

@@ -1,6 +1,7 @@
 internal import Figures
 internal import Ledger
 internal import Projections
+internal import Snapshots
 
 extension LedgerOptions {
   /// What adopting definitions would change, without adopting them: the figures before and after, and the records that
@@ -11,12 +12,9 @@ extension LedgerOptions {
   func preview(
     _ files: [(name: String, bytes: [UInt8])], area: String?, disclose: Bool
   ) throws -> PreviewChanges {
-    let ledger = try open(.readOnly)
-    let catchUp = ProgressBar("catching up")
-    defer { catchUp.finish() }
-    let projection = try Projector(ledger).caughtUp { catchUp.show($0, of: $1) }
-    catchUp.finish()
-    let preview = try DefinitionPreview(files, ledger: ledger, projection: projection, area: area, disclose: disclose)
+    let view = try reader().view()
+    let preview = try DefinitionPreview(
+      files, ledger: view.ledger, projection: view.projection, area: area, disclose: disclose)
     let bar = ProgressBar("indicators")
     defer { bar.finish() }
     return try preview.changes { bar.show($0, of: $1) }

@@ -10,23 +10,22 @@ package struct ResolvedKnownAt: Sendable {
   package let isPinned: Bool
 
   /// - Parameters:
-  ///   - knownAt: as ``KnownAt`` reads it; nil for now.
+  ///   - knownAt: nil for now.
   ///   - all: the number of events that whoever asks has taken in.
   /// - Throws: a `Refusal` for a point that has not passed.
-  package init(_ knownAt: String?, ledger: Ledger, length all: Int) throws {
+  package init(_ knownAt: KnownAt?, ledger: Ledger, length all: Int) throws {
     guard let knownAt else {
       (length, isPinned) = (all, false)
       return
     }
-    let known = try KnownAt(knownAt).length(in: ledger)
-    guard knownAt.hasPrefix("#") else {
+    let known = try knownAt.length(in: ledger)
+    guard case .length = knownAt.point else {
       length = min(known, all)
       isPinned = length < all
       return
     }
     guard known <= all else {
-      throw Refusal(
-        field: "--known-at", value: knownAt, rule: "the ledger has \(all) events", remedy: "Name a point up to #\(all)")
+      throw Refusal(.parameter(.knownAt), value: knownAt.text, QuestionMistake.aboveLength(all))
     }
     (length, isPinned) = (known, true)
   }

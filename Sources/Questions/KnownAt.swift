@@ -2,37 +2,47 @@ package import Events
 package import Ledger
 
 /// A prefix of the ledger, as a question names it: `#N`, an instant, or a civil date (its end).
-package enum KnownAt: Hashable, Sendable {
-  case length(Int)
-  case time(RecordedTime)
-  case endOf(CivilDate)
+///
+/// It is read once, where a question comes in. It prints back as it was written.
+package struct KnownAt: Hashable, Sendable {
+  /// What the text names.
+  package enum Point: Hashable, Sendable {
+    /// The first so many events.
+    case length(Int)
+    case time(RecordedTime)
+    case endOf(CivilDate)
+  }
+
+  package let point: Point
+  /// As it was written.
+  package let text: String
+
+  /// The point after so many events.
+  package init(length: Int) { (point, text) = (.length(length), "#\(length)") }
 
   /// Reads `#N`, an RFC 3339 time, or `YYYY-MM-DD`.
   package init(_ text: String) throws(Refusal) {
     if text.hasPrefix("#"), let length = Int(text.dropFirst()), length >= 0 {
-      self = .length(length)
+      point = .length(length)
     } else if let time = RecordedTime(text) {
-      self = .time(time)
+      point = .time(time)
     } else if text.utf8.count == 10, let date = CivilDate(text) {
-      self = .endOf(date)
+      point = .endOf(date)
     } else {
-      throw Refusal(
-        field: "--known-at", value: text, rule: "a point is #N, a date, or an RFC 3339 time",
-        remedy: "Write #1200, 2019-09-20 or 2019-09-20T09:00:00Z")
+      throw Refusal(.parameter(.knownAt), value: text, QuestionMistake.notKnownAt)
     }
+    self.text = text
   }
 
   /// The number of events that were known.
   /// - Throws: a `Refusal` for a length above the ledger's, or a time after now.
   package func length(in ledger: Ledger) throws -> Int {
     let now = Ledger.now
-    switch self {
+    switch point {
     case .length(let length):
       let all = try ledger.length
       guard length <= all else {
-        throw Refusal(
-          field: "--known-at", value: "#\(length)", rule: "the ledger has \(all) events",
-          remedy: "Name a point up to #\(all)")
+        throw Refusal(.parameter(.knownAt), value: "#\(length)", QuestionMistake.aboveLength(all))
       }
       return length
     case .time(let time):
@@ -45,11 +55,7 @@ package enum KnownAt: Hashable, Sendable {
     }
   }
 
-  private func check(_ hasPassed: Bool, _ value: String) throws {
-    guard hasPassed else {
-      throw Refusal(
-        field: "--known-at", value: value, rule: "the point has not passed yet, so what is known then can still change",
-        remedy: "Leave it out for what is known now, or name a point that has passed")
-    }
+  private func check(_ hasPassed: Bool, _ value: String) throws(Refusal) {
+    guard hasPassed else { throw Refusal(.parameter(.knownAt), value: value, QuestionMistake.notPassed) }
   }
 }

@@ -3,87 +3,83 @@ internal import Explanations
 internal import Figures
 internal import Presentation
 internal import Projections
+internal import Questions
 internal import Reports
 internal import Snapshots
 
 /// Then and now: the figure of the page's period as it was known at the ends of months, and the triangle of what was known
 /// when.
-struct PastPage {
+struct RevisionsPage {
   private let indicator: String
-  private let standpoint: ViewState
+  private let view: ViewState
 
   /// Months of the triangle, and the months after the last of them that are looked from.
   private static let periodCount = 12
   private static let pastCount = 12
 
-  init(_ indicator: String, _ query: [(name: String, value: String)], _ visit: PageContext) throws {
+  init(_ indicator: String, _ query: [QuestionParameters.Item], _ context: PageContext) throws {
     self.indicator = indicator
-    standpoint = try ViewState(Query(query, ViewState.parameters, repeated: ViewState.repeated), visit)
+    view = try ViewState(query, context)
   }
 
   private func triangle(
     _ window: Window?, area: String, from: Month, to: Month, until: Month
   ) throws -> RevisionTriangle {
-    let visit = standpoint.visit
+    let context = view.context
     let question = FigureQuestion(
-      indicator: indicator, area: area, to: to, definition: standpoint.definitions[indicator],
-      window: window, disclose: standpoint.disclose)
+      indicator: indicator, area: area, to: to, definition: view.definitions[indicator],
+      window: window, disclose: view.disclose)
     return try RevisionTriangle(
-      question, from: from, until: until, ledger: visit.ledger, length: standpoint.point.length,
-      maker: { try visit.maker(length: $0) })
+      question, from: from, until: until, ledger: context.ledger, length: view.point.length,
+      maker: { try context.ledgerView.figures(length: $0) })
   }
 
   var page: Page {
     get throws {
-      let adopted = standpoint.point.adoptions(of: indicator)
-      guard let newest = adopted.last?.definition else { throw NoSuchPage.indicator(indicator) }
+      let adopted = view.point.adoptions(of: indicator)
+      guard let newest = adopted.last?.definition else { throw PageFailure.unknownIndicator(indicator) }
       // The report's own figure: of the latest period whose returns are complete, for the area that it names.
-      let shown = try standpoint.report().entries.map(\.figure.question).first { $0.indicator == indicator }
-      let (last, area) = (shown?.to ?? standpoint.quarter.last, shown?.area ?? standpoint.area)
-      let own = try triangle(nil, area: area, from: last, to: last, until: last.adding(PastPage.pastCount))
+      let shown = try view.report().entries.map(\.figure.question).first { $0.indicator == indicator }
+      let (last, area) = (shown?.to ?? view.quarter.last, shown?.area ?? view.area)
+      let own = try triangle(nil, area: area, from: last, to: last, until: last.adding(RevisionsPage.pastCount))
       let months = try triangle(
-        RevisionWindow.month.window(indicator, at: standpoint.point), area: area,
-        from: last.adding(1 - PastPage.periodCount), to: last, until: last.adding(RevisionWindow.monthsAfter))
+        RevisionWindow.month.window(indicator, at: view.point), area: area,
+        from: last.adding(1 - RevisionsPage.periodCount), to: last, until: last.adding(RevisionWindow.monthsAfter))
       let address = Address("then-and-now", indicator)
-      let frame = standpoint.frame(
+      let frame = view.frame(
         "Then and now: \(newest.title)", address,
         crumbs: [
-          PageFrame.Crumb(text: "Overview", address: Address(query: standpoint.carried)),
+          PageFrame.Crumb(text: "Overview", address: Address(query: view.carried)),
           PageFrame.Crumb(
-            text: newest.title, address: Address("indicators", indicator, query: standpoint.carried)),
+            text: newest.title, address: Address("indicators", indicator, query: view.carried)),
         ])
       return Page(
         html: frame.document(
           """
-          <p class="lead">\(standpoint.point.hierarchy.name(of: area)): what was known when. Records come late, are \
+          <p class="lead">\(view.point.hierarchy.name(of: area)): what was known when. Records come late, are \
           corrected and cancelled; each column or row below is the figure as it was at the end of a month; a cell is empty \
           while a return was still to come. Any other point can be chosen as “known at”.</p>
-          \(ViewForm(standpoint: standpoint, address: address, indicators: [indicator]).html)
+          \(ViewForm(view: view, address: address, indicators: [indicator]).html)
           \(past(own))
           \(table(months))
           \(moves(months))
           \(MarkLegend.html(own.figures + months.figures))
           <p>\(HTML.link("The triangle as CSV", to: download(last, area, "csv"))), \
           \(HTML.link("as JSON", to: download(last, area, "json")))</p>
-          """), isPinned: standpoint.isPinned)
+          """), isPinned: view.isPinned)
     }
   }
 
   private func download(_ last: Month, _ area: String, _ form: String) -> Address {
-    var query = [
-      (name: "area", value: area), (name: "from", value: last.adding(1 - PastPage.periodCount).description),
-      (name: "to", value: last.description),
-    ]
-    if let knownAt = standpoint.knownAt { query.append((name: "known-at", value: knownAt)) }
-    if let version = standpoint.definitions[indicator] { query.append((name: "definition", value: String(version))) }
-    if standpoint.disclose { query.append((name: "disclose", value: "1")) }
-    return Address("revisions", indicator, query: query + [(name: "format", value: form)])
+    let first = last.adding(1 - RevisionsPage.periodCount)
+    return Address("revisions", indicator, query: view.question(indicator, area: area, from: first, to: last))
+      .setting(.format, form)
   }
 
   /// The figure as it was at each past point, with a link that explains the way to the next.
   private func past(_ triangle: RevisionTriangle) -> HTML {
     guard let row = triangle.rows.first, let any = row.figures.compactMap({ $0 }).last else { return "" }
-    let definition = standpoint.definitions[indicator]
+    let definition = view.definitions[indicator]
     // Before the first event there is nothing to show.
     let known = zip(triangle.points, row.figures).filter { $0.0.length > 0 }
       .compactMap { point, figure in figure.map { (point, $0) } }
@@ -93,17 +89,11 @@ struct PastPage {
       var why: HTML = ""
       if index > 0 {
         let before = known[index - 1].0
-        let (from, to) = (
-          SideReference(row.to, knownAt: "#\(before.length)", definition: definition),
-          SideReference(row.to, knownAt: "#\(point.length)", definition: definition)
-        )
-        var query = [
-          (name: "area", value: figure.question.area), (name: "from", value: from.text),
-          (name: "to", value: to.text),
-        ]
-        if standpoint.disclose { query.append((name: "disclose", value: "1")) }
-        why = HTML.link(
-          "Why since \(PeriodFormat.short(before.month))?", to: Address("why", indicator, query: query))
+        let address = WhyAddress(
+          view: view.address, indicator: indicator, area: figure.question.area,
+          from: SideReference(row.to, knownAt: KnownAt(length: before.length), definition: definition),
+          to: SideReference(row.to, knownAt: KnownAt(length: point.length), definition: definition))
+        why = HTML.link("Why since \(PeriodFormat.short(before.month))?", to: address.page)
       }
       return [HTML("End of \(PeriodFormat.month(point.month))"), page(at: point), cells.value, cells.range, why]
     }
@@ -121,7 +111,7 @@ struct PastPage {
 
   /// The indicator's page as it was after so many events.
   private func page(at point: RevisionTriangle.Point) -> HTML {
-    let query = standpoint.carried.filter { $0.name != "known-at" } + [("known-at", "#\(point.length)")]
+    let query = view.address.at(length: point.length).items
     return HTML.link("#\(point.length)", to: Address("indicators", indicator, query: query))
   }
 

@@ -1,0 +1,21 @@
+package import Events
+
+extension Parameter {
+  package static let asOf = Parameter("as-of")
+  package static let by = Parameter("by")
+  package static let disclose = Parameter("disclose")
+  package static let draft = Parameter("draft")
+  package static let every = Parameter("every")
+  package static let evidence = Parameter("evidence")
+  package static let export = Parameter("export")
+  package static let feed = Parameter("feed")
+  package static let figureArea = Parameter("figure-area")
+  package static let format = Parameter("format")
+  package static let limit = Parameter("limit")
+  package static let part = Parameter("part")
+  package static let since = Parameter("since")
+  package static let start = Parameter("start")
+  package static let subject = Parameter("subject")
+  package static let type = Parameter("type")
+  package static let window = Parameter("window")
+}

@@ -1,0 +1,67 @@
+package import Events
+
+extension QuestionMistake {
+  package func rule(at door: Door) -> String {
+    switch self {
+    case .unknownParameter(_, .interface): "this address has no such parameter"
+    case .unknownParameter(_, .page): "this page has no such parameter"
+    case .repeated(.interface): "the parameter stands twice"
+    case .repeated(.page): "it stands twice"
+    case .empty: "the parameter is empty"
+    case .missing: "the parameter is missing"
+    case .notEncoded: "a parameter is UTF-8 in percent-encoding"
+    case .notMonth: "it is a month, or a quarter of a financial year"
+    case .notQuarter: "it is a quarter of a financial year"
+    case .notNumber(let bounds, .interface) where bounds.upperBound == Int.max:
+      "it is a whole number from \(bounds.lowerBound)"
+    case .notNumber(let bounds, _): "it is a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"
+    case .notWord(let words, _): "it is one of \(words.joined(separator: ", "))"
+    case .notSide: "it begins with a month, or a quarter of a financial year"
+    case .notKnownAt: "a point is #N, a date, or an RFC 3339 time"
+    case .aboveLength(let length): "the ledger has \(length) events"
+    case .notPassed: "the point has not passed yet, so what is known then can still change"
+    case .monthsBackwards(let last): "the first month is not after the last (\(last))"
+    case .tooManyFigures(let count, let maximum):
+      "a trend has at most \(maximum.grouped) figures, and these are \(count.grouped)"
+    case .triangleTooLarge(let maximum): "a triangle has at most \(maximum) figures"
+    case .unknownIndicator: "no definition of this indicator is adopted"
+    case .unknownVersion(let indicator, _): "\(indicator) has no such version"
+    case .notPublished(let indicator, let area, _): "that report shows no figure of \(indicator) for \(area)"
+    case .publishedFromMore(let count, let length):
+      "its figure was computed from \(count) events, and the ledger has \(length)"
+    }
+  }
+
+  package func remedy(at door: Door) -> String {
+    switch self {
+    case .unknownParameter(let known, _):
+      known.isEmpty ? "Leave it out" : "Its parameters are \(known.joined(separator: ", "))"
+    case .repeated: "Give it once"
+    case .empty: "Give it a value, or leave it out"
+    case .missing(let parameter, let example, .interface): "Give \(door.name(parameter))=\(example)"
+    case .missing(let parameter, let example, .page): "Write \(door.name(parameter))=\(example)"
+    case .notEncoded: "Encode it as forms do, such as known-at=%231200"
+    case .notMonth: "Write 2019-06, or 2019/20 Q1 for April to June 2019"
+    case .notQuarter: "Write 2019-20-Q1 for April to June 2019"
+    case .notNumber: "Write digits only, or leave it out"
+    case .notWord(_, .interface): "Choose one, or leave it out"
+    case .notWord(_, .page): "Choose one of them, or leave it out"
+    case .notSide: "Write 2018-12, 2018-12@2019-09-20 for what was known then, or 2018-12/2 under version 2"
+    case .notKnownAt: "Write #1200, 2019-09-20 or 2019-09-20T09:00:00Z"
+    case .aboveLength(let length): "Name a point up to #\(length)"
+    case .notPassed: "Leave it out for what is known now, or name a point that has passed"
+    case .monthsBackwards: "Swap \(door.name(.from)) and \(door.name(.to))"
+    case .tooManyFigures: "Begin later, or take every quarter or year"
+    case .triangleTooLarge: "Name fewer months"
+    case .unknownIndicator: "See incident-ledger definitions for the indicators that are there"
+    case .unknownVersion(_, let versions) where versions.isEmpty:
+      "See incident-ledger definitions for the indicators that are there"
+    case .unknownVersion(_, let versions): "Its versions are \(versions.map(String.init).joined(separator: ", "))"
+    case .notPublished(_, _, let reports) where reports.isEmpty:
+      "No report does: publish one with incident-ledger report QUARTER --publish, or name both sides with "
+        + "\(door.name(.from)) and \(door.name(.to))"
+    case .notPublished(_, _, let reports): "The reports that do are \(reports.joined(separator: ", "))"
+    case .publishedFromMore: "Ask the ledger that the report was made from"
+    }
+  }
+}

@@ -1,0 +1,20 @@
+internal import Figures
+internal import Hummingbird
+internal import Ledger
+internal import Snapshots
+
+extension Server {
+  /// `/metrics`: what the server counts of itself. It needs the right to read, as every number of the ledger does: the
+  /// rate of events tells something of what is reported.
+  func addMetricsRoute(to router: Router<CallContext>) {
+    router.get("metrics") { [threads, metrics, appends, streams] _, context in
+      try context.caller.check(.read)
+      let levels = Metrics.Levels(
+        events: try await threads.run { try $0.ledger.length }, batchesWaiting: appends.waitingCount,
+        streams: streams.count)
+      var answer = Reply.text(metrics.text(levels))
+      answer.contentType = "text/plain; version=0.0.4; charset=utf-8"
+      return answer.response
+    }
+  }
+}

@@ -1,0 +1,33 @@
+internal import Figures
+internal import Ledger
+internal import Projections
+internal import Questions
+internal import Snapshots
+
+extension LedgerOptions {
+  /// Opens the ledger to be asked.
+  func reader() throws -> LedgerReader { try LedgerReader(try open(.readOnly)) }
+
+  /// Makes figures as known at a point; now, where none is named.
+  /// - Parameter text: the value of `--known-at`.
+  func figureMaker(knownAt text: String?) throws -> FigureMaker {
+    let ledger = try open(.readOnly)
+    let knownAt = try text.map { try KnownAt($0) }
+    return try LedgerReader(ledger).view().snapshot(at: knownAt).figures()
+  }
+
+  /// The definitions adopted in the ledger.
+  func definitions() throws -> AdoptedDefinitions {
+    AdoptedDefinitions(try reader().view("events").projection.facts.definitions)
+  }
+}
+
+extension LedgerReader {
+  /// The ledger as it is now, with a bar while its projection catches up.
+  /// - Parameter title: what the bar says.
+  func view(_ title: String = "catching up") throws -> LedgerView {
+    let bar = ProgressBar(title)
+    defer { bar.finish() }
+    return try caughtUp { bar.show($0, of: $1) }
+  }
+}
