@@ -21,8 +21,7 @@ public struct Explainer {
 
   /// - Precondition: both sides stand in the same projection of the ledger.
   public init(
-    _ indicator: String, area: String, from a: ExplanationSide, to b: ExplanationSide, ledger: Ledger,
-    disclose: Bool = false,
+    _ indicator: String, area: String, from a: ExplanationSide, to b: ExplanationSide, ledger: Ledger, disclose: Bool = false,
     published: PublishedStart? = nil
   ) {
     self.ledger = ledger
@@ -86,8 +85,7 @@ public struct Explainer {
     if rulesB.header.measure != .published {
       ReasonSentences(a: rulesA, b: rulesB, area: area).complete(&explanation.reasons)
     }
-    explanation.notes += try ExplanationContext(a: rulesA, b: rulesB, indicator: indicator, area: area, ledger: ledger)
-      .notes()
+    explanation.notes += try ExplanationContext(a: rulesA, b: rulesB, indicator: indicator, area: area, ledger: ledger).notes()
     return explanation
   }
 

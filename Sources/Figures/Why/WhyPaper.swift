@@ -8,8 +8,7 @@ extension ExplanationSummary {
     ]
     let drilled = steps.filter { !$0.drill.isEmpty }
     if !drilled.isEmpty {
-      sections.append(
-        Document.Section(id: "split", title: "Each reason split", blocks: drilled.map { .table(split($0)) }))
+      sections.append(Document.Section(id: "split", title: "Each reason split", blocks: drilled.map { .table(split($0)) }))
     }
     let proven = steps.filter { !$0.evidence.isEmpty }
     if !proven.isEmpty {
