@@ -375,7 +375,8 @@ struct VerifyTests {
       for sequence in 50..<80 { try transaction.put(key: key(sequence), value: [1], in: Layout.events) }
     }
     #expect(
-      try Ledger(at: scratch.folder).verifyJournal(maximumDamageCount: 7).map(place) == (50..<57).map { "events \($0)" })
+      try Ledger(at: scratch.folder).verifyJournal(maximumDamageCount: 7).map(place) == (50..<57).map { "events \($0)" }
+    )
   }
 
   @Test("a damage goes through a line of text unchanged")
