@@ -89,45 +89,75 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    // Tests; `NaiveModel` is the slow, obvious model that the fast code is checked against.
-    .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),
-    .testTarget(name: "ArchivesTests", dependencies: ["Archives"], swiftSettings: settings),
-    .testTarget(name: "EventsTests", dependencies: ["Events"], swiftSettings: settings),
+    // What tests share: `TestSupport` knows nothing of the product, `LedgerTestSupport` writes ledgers as tables, and
+    // `NaiveModel` is the slow, obvious model that the fast code is checked against.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "LedgerTestSupport",
+      dependencies: ["Events", "Figures", "Ledger", "Projections", "Statistics", "TestSupport"],
+      path: "Tests/LedgerTestSupport", swiftSettings: settings),
+    .target(
+      name: "NaiveModel", dependencies: ["Events", "TestSupport", .product(name: "BigInt", package: "BigInt")],
+      path: "Tests/NaiveModel", swiftSettings: settings),
+
+    // Tests; `RuleTests` states the rules, a file a rule, and `HouseTests` reads the sources as text.
+    .testTarget(name: "RuleTests", dependencies: ["Figures", "LedgerTestSupport", "Ledger"], swiftSettings: settings),
+    .testTarget(
+      name: "TestSupportTests", dependencies: ["Figures", "LedgerTestSupport", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "LMDBTests", dependencies: ["LMDB", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "ArchivesTests", dependencies: ["Archives", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "EventsTests", dependencies: ["Events", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "LedgerTests",
-      dependencies: ["Events", "LMDB", "Ledger", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "Events", "LMDB", "Ledger", "LedgerTestSupport", "TestSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: settings),
-    .testTarget(name: "FeedsTests", dependencies: ["Archives", "Events", "Feeds"], swiftSettings: settings),
     .testTarget(
-      name: "ImportTests", dependencies: ["Archives", "Events", "Feeds", "LMDB", "Ledger", "Projections"],
+      name: "FeedsTests", dependencies: ["Archives", "Events", "Feeds", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "ImportTests",
+      dependencies: [
+        "Archives", "Events", "Feeds", "LMDB", "Ledger", "LedgerTestSupport", "Projections", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["LMDB", "Ledger", "incident-ledger"], swiftSettings: settings),
-    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
-    .target(
-      name: "NaiveModel", dependencies: ["Events", .product(name: "BigInt", package: "BigInt")],
-      path: "Tests/NaiveModel", swiftSettings: settings),
+      name: "CommandTests", dependencies: ["LMDB", "Ledger", "LedgerTestSupport", "TestSupport", "incident-ledger"],
+      swiftSettings: settings),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "ModelTests", dependencies: ["Events", "Figures", "Ledger", "NaiveModel", "Projections"],
+      name: "ModelTests",
+      dependencies: ["Events", "Figures", "Ledger", "LedgerTestSupport", "NaiveModel", "Projections", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ReportTests",
-      dependencies: ["Events", "Figures", "Ledger", "NaiveModel", "Projections", "incident-ledger"],
+      dependencies: [
+        "Events", "Figures", "Ledger", "LedgerTestSupport", "NaiveModel", "Projections", "TestSupport",
+        "incident-ledger",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "DemonstrationTests",
-      dependencies: ["Demonstration", "Events", "Figures", "Ledger", "Projections", "Statistics"],
+      dependencies: [
+        "Demonstration", "Events", "Figures", "Ledger", "LedgerTestSupport", "Projections", "Statistics", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
-      name: "PagesTests", dependencies: ["Demonstration", "Events", "Figures", "Ledger", "Pages", "Projections"],
+      name: "PagesTests",
+      dependencies: [
+        "Demonstration", "Events", "Figures", "Ledger", "LedgerTestSupport", "Pages", "Projections", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Events", "Feeds", "Figures", "LMDB", "Ledger", "Pages", "Projections", "Server", "incident-ledger",
-        .product(name: "HummingbirdTesting", package: "hummingbird"), .product(name: "Yams", package: "Yams"),
+        "Events", "Feeds", "Figures", "LMDB", "Ledger", "LedgerTestSupport", "Pages", "Projections", "Server",
+        "TestSupport", "incident-ledger", .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
-    .testTarget(name: "NaiveModelTests", dependencies: ["Events", "NaiveModel"], swiftSettings: settings),
+    .testTarget(
+      name: "NaiveModelTests", dependencies: ["Events", "NaiveModel", "TestSupport"], swiftSettings: settings),
   ]
 )

@@ -3,6 +3,7 @@ import Feeds
 import Foundation
 import LMDB
 import Ledger
+import LedgerTestSupport
 import Testing
 
 @testable import Server

@@ -1,0 +1,29 @@
+package import Events
+package import Figures
+
+// The one place where tests reach for what is said to people: how sentences are made may change here alone.
+
+extension Figure {
+  /// What is said beside the figure.
+  package var sentences: [String] { notes }
+}
+
+extension Explanation {
+  /// What is said beside the explanation.
+  package var sentences: [String] { notes }
+}
+
+extension Explanation.Reason {
+  /// What is said of the reason.
+  package var sentence: String { text }
+}
+
+extension ReceiptCheck {
+  /// What is said beside the check.
+  package var sentences: [String] { notes }
+}
+
+extension Refusal {
+  /// The rule that was broken, as it is said.
+  package var sentence: String { rule }
+}
