@@ -102,6 +102,7 @@ let package = Package(
 
     // Tests; `RuleTests` states the rules, a file a rule, and `HouseTests` reads the sources as text.
     .testTarget(name: "RuleTests", dependencies: ["Figures", "LedgerTestSupport", "Ledger"], swiftSettings: settings),
+    .testTarget(name: "HouseTests", swiftSettings: settings),
     .testTarget(
       name: "TestSupportTests", dependencies: ["Figures", "LedgerTestSupport", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB", "TestSupport"], swiftSettings: settings),
@@ -153,7 +154,12 @@ let package = Package(
       name: "ServerTests",
       dependencies: [
         "Events", "Feeds", "Figures", "LMDB", "Ledger", "LedgerTestSupport", "Pages", "Projections", "Server",
-        "TestSupport", "incident-ledger", .product(name: "HummingbirdTesting", package: "hummingbird"),
+        "TestSupport", "incident-ledger",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
