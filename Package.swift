@@ -101,7 +101,7 @@ let package = Package(
       path: "Tests/NaiveModel", swiftSettings: settings),
 
     // Tests; `RuleTests` states the rules, a file a rule, and `HouseTests` reads the sources as text.
-    .testTarget(name: "RuleTests", dependencies: ["Figures", "LedgerTestSupport", "Ledger"], swiftSettings: settings),
+    .testTarget(name: "RuleTests", dependencies: ["Events", "Figures", "LedgerTestSupport"], swiftSettings: settings),
     .testTarget(name: "HouseTests", swiftSettings: settings),
     .testTarget(
       name: "TestSupportTests", dependencies: ["Figures", "LedgerTestSupport", "TestSupport"], swiftSettings: settings),

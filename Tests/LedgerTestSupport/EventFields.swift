@@ -40,6 +40,7 @@ enum EventFields {
           throw TableError(line: line, "\(type.rawValue) needs a cell for \"\(field.name)\"")
         }
         cell = usual
+        if case .word(let words) = field.value, !words.contains(cell), let first = words.first { cell = first }
       }
       if !cell.isEmpty { data.append((field.name, json(cell, field.value))) }
     }
