@@ -124,7 +124,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["LMDB", "Ledger", "LedgerTestSupport", "TestSupport", "incident-ledger"],
+      name: "CommandTests",
+      dependencies: ["Events", "LMDB", "Ledger", "LedgerTestSupport", "TestSupport", "incident-ledger"],
       swiftSettings: settings),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], swiftSettings: settings),
     .testTarget(

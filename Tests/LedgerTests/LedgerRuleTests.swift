@@ -5,7 +5,7 @@ import Testing
 @testable import Ledger
 
 @Suite("The rules that need the ledger")
-struct RuleTests {
+struct LedgerRuleTests {
   let scratch = Scratch()
 
   @Test("an unknown subject is refused, and one of another kind is unknown")
