@@ -112,43 +112,78 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
 
-    // Tests; `NaiveModel` is the slow, obvious model that the fast code is checked against.
-    .testTarget(name: "LMDBTests", dependencies: ["Bytes", "FileSystem", "LMDB"]),
-    .testTarget(name: "ArchivesTests", dependencies: ["Archives"]),
-    .testTarget(name: "EventsTests", dependencies: ["Events"]),
+    // What tests share: `TestSupport` knows nothing of the product, `LedgerTestSupport` writes ledgers as tables, and
+    // `NaiveModel` is the slow, obvious model that the fast code is checked against.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "LedgerTestSupport",
+      dependencies: ["Events", "Figures", "Ledger", "Projections", "Statistics", "TestSupport"],
+      path: "Tests/LedgerTestSupport"),
+    .target(
+      name: "NaiveModel", dependencies: ["Events", "TestSupport", .product(name: "BigInt", package: "BigInt")],
+      path: "Tests/NaiveModel"),
+
+    // What tests share: `TestSupport` knows nothing of the product, `LedgerTestSupport` writes ledgers as tables, and
+    // `NaiveModel` is the slow, obvious model that the fast code is checked against.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "LedgerTestSupport",
+      dependencies: [
+        "Events", "Explanations", "Figures", "Ledger", "Presentation", "Projections", "Statistics", "TestSupport",
+      ], path: "Tests/LedgerTestSupport"),
+    .target(
+      name: "NaiveModel", dependencies: ["Events", "TestSupport", .product(name: "BigInt", package: "BigInt")],
+      path: "Tests/NaiveModel"),
+
+    // Tests; `RuleTests` states the rules, a file a rule, and `HouseTests` reads the sources as text.
+    .testTarget(name: "RuleTests", dependencies: ["Events", "Figures", "LedgerTestSupport"]),
+    .testTarget(name: "HouseTests"),
+    .testTarget(name: "TestSupportTests", dependencies: ["Figures", "LedgerTestSupport", "TestSupport"]),
+    .testTarget(name: "ArchivesTests", dependencies: ["Archives", "TestSupport"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["Events", "FileSystem", "Ledger", "LedgerTestSupport", "TestSupport", "incident-ledger"]),
+    .testTarget(
+      name: "DemonstrationTests",
+      dependencies: [
+        "Demonstration", "Events", "Figures", "Ledger", "LedgerTestSupport", "Projections", "Questions", "Statistics",
+        "TestSupport",
+      ]),
+    .testTarget(name: "EventsTests", dependencies: ["Events", "TestSupport"]),
+    .testTarget(name: "FeedsTests", dependencies: ["Archives", "Events", "Feeds", "TestSupport"]),
+    .testTarget(
+      name: "ImportTests",
+      dependencies: ["Events", "Feeds", "Ledger", "LedgerTestSupport", "Projections", "TestSupport"]),
+    .testTarget(name: "LMDBTests", dependencies: ["Bytes", "FileSystem", "LMDB", "TestSupport"]),
     .testTarget(
       name: "LedgerTests",
       dependencies: [
-        "Bytes", "Events", "FileSystem", "LMDB", "Ledger", .product(name: "Crypto", package: "swift-crypto"),
+        "Bytes", "Events", "FileSystem", "LMDB", "Ledger", "LedgerTestSupport", "TestSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    .testTarget(name: "FeedsTests", dependencies: ["Archives", "Events", "Feeds"]),
     .testTarget(
-      name: "ImportTests", dependencies: ["Archives", "Events", "Feeds", "LMDB", "Ledger", "Projections"]),
+      name: "ModelTests",
+      dependencies: ["Events", "Figures", "Ledger", "LedgerTestSupport", "NaiveModel", "Projections", "TestSupport"]),
+    .testTarget(name: "NaiveModelTests", dependencies: ["Events", "NaiveModel", "TestSupport"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["FileSystem", "LMDB", "Ledger", "incident-ledger"]),
-    .testTarget(name: "QuestionsTests", dependencies: ["Events", "Ledger", "Questions"]),
-    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
-    .target(
-      name: "NaiveModel", dependencies: ["Events", .product(name: "BigInt", package: "BigInt")],
-      path: "Tests/NaiveModel"),
-    .testTarget(
-      name: "ModelTests", dependencies: ["Events", "Figures", "Ledger", "NaiveModel", "Projections"]),
+      name: "PagesTests",
+      dependencies: [
+        "Demonstration", "Events", "Figures", "Ledger", "LedgerTestSupport", "Pages", "Projections", "TestSupport",
+      ]),
+    .testTarget(name: "QuestionsTests", dependencies: ["Events", "Questions"]),
     .testTarget(
       name: "ReportTests",
-      dependencies: ["Events", "Figures", "Ledger", "NaiveModel", "Projections", "incident-ledger"]),
-    .testTarget(
-      name: "DemonstrationTests",
-      dependencies: ["Demonstration", "Events", "Figures", "Ledger", "Projections", "Questions", "Statistics"]),
-    .testTarget(
-      name: "PagesTests", dependencies: ["Demonstration", "Events", "Figures", "Ledger", "Pages", "Projections"]),
+      dependencies: ["Events", "Figures", "Ledger", "LedgerTestSupport", "NaiveModel", "Projections", "TestSupport"]),
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Events", "Feeds", "Figures", "FileSystem", "LMDB", "Ledger", "Pages", "Projections", "Server",
-        "incident-ledger",
-        .product(name: "HummingbirdTesting", package: "hummingbird"), .product(name: "Yams", package: "Yams"),
+        "Events", "Feeds", "Figures", "FileSystem", "Ledger", "LedgerTestSupport", "Pages", "Questions", "Server",
+        "TestSupport", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "Yams", package: "Yams"),
       ]),
-    .testTarget(name: "NaiveModelTests", dependencies: ["Events", "NaiveModel"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"]),
   ]
 )
 

@@ -1,5 +1,6 @@
 import Archives
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Lines") struct LinesTests {
@@ -10,18 +11,17 @@ import Testing
   }
 
   private func lines(_ bytes: [UInt8], name: String = "in.jsonl", maximumBytes: Int = 1000) throws -> [Line] {
-    try withScratch { scratch in
-      var found: [Line] = []
-      let source = ByteSource(argument: try scratch.write(name, bytes))
-      try source.forEachLine(maximumBytes: maximumBytes) { facts, bytes in
-        var text: [UInt8] = []
-        for index in bytes.indices { text.append(bytes[index]) }
-        found.append(
-          Line(
-            number: facts.number, text: String(decoding: text, as: UTF8.self), isTooLong: facts.isTooLong))
-      }
-      return found
+    let scratch = Scratch()
+    var found: [Line] = []
+    let source = ByteSource(argument: try scratch.write(name, bytes))
+    try source.forEachLine(maximumBytes: maximumBytes) { facts, bytes in
+      var text: [UInt8] = []
+      for index in bytes.indices { text.append(bytes[index]) }
+      found.append(
+        Line(
+          number: facts.number, text: String(decoding: text, as: UTF8.self), isTooLong: facts.isTooLong))
     }
+    return found
   }
 
   @Test("lines end with LF or CR LF, the last one with neither")

@@ -1,5 +1,7 @@
 import Foundation
 import Ledger
+import LedgerTestSupport
+import TestSupport
 
 /// What a run of the command gave.
 struct Run: Equatable {
@@ -8,37 +10,15 @@ struct Run: Equatable {
   var messages: String
 }
 
-/// A folder for one test, removed at its end, in which the built command is run.
-final class Scratch {
-  let path: String
-
-  init() throws {
-    path = FileManager.default.temporaryDirectory.path + "/command-tests-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
+extension Scratch {
   /// A scratch folder with an empty ledger in `ledger`.
   static func withLedger() throws -> Scratch {
-    let scratch = try Scratch()
+    let scratch = Scratch()
     try Ledger.create(at: scratch.ledgerPath)
     return scratch
   }
 
   var ledgerPath: String { path + "/ledger" }
-
-  func ledger() throws -> Ledger { try Ledger(at: ledgerPath, access: .readOnly) }
-
-  @discardableResult
-  func write(_ name: String, _ text: String) throws -> String {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
-    return path + "/" + name
-  }
-
-  func text(of name: String) throws -> String {
-    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)), as: UTF8.self)
-  }
 
   /// The command that was built beside the tests.
   static let command: URL = {
@@ -111,12 +91,6 @@ final class Child {
   private func text(_ path: String) throws -> String {
     String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
   }
-}
-
-/// One line of a crime's opening.
-func crime(_ subject: String, date: String = "2019-01-02", note: String = "") -> String {
-  #"{"specversion":"1.0","id":"\#(subject)","source":"tests","type":"crime.recorded","subject":"\#(subject)","#
-    + #""data":{"offence":"burglary","date":"\#(date)","area":"E07000129","note":"x\#(note)"}}"#
 }
 
 /// Lines of many openings, whose subjects begin with a text.

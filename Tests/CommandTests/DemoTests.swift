@@ -1,11 +1,12 @@
 import Ledger
+import TestSupport
 import Testing
 
 @Suite("The demonstration")
 struct DemoTests {
   @Test("a ledger of a made-up history is built, says that it is made up, and answers its questions")
   func demo() throws {
-    let scratch = try Scratch()
+    let scratch = Scratch()
     let run = try scratch.run("demo", "--ledger", "demo", "--seed", "7", "--no-serve")
     #expect(run.status == 0, "\(run)")
     #expect(run.output.hasPrefix("MADE UP: "))

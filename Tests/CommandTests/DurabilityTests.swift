@@ -1,12 +1,14 @@
 import Foundation
 import Ledger
+import LedgerTestSupport
+import TestSupport
 import Testing
 
 @Suite("Appends by processes", .serialized)
 struct DurabilityTests {
   /// What is wrong with a ledger after an append was cut short, given what was there before and the batch.
   private func check(_ scratch: Scratch, before: Int, batch: Int, isAcknowledged: Bool) throws -> Int {
-    let ledger = try scratch.ledger()
+    let ledger = try scratch.reopened()
     let length = try ledger.length
     #expect(length == before || length == before + batch, "a batch is there whole or not at all")
     if isAcknowledged { #expect(length == before + batch, "an acknowledged batch is there") }
@@ -32,7 +34,7 @@ struct DurabilityTests {
     }
     // What was cut short is no hindrance.
     #expect(try scratch.run("append", "-", input: crimes("last", 10)).status == 0)
-    #expect(try scratch.ledger().length == length + 10)
+    #expect(try scratch.reopened().length == length + 10)
     #expect(try scratch.run("verify").status == 0)
   }
 
@@ -43,7 +45,7 @@ struct DurabilityTests {
     for name in ["c", "d"] { try scratch.write(name + ".jsonl", crimes(name, 3000)) }
     let children = try ["a", "b", "c", "d"].map { try scratch.start(["append", $0 + ".jsonl"]) }
     for child in children { #expect(try child.finish().status == 0) }
-    let ledger = try scratch.ledger()
+    let ledger = try scratch.reopened()
     #expect(try ledger.length == 12_000)
     var order: [Character] = []
     for sequence in 0..<12_000 {
@@ -63,10 +65,10 @@ struct DurabilityTests {
     // A file may not grow beyond 200 KiB.
     let run = try scratch.run("append", "batch.jsonl", shell: #"ulimit -f 400; exec "$0" "$@""#)
     #expect(run.status == 74 && run.messages.contains("free space"), "\(run)")
-    #expect(try scratch.ledger().length == 100)
+    #expect(try scratch.reopened().length == 100)
     #expect(try scratch.run("verify").status == 0)
     #expect(try scratch.run("append", "batch.jsonl").status == 0)
-    #expect(try scratch.ledger().length == 5100)
+    #expect(try scratch.reopened().length == 5100)
     #expect(try scratch.run("verify").status == 0)
   }
 
@@ -91,7 +93,7 @@ struct DurabilityTests {
 
   @Test("a folder that is no ledger is not touched")
   func notALedger() throws {
-    let scratch = try Scratch()
+    let scratch = Scratch()
     try FileManager.default.createDirectory(atPath: scratch.ledgerPath + "/journal", withIntermediateDirectories: true)
     try Data("something else".utf8).write(to: URL(fileURLWithPath: scratch.ledgerPath + "/journal/data.mdb"))
     let run = try scratch.run("append", "-", input: crime("a"))

@@ -1,6 +1,8 @@
 import FileSystem
 import Foundation
 import Ledger
+import LedgerTestSupport
+import TestSupport
 import Testing
 
 @Suite("Exit statuses")
@@ -48,7 +50,7 @@ struct ExitStatusTests {
     let past = try scratch.run("append", "c.jsonl", "--recorded-at", "2001-01-01T00:00:00Z")
     #expect(past.status == 65 && past.messages.contains("never decrease"))
     #expect(try scratch.run("append", "c.jsonl", "--as-recorded").status == 65)
-    #expect(try scratch.ledger().length == 1)
+    #expect(try scratch.reopened().length == 1)
   }
 
   @Test("66: there is no ledger, or no input")
@@ -79,7 +81,7 @@ struct ExitStatusTests {
     #expect(try scratch.run("append", "a.jsonl", "--rejects", "no/r.jsonl").status == 73)
     #expect(try scratch.run("backup", "a.jsonl/copy").status == 73)
     #expect(try scratch.run("backup", "a.jsonl").status == 73)
-    #expect(try scratch.ledger().length == 0)
+    #expect(try scratch.reopened().length == 0)
   }
 
   @Test("74: the result cannot be written; what was appended is there all the same, and nothing else is touched")
@@ -89,8 +91,8 @@ struct ExitStatusTests {
       try scratch.write("a.jsonl", crime(id))
       let run = try scratch.run("append", "a.jsonl", shell: shell)
       #expect(run.status == 74 && run.messages.contains("could not be written to standard output"))
-      #expect(try scratch.ledger().length == 1)
-      #expect(try scratch.ledger().verifyJournal().isEmpty)
+      #expect(try scratch.reopened().length == 1)
+      #expect(try scratch.reopened().verifyJournal().isEmpty)
     }
   }
 
@@ -100,7 +102,7 @@ struct ExitStatusTests {
     try scratch.write("a.jsonl", crime("a"))
     #expect(try scratch.run("append", "a.jsonl", shell: #"exec "$0" "$@" <&- 2>&-"#).status == 0)
     #expect(try scratch.run("append", "-", shell: #"exec "$0" "$@" <&-"#).status == 0)
-    #expect(try scratch.ledger().verifyJournal().isEmpty)
+    #expect(try scratch.reopened().verifyJournal().isEmpty)
   }
 
   @Test("a reader that has seen enough of the events is no error")

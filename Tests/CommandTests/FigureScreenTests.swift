@@ -1,4 +1,6 @@
 import Ledger
+import LedgerTestSupport
+import TestSupport
 import Testing
 
 @Suite("Screens of figures")

@@ -1,4 +1,6 @@
 import Ledger
+import LedgerTestSupport
+import TestSupport
 import Testing
 
 @Suite("Hostile input")
@@ -25,7 +27,7 @@ struct HostileTests {
     let run = try scratch.run("append", "-", input: HostileTests.lines[index] + "\n")
     #expect(run.status == 65 && run.messages.hasPrefix("-:"), "\(run.messages.prefix(300))")
     #expect(!run.messages.contains("Fatal"))
-    #expect(try scratch.ledger().length == 0)
+    #expect(try scratch.reopened().length == 0)
   }
 
   @Test("a name or a note cannot steer the terminal")

@@ -1,5 +1,7 @@
 import Foundation
 import Ledger
+import LedgerTestSupport
+import TestSupport
 import Testing
 
 @Suite("Screens of the paper, of previews and of standardised rates")
@@ -140,7 +142,7 @@ struct ReportScreenTests {
         30 records would leave the numerator: c0, c1, c2, c3, c4, c5, c6, c7, c8, c9 …
 
         """)
-    #expect(try scratch.ledger().length == 53)
+    #expect(try scratch.reopened().length == 53)
     let json = try scratch.run("define", "second.yaml", "--preview", "--area", "E07000129", "--format", "json")
     #expect(json.output.hasPrefix(#"{"appended":0,"sequence":53,"unchanged":[],"indicators":[{"indicator":"crime","#))
     #expect(try scratch.run("define", "second.yaml", "--area", "E07000129").status == 64)
@@ -173,7 +175,7 @@ struct ReportScreenTests {
 
   @Test("a standardised rate of equal weights in equal bands is the crude one")
   func standardised() throws {
-    let scratch = try Scratch()
+    let scratch = Scratch()
     try scratch.write("bands.csv", "age_band,events,population,weight\nyoung,5,1000,50\nold,20,1000,50\n")
     #expect(
       try scratch.run("standardise", "bands.csv").output == """

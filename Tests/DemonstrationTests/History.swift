@@ -3,8 +3,10 @@ import Events
 import Figures
 import Foundation
 import Ledger
+import LedgerTestSupport
 import Projections
 import Questions
+import TestSupport
 
 /// The demonstration's ledger of one seed, and the points at which the Board met.
 ///
@@ -21,10 +23,9 @@ struct History: Sendable {
   private let ledger: Ledger
 
   init(seed: UInt64) throws {
-    let folder = FileManager.default.temporaryDirectory.path + "/demonstration-tests-" + UUID().uuidString
-    try Ledger.create(at: folder)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let ledger = try Ledger(at: folder)
+    let scratch = Scratch()
+    let ledger = try scratch.ledger()
+    defer { scratch.remove() }
     try Demonstration.load(into: ledger, seed: seed)
     projection = try Projector(ledger, isStored: false).caughtUp()
     length = try ledger.length

@@ -1,5 +1,6 @@
 import Events
 import Figures
+import LedgerTestSupport
 import Testing
 
 @Suite("The numbers of the Board's report")
@@ -55,9 +56,9 @@ struct ReportNumbersTests {
     let report = try history.report()
     for form in [report.text, report.summaryText, report.markdown, report.html] { #expect(form.contains("MADE UP")) }
     for figure in report.figures {
-      #expect(figure.notes.contains { $0.hasPrefix("MADE UP") }, "\(figure.question)")
+      #expect(figure.sentences.contains { $0.hasPrefix("MADE UP") }, "\(figure.question)")
     }
     let why = try history.why("total-crime", from: ("2018-06", History.board), to: ("2019-06", History.board))
-    #expect(why.notes.contains { $0.hasPrefix("MADE UP") })
+    #expect(why.sentences.contains { $0.hasPrefix("MADE UP") })
   }
 }

@@ -21,7 +21,7 @@ func definitionRefusal(_ text: String) throws -> Refusal? {
 
 @Suite("Definitions")
 struct DefinitionTests {
-  @Test("the contract's example is read")
+  @Test("an example with every usual key is read")
   func example() throws {
     let definition = try definition(
       """

@@ -1,7 +1,7 @@
 import Events
 import Testing
 
-/// The table of contract section 2, written a second time: for each type a valid example of every field.
+/// The table of events, written a second time: for each type a valid example of every field.
 struct EventExample: Sendable, CustomTestStringConvertible {
   let type: String
   let subject: String

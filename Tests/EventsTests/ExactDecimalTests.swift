@@ -1,4 +1,5 @@
 import Events
+import TestSupport
 import Testing
 
 @Suite("Numbers")
@@ -46,7 +47,7 @@ struct ExactDecimalTests {
 
   @Test("the shortest form of any double reads back as that double")
   func roundTrip() throws {
-    var random = SplitMix(seed: 8785)
+    var random = SplitMix64(seed: 8785)
     for _ in 0..<200_000 {
       let double = Double(bitPattern: random.next())
       guard double.isFinite else { continue }
@@ -60,7 +61,7 @@ struct ExactDecimalTests {
 
   @Test("the order is that of the numbers")
   func order() {
-    var random = SplitMix(seed: 1)
+    var random = SplitMix64(seed: 1)
     var numbers = (-3...3).map { ExactDecimal($0) }
     for _ in 0..<120 {
       let digits = Int64(random.next() % 2_000_001) - 1_000_000
@@ -88,20 +89,5 @@ struct ExactDecimalTests {
     #expect(read("1e18")?.whole == 1_000_000_000_000_000_000)
     #expect(read("1e19")?.whole == nil)
     #expect(read("-7")?.whole == -7)
-  }
-}
-
-/// Vigna's SplitMix64: the same numbers for the same seed everywhere.
-struct SplitMix {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -14,7 +14,8 @@ struct PlainTextTests {
     let text = TextSanitizer.line("a\(Character(scalar))b")
     #expect(text == "a b" || text == "a\u{FFFD}b")
     #expect(
-      !TextSanitizer.screen("a\(Character(scalar))b\n").unicodeScalars.dropLast().contains(where: TextSanitizer.isHarmful)
+      !TextSanitizer.screen("a\(Character(scalar))b\n").unicodeScalars.dropLast().contains(
+        where: TextSanitizer.isHarmful)
         || scalar == "\n")
   }
 

@@ -1,5 +1,6 @@
 import Events
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Recorded times")
@@ -39,7 +40,7 @@ struct RecordedTimeTests {
 
   @Test("any instant reads back, and agrees with Foundation to the second")
   func roundTrip() throws {
-    var random = SplitMix(seed: 3339)
+    var random = SplitMix64(seed: 3339)
     let format = Date.ISO8601FormatStyle()
     for _ in 0..<5_000 {
       let microseconds = Int64(random.next() % 8_000_000_000_000_000) - 4_000_000_000_000_000
@@ -91,7 +92,7 @@ struct LondonTests {
     let zone = try #require(zone)
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = zone
-    var random = SplitMix(seed: 1972)
+    var random = SplitMix64(seed: 1972)
     for _ in 0..<5_000 {
       check(Date(timeIntervalSince1970: Double(63_072_000 + random.next() % 2_082_758_400)), calendar, zone)
     }

@@ -2,13 +2,14 @@ import Events
 import Feeds
 import Foundation
 import Ledger
+import LedgerTestSupport
 import Testing
 
 @Suite("A CloudEvents batch")
 struct BatchTests {
   @Test("every way of writing an array gives its elements", arguments: ["", " ", "\n", "\r\n\t "])
   func spaces(space: String) throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchLedger()
     let tricky = crime("a\\\"]}{[,\\\\").replacing("\"E07000129\"}", with: "\"E07000129\",\"note\":\"],}\\\\\\\"\"}")
     let text = ["", "[", tricky, ",", crime("b"), ",", crime("c"), "]", ""].joined(separator: space)
     #expect(counts(try scratch.append(text)) == [3, 0, 0])
@@ -16,13 +17,13 @@ struct BatchTests {
 
   @Test("an empty array appends nothing")
   func empty() throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchLedger()
     for text in ["[]", " [ \n ] \n"] { #expect(counts(try scratch.append(text)) == [0, 0, 0]) }
   }
 
   @Test("an element is refused by its position, and its line breaks are gone in the rejects")
   func rejects() throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchLedger()
     let refused = crime("b", date: "2019-02-30").replacing(",\"data\"", with: ",\n    \"data\"")
     let report = try scratch.append(
       "[\n  \(crime("a")),\n  \(refused),\n 17, \"x\" ]", keepsGoing: true, rejects: "r")
@@ -44,21 +45,21 @@ struct BatchTests {
       ("[A,{\"x\":\"B]", 2, "before its closing bracket"), ("[,A]", 1, "an element is missing"),
     ])
   func broken(pattern: String, position: Int, rule: String) throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchLedger()
     // Letters stand for events.
     let text = pattern.map { ["A", "B", "C"].contains($0) ? crime(String($0)) : String($0) }.joined()
     let report = try scratch.append(text, keepsGoing: true)
     #expect(report.refused == 1)
     #expect(report.refusals[0].line == position, "\(report.refusals[0])")
-    #expect(report.refusals[0].rule.contains(rule), "\(report.refusals[0])")
+    #expect(report.refusals[0].sentence.contains(rule), "\(report.refusals[0])")
     #expect(try scratch.ledger.length == report.appended)
-    let strict = try Scratch()
+    let strict = try ScratchLedger()
     #expect(counts(try strict.append(text)) == [0, 0, 1])
   }
 
   @Test("an element of more than a mebibyte is refused, and those after it are taken")
   func longElement() throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchLedger()
     let long = crime("a").replacing("burglary", with: String(repeating: "x", count: 3 << 20))
     let report = try scratch.append("[\(crime("b")),\(long),\(crime("c"))]", keepsGoing: true)
     #expect(counts(report) == [2, 0, 1] && report.refusals[0].line == 2)
@@ -66,7 +67,7 @@ struct BatchTests {
 
   @Test("a large batch, all on one line, is the same as its lines")
   func large() throws {
-    let (one, other) = (try Scratch(), try Scratch())
+    let (one, other) = (try ScratchLedger(), try ScratchLedger())
     let events = (0..<20_000).map { crime("c\($0)") }
     let time = RecordedTime("2019-09-20T09:00:00Z")!
     var roots: [[UInt8]] = []

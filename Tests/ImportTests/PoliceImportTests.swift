@@ -2,6 +2,7 @@ import Events
 import Feeds
 import Foundation
 import Ledger
+import LedgerTestSupport
 import Testing
 
 @Suite("Importing street-level files")
@@ -9,7 +10,7 @@ struct PoliceImportTests {
   private let name = "2018-10-leicestershire-street.csv"
 
   /// The reports of one copy after the other.
-  private func imports(_ copies: [[String]], in scratch: Scratch, accepts: Bool = false) throws -> [[Int]] {
+  private func imports(_ copies: [[String]], in scratch: ScratchLedger, accepts: Bool = false) throws -> [[Int]] {
     try copies.map { rows in
       counts(try scratch.importPolice([try scratch.write(name, StreetFile.text(rows))], acceptsRemovals: accepts))
     }
@@ -17,7 +18,7 @@ struct PoliceImportTests {
 
   @Test("every row is appended once, and again nothing, in any order of the rows")
   func again() throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchLedger()
     let rows = StreetFile.rows
     #expect(
       try imports([rows, rows, rows.reversed(), rows.sorted()], in: scratch)
@@ -27,7 +28,7 @@ struct PoliceImportTests {
 
   @Test("the events are those that a newer copy means")
   func changes() throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchLedger()
     var rows = StreetFile.rows
     _ = try imports([rows], in: scratch)
     let start = try scratch.ledger.length
@@ -35,7 +36,7 @@ struct PoliceImportTests {
     rows[4] = StreetFile.row(StreetFile.id(2), type: "Drugs", area: "E01025632")
     rows[2] = StreetFile.row(StreetFile.id(13))
     #expect(try imports([rows], in: scratch) == [[5, rows.count - 3, 0]])
-    let events = try scratch.events(from: start).map { event in
+    let events = try scratch.ledger.texts(from: start).map { event in
       event.replacing(/"recordedtime":"[^"]*",/, with: "").replacing(StreetFile.id(0).dropLast(1), with: "…")
     }
     let tail = #""source":"police-uk/leicestershire","specversion":"1.0","subject":"leicestershire/2018-10/"#
@@ -61,11 +62,11 @@ struct PoliceImportTests {
     second.removeFirst()
     second[2] = StreetFile.row(StreetFile.id(1), outcome: "")
     second.append(StreetFile.row(StreetFile.id(99)))
-    let scratch = try Scratch()
+    let scratch = try ScratchLedger()
     let reports = try imports([first, second, first, first], in: scratch)
     #expect(reports[1][0] > 0 && reports[2][0] > 0 && reports[3] == [0, first.count, 0])
 
-    let together = try Scratch()
+    let together = try ScratchLedger()
     var paths: [String] = []
     for (number, rows) in [first, second, first].enumerated() {
       paths.append(try together.write("\(number)/\(name)", StreetFile.text(rows)))
@@ -77,7 +78,7 @@ struct PoliceImportTests {
 
   @Test("when more than a fifth of a month vanishes, the file is refused unless that is accepted")
   func removals() throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchLedger()
     let rows = StreetFile.rows
     let fewer = Array(rows.dropLast(4))
     #expect(try imports([rows, fewer], in: scratch) == [[rows.count, 0, 0], [0, 0, 1]])
@@ -87,7 +88,7 @@ struct PoliceImportTests {
 
   @Test("a refused row keeps everything back, or goes to the rejects, which can be mended and imported")
   func rejects() throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchLedger()
     let bad = StreetFile.row(StreetFile.id(50), type: "Burglarly")
     let path = try scratch.write(name, StreetFile.text(StreetFile.rows + [bad]))
     let strict = try scratch.importPolice([path])
@@ -106,7 +107,7 @@ struct PoliceImportTests {
 
   @Test("records are kept while rows of their month are refused, and a note says so")
   func heldBack() throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchLedger()
     _ = try imports([StreetFile.rows], in: scratch)
     let bad = StreetFile.row(StreetFile.id(1), type: "Burglarly")
     let report = try scratch.importPolice(
@@ -118,7 +119,7 @@ struct PoliceImportTests {
 
   @Test("what another feed records below the same prefix is left alone")
   func otherFeed() throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchLedger()
     _ = try scratch.append(crime("leicestershire/2018-10/local", id: "x"))
     #expect(try imports([StreetFile.rows, StreetFile.rows], in: scratch)[1] == [0, StreetFile.rows.count, 0])
     #expect(counts(try scratch.append(crime("leicestershire/2018-10/local", id: "y"))) == [0, 0, 1])
@@ -126,7 +127,7 @@ struct PoliceImportTests {
 
   @Test("what another feed changes of a record is changed back")
   func changedElsewhere() throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchLedger()
     _ = try imports([StreetFile.rows], in: scratch)
     let change =
       #"{"specversion":"1.0","id":"1","source":"desk","type":"crime.reclassified","subject":"leicestershire/2018-10/"#
@@ -137,12 +138,12 @@ struct PoliceImportTests {
 
   @Test("ids never clash with those of events that were taken over from another ledger")
   func takenIds() throws {
-    let (one, other) = (try Scratch(), try Scratch())
+    let (one, other) = (try ScratchLedger(), try ScratchLedger())
     _ = try imports([StreetFile.rows], in: one)
     let month = StreetFile.rows.map { $0.replacing("2018-10", with: "2018-11") }
     _ = try one.importPolice([try one.write("2018-11-leicestershire-street.csv", StreetFile.text(month))])
     // The second month alone, so that its ids run ahead of the sequences.
-    let taken = try one.events(from: StreetFile.rows.count).joined(separator: "\n")
+    let taken = try one.ledger.texts(from: StreetFile.rows.count).joined(separator: "\n")
     #expect(try other.append(taken).appended == month.count)
     let later = month + (100..<140).map { StreetFile.row(StreetFile.id($0), month: "2018-11") }
     let path = try other.write("2018-11-leicestershire-street.csv", StreetFile.text(later))
@@ -152,7 +153,7 @@ struct PoliceImportTests {
 
   @Test("outcomes and stop-and-search files are skipped, saying so, and other files of a folder too")
   func skipped() throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchLedger()
     try scratch.write("in/" + name, StreetFile.text(StreetFile.rows))
     try scratch.write("in/2018-10-leicestershire-outcomes.csv", "x")
     try scratch.write("in/2018-10-leicestershire-stop-and-search.csv", "x")
@@ -172,7 +173,7 @@ struct PoliceImportTests {
 
   @Test("a file of other columns is refused; the others are imported when the import keeps going")
   func otherColumns() throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchLedger()
     let paths = [
       try scratch.write("2018-09-leicestershire-street.csv", "a,b\n1,2\n"),
       try scratch.write(name, StreetFile.text(StreetFile.rows)),
@@ -183,7 +184,7 @@ struct PoliceImportTests {
 
   @Test("an input that cannot be read ends the import, and nothing is appended of the files before")
   func damaged() throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchLedger()
     let paths = [
       try scratch.write(name, StreetFile.text(StreetFile.rows)),
       try scratch.write("2018-11-leicestershire-street.csv.xz", "no xz"),
@@ -196,7 +197,7 @@ struct PoliceImportTests {
 
   @Test("a month without rows withdraws the month")
   func emptyMonth() throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchLedger()
     #expect(
       try imports([StreetFile.rows, [], []], in: scratch, accepts: true)
         == [[StreetFile.rows.count, 0, 0], [StreetFile.rows.count, 0, 0], [0, 0, 0]])

@@ -2,6 +2,8 @@ import Events
 import Feeds
 import Foundation
 import Ledger
+import LedgerTestSupport
+import TestSupport
 import Testing
 
 @Suite(
@@ -37,7 +39,7 @@ struct PublishedFilesTests {
 
   @Test("the months of the county have their published totals, and every row is one event")
   func countyTotals() throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchLedger()
     let expected = [
       "2018-10": 4507, "2018-11": 4035, "2018-12": 3910, "2019-01": 4043, "2019-02": 3934, "2019-12": 3730,
       "2020-01": 4054, "2020-02": 3655,
@@ -60,7 +62,7 @@ struct PublishedFilesTests {
 
   @Test("two copies of City of London differ by one outcome in 2018-10 and two in 2018-11, back and forth")
   func cityOfLondon() throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchLedger()
     for (month, rows, differences) in [("2018-10", 782, 1), ("2018-11", 799, 2)] {
       let copies = try ["crawl-2021-01", "crawl-2021-12"].map {
         try folder("police/city-of-london/\($0)/\(month)-city-of-london-street.csv.xz")
@@ -68,7 +70,7 @@ struct PublishedFilesTests {
       #expect(counts(try scratch.importPolice([copies[0]])) == [rows, 0, 0])
       let start = try scratch.ledger.length
       #expect(counts(try scratch.importPolice([copies[1]])) == [differences, rows - differences, 0])
-      #expect(try scratch.events(from: start).allSatisfy { $0.contains(#""type":"crime.resolved""#) })
+      #expect(try scratch.ledger.texts(from: start).allSatisfy { $0.contains(#""type":"crime.resolved""#) })
       #expect(counts(try scratch.importPolice([copies[0]])) == [differences, rows - differences, 0])
       #expect(counts(try scratch.importPolice([copies[0]])) == [0, rows, 0])
     }
@@ -76,7 +78,7 @@ struct PublishedFilesTests {
 
   @Test("a published month with its rows in another order changes nothing")
   func permuted() throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchLedger()
     let path = try folder("police/leicestershire/2020-03-leicestershire-street.csv.xz")
     let text = String(decoding: try FeedFile.contents(of: path), as: UTF8.self)
     let lines = text.split(whereSeparator: \.isNewline).map(String.init)
@@ -89,7 +91,7 @@ struct PublishedFilesTests {
 
   @Test("the look-up of England and Wales and the mid-year estimates are imported once")
   func reference() throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchLedger()
     let lookUp = try folder("reference/lsoa11_to_lad_england_wales.csv.xz")
     let estimates = try folder("reference/ons_mid_year_lad_2001_2019.csv")
     for isFirst in [true, false] {

@@ -1,4 +1,6 @@
 import FileSystem
+import LMDB
+import TestSupport
 import Testing
 
 @Suite("File locks")

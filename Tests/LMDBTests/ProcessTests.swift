@@ -2,6 +2,7 @@ import Bytes
 import FileSystem
 import Foundation
 import LMDB
+import TestSupport
 import Testing
 
 @Suite("Several processes")

@@ -1,6 +1,9 @@
 import Events
 import FileSystem
 import Foundation
+import LMDB
+import LedgerTestSupport
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -13,7 +16,7 @@ struct AppendTogetherTests {
   private struct Stop: Error {}
 
   /// Batches that open, change and close the same records, with duplicates, conflicts, refusals by rule and by state.
-  private func batches(seed: UInt64) -> [[[UInt8]]] {
+  private func batches(seed: UInt64) -> [[String]] {
     var state = seed
     func next(_ bound: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

@@ -1,6 +1,8 @@
 import Foundation
 import LMDB
+import LedgerTestSupport
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Ledger

@@ -1,4 +1,5 @@
 import Events
+import TestSupport
 import Testing
 
 /// The stored form of an event must not depend on how its sender wrote the JSON.
@@ -86,7 +87,7 @@ struct CanonicalFormTests {
 
   @Test("is the same however the JSON was written, and is its own canonical form")
   func writing() throws {
-    var generator = SplitMix(seed: 8785)
+    var generator = SplitMix64(seed: 8785)
     for _ in 0..<3000 {
       let value = Value.random(3, &generator)
       let expected = value.written(plain: true, &generator)
@@ -113,20 +114,5 @@ struct CanonicalFormTests {
   func numbers(text: String, expected: String) throws {
     #expect(try canonical(text) == expected)
     #expect(try canonical("[\(text)]") == "[\(expected)]")
-  }
-}
-
-/// A generator with a seed (Steele, Lea and Flood 2014), so that a failure can be run again.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,5 +1,7 @@
 import Foundation
 import LMDB
+import LedgerTestSupport
+import TestSupport
 import Testing
 
 @testable import Ledger

@@ -1,5 +1,7 @@
 import Events
 import LMDB
+import LedgerTestSupport
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -13,7 +15,7 @@ struct PartTests {
   private struct Stop: Error {}
 
   /// Openings, changes, closings and reopenings, so that parts cut through the lives of records.
-  private let events: [[UInt8]] = (0..<30).flatMap { number in
+  private let events: [String] = (0..<30).flatMap { number in
     [
       crime("s\(number % 10)", id: "open \(number)"), flagged("s\(number % 10)", id: "flag \(number)"),
       cancelled("s\(number % 10)", id: "close \(number)"),
@@ -21,7 +23,7 @@ struct PartTests {
   }
 
   /// The journal of the same appends in one part each, without the wall clocks.
-  private func expected(_ batches: [[UInt8]]...) throws -> [String: [[UInt8]: [UInt8]]] {
+  private func expected(_ batches: [String]...) throws -> [String: [[UInt8]: [UInt8]]] {
     let other = Scratch()
     let ledger = try other.ledger()
     for batch in batches { try ledger.add(batch, times: then) }

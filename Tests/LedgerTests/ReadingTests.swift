@@ -1,6 +1,8 @@
 import Events
 import Foundation
+import LedgerTestSupport
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Ledger

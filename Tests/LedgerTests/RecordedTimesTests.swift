@@ -1,4 +1,6 @@
 import Events
+import LedgerTestSupport
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -38,7 +40,7 @@ struct RecordedTimesTests {
   @Test("can be each event's own")
   func asRecorded() throws {
     let ledger = try scratch.ledger()
-    func own(_ name: String, _ time: String) -> [UInt8] { crime(name, extra: #""recordedtime":"\#(time)","#) }
+    func own(_ name: String, _ time: String) -> String { crime(name, extra: #""recordedtime":"\#(time)","#) }
     try ledger.add(
       [
         own("a", "2019-01-01T00:00:00Z"), own("b", "2019-01-01T01:00:00+01:00"),

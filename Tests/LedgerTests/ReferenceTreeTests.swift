@@ -1,10 +1,9 @@
 import Events
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Ledger
-
-private let dataFolder = ProcessInfo.processInfo.environment["INCIDENT_LEDGER_DATA"]
 
 @Suite(
   "The reference trees",

@@ -2,6 +2,8 @@ import Bytes
 import Events
 import Foundation
 import LMDB
+import LedgerTestSupport
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -80,14 +82,14 @@ struct VerifyTests {
     arguments: [0, 17, 255, 256, 299])
   func changedValue(sequence: Int) throws {
     try make()
-    try replace(#""date":"2019-01""#, #""date":"2018-01""#, ofEvent: sequence)
+    try replace(#""date":"2019-01-02""#, #""date":"2018-01-02""#, ofEvent: sequence)
     #expect(scratch.damages() == ["events \(sequence)"])
   }
 
   @Test(
     "finds a changed id, subject or type as the event's damage alone",
     arguments: [
-      (#""id":"open-0000017""#, #""id":"open-0000018""#), (#""subject":"0000017""#, #""subject":"0000001""#),
+      (#""id":"0000017""#, #""id":"0000018""#), (#""subject":"0000017""#, #""subject":"0000001""#),
       (#""subject":"0000017""#, #""subject":"9900017""#), (#""source":"tests""#, #""source":"other""#),
     ])
   func changedName(old: String, new: String) throws {
@@ -99,9 +101,9 @@ struct VerifyTests {
   @Test(
     "finds an event that is not JSON, breaks a rule, is not canonical, or carries another sequence or time",
     arguments: [
-      ("{\"data\"", "<\"data\""), (#""date":"2019-01""#, #""date":"2019-13""#), (#"{"data""#, #"{ "data""#),
+      ("{\"data\"", "<\"data\""), (#""date":"2019-01-02""#, #""date":"2019-13-02""#), (#"{"data""#, #"{ "data""#),
       (#""sequence":17"#, #""sequence":18"#), (#""area":"E07000129","#, ""), (#"0Z""#, #"0z""#),
-      (#","sequence":17"#, ""), (#"crime.recorded"#, "crime.revoked"), (#""2019-01""#, "\"2019-\u{1}1\""),
+      (#","sequence":17"#, ""), (#"crime.recorded"#, "crime.revoked"), (#""2019-01-02""#, "\"2019-\u{1}1-02\""),
     ])
   func brokenEvent(old: String, new: String) throws {
     try scratch.ledger().add(crimes(0..<40), times: .at(time("2019-01-01T00:00:00Z")))
@@ -166,16 +168,16 @@ struct VerifyTests {
   @Test("finds a missing key, one that leads elsewhere, one too many, and damaged ones")
   func keys() throws {
     try make()
-    let own = name("open-0000017")
+    let own = name("0000017")
     try scratch.tamper { try $0.delete(key: own, in: Layout.keys) }
     #expect(scratch.damages() == ["keys 17"])
-    try scratch.tamper { try $0.put(key: name("open-00000x7"), value: value(17), in: Layout.keys) }
+    try scratch.tamper { try $0.put(key: name("00000x7"), value: value(17), in: Layout.keys) }
     #expect(scratch.damages() == ["keys 17", "keys 17"])
     try scratch.tamper { try $0.put(key: own, value: value(17), in: Layout.keys) }
     #expect(scratch.damages() == ["keys 17"])
-    try scratch.tamper { try $0.put(key: name("open-00000x7"), value: value(1000), in: Layout.keys) }
+    try scratch.tamper { try $0.put(key: name("00000x7"), value: value(1000), in: Layout.keys) }
     #expect(scratch.damages() == ["keys 1000"])
-    try scratch.tamper { try $0.delete(key: name("open-00000x7"), in: Layout.keys) }
+    try scratch.tamper { try $0.delete(key: name("00000x7"), in: Layout.keys) }
     try scratch.tamper { try $0.put(key: own, value: value(18), in: Layout.keys) }
     #expect(Set(scratch.damages()) == ["keys 17", "keys 18"])
     try scratch.tamper { try $0.put(key: own, value: [1, 2, 3], in: Layout.keys) }
@@ -243,10 +245,10 @@ struct VerifyTests {
     try scratch.make(crimes(0..<700))
     try change(Layout.tile(level: 1, index: 0), in: Layout.tree) { $0[32] ^= 4 }
     #expect(scratch.damages() == ["tree 256"])
-    try replace(#""date":"2019-01""#, #""date":"2018-01""#, ofEvent: 600)
+    try replace(#""date":"2019-01-02""#, #""date":"2018-01-02""#, ofEvent: 600)
     #expect(scratch.damages() == ["tree 256", "events 600"])
     // In one tile the witness itself is damaged: which of the two it was is left open.
-    try replace(#""date":"2019-01""#, #""date":"2018-01""#, ofEvent: 300)
+    try replace(#""date":"2019-01-02""#, #""date":"2018-01-02""#, ofEvent: 300)
     #expect(scratch.damages().contains("events 300"))
   }
 
@@ -352,13 +354,13 @@ struct VerifyTests {
   func bits() throws {
     try make()
     let leaf = TreeHash.leaf(try Ledger(at: scratch.folder).event(at: 17))
-    try flip(Array(#""offence":"burglary"},"id":"open-0000017","r"#.utf8))
+    try flip(Array(#""offence":"burglary"},"id":"0000017","r"#.utf8))
     #expect(scratch.damages() == ["events 17"])
-    try flip(Array(#""offence":"burglary"},"id":"open-0000017",""#.utf8) + [UInt8(ascii: "s")])
+    try flip(Array(#""offence":"burglary"},"id":"0000017",""#.utf8) + [UInt8(ascii: "s")])
     #expect(scratch.damages() == [])
-    try flip(name("open-0000017"))
+    try flip(name("0000017"))
     #expect(Set(scratch.damages()).isSuperset(of: ["keys 17"]))
-    try flip(name("open-0000016"))
+    try flip(name("0000016"))
     try flip(subject("0000017", 17))
     #expect(Set(scratch.damages()).isSuperset(of: ["subjects 17"]))
     try flip(subject("0000017", 16))

@@ -2,8 +2,10 @@ import Events
 import Figures
 import Foundation
 import Ledger
+import LedgerTestSupport
 import NaiveModel
 import Projections
+import TestSupport
 import Testing
 
 @Suite("Figures against the model")
@@ -12,8 +14,7 @@ struct FigureModelTests {
   func figures(seed: UInt64) throws {
     let history = RandomHistory(seed: seed)
     let scratch = Scratch()
-    try Ledger.create(at: scratch.path)
-    let ledger = try Ledger(at: scratch.path)
+    let ledger = try scratch.ledger()
     let incremental = try Projector(ledger)
     for (index, batch) in history.batches.enumerated() {
       _ = try BatchOutcome.append(batch, to: ledger)
@@ -35,12 +36,12 @@ struct FigureModelTests {
       let again = try FigureMaker(Snapshot(fresh, length: question.known), ledger: ledger).figure(asked)
       #expect(figure.json.text == again.json.text, "incremental and fresh agree, seed \(seed), \(question)")
       if !maker.point.isKnown(area: question.area.text) {
-        #expect(figure.value == nil && !figure.notes.isEmpty)
+        #expect(figure.value == nil && !figure.sentences.isEmpty)
         #expect(fraction(figure.part.numerator) == expected?.current.numerator, "the parts that exist are kept")
       } else if let expected {
         compare(figure, expected, "seed \(seed), \(question)")
       } else {
-        #expect(figure.value == nil && !figure.notes.isEmpty, "seed \(seed), \(question)")
+        #expect(figure.value == nil && !figure.sentences.isEmpty, "seed \(seed), \(question)")
       }
     }
   }
@@ -57,7 +58,7 @@ struct FigureModelTests {
       #expect(figure.display == rounded + (expected.measure == .percentage ? "%" : ""), "\(place)")
     } else {
       #expect(figure.display == "[x]", "\(place)")
-      #expect(figure.notes.contains { $0.hasPrefix("There is no value") }, "\(place)")
+      #expect(figure.sentences.contains { $0.hasPrefix("There is no value") }, "\(place)")
     }
     #expect(fraction(figure.change) == expected.absoluteChange, "\(place)")
     #expect(fraction(figure.percentChange) == expected.percentChange, "\(place)")
@@ -69,12 +70,12 @@ struct FigureModelTests {
       #expect(figure.marks.contains(.unreliable) == expected.isUnreliable, "\(place)")
       if expected.measure == .rate, expected.previous.value != nil {
         // A rate that can be compared is; one that cannot says why.
-        let isUncounted = figure.notes.contains { $0.contains("no comparison: the numerator") }
+        let isUncounted = figure.sentences.contains { $0.contains("no comparison: the numerator") }
         #expect((figure.comparison == nil) == isUncounted, "\(place)")
       }
     }
     if expected.unplaced > 0, expected.measure != .published {
-      #expect(figure.notes.contains { $0.hasPrefix("\(expected.unplaced) matching") }, "\(place)")
+      #expect(figure.sentences.contains { $0.hasPrefix("\(expected.unplaced) matching") }, "\(place)")
     }
     if let limit = figure.header?.suppressBelow {
       #expect(figure.part.isSuppressed == expected.isSuppressed(below: limit), "\(place)")

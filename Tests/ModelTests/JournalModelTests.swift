@@ -1,8 +1,10 @@
 import Events
 import Foundation
 import Ledger
+import LedgerTestSupport
 import NaiveModel
 import Projections
+import TestSupport
 import Testing
 
 @Suite("The journal against the model")
@@ -13,8 +15,7 @@ struct JournalModelTests {
   func outcomes(seed: UInt64) throws {
     let history = RandomHistory(seed: seed)
     let scratch = Scratch()
-    try Ledger.create(at: scratch.path)
-    let ledger = try Ledger(at: scratch.path)
+    let ledger = try scratch.ledger()
     for (index, batch) in history.batches.enumerated() {
       let found = try BatchOutcome.append(batch, to: ledger)
       let isWhole = batch.keepGoing || !found.contains("refused")

@@ -2,8 +2,10 @@ import Events
 import Figures
 import Foundation
 import Ledger
+import LedgerTestSupport
 import NaiveModel
 import Projections
+import TestSupport
 import Testing
 
 /// Figures answered by an index, which many questions make, against figures of a point that has none.
@@ -12,8 +14,7 @@ struct StandingIndexTests {
   @Test("a figure by an index equals the one by looking at every record", arguments: [3, 4] as [UInt64])
   func equality(seed: UInt64) throws {
     let scratch = Scratch()
-    try Ledger.create(at: scratch.path)
-    let ledger = try Ledger(at: scratch.path)
+    let ledger = try scratch.ledger()
     var random = SplitMix64(seed: seed)
     try fill(ledger, &random, from: 0, to: 30_000)
     let projector = try Projector(ledger)

@@ -2,8 +2,10 @@ import Events
 import Figures
 import Foundation
 import Ledger
+import LedgerTestSupport
 import NaiveModel
 import Projections
+import TestSupport
 import Testing
 
 @Suite("Why, against the model")
@@ -57,7 +59,7 @@ struct WhyModelTests {
       }
     }
     #expect(Set(sums.keys).isSubset(of: Set(expected.reasons.keys.map(\.rawValue))), place)
-    #expect(found.notes.contains { $0.contains("zero denominator") } == expected.hasZeroDenominator, place)
+    #expect(found.sentences.contains { $0.contains("zero denominator") } == expected.hasZeroDenominator, place)
   }
 
   private func sequences(_ key: NaiveRecord.Key, _ expected: NaiveWhy) -> [Int] {
@@ -112,8 +114,7 @@ struct WhyWorld {
 
   init(history: RandomHistory, fill: (Ledger) throws -> Void) throws {
     self.history = history
-    try Ledger.create(at: scratch.path)
-    ledger = try Ledger(at: scratch.path)
+    ledger = try scratch.ledger()
     try fill(ledger)
     projection = try Projector(ledger).caughtUp()
     model = NaiveFigures(history.ledger.events)

@@ -20,7 +20,7 @@ package struct NaivePart: Equatable, Sendable {
   package var isPartial = false
 }
 
-/// A figure as sections 3 and 4 of the contract describe it, without intervals and words.
+/// A figure without intervals and words.
 package struct NaiveFigure: Equatable, Sendable {
   package var indicator: Word
   package var area: Word

@@ -1,6 +1,6 @@
 package import Events
 
-/// Sections 3 and 4 of the contract by linear scans of the ledger's events.
+/// Figures by linear scans of the ledger's events.
 package struct NaiveFigures: Sendable {
   package let events: [NaiveEvent]
 

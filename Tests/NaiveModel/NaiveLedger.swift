@@ -1,6 +1,6 @@
 package import Events
 
-/// The rules of section 2 of the contract, each by scanning all accepted events.
+/// The rules that events obey, each by scanning all accepted events.
 package struct NaiveLedger: Sendable {
   package private(set) var events: [NaiveEvent] = []
 
@@ -15,7 +15,7 @@ package struct NaiveLedger: Sendable {
   package enum Outcome: Hashable, Sendable {
     case appended(sequence: Int)
     case duplicate
-    /// Every reason that holds; the contract does not order them, but for the key, which comes first.
+    /// Every reason that holds; they have no order, but for the key, which comes first.
     case refused(Set<Reason>)
   }
 

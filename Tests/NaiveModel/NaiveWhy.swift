@@ -1,6 +1,6 @@
 internal import Events
 
-/// Section 5 of the contract by brute force: every mixture's world is built and counted, every order of the factors
+/// Why a figure changed, by brute force: every mixture's world is built and counted, every order of the factors
 /// is gone through.
 package struct NaiveWhy: Sendable {
   package struct Reason: Sendable {

@@ -1,4 +1,5 @@
 import Events
+import TestSupport
 
 /// Random definitions, as JSON.
 extension Generator {

@@ -1,4 +1,5 @@
 import Events
+import TestSupport
 
 /// The sorts of invalid lines.
 package enum Fault: String, CaseIterable, Sendable {

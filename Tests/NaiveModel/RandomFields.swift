@@ -1,4 +1,5 @@
 import Events
+import TestSupport
 
 /// Random values for the fields of events, as JSON.
 extension Generator {

@@ -1,4 +1,5 @@
 package import Events
+import TestSupport
 
 extension RandomHistory {
   /// A question why: two sides of one indicator and area.

@@ -1,4 +1,5 @@
 package import Events
+import TestSupport
 
 /// A seeded history of a small world: what a feed would send, batch by batch, with everything that can go
 /// wrong.

@@ -1,4 +1,5 @@
 import Events
+import TestSupport
 
 /// The small pools that random events draw from, so that they often meet.
 enum Pool {

@@ -1,5 +1,6 @@
 import Events
 import NaiveModel
+import TestSupport
 import Testing
 
 @Suite("The model's foundations")

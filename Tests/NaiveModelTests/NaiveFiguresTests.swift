@@ -26,7 +26,7 @@ struct NaiveFiguresTests {
 
   /// In each year 400 cases, of which 180 have one within the twelve months before; of those 132 are
   /// criminal, and 48 in 2018 count only under the second version.
-  @Test("the contract's example: 33 per cent under one version, 45 under the next")
+  @Test("an example by hand: 33 per cent under one version, 45 under the next")
   func marac() throws {
     var journal = Journal()
     _ = adopt(
@@ -276,7 +276,7 @@ struct NaiveFiguresTests {
     #expect(try journal.figure("x", Self.county, "2019-03", known: 3).current.value == Fraction(221, 5))
   }
 
-  @Test("tests see a missing field, paths, lists and numbers as the contract says")
+  @Test("tests see a missing field, paths, lists and numbers as the rules have it")
   func conditions() throws {
     func count(_ kind: String, _ condition: String, _ records: [String]) throws -> Fraction? {
       var journal = Journal()

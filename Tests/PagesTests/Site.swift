@@ -3,7 +3,10 @@ import Events
 import Figures
 import Foundation
 import Ledger
+import LedgerTestSupport
 import Pages
+import Projections
+import TestSupport
 
 /// The dashboard of a ledger of its own, asked in process.
 ///
@@ -12,21 +15,10 @@ import Pages
 struct Site: Sendable {
   let dashboard: Dashboard
   private let ledger: Ledger
-  private let folder: Folder
-
-  /// A folder's name, gone with the last site that holds it.
-  private final class Folder: Sendable {
-    let path = FileManager.default.temporaryDirectory.path + "/pages-tests-" + UUID().uuidString
-
-    func remove() { try? FileManager.default.removeItem(atPath: path) }
-
-    deinit { remove() }
-  }
+  private let scratch = Scratch()
 
   private init(_ fill: (Ledger) throws -> Void) throws {
-    folder = Folder()
-    try Ledger.create(at: folder.path)
-    ledger = try Ledger(at: folder.path)
+    ledger = try scratch.ledger()
     try fill(ledger)
     dashboard = Dashboard(try LedgerReader(ledger, isStored: false))
   }
@@ -37,9 +29,7 @@ struct Site: Sendable {
   }
 
   private static func append(_ lines: String, to ledger: Ledger) throws {
-    _ = try ledger.append { batch in
-      for line in lines.utf8.split(separator: UInt8(ascii: "\n")) { _ = try batch.add(Array(line)) }
-    }
+    try ledger.add(lines.split(separator: "\n").map(String.init))
   }
 
   /// The number of events.
@@ -50,7 +40,7 @@ struct Site: Sendable {
   /// The demonstration's history, made once.
   static let demonstration = Result {
     let site = try Site { try Demonstration.load(into: $0, seed: 2019) }
-    site.folder.remove()
+    site.scratch.remove()
     return site
   }
 

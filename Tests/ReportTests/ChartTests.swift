@@ -1,5 +1,7 @@
 import Events
 import Figures
+import LedgerTestSupport
+import TestSupport
 import Testing
 
 @Suite("Charts")

@@ -2,6 +2,7 @@ import Events
 import Figures
 import Foundation
 import FoundationXML
+import TestSupport
 import Testing
 
 /// What a reader of the markup finds.

@@ -2,6 +2,7 @@ import Events
 import Figures
 import Ledger
 import Projections
+import TestSupport
 import Testing
 
 @Suite("The preview of a definition")

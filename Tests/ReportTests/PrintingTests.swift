@@ -1,5 +1,7 @@
 import Events
 import Figures
+import LedgerTestSupport
+import TestSupport
 import Testing
 
 @Suite("Tables")
@@ -110,7 +112,8 @@ struct PrintingTests {
 
         """))
     // One figure says it in its own words.
-    #expect(FigureTerminal.text(figures[1]).contains("• 2 matching records lie at an area above and could not be placed."))
+    #expect(
+      FigureTerminal.text(figures[1]).contains("• 2 matching records lie at an area above and could not be placed."))
   }
 
   @Test("areas of one name are told apart by their codes")

@@ -1,6 +1,8 @@
 import Events
 import Figures
 import Ledger
+import LedgerTestSupport
+import TestSupport
 import Testing
 
 @Suite("A paper that was published")

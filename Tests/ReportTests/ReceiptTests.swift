@@ -1,7 +1,9 @@
 import Events
 import Figures
 import Ledger
+import LedgerTestSupport
 import Projections
+import TestSupport
 import Testing
 
 @Suite("Receipts")
@@ -105,7 +107,7 @@ struct ReceiptTests {
     let kept = try figure(ledger, area: 1)
     #expect(kept.receipt.hasSuffix("value=[c];numerator=[c];denominator=[c]"))
     let check = try #require(try checks(kept.json.text, ledger).first)
-    #expect(check.differences.isEmpty && check.notes.count == 1 && check.figure?.display == "[c]")
+    #expect(check.differences.isEmpty && check.sentences.count == 1 && check.figure?.display == "[c]")
   }
 
   @Test("a receipt that names a number too small to be told learns nothing of it unless it may")
@@ -120,7 +122,7 @@ struct ReceiptTests {
       let (right, wrong) = (try checks(text, ledger), try checks(forged, ledger))
       #expect(ReceiptTerminal.text(right) == ReceiptTerminal.text(wrong))
       #expect(ReceiptTerminal.json(right).text == ReceiptTerminal.json(wrong).text)
-      #expect(ReceiptTerminal.text(right).contains("[c]") && right.first?.notes.count == 1)
+      #expect(ReceiptTerminal.text(right).contains("[c]") && right.first?.sentences.count == 1)
       #expect(try checks(text, ledger, disclose: true).first?.differences.isEmpty ?? false)
       let parts = try checks(forged, ledger, disclose: true).first?.differences.map(\.part) ?? []
       #expect(parts.contains("numerator"))

@@ -2,6 +2,8 @@ import Events
 import Figures
 import Foundation
 import Ledger
+import LedgerTestSupport
+import TestSupport
 import Testing
 
 @Suite("The Board's paper")

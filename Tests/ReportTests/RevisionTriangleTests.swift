@@ -1,7 +1,9 @@
 import Events
 import Ledger
+import LedgerTestSupport
 import NaiveModel
 import Projections
+import TestSupport
 import Testing
 
 @testable import Figures

@@ -1,8 +1,10 @@
 import Events
 import Figures
 import Ledger
+import LedgerTestSupport
 import NaiveModel
 import Projections
+import TestSupport
 import Testing
 
 /// What a reader can compute from one explanation, the figures that it leads from and to, and those of their areas.

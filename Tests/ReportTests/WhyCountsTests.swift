@@ -1,8 +1,10 @@
 import Events
 import Figures
 import Ledger
+import LedgerTestSupport
 import NaiveModel
 import Projections
+import TestSupport
 import Testing
 
 @Suite("What reasons count, as printed")

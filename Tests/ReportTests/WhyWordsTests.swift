@@ -3,7 +3,9 @@ import Figures
 import Foundation
 import FoundationXML
 import Ledger
+import LedgerTestSupport
 import Projections
+import TestSupport
 import Testing
 
 @Suite("An explanation in words")
@@ -110,9 +112,9 @@ struct WhyWordsTests {
     let (ledger, first) = try ledger(published: "0.3")
     let explanation = try explain(ledger, published: "2018/19 Q3")
     #expect(explanation.from.knownLength == first && explanation.difference == Rational(2) / Rational(100))
-    #expect(!explanation.notes.contains { $0.contains("showed") })
+    #expect(!explanation.sentences.contains { $0.contains("showed") })
     let (other, _) = try self.ledger(published: "0.4")
-    let notes = try explain(other, published: "2018/19 Q3").notes
+    let notes = try explain(other, published: "2018/19 Q3").sentences
     #expect(notes.first?.hasPrefix("2018/19 Q3 showed 0.4, but from what was known then") ?? false, "\(notes)")
     #expect(throws: Refusal.self) { try explain(ledger, published: "2019/20 Q1") }
   }
@@ -132,7 +134,8 @@ struct WhyWordsTests {
     let projection = try Projector(ledger, isStored: false).caughtUp()
     func explain(_ disclose: Bool) throws -> Explanation {
       let a = ExplanationSide(point: Snapshot(projection, length: first), to: Month("2018-12")!, definition: nil)
-      let b = ExplanationSide(point: Snapshot(projection, length: projection.length), to: Month("2017-12")!, definition: nil)
+      let b = ExplanationSide(
+        point: Snapshot(projection, length: projection.length), to: Month("2017-12")!, definition: nil)
       return try Explainer("crime", area: World.districts[0], from: a, to: b, ledger: ledger, disclose: disclose)
         .explain()
     }
@@ -140,7 +143,7 @@ struct WhyWordsTests {
     let kept = try explain(false)
     #expect(kept.from.display == "30.0" && kept.to.display == "9.0" && kept.from.previousDisplay == "[c]")
     #expect(kept.difference == nil && kept.reasons.isEmpty)
-    #expect(kept.notes.contains { $0.contains("suppressed") })
+    #expect(kept.sentences.contains { $0.contains("suppressed") })
     #expect(try explain(true).reasons.first { $0.factor == .late }?.range == Rational(0)...Rational(6))
   }
 }

@@ -1,5 +1,7 @@
 import Events
 import Figures
+import LedgerTestSupport
+import TestSupport
 import Testing
 
 @Suite("The words of a figure")

@@ -2,7 +2,9 @@ import Events
 import Figures
 import Foundation
 import Ledger
+import LedgerTestSupport
 import Projections
+import TestSupport
 
 /// A small made-up ledger: what happened is written as events, then asked about.
 struct World {
@@ -63,31 +65,7 @@ struct World {
   }
 }
 
-/// A folder for one test, removed at its end.
-final class Scratch {
-  let path: String
-
-  init() {
-    path = FileManager.default.temporaryDirectory.path + "/report-tests-" + UUID().uuidString
-    try! FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-}
-
 extension Ledger {
-  func add(_ events: [String], at time: String) throws {
-    _ = try append(times: .at(RecordedTime(time)!)) { batch in
-      for event in events { _ = try batch.add(Array(event.utf8)) }
-    }
-  }
-
-  /// Figures as known after the first events, or all.
-  func maker(_ length: Int? = nil) throws -> FigureMaker {
-    let projection = try Projector(self, isStored: false).caughtUp()
-    return try FigureMaker(Snapshot(projection, length: length ?? projection.length), ledger: self)
-  }
-
   func report(_ quarter: String = "2019/20 Q1", _ length: Int? = nil) throws -> Report {
     try ReportMaker(maker(length)).report(Quarter(quarter)!, area: World.county)
   }

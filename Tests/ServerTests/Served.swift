@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Ledger
+import LedgerTestSupport
 import Logging
 import NIOCore
 
@@ -11,42 +12,29 @@ import NIOCore
 
 /// A new ledger in a folder of its own, removed at the end of the test, and a server of it.
 final class Served: Sendable {
-  let path: String
-  let ledger: Ledger
+  private let scratch: ScratchLedger
   let server: Server
+
+  var path: String { scratch.path }
+  var ledger: Ledger { scratch.ledger }
 
   init(
     public isPublic: Bool = false, limits: ServerLimits = ServerLimits(),
     logger: Logger = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
   ) throws {
-    path = FileManager.default.temporaryDirectory.path + "/server-tests-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    try Ledger.create(at: path + "/ledger")
-    ledger = try Ledger(at: path + "/ledger")
+    scratch = try ScratchLedger()
     var options = ServerOptions()
     options.isPublic = isPublic
     options.limits = limits
     options.port = 0
-    server = try Server(ledger, options: options, logger: logger)
+    server = try Server(scratch.ledger, options: options, logger: logger)
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// Makes a token with these scopes.
   func token(_ scopes: String..., name: String = UUID().uuidString) throws -> String {
     try TokenFile(of: ledger).create(
       name: name, scopes: scopes.map { Scope($0)! }, now: Ledger.now
     ).secret
-  }
-
-  /// All events as text.
-  func texts() throws -> [String] {
-    var texts: [String] = []
-    try ledger.forEachEvent(in: 0..<ledger.length) { _, _, json in
-      texts.append(String(decoding: json, as: UTF8.self))
-      return true
-    }
-    return texts
   }
 }
 
@@ -105,19 +93,3 @@ extension TestClientProtocol {
 }
 
 let batchType = "application/cloudevents-batch+json"
-
-/// The opening of a crime.
-func crime(
-  _ subject: String, id: String? = nil, source: String = "tests", date: String = "2019-01",
-  offence: String = "burglary",
-  area: String = "E07000129"
-) -> String {
-  #"{"specversion":"1.0","id":"\#(id ?? subject)","source":"\#(source)","type":"crime.recorded","#
-    + #""subject":"\#(subject)","data":{"offence":"\#(offence)","date":"\#(date)","area":"\#(area)"}}"#
-}
-
-func event(_ type: String, _ subject: String, id: String, data: String) -> String {
-  #"{"specversion":"1.0","id":"\#(id)","source":"tests","type":"\#(type)","subject":"\#(subject)","data":\#(data)}"#
-}
-
-func batch(_ events: [String]) -> String { "[" + events.joined(separator: ",") + "]" }

@@ -1,4 +1,5 @@
 import HummingbirdTesting
+import LedgerTestSupport
 
 @testable import Server
 

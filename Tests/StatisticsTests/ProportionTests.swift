@@ -37,7 +37,7 @@ struct ProportionTests {
     #expect(abs(interval.lower - lower) <= 0.00005 && abs(interval.upper - upper) <= 0.00005)
   }
 
-  @Test("the percentage of the contract's example has its printed limits")
+  @Test("a percentage of 180 in 400 has the limits that are printed")
   func example() throws {
     let interval = try Proportion(180, of: 400).wilson().scaled(by: 100)
     #expect(isClose(interval.lower, 40.195222801404185))

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Statistics
@@ -7,7 +8,7 @@ import Testing
 @Suite(
   "XmR vectors",
   .enabled(
-    if: ProcessInfo.processInfo.environment["INCIDENT_LEDGER_DATA"] != nil,
+    if: dataFolder != nil,
     "INCIDENT_LEDGER_DATA does not name the folder of real data"))
 struct XmRVectorTests {
   struct Vectors: Decodable {
@@ -29,7 +30,7 @@ struct XmRVectorTests {
   let vectors: Vectors
 
   init() throws {
-    let folder = try #require(ProcessInfo.processInfo.environment["INCIDENT_LEDGER_DATA"])
+    let folder = try #require(dataFolder)
     let file = URL(filePath: folder).appending(path: "statistics/xmr_rule_vectors.json")
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase

@@ -3,6 +3,7 @@ import Feeds
 import FileSystem
 import Foundation
 import Ledger
+import LedgerTestSupport
 import Testing
 
 @testable import Server

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Ledger
+import LedgerTestSupport
 import Testing
 
 @testable import Server
@@ -39,7 +40,7 @@ struct AppendRouteTests {
     let headers = [
       "ce-specversion": "1.0", "ce-id": "1", "CE-Source": "tests", "ce-type": "crime.recorded", "ce-subject": "c1",
     ]
-    let data = #"{"area":"E07000129","offence":"burglary","date":"2019-01"}"#
+    let data = #"{"area":"E07000129","offence":"burglary","date":"2019-01-02"}"#
     try await served.server.application().test(.router) { client in
       let binary = try await client.append(data, as: "application/json; charset=UTF-8", token: token, headers)
       #expect(binary.status == 201, "\(binary.body)")
@@ -55,7 +56,7 @@ struct AppendRouteTests {
       #expect(vendor.status == 200)
     }
     #expect(
-      try served.texts().first?.hasSuffix(
+      try served.ledger.texts().first?.hasSuffix(
         #""sequence":0,"source":"tests","specversion":"1.0","subject":"c1","type":"crime.recorded"}"#) == true)
   }
 
@@ -64,7 +65,7 @@ struct AppendRouteTests {
     let served = try Served()
     let token = try served.token("append")
     let attributes = ["ce-specversion": "1.0", "ce-source": "tests", "ce-type": "crime.recorded"]
-    let data = #"{"area":"E07000129","offence":"burglary","date":"2019-01"}"#
+    let data = #"{"area":"E07000129","offence":"burglary","date":"2019-01-02"}"#
     try await served.server.application().test(.router) { client in
       func send(_ more: [String: String], body: String = data) async throws -> ServedReply {
         let headers = attributes.merging(more) { $1 }
@@ -73,7 +74,7 @@ struct AppendRouteTests {
       // The example of the binding, section 3.1.3.2.
       let spelled = try await send(["ce-id": "1", "ce-subject": "Euro%20%E2%82%AC%20%F0%9F%98%80"])
       #expect(spelled.status == 201, "\(spelled.body)")
-      #expect(try served.texts()[0].contains(#""subject":"Euro € 😀""#))
+      #expect(try served.ledger.texts()[0].contains(#""subject":"Euro € 😀""#))
       for wrong in ["%C0%A0", "%ED%A0%80", "%E2%82", "100%", "%zz", "é", "\"open"] {
         let reply = try await send(["ce-id": "2", "ce-subject": wrong])
         if wrong == "\"open" {

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Ledger
+import LedgerTestSupport
 import Testing
 
 @testable import Server
@@ -22,7 +23,7 @@ struct EventPageTests {
     ])
   func choice(query: String, sequences: Range<Int>) async throws {
     let (served, token) = try await World.served()
-    let texts = try served.texts()
+    let texts = try served.ledger.texts()
     #expect(texts.count == 44)
     try await served.server.application().test(.router) { client in
       let reply = try await client.get("/events" + query, token: token)
@@ -42,7 +43,7 @@ struct EventPageTests {
   @Test("come in pages that lead on to each other, as lines or as a CloudEvents batch", arguments: ["lines", "batch"])
   func pages(format: String) async throws {
     let (served, token) = try await World.served()
-    let texts = try served.texts().filter { $0.contains(#""type":"crime."#) }
+    let texts = try served.ledger.texts().filter { $0.contains(#""type":"crime."#) }
     try await served.server.application().test(.router) { client in
       let types = "crime.recorded,crime.redated,crime.reclassified,crime.cancelled"
       var path: String? = "/events?type=\(types)&limit=7&to=44&format=\(format)"

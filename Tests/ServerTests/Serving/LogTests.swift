@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Ledger
+import LedgerTestSupport
 import Logging
 import Synchronization
 import Testing

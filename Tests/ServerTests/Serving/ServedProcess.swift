@@ -4,23 +4,24 @@ import HummingbirdTesting
 import Ledger
 import NIOCore
 import NIOPosix
+import TestSupport
 
 @testable import Server
 
 /// The built program serving a ledger in a process of its own, as a person starts it.
 final class ServedProcess: @unchecked Sendable {
   // Unchecked: the process is started by `init` and waited for by one test.
-  let path: String
+  private let scratch = Scratch()
   let port: Int
   private let process = Process()
   private let number: Int32
 
-  var ledgerPath: String { path + "/ledger" }
+  var path: String { scratch.path }
+  var ledgerPath: String { scratch("ledger") }
 
   init() async throws {
-    path = FileManager.default.temporaryDirectory.path + "/serve-tests-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    try Ledger.create(at: path + "/ledger")
+    let path = scratch.path
+    try Ledger.create(at: scratch("ledger"))
     process.executableURL = ServedProcess.program
     process.arguments = ["serve", "--port", "0", "--public-read", "--ledger", path + "/ledger"]
     let output = path + "/output"
@@ -42,7 +43,6 @@ final class ServedProcess: @unchecked Sendable {
 
   deinit {
     signal(SIGKILL)
-    try? FileManager.default.removeItem(atPath: path)
   }
 
   static let program: URL = {

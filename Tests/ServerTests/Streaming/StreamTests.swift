@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Ledger
+import LedgerTestSupport
 import Synchronization
 import Testing
 
@@ -89,7 +90,7 @@ struct StreamTests {
       }
     }
     #expect(events.map(\.id) == Array(0..<2 * batches * size))
-    let texts = try served.texts()
+    let texts = try served.ledger.texts()
     #expect(events.map(\.data) == texts)
   }
 

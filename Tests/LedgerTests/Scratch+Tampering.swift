@@ -2,33 +2,16 @@ import Bytes
 import Events
 import Foundation
 import LMDB
+import LedgerTestSupport
+import TestSupport
 
 @testable import Ledger
 
-/// A folder for one test, removed at its end, with room for a ledger.
-final class Scratch {
-  let path: String
-
-  init() {
-    path = FileManager.default.temporaryDirectory.path + "/ledger-tests-" + UUID().uuidString
-    try! FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  /// A path within the folder.
-  func callAsFunction(_ name: String) -> String { path + "/" + name }
-
+extension Scratch {
   var folder: String { self("ledger") }
 
-  /// A new ledger.
-  func ledger() throws -> Ledger {
-    try Ledger.create(at: folder)
-    return try Ledger(at: folder)
-  }
-
   /// Makes a ledger of these events, a batch each, and closes it.
-  func make(_ batches: [[UInt8]]...) throws {
+  func make(_ batches: [String]...) throws {
     let ledger = try ledger()
     for batch in batches { try ledger.add(batch) }
   }
@@ -58,63 +41,23 @@ func place(_ damage: Damage) -> String {
 
 extension Ledger {
   @discardableResult
-  func add(_ events: [[UInt8]], times: RecordedTimes = .now, limits: PartLimits = .standard) throws
-    -> AppendResult
-  {
+  func add(_ events: [String], times: RecordedTimes = .now, limits: PartLimits) throws -> AppendResult {
     try append(times: times, limits: limits) { batch in
-      for event in events { try batch.add(event) }
+      for event in events { try batch.add(Array(event.utf8)) }
     }.result
   }
-
-  @discardableResult
-  func add(_ event: [UInt8], times: RecordedTimes = .now) throws -> AppendResult {
-    try add([event], times: times)
-  }
-
-  /// All stored events as text.
-  func texts() throws -> [String] {
-    var texts: [String] = []
-    try forEachEvent(in: 0..<length) { _, _, json in
-      texts.append(String(decoding: json, as: UTF8.self))
-      return true
-    }
-    return texts
-  }
 }
 
-/// An event as JSON.
-func event(
-  _ type: String, _ subject: String, id: String, source: String = "tests", data: String = "{}",
-  extra: String = ""
-) -> [UInt8] {
-  Array(
-    """
-    {"specversion":"1.0","id":"\(id)","source":"\(source)","type":"\(type)","subject":"\(subject)",\
-    \(extra)"data":\(data)}
-    """.utf8)
-}
-
-/// The opening of a crime; its id is that of the subject where none is given.
-func crime(
-  _ subject: String, id: String? = nil, date: String = "2019-01", more: String = "", extra: String = ""
-)
-  -> [UInt8]
-{
-  event(
-    "crime.recorded", subject, id: id ?? "open-" + subject,
-    data: #"{"offence":"burglary","date":"\#(date)","area":"E07000129"\#(more)}"#, extra: extra)
-}
-
-func cancelled(_ subject: String, id: String? = nil) -> [UInt8] {
+func cancelled(_ subject: String, id: String? = nil) -> String {
   event("crime.cancelled", subject, id: id ?? "close-" + subject)
 }
 
-func flagged(_ subject: String, id: String) -> [UInt8] {
+func flagged(_ subject: String, id: String) -> String {
   event("crime.flagged", subject, id: id, data: #"{"flags":["domestic"]}"#)
 }
 
 /// Openings of crimes with ascending subjects.
-func crimes(_ range: Range<Int>, note: String? = nil) -> [[UInt8]] {
+func crimes(_ range: Range<Int>, note: String? = nil) -> [String] {
   range.map { number in
     let digits = String(number)
     return crime(
@@ -131,13 +74,11 @@ func failure(_ body: () throws -> Void) -> String? {
   } catch let error as LedgerError {
     return error.code.description
   } catch let refusal as Refusal {
-    return refusal.field + ": " + refusal.rule
+    return refusal.field + ": " + refusal.sentence
   } catch {
     return "\(error)"
   }
 }
-
-func time(_ text: String) -> RecordedTime { RecordedTime(text)! }
 
 func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   bytes.map { byte in

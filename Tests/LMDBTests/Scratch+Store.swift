@@ -1,21 +1,9 @@
 import Bytes
 import Foundation
 import LMDB
+import TestSupport
 
-/// A folder for one test, removed at its end.
-final class Scratch {
-  let path: String
-
-  init() {
-    path = FileManager.default.temporaryDirectory.path + "/lmdb-tests-" + UUID().uuidString
-    try! FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  /// A path within the folder.
-  func callAsFunction(_ name: String) -> String { path + "/" + name }
-
+extension Scratch {
   /// A new store with the two tables, opened for writing.
   func store(_ name: String = "store", mapSizeInBytes: Int = 1 << 20) throws -> Store {
     try Store.create(at: self(name), tables: bothTables, mapSizeInBytes: mapSizeInBytes)

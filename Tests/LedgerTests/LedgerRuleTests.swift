@@ -1,9 +1,11 @@
+import LedgerTestSupport
+import TestSupport
 import Testing
 
 @testable import Ledger
 
 @Suite("The rules that need the ledger")
-struct RuleTests {
+struct LedgerRuleTests {
   let scratch = Scratch()
 
   @Test("an unknown subject is refused, and one of another kind is unknown")
@@ -47,7 +49,7 @@ struct RuleTests {
     #expect(try ledger.verifyJournal() == [])
   }
 
-  private func area(_ code: String, _ parent: String?, id: String) -> [UInt8] {
+  private func area(_ code: String, _ parent: String?, id: String) -> String {
     event(
       "area.assigned", code, id: id,
       data: #"{"name":"n","level":"l"\#(parent.map { #","parent":\#($0)"# } ?? "")}"#)
@@ -87,7 +89,7 @@ struct RuleTests {
   @Test("a version of a definition is adopted once for each indicator")
   func versions() throws {
     let ledger = try scratch.ledger()
-    func adopted(_ indicator: String, _ version: Int, id: String) -> [UInt8] {
+    func adopted(_ indicator: String, _ version: Int, id: String) -> String {
       event(
         "definition.adopted", indicator, id: id,
         data: """

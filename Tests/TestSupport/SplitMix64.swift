@@ -1,5 +1,5 @@
 /// Vigna's SplitMix64: the same numbers for the same seed, on every machine and at every run.
-package struct SplitMix64: Sendable {
+package struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
   package init(seed: UInt64) { state = seed }

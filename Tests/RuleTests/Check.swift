@@ -1,0 +1,8 @@
+import LedgerTestSupport
+import Testing
+
+/// Makes the ledger that the tables describe, and records an issue where a figure or a reason is not what they expect.
+func check(_ tables: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+  guard let difference = try Journal(tables).difference() else { return }
+  Issue.record(Comment(rawValue: difference), sourceLocation: sourceLocation)
+}

@@ -1,0 +1,39 @@
+import Testing
+
+@Suite("Rule: an answer counts with its weight")
+struct WeightTests {
+  @Test("weights are added exactly, and an answer without one counts as 1")
+  func exact() throws {
+    try check(
+      """
+      definition | measure    | count                                       | of
+      safe       | percentage | { records: answer, where: { answer: yes } } | { records: answer }
+
+      recorded   | event           | subject | answer | weight
+      2019-01-05 | survey.answered | a1      | yes    | 0.8
+                 | survey.answered | a2      | no     |
+
+      indicator | to      | value | counted    | display
+      safe      | 2018-12 | 400/9 | 0.8 of 1.8 | 44.4%
+      """)
+  }
+
+  @Test("the range of a weighted percentage rests on the effective number of answers")
+  func interval() throws {
+    try check(
+      """
+      definition | measure    | count                                       | of
+      safe       | percentage | { records: answer, where: { answer: yes } } | { records: answer }
+
+      recorded   | event           | subject | answer | weight | area
+      2019-01-05 | survey.answered | a1..a20 | yes    | 1      | blaby
+                 | survey.answered | b1..b20 | no     | 1      | blaby
+                 | survey.answered | c1..c20 | yes    | 2      | oadby
+                 | survey.answered | d1..d40 | no     | 1      | oadby
+
+      indicator | area  | to      | value | interval
+      safe      | blaby | 2018-12 | 50    | wilson 35.2 to 64.8
+                | oadby |         | 50    | wilson 37.0 to 63.0
+      """)
+  }
+}
