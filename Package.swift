@@ -117,19 +117,9 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .target(
       name: "LedgerTestSupport",
-      dependencies: ["Events", "Figures", "Ledger", "Projections", "Statistics", "TestSupport"],
-      path: "Tests/LedgerTestSupport"),
-    .target(
-      name: "NaiveModel", dependencies: ["Events", "TestSupport", .product(name: "BigInt", package: "BigInt")],
-      path: "Tests/NaiveModel"),
-
-    // What tests share: `TestSupport` knows nothing of the product, `LedgerTestSupport` writes ledgers as tables, and
-    // `NaiveModel` is the slow, obvious model that the fast code is checked against.
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
-    .target(
-      name: "LedgerTestSupport",
       dependencies: [
-        "Events", "Explanations", "Figures", "Ledger", "Presentation", "Projections", "Statistics", "TestSupport",
+        "Events", "Explanations", "Figures", "Ledger", "Presentation", "Projections", "Questions", "Reports", "Snapshots",
+        "Statistics", "TestSupport",
       ], path: "Tests/LedgerTestSupport"),
     .target(
       name: "NaiveModel", dependencies: ["Events", "TestSupport", .product(name: "BigInt", package: "BigInt")],

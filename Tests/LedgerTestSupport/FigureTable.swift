@@ -1,5 +1,6 @@
 internal import Events
 internal import Figures
+internal import Rationals
 internal import Statistics
 internal import TestSupport
 
@@ -63,7 +64,7 @@ struct FigureTable {
     case "change": figure.change.map(number) ?? "none"
     case "comparison": figure.comparison?.rawValue ?? ""
     case "threshold": figure.thresholdStatus?.rawValue ?? ""
-    case "unplaced": figure.recordsAbove == 0 ? "" : String(figure.recordsAbove)
+    case "unplaced": figure.unplacedCount == 0 ? "" : String(figure.unplacedCount)
     case "comparators":
       figure.comparators.map { "\($0.area) \($0.value) \($0.publisher)" }.joined(separator: ", ")
     case "period": "\(figure.part.period.lowerBound)/\(figure.part.period.upperBound)"
@@ -71,7 +72,7 @@ struct FigureTable {
     case "interval": figure.interval.map { "\($0.method.rawValue) \(tenth($0.lower)) to \(tenth($0.upper))" } ?? ""
     case "unit": figure.unit ?? ""
     case "known": String(figure.knownLength)
-    case "revised": figure.revised.map { "\($0.report) \($0.display)" } ?? ""
+    case "revised": figure.revision.map { "\($0.report) \($0.display)" } ?? ""
     default: preconditionFailure("\(column) is a column")
     }
   }

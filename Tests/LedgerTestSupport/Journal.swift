@@ -1,7 +1,10 @@
 internal import Events
+package import Explanations
 package import Figures
 package import Ledger
 internal import Projections
+internal import Questions
+internal import Snapshots
 package import TestSupport
 
 /// A ledger and what follows from it, written as tables. The first column says what a table is of:
@@ -29,8 +32,7 @@ package import TestSupport
 package struct Journal {
   package let scratch = Scratch()
   package let ledger: Ledger
-  let projection: Projection
-  let points = SnapshotCache()
+  let view: LedgerView
   private let expectations: [TextTable]
 
   /// - Throws: a `TableError` that names the line at fault.
@@ -51,7 +53,7 @@ package struct Journal {
       }
     }
     try events.append(to: ledger)
-    projection = try Projector(ledger, isStored: false).caughtUp()
+    view = try LedgerReader(ledger, isStored: false).caughtUp()
     self.expectations = expectations
   }
 
@@ -71,8 +73,7 @@ package struct Journal {
 
   /// - Parameter knownAt: `#N`, a date or a time; nil for all.
   package func maker(knownAt: String? = nil) throws -> FigureMaker {
-    let length = try ResolvedKnownAt(knownAt, ledger: ledger, length: projection.length).length
-    return try FigureMaker(points.point(projection, length: length), ledger: ledger)
+    try view.snapshot(at: knownAt.map { try KnownAt($0) }).figures()
   }
 
   package func figure(
@@ -92,17 +93,17 @@ package struct Journal {
   ) throws -> Explanation {
     var start: PublishedStart?
     if from.hasPrefix("report ") {
-      let now = points.point(projection, length: projection.length)
       start = try PublishedStart(
-        report: String(from.dropFirst("report ".count)), indicator: indicator, area: area, at: now, points: points)
+        report: String(from.dropFirst("report ".count)), indicator: indicator, area: area,
+        at: view.snapshot(length: view.length), points: view.cache)
     }
     return try Explainer(
-      indicator, area: area, from: start?.side ?? side(from, "--from"), to: side(to, "--to"), ledger: ledger,
+      indicator, area: area, from: start?.side ?? side(from, .from), to: side(to, .to), ledger: ledger,
       disclose: disclose, published: start
     ).explain(by: breakdown)
   }
 
-  private func side(_ text: String, _ name: String) throws -> ExplanationSide {
-    try SideReference(text, name).side(projection, points: points, ledger: ledger).side
+  private func side(_ text: String, _ parameter: Parameter) throws -> ExplanationSide {
+    try SideReference(text, parameter).side(in: view).side
   }
 }

@@ -2,6 +2,7 @@ package import Events
 package import Figures
 package import Ledger
 internal import Projections
+package import Snapshots
 package import TestSupport
 
 extension Scratch {

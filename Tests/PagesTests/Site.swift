@@ -6,6 +6,7 @@ import Ledger
 import LedgerTestSupport
 import Pages
 import Projections
+import Snapshots
 import TestSupport
 
 /// The dashboard of a ledger of its own, asked in process.

@@ -1,6 +1,7 @@
 import Events
 import Figures
 import LedgerTestSupport
+import Presentation
 import TestSupport
 import Testing
 

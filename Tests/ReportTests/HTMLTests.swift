@@ -2,6 +2,7 @@ import Events
 import Figures
 import Foundation
 import FoundationXML
+import Presentation
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import Events
 import Figures
 import LedgerTestSupport
+import Reports
 import TestSupport
 import Testing
 

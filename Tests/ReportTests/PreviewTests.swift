@@ -1,6 +1,7 @@
 import Events
 import Figures
 import Ledger
+import Presentation
 import Projections
 import TestSupport
 import Testing

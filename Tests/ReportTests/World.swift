@@ -4,6 +4,7 @@ import Foundation
 import Ledger
 import LedgerTestSupport
 import Projections
+import Reports
 import TestSupport
 
 /// A small made-up ledger: what happened is written as events, then asked about.

@@ -1,6 +1,8 @@
 import Events
+import Explanations
 import Figures
 import LedgerTestSupport
+import Reports
 import Testing
 
 /// Whatever is said, what is decided stays the same: with `1` in place of every sentence that passes the seam, figures,
