@@ -10,10 +10,10 @@ struct StatusWordsTests {
   @Test("follows from the mistake, whatever is said of it")
   func words() async {
     await #expect(processExitsWith: .exitCode(65)) {
-      ExitStatus.end(with: Refusal(rule: "there is a rule", remedy: "Keep it"))
+      ExitStatus.end(with: Refusal(.whole, MadeUpMistake()))
     }
     await #expect(processExitsWith: .exitCode(65)) {
-      withoutWords { () -> Void in ExitStatus.end(with: Refusal(rule: "there is a rule", remedy: "Keep it")) }
+      withoutWords { () -> Void in ExitStatus.end(with: Refusal(.whole, MadeUpMistake())) }
     }
     await #expect(processExitsWith: .exitCode(75)) {
       withoutWords { () -> Void in ExitStatus.end(with: LedgerError(.busy, "another writes")) }

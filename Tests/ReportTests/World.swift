@@ -28,9 +28,7 @@ struct World {
   static let districts = ["E07000129", "E07000130", "E07000133"]
 
   mutating func add(_ type: String, _ subject: String, _ data: String) {
-    events.append(
-      #"{"specversion":"1.0","id":"e\#(events.count)","source":"tests","type":"\#(type)","subject":"\#(subject)","data":\#(data)}"#
-    )
+    events.append(event(type, subject, id: "e\(events.count)", data: data))
   }
 
   /// Adopts a definition; `more` are further members of its JSON.

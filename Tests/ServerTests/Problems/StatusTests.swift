@@ -13,7 +13,7 @@ struct StatusTests {
   /// The statuses of an answer to what was appended, and of one to a question.
   private func statuses(_ blame: Blame) throws -> [Int] {
     let message = try EventMessage(Array(batch([crime("a")]).utf8), form: .batch)
-    let refusal = Refusal(line: 1, field: "id", rule: "there is a rule", remedy: "Keep it", kind: blame)
+    let refusal = Refusal(line: 1, .field("id"), MadeUpMistake(blame))
     return [Problem(refusing: message, [refusal]).status.code, Problem(asking: refusal).status.code]
   }
 
