@@ -118,15 +118,16 @@ let package = Package(
     .target(
       name: "LedgerTestSupport",
       dependencies: [
-        "Events", "Explanations", "Figures", "Ledger", "Presentation", "Projections", "Questions", "Reports", "Snapshots",
-        "Statistics", "TestSupport",
+        "Events", "Explanations", "Figures", "Ledger", "Presentation", "Projections", "Questions", "Rationals",
+        "Snapshots", "Statistics", "TestSupport",
       ], path: "Tests/LedgerTestSupport"),
     .target(
       name: "NaiveModel", dependencies: ["Events", "TestSupport", .product(name: "BigInt", package: "BigInt")],
       path: "Tests/NaiveModel"),
 
     // Tests; `RuleTests` states the rules, a file a rule, and `HouseTests` reads the sources as text.
-    .testTarget(name: "RuleTests", dependencies: ["Events", "Figures", "LedgerTestSupport"]),
+    .testTarget(
+      name: "RuleTests", dependencies: ["Events", "Explanations", "Figures", "LedgerTestSupport", "Reports"]),
     .testTarget(name: "HouseTests"),
     .testTarget(name: "TestSupportTests", dependencies: ["Figures", "LedgerTestSupport", "TestSupport"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "TestSupport"]),
@@ -158,12 +159,16 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Demonstration", "Events", "Figures", "Ledger", "LedgerTestSupport", "Pages", "Projections", "TestSupport",
+        "Demonstration", "Events", "Figures", "Ledger", "LedgerTestSupport", "Pages", "Projections", "Snapshots",
+        "TestSupport",
       ]),
     .testTarget(name: "QuestionsTests", dependencies: ["Events", "Questions"]),
     .testTarget(
       name: "ReportTests",
-      dependencies: ["Events", "Figures", "Ledger", "LedgerTestSupport", "NaiveModel", "Projections", "TestSupport"]),
+      dependencies: [
+        "Events", "Figures", "Ledger", "LedgerTestSupport", "NaiveModel", "Presentation", "Projections", "Reports",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "ServerTests",
       dependencies: [

@@ -2,6 +2,7 @@ import Events
 import Figures
 import LedgerTestSupport
 import Presentation
+import Statistics
 import TestSupport
 import Testing
 
@@ -37,7 +38,7 @@ struct ChartTests {
   @Test("a control chart finds a spike and says what it means")
   func spike() throws {
     let series = try ControlSeries(quarters([40, 44, 39, 43, 41, 42, 40, 95]))
-    #expect(series.signal(at: 7) == "outside limits, above (worse)")
+    #expect(series.signal(at: 7)?.words == "outside limits, above (worse)")
     #expect(series.sentences.last == "October to December 2018: outside limits, above (worse).")
   }
 
@@ -64,15 +65,12 @@ struct ChartTests {
 
   @Test("there is no control chart of few or of overlapping periods")
   func refusals() throws {
+    #expect(throws: ControlSeries.Obstacle.tooFew(3)) { try ControlSeries(quarters([40, 42, 41])) }
     #expect(
-      throws: ControlSeries.Refusal(
-        reason: "There is no control chart: it needs 4 periods with values in a row, and there are 3.")
-    ) { try ControlSeries(quarters([40, 42, 41])) }
+      ControlSeries.Obstacle.tooFew(3).sentence
+        == "There is no control chart: it needs 4 periods with values in a row, and there are 3.")
     let figures = try quarters([40, 42, 41, 40, 43])
-    #expect(
-      throws: ControlSeries.Refusal(
-        reason: "There is no control chart: the periods overlap, so they share records.")
-    ) { try ControlSeries(figures.flatMap { [$0, $0] }) }
+    #expect(throws: ControlSeries.Obstacle.overlap) { try ControlSeries(figures.flatMap { [$0, $0] }) }
   }
 
   @Test("a trend is marked over five years, and refused with its reason elsewhere")
@@ -86,11 +84,11 @@ struct ChartTests {
     let years = try maker.trend(question, from: Month(year: 2014, month: 12), every: .year)
     #expect(
       RecentTrend(years).sentence == "Recent trend: increasing and getting worse (the five most recent years, 99.8%).")
-    #expect(RecentTrend(Array(years.suffix(3))) == .refused(reason: "five points are needed and there are 3"))
+    #expect(RecentTrend(Array(years.suffix(3))) == .refused(.fewerThanFivePoints(3)))
     let rolling = try maker.trend(question, from: Month(year: 2017, month: 12), every: .quarter)
     #expect(
       RecentTrend(rolling)
-        == .refused(reason: "rolling periods overlap, so their values are not independent of each other"))
+        == .refused(.rolling))
   }
 
   @Test("an area is set against the area above it")

@@ -1,6 +1,8 @@
 import Events
 import Figures
 import LedgerTestSupport
+import Presentation
+import Snapshots
 import TestSupport
 import Testing
 

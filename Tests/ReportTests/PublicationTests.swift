@@ -2,6 +2,8 @@ import Events
 import Figures
 import Ledger
 import LedgerTestSupport
+import Presentation
+import Reports
 import TestSupport
 import Testing
 

@@ -2,6 +2,7 @@ import Events
 import Figures
 import Ledger
 import LedgerTestSupport
+import Presentation
 import Projections
 import TestSupport
 import Testing

@@ -3,6 +3,8 @@ import Figures
 import Foundation
 import Ledger
 import LedgerTestSupport
+import Presentation
+import Reports
 import TestSupport
 import Testing
 

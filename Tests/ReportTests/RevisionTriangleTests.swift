@@ -2,7 +2,9 @@ import Events
 import Ledger
 import LedgerTestSupport
 import NaiveModel
+import Presentation
 import Projections
+import Snapshots
 import TestSupport
 import Testing
 

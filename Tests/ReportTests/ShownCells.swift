@@ -1,5 +1,7 @@
 import Events
 import Figures
+import Rationals
+import Reports
 
 /// What a reader of a paper can add and subtract: the county and its districts, for crimes of two offences, domestic or
 /// not. Worked out by brute force over what each number is the sum of, apart from the paper's own way.

@@ -1,9 +1,12 @@
 import Events
+import Explanations
 import Figures
 import Ledger
 import LedgerTestSupport
 import NaiveModel
+import Presentation
 import Projections
+import Snapshots
 import TestSupport
 import Testing
 

@@ -1,10 +1,14 @@
 import Events
+import Explanations
 import Figures
 import Foundation
 import FoundationXML
 import Ledger
 import LedgerTestSupport
+import Presentation
 import Projections
+import Rationals
+import Snapshots
 import TestSupport
 import Testing
 

@@ -62,8 +62,8 @@ struct WordsDecideNothingTests {
 
   private static func described(_ figure: Figure) -> String {
     let marks = figure.marks.sorted().map(\.rawValue).joined()
-    return "\(figure.question) \(figure.part) \(figure.previous) \(marks) \(figure.isWithheld) \(figure.recordsAbove) "
-      + "\(figure.receipt) \(figure.versions) \(figure.display)"
+    return "\(figure.question) \(figure.part) \(figure.previous) \(marks) \(figure.isWithheld) \(figure.unplacedCount) "
+      + "\(figure.receipt?.text ?? "") \(figure.versions) \(figure.display)"
   }
 
   private static func described(_ explanation: Explanation) -> String {
