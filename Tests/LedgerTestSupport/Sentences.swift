@@ -10,6 +10,11 @@ extension Figure {
   package var sentences: [String] { notes.map(\.sentence) }
 }
 
+extension Figure {
+  /// The receipt as it is printed.
+  package var receiptText: String { receipt?.text ?? "" }
+}
+
 extension Explanation {
   /// What is said beside the explanation.
   package var sentences: [String] { notes.map(\.sentence) }

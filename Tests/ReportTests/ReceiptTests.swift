@@ -45,8 +45,8 @@ struct ReceiptTests {
   @Test("two ledgers with the same journal give the same receipt, and each upholds the other's")
   func same() throws {
     let (one, other) = (try Self.world.ledger(scratch), try Self.world.ledger(scratch))
-    let receipt = try figure(one).receipt
-    #expect(try figure(other).receipt == receipt)
+    let receipt = try figure(one).receiptText
+    #expect(try figure(other).receiptText == receipt)
     #expect(receipt.contains(";value=3/10;numerator=30/1;denominator=100000/1"))
     let check = try #require(try checks(receipt, other).first)
     #expect(check.differences.isEmpty && check.figure?.display == "0.3")
@@ -55,15 +55,15 @@ struct ReceiptTests {
 
   @Test("another journal and a shorter one are told from the one a figure was computed from")
   func other() throws {
-    let receipt = try figure(try Self.world.ledger(scratch)).receipt
+    let receipt = try figure(try Self.world.ledger(scratch)).receiptText
     var changed = Self.world
     changed.crimes(1, "2018-10", 0)
     var swapped = World()
     swapped.define("other", #""title":"Other","effective":"2010-01-01","count":{"records":"crime"}"#)
-    #expect(try checks(receipt, swapped.ledger(scratch)).first?.differences.map(\.part) == ["events"])
+    #expect(try checks(receipt, swapped.ledger(scratch)).first?.differences.map(\.part.words) == ["events"])
     swapped.define("crime", #""title":"Crime","effective":"2010-01-01","count":{"records":"crime"}"#)
     swapped.crimes(changed.events.count - swapped.events.count, "2018-10", 0)
-    let parts = try checks(receipt, swapped.ledger(scratch)).first?.differences.map(\.part) ?? []
+    let parts = try checks(receipt, swapped.ledger(scratch)).first?.differences.map(\.part.words) ?? []
     #expect(parts.contains("root") && parts.contains("value") && parts.contains("versions"))
     // What comes later changes nothing.
     #expect(try checks(receipt, changed.ledger(scratch)).first?.differences.isEmpty ?? false)
@@ -72,10 +72,10 @@ struct ReceiptTests {
   @Test("every part of a receipt that is changed is named", arguments: ["value", "numerator", "denominator", "root"])
   func changed(part: String) throws {
     let ledger = try Self.world.ledger(scratch)
-    let receipt = try figure(ledger).receipt.split(separator: ";").map { piece in
+    let receipt = try figure(ledger).receiptText.split(separator: ";").map { piece in
       piece.hasPrefix(part + "=") ? part + "=7/1" : String(piece)
     }.joined(separator: ";")
-    #expect(try checks(receipt, ledger).first?.differences.map(\.part) == [part])
+    #expect(try checks(receipt, ledger).first?.differences.map(\.part.words) == [part])
   }
 
   @Test("a figure as JSON is compared with its receipt, member by member")
@@ -84,7 +84,7 @@ struct ReceiptTests {
     let json = try figure(ledger).json.text
     #expect(try checks(json, ledger).first?.differences.isEmpty ?? false)
     let forged = json.replacing(#""numerator":30"#, with: #""numerator":31"#)
-    #expect(try checks(forged, ledger).first?.differences.map(\.part) == ["numerator in the figure"])
+    #expect(try checks(forged, ledger).first?.differences.map(\.part.words) == ["numerator in the figure"])
     let several = #"{"figures":[\#(json),\#(forged)]}"#
     #expect(try checks(several, ledger).map(\.differences.isEmpty) == [true, false])
   }
@@ -95,10 +95,10 @@ struct ReceiptTests {
     let early = try figure(ledger, "quarterly", to: "2018-10")
     let late = try figure(ledger, "quarterly", to: "2018-12")
     #expect(early.title == "Q" && late.title == "Q2")
-    #expect(early.receipt.contains(";to=2018-10;") && !late.receipt.contains(";to="))
+    #expect(early.receiptText.contains(";to=2018-10;") && !late.receiptText.contains(";to="))
     for figure in [early, late, try figure(ledger, window: .months(3)), try figure(ledger, window: .quarter)] {
-      let check = try #require(try checks(figure.receipt, ledger).first)
-      #expect(check.differences.isEmpty && check.figure?.title == figure.title, "\(figure.receipt)")
+      let check = try #require(try checks(figure.receiptText, ledger).first)
+      #expect(check.differences.isEmpty && check.figure?.title == figure.title, "\(figure.receiptText)")
     }
   }
 
@@ -106,7 +106,7 @@ struct ReceiptTests {
   func withheld() throws {
     let ledger = try Self.world.ledger(scratch)
     let kept = try figure(ledger, area: 1)
-    #expect(kept.receipt.hasSuffix("value=[c];numerator=[c];denominator=[c]"))
+    #expect(kept.receiptText.hasSuffix("value=[c];numerator=[c];denominator=[c]"))
     let check = try #require(try checks(kept.json.text, ledger).first)
     #expect(check.differences.isEmpty && check.sentences.count == 1 && check.figure?.display == "[c]")
   }
@@ -115,17 +115,17 @@ struct ReceiptTests {
   func forged() throws {
     let ledger = try Self.world.ledger(scratch)
     let shown = try figure(ledger, area: 1, disclose: true)
-    #expect(shown.receipt.contains(";numerator=3/1;"))
-    for text in [shown.receipt, shown.json.text] {
+    #expect(shown.receiptText.contains(";numerator=3/1;"))
+    for text in [shown.receiptText, shown.json.text] {
       let forged = text.replacing("numerator=3/1", with: "numerator=4/1").replacing(
         #""numerator":3"#, with: #""numerator":4"#)
       // Right or wrong, the answer is the same.
       let (right, wrong) = (try checks(text, ledger), try checks(forged, ledger))
       #expect(ReceiptTerminal.text(right) == ReceiptTerminal.text(wrong))
-      #expect(ReceiptTerminal.json(right).text == ReceiptTerminal.json(wrong).text)
+      #expect(ReceiptData.json(right).text == ReceiptData.json(wrong).text)
       #expect(ReceiptTerminal.text(right).contains("[c]") && right.first?.sentences.count == 1)
       #expect(try checks(text, ledger, disclose: true).first?.differences.isEmpty ?? false)
-      let parts = try checks(forged, ledger, disclose: true).first?.differences.map(\.part) ?? []
+      let parts = try checks(forged, ledger, disclose: true).first?.differences.map(\.part.words) ?? []
       #expect(parts.contains("numerator"))
     }
   }

@@ -76,7 +76,7 @@ struct SplitDisclosureTests {
       system.add(Dictionary(uniqueKeysWithValues: (0..<count).map { (first + $0, 1) }))
       for (district, area) in World.districts.enumerated() {
         // What is not named is known to be nothing.
-        let part = reason.drill.first { $0.key == area }
+        let part = reason.breakdown.first { $0.key == area }
         if part?.isSuppressed != true { system.add([first + district: 1]) }
       }
     }

@@ -54,7 +54,7 @@ struct SuppressionTests {
     let shown = figures.filter { !$0.isWithheld }.map(\.question.area)
     #expect(shown == compared.filter { ![World.districts[1], World.districts[2]].contains($0) })
     for figure in figures where figure.isWithheld {
-      #expect(figure.receipt.hasSuffix("value=[c];numerator=[c];denominator=[c]"))
+      #expect(figure.receiptText.hasSuffix("value=[c];numerator=[c];denominator=[c]"))
       #expect(figure.json.text.contains(#""marks":["c"]"#))
     }
     // Without the third district nothing can be subtracted.

@@ -72,8 +72,8 @@ struct WhyCountsTests {
       (start.numerator, end.numerator, steps.map(\.counted)), (start.denominator, end.denominator, steps.map(\.of)),
     ] {
       let (from, to) = try (#require(from), #require(to))
-      let sum = try counts.reduce(hundredths(from.reading)) { try $0 + hundredths($1) }
-      #expect(try sum == hundredths(to.reading), "\(from.reading) and \(counts) to \(to.reading)")
+      let sum = try counts.reduce(hundredths(from.formatted)) { try $0 + hundredths($1) }
+      #expect(try sum == hundredths(to.formatted), "\(from.formatted) and \(counts) to \(to.formatted)")
     }
   }
 }

@@ -108,7 +108,7 @@ struct WhyWordsTests {
     let svg = try #require(reading.waterfall(id: "w"))
     #expect(svg.contains("<desc id=\"w-desc\">From 0.3 in"))
     #expect(svg.contains("▲ +0.05") && svg.contains("▼ -0.03") && svg.contains("class=\"rise\""))
-    #expect(reading.steps.first?.drill.map(\.key) == ["Blaby (E07000129)"])
+    #expect(reading.steps.first?.breakdown.map(\.key) == ["Blaby (E07000129)"])
   }
 
   @Test("an explanation starts from what a report showed, and says where that is not what was known then")

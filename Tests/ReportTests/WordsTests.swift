@@ -40,7 +40,7 @@ struct WordsTests {
   @Test("a count is not tested, and says so")
   func counts() throws {
     let reading = FigureSummary(try figure(100, 200, #""polarity":"lower-is-better""#, measure: "count"))
-    #expect(reading.direction == .notTested(reason: "counts are not tested"))
+    #expect(reading.direction == .notTested(.count))
     #expect(
       reading.sentence == "200.00 in the 12 months to June 2019, against 100.00 in the 12 months before (+100.00, "
         + "+100.0%). The difference is not tested: counts are not tested.")
@@ -49,7 +49,7 @@ struct WordsTests {
   @Test("windows that overlap are not tested")
   func overlapping() throws {
     let figure = try figure(100, 300, #""polarity":"lower-is-better","window":"24 months","previous":"year-earlier""#)
-    #expect(Direction(figure) == .notTested(reason: "the two periods overlap, so they share what they count"))
+    #expect(Direction(figure) == .notTested(.overlap))
   }
 
   @Test("a figure across a break claims no direction")

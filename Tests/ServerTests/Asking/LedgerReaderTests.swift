@@ -2,6 +2,7 @@ import Events
 import Figures
 import Ledger
 import Questions
+import Snapshots
 import Testing
 
 @Suite("The reader of a ledger")
