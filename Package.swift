@@ -9,7 +9,7 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// Only `LMDB` returns values that must not outlive a transaction.
+/// Only `Bytes` and `LMDB` lend values that must not outlive what they are borrowed from.
 let lifetimes: [SwiftSetting] = settings + [.enableExperimentalFeature("Lifetimes")]
 
 let package = Package(
@@ -35,7 +35,10 @@ let package = Package(
     .systemLibrary(name: "CTerminal"),
 
     // The way of the data, upstream first; nothing downstream is imported upstream.
-    .target(name: "LMDB", dependencies: ["CLMDB"], exclude: ["DESIGN.md"], swiftSettings: lifetimes),
+    .target(name: "Bytes", swiftSettings: lifetimes),
+    .target(name: "FileSystem", swiftSettings: settings),
+    .target(
+      name: "LMDB", dependencies: ["Bytes", "CLMDB", "FileSystem"], exclude: ["DESIGN.md"], swiftSettings: lifetimes),
     .target(name: "Archives", dependencies: ["CArchive"], swiftSettings: settings),
     .target(
       name: "Events",
@@ -44,13 +47,13 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Ledger",
-      dependencies: ["Events", "LMDB", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Bytes", "Events", "FileSystem", "LMDB", .product(name: "Crypto", package: "swift-crypto")],
       exclude: ["DESIGN.md"],
       swiftSettings: settings),
-    .target(name: "Feeds", dependencies: ["Archives", "Events", "Ledger"], swiftSettings: settings),
+    .target(name: "Feeds", dependencies: ["Archives", "Events", "FileSystem", "Ledger"], swiftSettings: settings),
     .target(
-      name: "Projections", dependencies: ["Events", "Ledger", "LMDB"], path: "Projections",
-      exclude: ["Areas/README.md"],
+      name: "Projections", dependencies: ["Bytes", "Events", "FileSystem", "Ledger", "LMDB"], path: "Projections",
+      exclude: ["Areas/README.md", "DESIGN.md"],
       resources: [.embedInCode("Areas"), .embedInCode("Definitions")],
       swiftSettings: settings),
     .target(name: "Statistics", swiftSettings: settings),
@@ -68,7 +71,7 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "Events", "Feeds", "Figures", "LMDB", "Ledger", "Pages", "Projections",
+        "Events", "Feeds", "Figures", "FileSystem", "Ledger", "Pages", "Projections",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -105,13 +108,14 @@ let package = Package(
     .testTarget(name: "HouseTests", swiftSettings: settings),
     .testTarget(
       name: "TestSupportTests", dependencies: ["Figures", "LedgerTestSupport", "TestSupport"], swiftSettings: settings),
-    .testTarget(name: "LMDBTests", dependencies: ["LMDB", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "LMDBTests", dependencies: ["Bytes", "FileSystem", "LMDB", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "EventsTests", dependencies: ["Events", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "LedgerTests",
       dependencies: [
-        "Events", "LMDB", "Ledger", "LedgerTestSupport", "TestSupport",
+        "Bytes", "Events", "FileSystem", "LMDB", "Ledger", "LedgerTestSupport", "TestSupport",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
@@ -125,7 +129,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Events", "LMDB", "Ledger", "LedgerTestSupport", "TestSupport", "incident-ledger"],
+      dependencies: ["Events", "FileSystem", "LMDB", "Ledger", "LedgerTestSupport", "TestSupport", "incident-ledger"],
       swiftSettings: settings),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], swiftSettings: settings),
     .testTarget(
@@ -154,7 +158,8 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Events", "Feeds", "Figures", "LMDB", "Ledger", "LedgerTestSupport", "Pages", "Projections", "Server",
+        "Events", "Feeds", "Figures", "FileSystem", "LMDB", "Ledger", "LedgerTestSupport", "Pages", "Projections",
+        "Server",
         "TestSupport", "incident-ledger",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),

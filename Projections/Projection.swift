@@ -1,5 +1,4 @@
 internal import Events
-internal import Ledger
 
 /// Everything that the first `length` events of a ledger say, in a form that answers questions.
 ///

@@ -9,7 +9,9 @@ extension DefinitionFile {
   ///   - text: the file's content.
   package static func located(_ refusal: Refusal, definition index: Int, in text: [UInt8]) -> Refusal {
     guard refusal.line == 0, let document = document(index, of: text) else { return refusal }
-    var keys = refusal.field.split(separator: ".").map(String.init)[...]
+    var path = ""
+    if case .field(let field) = refusal.place { path = field }
+    var keys = path.split(separator: ".").map(String.init)[...]
     if keys.first == "data" { keys.removeFirst() }
     if keys.first == "definition" { keys.removeFirst() }
     var refusal = refusal

@@ -3,7 +3,7 @@ internal import Yams
 /// Reads definitions from a file: YAML 1.2 (one document or several) or JSON, as the JSON of each definition.
 public enum DefinitionFile {
   /// The most bytes that a definition may have once its aliases are written out: what an event may have.
-  private static let largest = 1 << 20
+  static let maximumByteCount = 1 << 20
 
   /// The canonical JSON (RFC 8785) of each definition in the file, in order, not yet validated. A byte order mark at
   /// the beginning is passed over; an alias stands for a copy of what its anchor names.
@@ -11,7 +11,7 @@ public enum DefinitionFile {
   public static func read(_ text: [UInt8]) throws(Refusal) -> [[UInt8]] {
     let text = text.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(text.dropFirst(3)) : text
     guard let string = String(validating: text, as: UTF8.self) else {
-      throw Refusal(rule: "the text is not valid UTF-8", remedy: "Save the file as UTF-8")
+      throw Refusal(.whole, DefinitionFileMistake.notUTF8)
     }
     if let json = try readJSON(text) { return [json] }
     var result: [[UInt8]] = []
@@ -31,11 +31,10 @@ public enum DefinitionFile {
     } catch let error as JSONError {
       throw error.refusal(of: [])
     } catch {
-      throw Refusal(rule: "this is not YAML: \(error)", remedy: "Correct the file")
+      throw Refusal(.whole, DefinitionFileMistake.notYAML(reason: "\(error)", hasLine: false))
     }
     guard !result.isEmpty else {
-      throw Refusal(
-        rule: "there is no definition in the file", remedy: "Write one after the README's example")
+      throw Refusal(.whole, DefinitionFileMistake.noDefinition)
     }
     return result
   }
@@ -49,7 +48,7 @@ public enum DefinitionFile {
       return try canonical(text)
     } catch {
       // YAML takes some texts that begin as JSON does, but gives these two another meaning.
-      switch error.rule {
+      switch error.mistake {
       case .duplicateKey, .inexactNumber:
         var refusal = error.refusal(of: text)
         refusal.line = 1 + text.prefix(error.offset).count { $0 == 0x0A }
@@ -71,20 +70,18 @@ public enum DefinitionFile {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      Refusal(line: mark.line, rule: "this is not YAML: \(problem)", remedy: "Correct the line")
+      Refusal(line: mark.line, .whole, DefinitionFileMistake.notYAML(reason: problem, hasLine: true))
     case .duplicatedKeysInMapping(let keys, let context):
       Refusal(
-        line: context.mark.line, field: "\(keys.map { "\($0)" }.joined(separator: ", "))",
-        rule: "the key stands twice in one map", remedy: "Write each key once")
-    default: Refusal(rule: "this is not YAML: \(error)", remedy: "Correct the file")
+        line: context.mark.line, .field("\(keys.map { "\($0)" }.joined(separator: ", "))"),
+        DefinitionFileMistake.keyTwice)
+    default: Refusal(.whole, DefinitionFileMistake.notYAML(reason: "\(error)", hasLine: false))
     }
   }
 
   private static func write(_ node: Node, to output: inout [UInt8]) throws {
-    guard output.count <= largest else {
-      throw Refusal(
-        line: node.mark?.line ?? 0, rule: "a definition has at most \(largest) bytes with its aliases written out",
-        remedy: "Use fewer aliases")
+    guard output.count <= maximumByteCount else {
+      throw Refusal(line: node.mark?.line ?? 0, .whole, DefinitionFileMistake.tooLarge)
     }
     try checkTag(of: node)
     switch node {
@@ -102,17 +99,14 @@ public enum DefinitionFile {
       for (index, (key, value)) in mapping.enumerated() {
         try checkTag(of: key)
         guard key.scalar?.string != "<<" else {
-          throw Refusal(
-            line: key.mark?.line ?? 0, field: "<<", rule: "YAML 1.2 has no key that merges maps",
-            remedy: "Write the keys out")
+          throw Refusal(line: key.mark?.line ?? 0, .field("<<"), DefinitionFileMistake.mergeKey)
         }
         guard case .scalar(let name) = key, seen.insert(name.string).inserted else {
           throw Refusal(
-            line: key.mark?.line ?? 0, field: key.scalar?.string ?? "",
-            rule: "a key is a word that stands once in its map", remedy: "Write each key once")
+            line: key.mark?.line ?? 0, .field(key.scalar?.string ?? ""), DefinitionFileMistake.badKey)
         }
         if index > 0 { output.append(UInt8(ascii: ",")) }
-        JSONEscapes.write(name.string.utf8, to: &output)
+        JSONEscapes.write(name.string, to: &output)
         output.append(UInt8(ascii: ":"))
         try write(value, to: &output)
       }
@@ -134,15 +128,13 @@ public enum DefinitionFile {
     let name = tag.description
     guard !["", "!", own.rawValue].contains(name) else { return }
     throw Refusal(
-      line: node.mark?.line ?? 0, value: name.replacing("tag:yaml.org,2002:", with: "!!"),
-      rule: "a definition is made of plain texts, numbers, lists and maps, and has no tags",
-      remedy: "Leave the tag out, and put a text in quotes where it could be taken for a number")
+      line: node.mark?.line ?? 0, value: name.replacing("tag:yaml.org,2002:", with: "!!"), DefinitionFileMistake.tag)
   }
 
   /// A plain scalar by the JSON schema of YAML 1.2 (null, true, false, numbers); anything else is a string.
   private static func write(_ scalar: Node.Scalar, to output: inout [UInt8]) throws {
     let isText = ["!", Tag.Name.str.rawValue].contains(scalar.tag.description)
-    guard scalar.style == .plain, !isText else { return JSONEscapes.write(scalar.string.utf8, to: &output) }
+    guard scalar.style == .plain, !isText else { return JSONEscapes.write(scalar.string, to: &output) }
     switch scalar.string {
     case "", "~", "null": output.append(contentsOf: "null".utf8)
     case "true", "false": output.append(contentsOf: scalar.string.utf8)
@@ -150,7 +142,7 @@ public enum DefinitionFile {
       if try isNumber(scalar) {
         output.append(contentsOf: scalar.string.utf8)
       } else {
-        JSONEscapes.write(scalar.string.utf8, to: &output)
+        JSONEscapes.write(scalar.string, to: &output)
       }
     }
   }
@@ -160,7 +152,7 @@ public enum DefinitionFile {
     do {
       try document.read(ArraySlice(scalar.string.utf8))
       return document.kind(document.root) == .number
-    } catch  where error.rule == .inexactNumber {
+    } catch  where error.mistake == .inexactNumber {
       var refusal = error.refusal(of: Array(scalar.string.utf8))
       refusal.line = scalar.mark?.line ?? 0
       throw refusal

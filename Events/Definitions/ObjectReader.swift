@@ -8,16 +8,14 @@ struct ObjectReader {
     self.document = document
     self.path = path
     guard document.kind(node) == .object else {
-      throw Refusal(
-        field: path, value: Self.text(document, node), rule: "it is a map of keys to values",
-        remedy: "Its keys are \(keys.joined(separator: ", "))")
+      throw Refusal(.field(path), value: Self.text(document, node), DefinitionMistake.noMap(keys: keys))
     }
     for member in document.members(node) {
       let key = document.string(member)
       guard keys.contains(key) else {
         throw Refusal(
-          field: path + "." + key, value: Self.text(document, member + 1), rule: "the key is unknown",
-          remedy: "The keys here are \(keys.joined(separator: ", "))")
+          .field(path + "." + key), value: Self.text(document, member + 1),
+          DefinitionMistake.unknownKey(known: keys))
       }
       values[key] = member + 1
     }
@@ -31,13 +29,11 @@ struct ObjectReader {
   func node(_ key: String) -> Int? { values[key] }
 
   func missing(_ key: String) -> Refusal {
-    Refusal(field: path + "." + key, rule: "it is required", remedy: "Add the key")
+    Refusal(.field(path + "." + key), DefinitionMistake.missingKey)
   }
 
-  func impossible(_ key: String, _ rule: String) -> Refusal {
-    Refusal(
-      field: path + "." + key, value: values[key].map { Self.text(document, $0) } ?? "", rule: rule,
-      remedy: "Correct the value")
+  func impossible(_ key: String, _ mistake: DefinitionMistake) -> Refusal {
+    Refusal(.field(path + "." + key), value: values[key].map { Self.text(document, $0) } ?? "", mistake)
   }
 
   func required<Value>(_ key: String, _ rule: ValueRule, _ read: (Int) -> Value) throws(Refusal) -> Value {
@@ -47,7 +43,7 @@ struct ObjectReader {
 
   func optional<Value>(_ key: String, _ rule: ValueRule, _ read: (Int) -> Value) throws(Refusal) -> Value? {
     guard let node = values[key] else { return nil }
-    guard rule.accepts(document, node) else { throw impossible(key, rule.sentence) }
+    guard rule.accepts(document, node) else { throw impossible(key, .badValue(rule)) }
     return read(node)
   }
 
@@ -56,10 +52,25 @@ struct ObjectReader {
   ) throws(Refusal) -> Choice? where Choice.RawValue == String {
     guard let node = values[key] else { return nil }
     guard document.kind(node) == .string, let choice = Choice(rawValue: document.string(node)) else {
-      let choices = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-      throw impossible(key, "it is one of \(choices)")
+      throw impossible(key, .noChoice(of: Choice.allCases.map(\.rawValue)))
     }
     return choice
+  }
+
+  /// The whole number at a node that obeys a rule of whole numbers.
+  func whole(_ node: Int) -> Int {
+    guard let number = document.number(node).whole else {
+      preconditionFailure("A value that obeys the rule of a whole number is one.")
+    }
+    return number
+  }
+
+  /// The date at a node that obeys the rule of a date.
+  func date(_ node: Int) -> CivilDate {
+    guard let date = CivilDate(document.raw(node)) else {
+      preconditionFailure("A value that obeys the rule of a date is one.")
+    }
+    return date
   }
 
   // MARK: Windows and spans of months
@@ -78,8 +89,7 @@ struct ObjectReader {
     if document.isString(node, "quarter") { return .quarter }
     if document.isString(node, "financial-year-to-date") { return .financialYearToDate }
     guard let months = Self.months(document, node) else {
-      throw impossible(
-        "window", "it is a number of months such as 12 months, quarter or financial-year-to-date")
+      throw impossible("window", .badWindow)
     }
     return .months(months)
   }
@@ -92,18 +102,17 @@ struct ObjectReader {
     var kinds: [RecordKind] = []
     for node in nodes {
       guard document.kind(node) == .string, let kind = RecordKind(word: document.string(node)) else {
-        let words = RecordKind.allCases.map(\.word).joined(separator: ", ")
-        throw impossible(key, "it is a kind of record, or a list of them: \(words)")
+        throw impossible(key, .noKind)
       }
       if !kinds.contains(kind) { kinds.append(kind) }
     }
-    guard !kinds.isEmpty else { throw impossible(key, "it names at least one kind of record") }
+    guard !kinds.isEmpty else { throw impossible(key, .noKinds) }
     return kinds
   }
 
   func requireParty(_ kinds: [RecordKind], _ key: String) throws(Refusal) {
     guard kinds.contains(where: { $0.fields.contains(.party) }) else {
-      throw impossible(key, "a relation is between records that have a party")
+      throw impossible(key, .kindsWithoutParty)
     }
   }
 

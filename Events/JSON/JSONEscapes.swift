@@ -68,10 +68,25 @@ package enum JSONEscapes {
   }
 
   /// Appends a string as RFC 8785 writes it: in quotes, with the shortest escapes, all else as it is.
-  package static func write(_ value: some Sequence<UInt8>, to output: inout [UInt8]) {
+  package static func write(_ value: String, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    if value.utf8.contains(where: needsEscape) {
+      for byte in value.utf8 { appendEscaped(byte, to: &output) }
+    } else {
+      output.append(contentsOf: value.utf8)
+    }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends the string that the UTF-8 is, as above.
+  static func write(_ value: [UInt8], to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
     for byte in value { appendEscaped(byte, to: &output) }
     output.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   private static func appendEscaped(_ byte: UInt8, to output: inout [UInt8]) {

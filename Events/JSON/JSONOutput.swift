@@ -21,7 +21,7 @@ package indirect enum JSONOutput: Sendable {
     switch self {
     case .null: output.append(contentsOf: "null".utf8)
     case .flag(let flag): output.append(contentsOf: (flag ? "true" : "false").utf8)
-    case .string(let string): JSONEscapes.write(string.utf8, to: &output)
+    case .string(let string): JSONEscapes.write(string, to: &output)
     case .whole(let number): output.append(contentsOf: String(number).utf8)
     case .decimal(let number): number.write(to: &output)
     case .double(let number):
@@ -41,7 +41,7 @@ package indirect enum JSONOutput: Sendable {
       output.append(UInt8(ascii: "{"))
       for (index, (key, value)) in members.enumerated() {
         if index > 0 { output.append(UInt8(ascii: ",")) }
-        JSONEscapes.write(key.utf8, to: &output)
+        JSONEscapes.write(key, to: &output)
         output.append(UInt8(ascii: ":"))
         value.write(to: &output)
       }

@@ -1,7 +1,7 @@
 /// The recursive reader behind `JSONDocument`: bytes to nodes.
 struct JSONParser {
   /// How deep values may be nested.
-  static let deepest = 64
+  static let maximumDepth = 64
 
   var nodes: [JSONDocument.Node]
   private var position = 0
@@ -30,7 +30,7 @@ struct JSONParser {
   }
 
   private mutating func parseValue(_ text: Span<UInt8>, depth: Int) throws(JSONError) {
-    guard depth <= JSONParser.deepest else { throw JSONError(.tooDeep, at: position) }
+    guard depth <= JSONParser.maximumDepth else { throw JSONError(.tooDeep, at: position) }
     guard position < text.count else { throw JSONError(.unterminated, at: position) }
     switch text[position] {
     case UInt8(ascii: "{"): try parseObject(text, depth: depth)

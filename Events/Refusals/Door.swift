@@ -13,20 +13,3 @@ public enum Door: Hashable, Sendable {
     }
   }
 }
-
-/// The name of a parameter of a question: an option of a command, or a parameter of an address.
-public struct Parameter: Hashable, Sendable {
-  public let name: String
-
-  public init(_ name: String) { self.name = name }
-
-  public static let area = Parameter("area")
-  public static let areas = Parameter("areas")
-  public static let definition = Parameter("definition")
-  public static let from = Parameter("from")
-  public static let knownAt = Parameter("known-at")
-  public static let published = Parameter("published")
-  public static let quarter = Parameter("quarter")
-  public static let to = Parameter("to")
-  public static let until = Parameter("until")
-}

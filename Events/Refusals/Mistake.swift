@@ -14,16 +14,6 @@ public protocol Mistake: Hashable, Sendable {
   var blame: Blame { get }
 }
 
-/// What a mistake is to whoever answers: HTTP has a status for each.
-public enum Blame: Hashable, Sendable {
-  /// The text is not JSON, so it says nothing.
-  case malformed
-  /// Another event has the same idempotency key.
-  case conflict
-  /// Any other rule.
-  case rule
-}
-
 extension Mistake {
   public var blame: Blame { .rule }
 }

@@ -101,9 +101,6 @@ extension CivilDate: CustomStringConvertible {
   }
 }
 
-func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+func twoDigits(_ number: Int) -> String { digits(number, atLeast: 2) }
 
-func fourDigits(_ number: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-}
+func fourDigits(_ number: Int) -> String { digits(number, atLeast: 4) }

@@ -29,34 +29,6 @@ public enum ValueRule: Hashable, Sendable {
   case knownAt
 
   static let count = ValueRule.whole(0...9_007_199_254_740_991)
-
-  /// The rule as a sentence, for refusals.
-  var sentence: String {
-    switch self {
-    case .text: "it is a string that is not empty"
-    case .anyText: "it is a string"
-    case .path: "it is lower-case words joined by - and /"
-    case .word(let words): "it is one of \(words.joined(separator: ", "))"
-    case .texts: "it is a list of strings that are not empty"
-    case .paths: "it is a list of lower-case words joined by - and /"
-    case .words(let words): "it is a list of \(words.joined(separator: ", "))"
-    case .date: "it is an existing date, YYYY-MM-DD or YYYY-MM"
-    case .area: "it is an area: a GSS code such as E07000129, or a path such as force/british-transport"
-    case .areas: "it is a list of areas: GSS codes such as E07000129"
-    case .areaOrNull: "it is an area, a GSS code such as E07000129, or null"
-    case .number(let range):
-      range.map { "it is a number from \($0.lowerBound) to \($0.upperBound)" } ?? "it is a number"
-    case .numberOrNull: "it is a number or null"
-    case .whole(let range), .wholes(let range):
-      (self == .whole(range) ? "it is" : "it is a list of") + " a whole number from \(range.lowerBound)"
-        + (range.upperBound < 1_000_000 ? " to \(range.upperBound)" : " up")
-    case .flag: "it is true or false"
-    case .scalar: "it is a string that is not empty, or a number"
-    case .definition: "it is an object that describes a definition"
-    case .period: "it is an object of two dates, start and end, the end exclusive and later"
-    case .knownAt: "it is an object of sequence (a whole number) and time (RFC 3339, or null)"
-    }
-  }
 }
 
 extension ValueRule {
@@ -126,33 +98,5 @@ extension ValueRule {
       document.kind(time) == .null
       || (document.kind(time) == .string && RecordedTime(document.raw(time)) != nil)
     return isTime && ValueRule.count.accepts(document, sequence)
-  }
-}
-
-/// The forms of words and areas.
-package enum Words {
-  /// Lower-case words, digits allowed, joined by single `-` and `/`.
-  package static func isPath(_ text: some Collection<UInt8>) -> Bool {
-    var afterJoint = true
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): afterJoint = false
-      case UInt8(ascii: "-"), UInt8(ascii: "/"):
-        if afterJoint { return false }
-        afterJoint = true
-      default: return false
-      }
-    }
-    return !afterJoint
-  }
-
-  /// A GSS code (a capital letter and eight digits), or a path. A code with a small letter is neither: it would be
-  /// another area than the one that is meant.
-  package static func isArea(_ text: some Collection<UInt8>) -> Bool {
-    guard let first = text.first else { return false }
-    let isNumbered =
-      text.count == 9 && text.dropFirst().allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-    guard isNumbered else { return isPath(text) }
-    return first >= UInt8(ascii: "A") && first <= UInt8(ascii: "Z")
   }
 }

@@ -22,11 +22,11 @@ package struct Facts: Sendable {
 
   /// Takes in the event that the JSON holds.
   mutating func fold(_ json: [UInt8], sequence: Int, reader: inout EventReader) throws {
+    try reader.read(.published(sequence), json)
     do throws(Refusal) {
-      try reader.readStored { $0.append(contentsOf: json) }
       try fold(reader, sequence: sequence)
     } catch {
-      throw LedgerError(.damaged, "event \(sequence) is damaged (\(error.rule)): run verify")
+      throw LedgerError.damaged(.published(sequence), by: error)
     }
   }
 

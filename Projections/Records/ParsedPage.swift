@@ -39,11 +39,7 @@ struct ParsedPage: Sendable {
       guard TreeHash.leaf(json).elementsEqual(leaves[start..<start + TreeHash.byteCount]) else {
         throw LedgerError(.damaged, "event \(sequence) does not have the hash that the tree has for it: run verify")
       }
-      do throws(Refusal) {
-        try reader.readStored { $0.append(contentsOf: json) }
-      } catch {
-        throw LedgerError(.damaged, "event \(sequence) is damaged (\(error.rule)): run verify")
-      }
+      try reader.read(.published(sequence), json)
       append(reader, record: record, sequence: sequence)
       return true
     }
@@ -77,12 +73,12 @@ struct ParsedPage: Sendable {
     let start = Int32(bytes.count)
     switch document.kind(node) {
     case .string where field == .date:
-      let date = CivilDate(document.raw(node)) ?? CivilDate(day: 0)
+      let date = storedDate(document, node)
       fields.append(Field(field: position, start: date.day, end: 0))
       return
     case .string where field == .occurred || field == .resolved:
       // A month stands for its first day, everywhere.
-      let date = CivilDate(document.raw(node)) ?? CivilDate(day: 0)
+      let date = storedDate(document, node)
       bytes.append(StoredValue.textTag)
       bytes.append(contentsOf: date.description.utf8)
     case .string:
@@ -100,5 +96,12 @@ struct ParsedPage: Sendable {
     case .null, .object: return
     }
     fields.append(Field(field: position, start: start, end: Int32(bytes.count)))
+  }
+
+  private func storedDate(_ document: borrowing JSONDocument, _ node: Int) -> CivilDate {
+    guard let date = CivilDate(document.raw(node)) else {
+      preconditionFailure("A stored event has an existing date where its rule requires one.")
+    }
+    return date
   }
 }

@@ -37,12 +37,10 @@ package struct Postings: Sendable {
   /// The number of the record: the order of first openings.
   package var records: Column { columns[1] }
 
-  /// 1 for +1; for -1 all bits are set.
-  package var signs: Column { columns[2] }
-
   /// The counting date: days since 1970-01-01, the bits of an `Int32`.
   package var days: Column { columns[3] }
 
+  /// 1 or -1: stored as 1, or as all bits set.
   package func sign(at row: Int) -> Int { Int(Int32(bitPattern: columns[2][row])) }
 
   package func day(at row: Int) -> Int32 { Int32(bitPattern: columns[3][row]) }

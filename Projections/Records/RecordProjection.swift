@@ -1,5 +1,4 @@
 package import Events
-internal import Ledger
 
 /// All records ever, as postings by kind, with the dictionaries of their values.
 package struct RecordProjection: Sendable {

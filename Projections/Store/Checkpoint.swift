@@ -1,17 +1,19 @@
+internal import Bytes
 internal import Events
+internal import FileSystem
 internal import LMDB
 internal import Ledger
 
 /// A projection on the disk, beside the journal: its columns in chunks, each under a checksum, and how many events
 /// they hold. It can be deleted at any time; what does not fit the ledger is dropped and rebuilt.
 struct Checkpoint: Sendable {
-  private static let meta = Table("meta")
+  static let meta = Table("meta")
   /// Changes whenever the layout of what is stored does.
-  private static let format = "incident-ledger projections 1"
+  static let format = "incident-ledger projections 1"
   private static let headKey = Array("head".utf8)
   private static let initialMapSizeInBytes = 256 << 20
 
-  private let store: Store
+  let store: Store
 
   /// Whether anything is stored in a folder.
   static func isThere(at folder: String) -> Bool { Files.exists(folder + "/data.mdb") }
@@ -63,8 +65,11 @@ struct Checkpoint: Sendable {
     return loaded
   }
 
-  private static func head(in transaction: borrowing ReadTransaction) throws -> CheckpointHead? {
-    guard let value = try transaction.value(for: headKey.rawBytes, in: meta) else { return nil }
+  static func head(
+    in transaction: borrowing some TransactionLookups & ~Copyable
+  ) throws(LMDBError) -> CheckpointHead? {
+    let key = headKey
+    guard let value = try transaction.value(for: key.rawBytes, in: meta) else { return nil }
     return CheckpointHead(value.bytes(), format: format)
   }
 
@@ -86,7 +91,7 @@ struct Checkpoint: Sendable {
 
   private func write(_ projection: Projection, oldLength: Int, root: [UInt8]) throws(LMDBError) {
     var transaction = try store.beginWrite()
-    let present = try Checkpoint.head(of: transaction)
+    let present = try Checkpoint.head(in: transaction)
     guard (present?.length ?? 0) == oldLength || oldLength == 0 else { return }
     for (id, column) in StoredColumn.all(of: projection).enumerated() {
       try write(column, id: UInt16(id), isFresh: oldLength == 0, in: &transaction)
@@ -118,89 +123,5 @@ struct Checkpoint: Sendable {
   ) throws(LMDBError) -> Int? {
     guard let value = try transaction.value(for: key.rawBytes, in: Chunks.table) else { return nil }
     return value.byteCount
-  }
-
-  private static func head(of transaction: borrowing WriteTransaction) throws(LMDBError) -> CheckpointHead? {
-    guard let value = try transaction.value(for: headKey.rawBytes, in: meta) else { return nil }
-    return CheckpointHead(value.bytes(), format: format)
-  }
-}
-
-extension Checkpoint {
-  /// Whether nothing was stored yet.
-  var isEmpty: Bool {
-    get throws {
-      try translated {
-        try store.read { transaction in
-          try transaction.count(in: Chunks.table) == 0 && transaction.count(in: Checkpoint.meta) == 0
-        }
-      }
-    }
-  }
-
-  /// The number of events of the ledger that are stored here; nil where nothing is, or not of this ledger.
-  func length(_ ledger: Ledger) throws -> Int? {
-    guard let head = try? store.read({ try Checkpoint.head(in: $0) }), try head.fits(ledger) else { return nil }
-    return head.length
-  }
-
-  /// Compares every chunk with those of a fresh projection of the same events.
-  /// - Returns: a sentence for each chunk that is missing, differs or should not be there.
-  func differences(from fresh: Projection) throws -> [String] {
-    let columns = StoredColumn.all(of: fresh)
-    return try translated {
-      try store.read { transaction in
-        var found: [String] = []
-        var expectedCount = 0
-        for (id, column) in columns.enumerated() {
-          expectedCount += column.chunkCount
-          for chunk in 0..<column.chunkCount {
-            let key = Chunks.key(column: UInt16(id), chunk: chunk)
-            let place = "chunk \(chunk) of \(column.name)"
-            if let value = try transaction.value(for: key.rawBytes, in: Chunks.table) {
-              let isEqual = value.elements(equal: column.chunk(chunk, id: UInt16(id)).rawBytes)
-              if !isEqual { found.append("\(place) differs from a fresh replay") }
-            } else {
-              found.append("\(place) is missing")
-            }
-          }
-        }
-        let count = try transaction.count(in: Chunks.table)
-        if count > expectedCount { found.append("\(count - expectedCount) chunks are there that should not be") }
-        return found
-      }
-    }
-  }
-}
-
-/// Which ledger, and how much of it, a checkpoint holds.
-struct CheckpointHead: Equatable {
-  let length: Int
-  /// The root of the tree of those events.
-  let root: [UInt8]
-
-  init(length: Int, root: [UInt8]) {
-    self.length = length
-    self.root = root
-  }
-
-  init?(_ value: [UInt8], format: String) {
-    let prefix = Array(format.utf8)
-    guard value.count == prefix.count + 8 + TreeHash.byteCount, value.starts(with: prefix) else { return nil }
-    let length: UInt64 = value.rawBytes.loadLittleEndian(at: prefix.count)
-    self.length = Int(length)
-    root = Array(value[(prefix.count + 8)...])
-  }
-
-  func bytes(format: String) -> [UInt8] {
-    var bytes = Array(format.utf8)
-    bytes.appendLittleEndian(UInt64(length))
-    bytes.append(contentsOf: root)
-    return bytes
-  }
-
-  /// Whether the ledger begins with these events.
-  func fits(_ ledger: Ledger) throws -> Bool {
-    try length <= ledger.length && ledger.root(size: length) == root
   }
 }

@@ -1,21 +1,5 @@
 import Foundation
 
-/// One text file among the inputs: a file, or a member of a ZIP archive.
-package struct InputFile: Hashable, Sendable {
-  enum Place: Hashable, Sendable {
-    case file(path: String)
-    case member(archive: String, ordinal: Int)
-  }
-
-  /// What people call it: `folder/file.csv`, or `folder/archive.zip:member.csv`.
-  package let name: String
-  /// Its length in bytes as stored (for a member as unpacked, 0 when unknown): for a progress bar, nothing more.
-  package let storedBytes: Int
-  /// Whether it was itself named by the caller, and not found in a folder or an archive.
-  package let isGiven: Bool
-  let place: Place
-}
-
 /// The text files behind a list of paths, listed first and read one at a time.
 ///
 /// A folder stands for every file below it in the order of their paths; names that begin with a full stop and links

@@ -37,7 +37,7 @@ struct ReportTargets {
   /// told 61 per 1,000 (of 690,212 persons in mid-2017) and an increase of 14 %.
   let toldBefore = Pair(before: 36_932, now: 42_103)
 
-  init(_ chance: inout Chance) {
+  init(_ chance: inout SplitMix64) {
     // 65.4 per 1,000, +7.4 %
     totalCrime = Pair(now: chance.pick(45_640...45_690), changePercent: 7.4)
     // 4.81, similar and a little lower
@@ -60,12 +60,4 @@ struct ReportTargets {
     // 8.9, -25 %
     antiSocialBehaviour = Pair(now: chance.pick(6_190...6_240), changePercent: -25)
   }
-}
-
-/// The years of the police returns, from July to June, and what came after.
-enum PoliceYear: Int, CaseIterable {
-  case first, before, now, after
-
-  /// The months, counted from the first month of the returns.
-  var months: Range<Int> { [0..<12, 12..<24, 24..<36, 36..<38][rawValue] }
 }

@@ -21,7 +21,7 @@ enum Timeline {
 
     /// - Parameter lag: whole months from the end of a span to the month in which it is sent.
     init(
-      from first: Month, span: Int, count: Int, lag: Int, days: ClosedRange<Int>, hour: Int, chance: inout Chance
+      from first: Month, span: Int, count: Int, lag: Int, days: ClosedRange<Int>, hour: Int, chance: inout SplitMix64
     ) {
       self.first = first
       self.span = span
@@ -64,7 +64,7 @@ extension CivilDate {
 extension Month {
   var dayCount: Int { Int(end.day - start.day) }
 
-  func randomDate(_ chance: inout Chance) -> CivilDate {
+  func randomDate(_ chance: inout SplitMix64) -> CivilDate {
     CivilDate(day: start.day + Int32(chance.below(dayCount)))
   }
 }

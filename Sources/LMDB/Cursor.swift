@@ -1,3 +1,4 @@
+import Bytes
 import CLMDB
 
 /// A place in a table, moved in the order of the keys.

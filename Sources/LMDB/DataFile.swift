@@ -1,3 +1,5 @@
+import FileSystem
+
 #if canImport(Glibc)
   import Glibc
 #endif
@@ -22,10 +24,10 @@ struct DataFile {
       throw LMDBError(
         .notAStore, "\(folder) holds no store (no data.mdb): check the path, or create a store there")
     }
-    let file = try OpenedFile(path, O_RDONLY)
+    let file = try withFiles { () throws(FileSystemError) in try OpenedFile(path, O_RDONLY) }
     while true {
       let newest = try DataFile.newestMeta(of: file)
-      let status = try file.status()
+      let status = try withFiles { () throws(FileSystemError) in try file.status() }
       let pagesThere = UInt64(status.size / newest.pageSizeInBytes)
       var isWhole = pagesThere > newest.lastPage
       if !isWhole {
@@ -48,11 +50,19 @@ struct DataFile {
 
   private static func newestMeta(of file: borrowing OpenedFile) throws(LMDBError) -> MetaPage {
     let path = file.path
-    guard let first = MetaPage(try file.bytes(at: 0, count: MetaPage.byteCount)) else {
+    guard
+      let first = MetaPage(
+        try withFiles { () throws(FileSystemError) in try file.bytes(at: 0, count: MetaPage.byteCount) })
+    else {
       throw LMDBError(.notAStore, "\(path) is too short to be LMDB's: check the path, or restore a copy")
     }
     try check(first, of: path, named: "first")
-    guard let second = MetaPage(try file.bytes(at: first.pageSizeInBytes, count: MetaPage.byteCount)) else {
+    guard
+      let second = MetaPage(
+        try withFiles { () throws(FileSystemError) in
+          try file.bytes(at: first.pageSizeInBytes, count: MetaPage.byteCount)
+        })
+    else {
       throw LMDBError(.truncated, "\(path) is cut short within its first two pages: restore a copy")
     }
     try check(second, of: path, named: "second")

@@ -1,3 +1,6 @@
+import Bytes
+import FileSystem
+
 /// The free list of a data file, read without mapping it.
 ///
 /// A page that a transaction takes at the end of the file and gives back before its commit is never written: such a file
@@ -32,7 +35,9 @@ struct FreePages {
     -> Bool
   {
     guard number < limit, depth < 32 else { return false }
-    let bytes = try file.bytes(at: Int(number) * pageSize, count: pageSize)
+    let bytes = try withFiles { () throws(FileSystemError) in
+      try file.bytes(at: Int(number) * pageSize, count: pageSize)
+    }
     guard bytes.count == pageSize else { return false }
     let page = bytes.rawBytes
     let isBranch = page.loadNative(UInt16.self, at: 10) & 1 != 0
@@ -55,7 +60,9 @@ struct FreePages {
         guard start + 8 <= pageSize else { return false }
         let overflow = page.loadNative(UInt64.self, at: start)
         guard overflow < limit else { return false }
-        let list = try file.bytes(at: Int(overflow) * pageSize + 16, count: Int(low))
+        let list = try withFiles { () throws(FileSystemError) in
+          try file.bytes(at: Int(overflow) * pageSize + 16, count: Int(low))
+        }
         guard list.count == Int(low) else { return false }
         collect(list.rawBytes)
       }

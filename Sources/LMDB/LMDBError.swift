@@ -5,16 +5,20 @@ package struct LMDBError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The kind of failure.
   package let code: Code
 
-  /// What happened and what to do about it.
+  /// What happened, and what to do about it unless `lacksRemedy`.
   package let message: String
 
   /// The number behind it: an `errno` (positive), a number of LMDB (negative), or nil where the module itself refused.
   package let number: Int32?
 
-  package init(_ code: Code, _ message: String, number: Int32? = nil) {
+  /// Whether the message does not say what to do: that depends on what is stored, and whoever stores it says so.
+  package let lacksRemedy: Bool
+
+  package init(_ code: Code, _ message: String, number: Int32? = nil, lacksRemedy: Bool = false) {
     self.code = code
     self.message = message
     self.number = number
+    self.lacksRemedy = lacksRemedy
   }
 
   package var description: String {
@@ -50,6 +54,8 @@ extension LMDBError {
     package static let diskFull = Code("disk full")
     /// The disk did not read or write as asked; LMDB says so for a full disk too.
     package static let io = Code("input or output failed")
+    /// A write failed since the store was opened, and nothing more is written to it.
+    package static let failedEarlier = Code("an earlier write failed")
     /// The store was opened for reading only, or the file system is.
     package static let readOnly = Code("read only")
     /// The system refuses access.
@@ -60,8 +66,6 @@ extension LMDBError {
     package static let tooManyReaders = Code("too many readers")
     /// A key or an argument that cannot be stored.
     package static let badValue = Code("bad value")
-    /// Another process holds the lock.
-    package static let busy = Code("busy")
     /// The folder for a new store holds something already.
     package static let notEmpty = Code("not empty")
     /// Another process enlarged the store while this thread was reading it.

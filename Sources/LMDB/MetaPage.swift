@@ -1,3 +1,5 @@
+import Bytes
+
 /// One of the two meta pages of LMDB's data file (format 1, 64 bits, in the byte order of the machine).
 ///
 /// Offsets within the page, from mdb.c 0.9.24 (`MDB_page`, `MDB_meta`, `MDB_db`):
@@ -44,6 +46,6 @@ struct MetaPage {
   var hasSoundSizes: Bool {
     let isSound = { (root: UInt64) in root == MetaPage.noPage || (root >= 2 && root <= lastPage) }
     return isSound(freeRoot) && isSound(mainRoot) && lastPage >= 1 && lastPage < 1 << 32
-      && (1...maximumMapInBytes).contains(mapSizeInBytes)
+      && (1...MapSize.maximumByteCount).contains(mapSizeInBytes)
   }
 }

@@ -1,3 +1,4 @@
+import FileSystem
 import Synchronization
 
 /// The stores this process has open, by device and inode of their data files.

@@ -4,7 +4,7 @@ import CLMDB
 ///
 /// What it lends (values, cursors) ends with it. Keep it short, or page by key: while it is open, the pages that later
 /// commits replace cannot be used again, and the file grows.
-@safe package struct ReadTransaction: ~Copyable {
+@safe package struct ReadTransaction: ~Copyable, TransactionLookups {
   private let handle: TransactionHandle
 
   init(_ store: Store) throws(LMDBError) {
@@ -19,13 +19,6 @@ import CLMDB
     // SAFETY: the value lies in the map, unchanged as long as this transaction is open.
     guard let found = try unsafe handle.find(key, in: table) else { return nil }
     return unsafe _overrideLifetime(RawSpan(_unsafeBytes: found), borrowing: self)
-  }
-
-  /// The value under a number, or nil.
-  @_lifetime(borrow self)
-  package borrowing func value(for key: UInt64, in table: Table) throws(LMDBError) -> RawSpan? {
-    let number = InlineArray<1, UInt64>(repeating: key)
-    return try value(for: number.span.rawBytes, in: table)
   }
 
   /// A cursor over a table, not yet at an entry.

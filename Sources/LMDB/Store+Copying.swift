@@ -1,4 +1,5 @@
 import CLMDB
+import FileSystem
 
 extension Store {
   /// Copies the last commit into a folder that is new or empty, while others write, and syncs it.
@@ -7,9 +8,12 @@ extension Store {
   /// A long copy is a long reader: the store grows while others write.
   package func copy(to folder: String) throws(LMDBError) {
     let place = Files.place(folder)
-    try Files.makeFolders(Files.folder(of: place))
-    try Files.makeFolder(place)
-    guard try Files.names(in: place).isEmpty else {
+    let isEmpty = try withFiles { () throws(FileSystemError) in
+      try Files.makeFolders(Files.folder(of: place))
+      try Files.makeFolder(place)
+      return try Files.names(in: place).isEmpty
+    }
+    guard isEmpty else {
       throw LMDBError(.notEmpty, "\(folder) is not empty: name a folder that is new or empty")
     }
     precondition(!gate.isOpenOnThisThread, "a store is copied outside the thread's transactions")
@@ -22,8 +26,10 @@ extension Store {
       Files.removeFolder(place)
       throw LMDBError(result, "copy \(self.folder) to \(folder)")
     }
-    try Files.syncFile(place + "/data.mdb")
-    try Files.syncFolder(place)
-    try Files.syncFolder(Files.folder(of: place))
+    try withFiles { () throws(FileSystemError) in
+      try Files.syncFile(place + "/data.mdb")
+      try Files.syncFolder(place)
+      try Files.syncFolder(Files.folder(of: place))
+    }
   }
 }

@@ -1,4 +1,5 @@
 import CLMDB
+import FileSystem
 
 extension Store {
   /// Makes a new, empty store with these tables, and the folders above it that are missing.
@@ -9,24 +10,26 @@ extension Store {
     let place = Files.place(folder)
     let above = Files.folder(of: place)
     if Files.exists(place) {
-      guard Files.isFolder(place), try Files.names(in: place).isEmpty else {
+      guard Files.isFolder(place), try withFiles({ () throws(FileSystemError) in try Files.names(in: place) }).isEmpty
+      else {
         throw LMDBError(.notEmpty, "\(folder) is there already: name a folder that is new or empty")
       }
     }
-    try Files.makeFolders(above)
+    try withFiles { () throws(FileSystemError) in try Files.makeFolders(above) }
     let token = String(UInt64.random(in: 0...UInt64.max), radix: 36)
     let temporary = "\(above)/.\(Files.name(of: place)).creating-\(token)"
-    try Files.makeFolder(temporary)
+    try withFiles { () throws(FileSystemError) in _ = try Files.makeFolder(temporary) }
     do throws(LMDBError) {
       try fill(temporary, tables: tables, mapSizeInBytes: mapSizeInBytes)
-      try Files.syncFile(temporary + "/data.mdb")
-      try Files.syncFolder(temporary)
-      try Files.rename(temporary, to: place)
+      try withFiles { () throws(FileSystemError) in
+        try Files.syncFile(temporary + "/data.mdb")
+        try Files.syncFolder(temporary)
+        try Files.publish(temporary, as: place)
+      }
     } catch {
       Files.removeFolder(temporary)
       throw error
     }
-    try Files.syncFolder(above)
   }
 
   private static func fill(_ folder: String, tables: [Table], mapSizeInBytes: Int) throws(LMDBError) {

@@ -12,7 +12,7 @@ extension Store {
     _ = unsafe mdb_reader_check(environment, nil)
     let result = gate.alone {
       // SAFETY: no transaction of this process is open while the gate is held alone.
-      unsafe mdb_env_set_mapsize(environment, wholePages(bytes))
+      unsafe mdb_env_set_mapsize(environment, MapSize.wholePages(bytes))
     }
     guard result == 0 else { throw LMDBError(result, "grow the map of \(folder) to \(bytes) bytes") }
   }

@@ -1,4 +1,5 @@
 import CLMDB
+import FileSystem
 import Synchronization
 
 #if canImport(Glibc)
@@ -55,7 +56,7 @@ import Synchronization
       if access == .readOnly { flags |= UInt32(MDB_RDONLY) }
       if !isLocked { flags |= UInt32(MDB_NOLOCK) }
       // SAFETY: the environment is open from here on, owned by this object, and closed once: by `deinit`, or below.
-      unsafe environment = try openEnvironment(
+      unsafe environment = try Store.openEnvironment(
         at: folder, flags: flags, mapSizeInBytes: mapSize, tableCount: tables.count)
     } catch {
       OpenStores.giveBack(file.identity)
@@ -66,7 +67,7 @@ import Synchronization
     identity = file.identity
     do throws(LMDBError) {
       // SAFETY: opened above, and nobody else knows it yet.
-      self.tables = try unsafe openTables(tables, in: environment, of: folder)
+      self.tables = try unsafe Store.openTables(tables, in: environment, of: folder)
     } catch {
       // SAFETY: as above; a class whose initialiser throws here runs no `deinit`.
       unsafe mdb_env_close(environment)
@@ -115,8 +116,7 @@ import Synchronization
       throw LMDBError(.readOnly, "the store in \(folder) was opened for reading: open it for writing")
     }
     if hasFailed.load(ordering: .acquiring) {
-      throw LMDBError(
-        .io, "an earlier write to \(folder) failed: free space, run verify, and open the store again")
+      throw LMDBError(.failedEarlier, "an earlier write to \(folder) failed", lacksRemedy: true)
     }
   }
 

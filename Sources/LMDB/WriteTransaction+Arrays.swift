@@ -1,3 +1,5 @@
+import Bytes
+
 /// Keys and values that are arrays: no span of the caller's own storage is held while the transaction changes.
 extension WriteTransaction {
   package mutating func put(
@@ -15,11 +17,5 @@ extension WriteTransaction {
   @discardableResult
   package mutating func delete(key: [UInt8], in table: Table) throws(LMDBError) -> Bool {
     try delete(key: key.span.rawBytes, in: table)
-  }
-
-  /// The number that a value of four little-endian bytes is, or nil where the key is not there.
-  package borrowing func number(for key: [UInt8], in table: Table) throws(LMDBError) -> UInt32? {
-    guard let found = try value(for: key.span.rawBytes, in: table) else { return nil }
-    return found.loadLittleEndian(at: 0)
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import CLMDB
 
 /// The store's one writer: sees its own changes at once; others see them all, or none, from the commit on.
@@ -86,20 +87,13 @@ extension Store {
 
 // MARK: Looking up
 
-extension WriteTransaction {
+extension WriteTransaction: TransactionLookups {
   /// The value under a key of bytes, or nil; lent until the next change.
   @_lifetime(borrow self)
   package borrowing func value(for key: borrowing RawSpan, in table: Table) throws(LMDBError) -> RawSpan? {
     // SAFETY: pages change only through the mutating functions, which cannot be called while the value is lent.
     guard let found = try unsafe handle.find(key, in: table) else { return nil }
     return unsafe _overrideLifetime(RawSpan(_unsafeBytes: found), borrowing: self)
-  }
-
-  /// The value under a number, or nil; lent until the next change.
-  @_lifetime(borrow self)
-  package borrowing func value(for key: UInt64, in table: Table) throws(LMDBError) -> RawSpan? {
-    let number = InlineArray<1, UInt64>(repeating: key)
-    return try value(for: number.span.rawBytes, in: table)
   }
 
   /// A cursor over a table, not yet at an entry; nothing can be changed while it is there.

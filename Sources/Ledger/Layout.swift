@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Crypto
 internal import Events
 internal import LMDB
@@ -73,4 +74,17 @@ enum Layout {
 
   /// The key of a tile of the tree.
   static func tile(level: Int, index: Int) -> UInt64 { UInt64(level) << 56 | UInt64(index) }
+
+  /// The sequence that an entry of `keys` holds; nil where it is damaged.
+  static func sequence(_ value: borrowing RawSpan) -> Int? {
+    guard value.byteCount == sequenceByteCount else { return nil }
+    let sequence: UInt64 = value.loadLittleEndian(at: 0)
+    return Int(exactly: sequence)
+  }
+
+  /// Appends the JSON of a stored event.
+  static func appendJSON(of value: borrowing RawSpan, to output: inout [UInt8]) {
+    guard value.byteCount >= eventPrefixByteCount else { return }
+    output.append(contentsOf: value.extracting(eventPrefixByteCount..<value.byteCount))
+  }
 }

@@ -1,11 +1,14 @@
+internal import Bytes
 package import Events
+internal import FileSystem
 internal import Foundation
 internal import LMDB
 
 /// A ledger: an append-only journal of events in a folder, each stored once, readable by a person, never changed.
 ///
-/// Any number of threads and processes read while one appends. A reader sees exactly the events whose append was
-/// acknowledged before it began. An append is atomic: all of a batch or none, durable when `append` returns.
+/// Any number of threads and processes read while one appends. A reader sees at least the events whose append was
+/// acknowledged before it began, and beside them none but those of batches that were committed and not acknowledged yet.
+/// An append is atomic: all of a batch or none, durable when `append` returns.
 ///
 ///     let ledger = try Ledger(at: "ledger")
 ///     let result = try ledger.append { batch in try batch.add(line) }
@@ -42,10 +45,10 @@ public final class Ledger: Sendable {
       for name in names { Files.removeFolder(folder + "/" + name) }
       try Store.create(at: made, tables: Layout.tables, mapSizeInBytes: initialMapSizeInBytes)
       try fill(made)
-      try Files.rename(made, to: journal)
-      try Files.syncFolder(folder)
-    } catch let error as LMDBError {
-      throw LedgerError(.cannotCreate, "the ledger cannot be made in \(folder): \(error.message)")
+      try Files.publish(made, as: journal)
+    } catch {
+      guard let cause = LedgerError(ofStore: error) else { throw error }
+      throw LedgerError(.cannotCreate, "the ledger cannot be made in \(folder): \(cause.message)")
     }
   }
 
@@ -75,7 +78,8 @@ public final class Ledger: Sendable {
     }
     try translated {
       try store.read { transaction in
-        guard let format = try transaction.value(for: Layout.formatKey.span.rawBytes, in: Layout.meta),
+        let key = Layout.formatKey
+        guard let format = try transaction.value(for: key.rawBytes, in: Layout.meta),
           format.bytes() == Array(Layout.format.utf8)
         else {
           throw LedgerError(

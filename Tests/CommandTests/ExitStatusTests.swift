@@ -1,5 +1,5 @@
+import FileSystem
 import Foundation
-import LMDB
 import Ledger
 import LedgerTestSupport
 import TestSupport

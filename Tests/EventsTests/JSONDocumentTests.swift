@@ -9,17 +9,17 @@ func document(_ text: String) throws -> JSONDocument {
 }
 
 /// The rule that a text breaks; nil where it is taken.
-func brokenRule(_ bytes: [UInt8]) -> JSONError.Rule? {
+func brokenRule(_ bytes: [UInt8]) -> JSONMistake? {
   var document = JSONDocument()
   do {
     try document.read(bytes[...])
     return nil
   } catch {
-    return error.rule
+    return error.mistake
   }
 }
 
-func brokenRule(_ text: String) -> JSONError.Rule? { brokenRule(Array(text.utf8)) }
+func brokenRule(_ text: String) -> JSONMistake? { brokenRule(Array(text.utf8)) }
 
 @Suite("JSON documents")
 struct JSONDocumentTests {
@@ -55,8 +55,8 @@ struct JSONDocumentTests {
       (#""\u12""#, .invalidEscape), (#""\u12g4""#, .invalidEscape), (#""\'""#, .invalidEscape),
       (#""\ud83d""#, .loneSurrogate), (#""\ud83dx""#, .loneSurrogate), (#""\ud83d\u0041""#, .loneSurrogate),
       (#""\ude02""#, .loneSurrogate), (#""\ud83d\ud83d""#, .loneSurrogate), (#""\ud83d\n""#, .loneSurrogate),
-    ] as [(String, JSONError.Rule)])
-  func refused(text: String, rule: JSONError.Rule) { #expect(brokenRule(text) == rule) }
+    ] as [(String, JSONMistake)])
+  func refused(text: String, rule: JSONMistake) { #expect(brokenRule(text) == rule) }
 
   @Test("a key that stands twice is refused, however it is written")
   func duplicateKeys() {

@@ -1,3 +1,4 @@
+import FileSystem
 import LMDB
 import TestSupport
 import Testing
@@ -5,6 +6,11 @@ import Testing
 @Suite("File locks")
 struct FileLockTests {
   let scratch = Scratch()
+
+  private func failure(_ body: () throws(FileSystemError) -> Void) -> FileSystemError.Code? {
+    do { try body() } catch { return error.code }
+    return nil
+  }
 
   @Test("one holder at a time; the next gets it when it is given back or let go of")
   func exclusive() throws {
@@ -27,7 +33,7 @@ struct FileLockTests {
     let path = scratch("lock")
     let first = try FileLock(path)
     try first.lock(waitingSeconds: 0)
-    let code = refusal { try FileLock(path).lock(waitingSeconds: 0.02) }
+    let code = failure { () throws(FileSystemError) in try FileLock(path).lock(waitingSeconds: 0.02) }
     #expect(code == .busy)
     let other = startThread { try FileLock(path).lock(waitingSeconds: 10) }
     pause(milliseconds: 20)
@@ -38,6 +44,6 @@ struct FileLockTests {
 
   @Test("a lock in a folder that is not there is refused")
   func missing() {
-    #expect(refusal { _ = try FileLock(scratch("missing/lock")) } == .notFound)
+    #expect(failure { () throws(FileSystemError) in _ = try FileLock(scratch("missing/lock")) } == .notFound)
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+import FileSystem
 import Foundation
 import LMDB
 import TestSupport

@@ -1,4 +1,5 @@
 import Events
+import FileSystem
 import Foundation
 import LMDB
 import LedgerTestSupport

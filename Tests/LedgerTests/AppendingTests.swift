@@ -1,4 +1,5 @@
 import Events
+import FileSystem
 import LMDB
 import LedgerTestSupport
 import TestSupport

@@ -1,3 +1,4 @@
+import Bytes
 import Events
 import Foundation
 import LMDB
@@ -376,7 +377,8 @@ struct VerifyTests {
       for sequence in 50..<80 { try transaction.put(key: key(sequence), value: [1], in: Layout.events) }
     }
     #expect(
-      try Ledger(at: scratch.folder).verifyJournal(most: 7).map(place) == (50..<57).map { "events \($0)" })
+      try Ledger(at: scratch.folder).verifyJournal(maximumDamageCount: 7).map(place) == (50..<57).map { "events \($0)" }
+    )
   }
 
   @Test("a damage goes through a line of text unchanged")

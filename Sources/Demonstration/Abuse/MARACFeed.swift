@@ -12,11 +12,11 @@ struct MARACFeed {
   private let missing: Int
   /// The return of October to December 2017, which was made good by the next.
   private let madeGood: Int
-  private var chance: Chance
+  private var chance: SplitMix64
   private var number = 0
 
   init(seed: UInt64) {
-    chance = Chance(seed: seed, part: 11)
+    chance = SplitMix64(seed: seed, part: 11)
     schedule = Timeline.Schedule(
       from: Month(year: 2016, month: 1), span: 3, count: 16, lag: 1, days: 18...24, hour: 11, chance: &chance)
     feed = StoredFeed("demo/marac", schedule.times)

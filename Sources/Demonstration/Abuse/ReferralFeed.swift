@@ -5,11 +5,11 @@ struct ReferralFeed {
   private(set) var feed: StoredFeed
   private let schedule: Timeline.Schedule
   private let board: Int
-  private var chance: Chance
+  private var chance: SplitMix64
   private var numbers: [Int]
 
   init(seed: UInt64) {
-    chance = Chance(seed: seed, part: 12)
+    chance = SplitMix64(seed: seed, part: 12)
     schedule = Timeline.Schedule(
       from: Timeline.firstMonth, span: 1, count: 44, lag: 0, days: 14...18, hour: 12, chance: &chance)
     feed = StoredFeed("demo/uava", schedule.times)

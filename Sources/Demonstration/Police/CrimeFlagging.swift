@@ -1,7 +1,7 @@
 /// Which crimes are domestic or moved by hate.
 struct CrimeFlagging {
   let targets: ReportTargets
-  var chance: Chance
+  var chance: SplitMix64
 
   /// Flags the crimes of a part of the area in a year.
   mutating func flag(

@@ -9,7 +9,7 @@ struct CrimeHistories {
 
   let targets: ReportTargets
   let calendar: PoliceCalendar
-  var chance: Chance
+  var chance: SplitMix64
 
   // MARK: Late
 

@@ -4,11 +4,11 @@ internal import Events
 struct CrimePlacing {
   let targets: ReportTargets
   let calendar: PoliceCalendar
-  var chance: Chance
+  var chance: SplitMix64
   /// For each offence and place a factor beside the number of residents.
   private let localFactors: [[Double]]
 
-  init(_ targets: ReportTargets, _ calendar: PoliceCalendar, _ chance: Chance) {
+  init(_ targets: ReportTargets, _ calendar: PoliceCalendar, _ chance: SplitMix64) {
     self.targets = targets
     self.calendar = calendar
     var chance = chance

@@ -8,7 +8,7 @@ struct HateIncidentPlan {
   /// A year of the county whose number is given.
   /// - Parameter isReported: whether the report prints the shares: 62 % racial, 18 % by sexual orientation and 10 % by
   ///   disability.
-  init(total: Int, aggravated: Int, isReported: Bool, _ chance: inout Chance) {
+  init(total: Int, aggravated: Int, isReported: Bool, _ chance: inout SplitMix64) {
     func share(_ percent: Int) -> Int { (total * percent + 50) / 100 }
     let racial = share(62) + (isReported ? chance.pick(-1...1) : chance.pick(-9...9))
     let orientation = share(18) + (isReported ? chance.pick(-1...1) : chance.pick(-5...5))
@@ -47,7 +47,7 @@ struct HateIncidentPlan {
   }
 
   /// A year of which nothing is reported.
-  init(about total: Int, _ chance: inout Chance) {
+  init(about total: Int, _ chance: inout SplitMix64) {
     for _ in 0..<total {
       let flags: Flags = chance.pick([
         .race, .race, .race, .race, .race, .race, .religion, .sexualOrientation, .sexualOrientation, .disability,

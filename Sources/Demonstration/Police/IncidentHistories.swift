@@ -3,7 +3,7 @@ internal import Events
 /// How the police came to know each incident. What the Board of September 2019 knew stays exactly as targeted.
 struct IncidentHistories {
   let calendar: PoliceCalendar
-  var chance: Chance
+  var chance: SplitMix64
 
   /// Sends some incidents of a part of the area later than their month.
   mutating func delay(_ incidents: inout [Incident], _ part: Places.Part) {

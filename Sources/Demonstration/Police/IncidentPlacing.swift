@@ -4,7 +4,7 @@ internal import Events
 struct IncidentPlacing {
   let targets: ReportTargets
   let calendar: PoliceCalendar
-  var chance: Chance
+  var chance: SplitMix64
 
   /// The incidents of a part of the area in a year, in their final state.
   mutating func incidents(_ year: PoliceYear, _ part: Places.Part, hate: HateIncidentPlan) -> [Incident] {

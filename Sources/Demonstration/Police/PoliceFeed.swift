@@ -13,7 +13,7 @@ struct PoliceFeed: Feed {
   var times: [RecordedTime] { calendar.schedule.times }
 
   init(seed: UInt64) {
-    var chance = Chance(seed: seed, part: 1)
+    var chance = SplitMix64(seed: seed, part: 1)
     calendar = PoliceCalendar(&chance)
     crimes = PoliceSchedule(returns: calendar.schedule.times.count)
     incidents = PoliceSchedule(returns: calendar.schedule.times.count)
@@ -27,7 +27,7 @@ struct PoliceFeed: Feed {
   /// Numbers the records within their returns, in the order of their dates.
   private func number<Record>(
     _ records: inout [Record], _ opened: KeyPath<Record, Int>, _ date: KeyPath<Record, CivilDate>,
-    _ number: WritableKeyPath<Record, Int>, _ chance: inout Chance
+    _ number: WritableKeyPath<Record, Int>, _ chance: inout SplitMix64
   ) -> [[Int]] {
     var returns: [[(key: UInt64, record: Int)]] = times.map { _ in [] }
     for index in records.indices {

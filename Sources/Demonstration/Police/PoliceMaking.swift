@@ -7,12 +7,12 @@ struct PoliceMaking {
   private var histories: CrimeHistories
   private var incidentPlacing: IncidentPlacing
   private var incidentHistories: IncidentHistories
-  private var chance: Chance
+  private var chance: SplitMix64
   private let targets: ReportTargets
   private let calendar: PoliceCalendar
 
   init(targets: ReportTargets, calendar: PoliceCalendar, seed: UInt64) {
-    func stream(_ part: UInt64) -> Chance { Chance(seed: seed, part: part) }
+    func stream(_ part: UInt64) -> SplitMix64 { SplitMix64(seed: seed, part: part) }
     placing = CrimePlacing(targets, calendar, stream(2))
     flagging = CrimeFlagging(targets: targets, chance: stream(3))
     histories = CrimeHistories(targets: targets, calendar: calendar, chance: stream(4))

@@ -5,7 +5,7 @@ struct SurveyFeed {
   private(set) var feed: StoredFeed
   private let schedule: Timeline.Schedule
   private let board: Int
-  private var chance: Chance
+  private var chance: SplitMix64
   private var number = 0
 
   /// A question in one quarter.
@@ -22,7 +22,7 @@ struct SurveyFeed {
   }
 
   init(seed: UInt64) {
-    chance = Chance(seed: seed, part: 31)
+    chance = SplitMix64(seed: seed, part: 31)
     schedule = Timeline.Schedule(
       from: Month(year: 2015, month: 4), span: 3, count: 19, lag: 0, days: 20...26, hour: 16, chance: &chance)
     feed = StoredFeed("demo/community-survey", schedule.times)

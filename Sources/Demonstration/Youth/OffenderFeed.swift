@@ -7,7 +7,7 @@ struct OffenderFeed {
   private(set) var feed: StoredFeed
 
   init(seed: UInt64) {
-    var chance = Chance(seed: seed, part: 22)
+    var chance = SplitMix64(seed: seed, part: 22)
     let schedule = Timeline.Schedule(
       from: Month(year: 2015, month: 1), span: 3, count: 19, lag: 1, days: 15...20, hour: 15, chance: &chance)
     feed = StoredFeed("demo/integrated-offender-management", schedule.times)

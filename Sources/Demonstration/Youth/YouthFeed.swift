@@ -7,11 +7,11 @@ struct YouthFeed {
   private(set) var feed: StoredFeed
   private let schedule: Timeline.Schedule
   private let board: Int
-  private var chance: Chance
+  private var chance: SplitMix64
   private var number = 0
 
   init(seed: UInt64) {
-    chance = Chance(seed: seed, part: 21)
+    chance = SplitMix64(seed: seed, part: 21)
     schedule = Timeline.Schedule(
       from: Month(year: 2014, month: 4), span: 3, count: 24, lag: 1, days: 10...14, hour: 14, chance: &chance)
     feed = StoredFeed("demo/youth-offending-service", schedule.times)

@@ -15,17 +15,15 @@ struct AreaCollection {
       return
     }
     let known = rows[place]
-    let difference: (what: String, new: String, old: String)? =
+    let difference: (trait: AreaMistake.Trait, here: String, earlier: String)? =
       known.parent != row.parent
-      ? ("parent", row.parent ?? "none", known.parent ?? "none")
+      ? (.parent, row.parent ?? "none", known.parent ?? "none")
       : known.name != row.name
-        ? ("name", row.name, known.name)
-        : known.level != row.level ? ("level", row.level, known.level) : nil
-    guard let (what, new, old) = difference else { return }
+        ? (.name, row.name, known.name)
+        : known.level != row.level ? (.level, row.level, known.level) : nil
+    guard let (trait, here, earlier) = difference else { return }
     throw reader.refusal(
-      row.code, field: column,
-      rule: "the area has the \(what) \(new) here and \(old) on line \(known.line)",
-      remedy: "Give each area one parent, one name and one level")
+      row.code, field: column, AreaMistake.twoTraits(trait, here: here, earlier: earlier, line: known.line))
   }
 
   /// Parents before their children, otherwise in the order of the file.
@@ -39,8 +37,7 @@ struct AreaCollection {
       while let current = next, states[current] != .done {
         if states[current] == .entered {
           throw Refusal(
-            file: file, line: rows[current].line, value: rows[current].code,
-            rule: "the area lies below itself", remedy: "Correct the parents of the areas in this cycle")
+            file: file, line: rows[current].line, value: rows[current].code, AreaMistake.belowItself)
         }
         states[current] = .entered
         path.append(current)

@@ -36,15 +36,11 @@ enum AreaColumns {
       levels[level].name = index
     }
     guard !levels.isEmpty else {
-      throw reader.refusal(
-        reader.rowText, rule: "no column holds area codes",
-        remedy: "Give an ONS look-up with columns such as LSOA11CD,LADCD,LADNM, or code,name,level,parent")
+      throw reader.refusal(reader.rowText, AreaMistake.noCodes)
     }
     for (index, level) in levels.enumerated()
     where levels[..<index].contains(where: { $0.word == level.word }) {
-      throw reader.refusal(
-        level.title, field: level.title, rule: "two columns hold areas of the level \(level.word)",
-        remedy: "Keep one of them")
+      throw reader.refusal(level.title, field: level.title, AreaMistake.levelTwice(level.word))
     }
     self = .lookUp(levels)
   }
@@ -77,8 +73,6 @@ enum AreaColumns {
   }
 
   private static func unknown(_ title: String, _ reader: CSVReader) -> Refusal {
-    reader.refusal(
-      title, field: title, rule: "the column is none of an ONS look-up",
-      remedy: "Take it out, or give code,name,level,parent")
+    reader.refusal(title, field: title, AreaMistake.unknownColumn)
   }
 }

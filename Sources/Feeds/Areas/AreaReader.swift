@@ -31,9 +31,7 @@ package enum AreaReader {
     try AreaCode.check(codeText, column: "code", in: reader)
     if !parentText.isEmpty { try AreaCode.check(parentText, column: "parent", in: reader) }
     guard AreaColumns.isWord(levelText) else {
-      throw reader.refusal(
-        levelText, field: "level", rule: "a level is lower-case words joined by hyphens",
-        remedy: "Write it as district or police-force-area")
+      throw reader.refusal(levelText, field: "level", AreaMistake.badLevel)
     }
     let row = AreaRow(
       code: codeText, name: reader.text(name).isEmpty ? codeText : reader.text(name), level: levelText,
@@ -45,8 +43,7 @@ package enum AreaReader {
     _ reader: CSVReader, _ levels: [AreaColumns.Level], to collection: inout AreaCollection
   ) throws(Refusal) {
     guard !reader.fields[levels[0].code].range.isEmpty else {
-      throw reader.refusal(
-        "", field: levels[0].title, rule: "the finest area of the row has no code", remedy: "Give its code")
+      throw reader.refusal("", field: levels[0].title, AreaMistake.noFinestCode)
     }
     var chain: [(level: AreaColumns.Level, code: String)] = []
     for level in levels {

@@ -1,21 +1,5 @@
 package import Events
 
-/// The estimated population of one area in the middle of one year.
-package struct PopulationRow: Hashable, Sendable {
-  package var code: String
-  package var year: Int
-  package var persons: Int
-  /// The 1-based line of the file.
-  package var line: Int
-
-  package init(code: String, year: Int, persons: Int, line: Int) {
-    self.code = code
-    self.year = year
-    self.persons = persons
-    self.line = line
-  }
-}
-
 /// Reads population estimates: `code,year,persons`, or ONS's wide form with a column `population_YYYY` for each year.
 package enum PopulationReader {
   /// The estimates in the order of the file, each once. A blank number is no estimate.
@@ -40,8 +24,7 @@ package enum PopulationReader {
           if known.persons == row.persons { continue }
           throw reader.refusal(
             String(row.persons), field: titles[estimate.persons],
-            rule: "\(code) has \(known.persons) persons in \(row.year) on line \(known.line)",
-            remedy: "Give each area and year one number")
+            AreaMistake.twoPopulations(code: code, year: row.year, persons: known.persons, line: known.line))
         }
         places[code, default: [:]][row.year] = rows.count
         rows.append(row)
@@ -73,15 +56,11 @@ package enum PopulationReader {
         } else if lowered.contains("code") || lowered.hasSuffix("cd") {
           codes.append(index)
         } else if !(lowered.contains("name") || lowered.hasSuffix("nm") || lowered == "country") {
-          throw reader.refusal(
-            title, field: title, rule: "the column is none of a table of populations",
-            remedy: "Take it out; known are a code, names, country and population_YYYY, or code,year,persons")
+          throw reader.refusal(title, field: title, AreaMistake.unknownPopulationColumn)
         }
       }
       guard codes.count == 1, !estimates.isEmpty else {
-        throw reader.refusal(
-          reader.rowText, rule: "a table of populations has one column of codes and one for each year",
-          remedy: "Give code,year,persons, or a code and columns such as population_2018")
+        throw reader.refusal(reader.rowText, AreaMistake.noPopulationColumns)
       }
       code = codes[0]
       self.estimates = estimates
@@ -96,8 +75,7 @@ package enum PopulationReader {
     case .column(let index):
       let text = reader.text(index)
       guard let year = PopulationReader.year(text[...]) else {
-        throw reader.refusal(
-          text, field: titles[index], rule: "a year has four digits", remedy: "Write it as 2018")
+        throw reader.refusal(text, field: titles[index], AreaMistake.badYear)
       }
       return year
     }
@@ -111,9 +89,7 @@ package enum PopulationReader {
   private static func persons(_ text: String, column: String, _ reader: CSVReader) throws(Refusal) -> Int {
     // Fifteen digits are whole numbers that a double keeps.
     guard text.utf8.count <= 15, isDigits(text[...]), let persons = Int(text) else {
-      throw reader.refusal(
-        text, field: column, rule: "the number of persons is not a whole number from 0 up",
-        remedy: "Write digits alone, without separators of thousands, or leave it empty")
+      throw reader.refusal(text, field: column, AreaMistake.badPersons)
     }
     return persons
   }

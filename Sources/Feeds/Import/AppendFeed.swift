@@ -70,7 +70,7 @@ package struct AppendFeed {
   ) throws {
     var isBegun = false
     var line: [UInt8] = []
-    try ByteSource.path(input.path).forEachLine(maximumBytes: EventReader.maximumByteCount) { facts, text in
+    try ByteSource.path(input.path).forEachLine(maximumBytes: EventReader.maximumByteCount) { info, text in
       guard let first = text.indices.first(where: { !AppendFeed.isBlank(text[$0]) }) else { return }
       if text[0] == UInt8(ascii: "#") {
         isBegun = true
@@ -81,7 +81,7 @@ package struct AppendFeed {
       line.removeAll(keepingCapacity: true)
       for index in text.indices { line.append(text[index]) }
       try add(
-        facts.isTooLong ? nil : line, byteCount: text.count, at: facts.number, of: input, to: &batch, &report,
+        info.isTooLong ? nil : line, byteCount: text.count, at: info.number, of: input, to: &batch, &report,
         rejects)
       note(text.count + 1)
     }
@@ -113,11 +113,7 @@ package struct AppendFeed {
     _ report: inout FeedReport, _ rejects: RejectsFile?
   ) throws {
     do {
-      guard let json else {
-        throw Refusal(
-          rule: "an event has at most \(EventReader.maximumByteCount) bytes",
-          remedy: "Send smaller events; keep documents elsewhere and name them in data.note")
-      }
+      guard let json else { throw Refusal(.whole, EventMistake.tooLarge) }
       if case .duplicate = try batch.add(json) { report.duplicates += 1 }
     } catch var refusal as Refusal {
       refusal.file = input.name

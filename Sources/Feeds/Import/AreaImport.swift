@@ -60,7 +60,7 @@ package struct AreaImport {
       guard event.rule.type == .areaAssigned else { return }
       let code = event.subject
       var area = Present(
-        name: event.text("name") ?? "", level: event.text("level") ?? "", parent: event.text("parent"))
+        name: event.required(text: "name"), level: event.required(text: "level"), parent: event.text("parent"))
       // No parent leaves it as it is; null detaches the area.
       if event.node("parent") == nil { area.parent = present[code]?.parent }
       present[code] = area

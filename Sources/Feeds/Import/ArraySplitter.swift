@@ -20,7 +20,7 @@ struct ArraySplitter {
   private var mark = [UInt8]()
 
   private let maximumElementByteCount: Int
-  private static let deepest = 512
+  private static let maximumDepth = 512
 
   init(maximumElementByteCount: Int) { self.maximumElementByteCount = maximumElementByteCount }
 
@@ -36,21 +36,21 @@ struct ArraySplitter {
       case _ where ArraySplitter.isBlank(byte): break
       case .beforeElement: try takeFirst(byte, give)
       case .afterElement: try takeSeparator(byte)
-      case .afterArray: throw broken("text follows the end of the batch")
+      case .afterArray: throw broken(.textAfterEnd)
       }
     }
   }
 
   /// The text is over.
   func finish() throws {
-    guard place == .afterArray else { throw broken("the batch ends before its closing bracket") }
+    guard place == .afterArray else { throw broken(.endsEarly) }
   }
 
   private mutating func takeBeforeArray(_ byte: UInt8) throws {
     if ArraySplitter.isBlank(byte) { return }
     // A byte order mark.
     if mark.count < 3, byte == [0xEF, 0xBB, 0xBF][mark.count] { return mark.append(byte) }
-    guard byte == UInt8(ascii: "[") else { throw broken("a batch is a JSON array") }
+    guard byte == UInt8(ascii: "[") else { throw broken(.noArray) }
     place = .beforeElement
   }
 
@@ -62,7 +62,7 @@ struct ArraySplitter {
       return
     }
     guard byte != UInt8(ascii: ","), byte != UInt8(ascii: "]"), byte != UInt8(ascii: "}") else {
-      throw broken("an element is missing")
+      throw broken(.missingElement)
     }
     isFirst = false
     place = .inElement
@@ -73,7 +73,7 @@ struct ArraySplitter {
     switch byte {
     case UInt8(ascii: ","): place = .beforeElement
     case UInt8(ascii: "]"): place = .afterArray
-    default: throw broken("a comma is missing between two elements")
+    default: throw broken(.missingComma)
     }
   }
 
@@ -93,7 +93,7 @@ struct ArraySplitter {
     }
     switch byte {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      guard open.count < ArraySplitter.deepest else { throw broken("an element is nested too deeply") }
+      guard open.count < ArraySplitter.maximumDepth else { throw broken(.tooDeep) }
       open.append(byte == UInt8(ascii: "{"))
       append(byte)
     case UInt8(ascii: "}"), UInt8(ascii: "]"):
@@ -104,7 +104,7 @@ struct ArraySplitter {
         return
       }
       guard open.popLast() == (byte == UInt8(ascii: "}")) else {
-        throw broken("brackets do not match")
+        throw broken(.bracketsDoNotMatch)
       }
       append(byte)
       if open.isEmpty { try end(give) }
@@ -135,9 +135,5 @@ struct ArraySplitter {
     byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 
-  private func broken(_ rule: String) -> Refusal {
-    Refusal(
-      line: position, rule: rule + ", so nothing from here on can be read",
-      remedy: "Mend the JSON array, or send JSON Lines")
-  }
+  private func broken(_ mistake: ArrayMistake) -> Refusal { Refusal(line: position, .whole, mistake) }
 }

@@ -30,21 +30,11 @@ public struct FeedReport: Sendable {
 
   /// `{"appended":n,"duplicates":n,"refused":n,"sequence":N,"root":"<hex>"}`
   public var json: String {
-    #"{"appended":\#(appended),"duplicates":\#(duplicates),"refused":\#(refused),"#
-      + #""sequence":\#(sequence),"root":"\#(Digest.hex(root))"}"#
+    AppendSummary(appended: appended, duplicates: duplicates, refused: refused, sequence: sequence, root: root).json
   }
 
   mutating func refuse(_ refusal: Refusal) {
     refused += 1
     if refusals.count < FeedReport.maximumRefusalCount { refusals.append(refusal) }
   }
-}
-
-/// How far an append or import is.
-public struct FeedProgress: Sendable {
-  /// Bytes of input taken in, and all; nil where their number is not known before the end.
-  public var doneBytes: Int
-  public var allBytes: Int?
-  /// Events, or rows, looked at so far.
-  public var items: Int
 }

@@ -28,8 +28,5 @@ struct NumberedEvents {
   }
 
   /// The twelve digits of a number, so that ascending numbers are ascending texts.
-  static func digits(_ number: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, 12 - digits.utf8.count)) + digits
-  }
+  static func digits(_ number: Int) -> String { Events.digits(number, atLeast: 12) }
 }

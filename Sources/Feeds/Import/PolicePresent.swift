@@ -30,7 +30,7 @@ struct PolicePresent {
     case .crimeRecorded, .incidentReported:
       isOwn = event.source == source
       current = PolicePresentRecord(subject: subject, isOpen: true, content: PolicePresent.content(event))
-    case .crimeReclassified: current?.content.offence = event.text("offence") ?? ""
+    case .crimeReclassified: current?.content.offence = event.required(text: "offence")
     case .crimeRelocated, .incidentRelocated:
       let moved = PolicePresent.content(event)
       current?.content.area = moved.area
@@ -51,7 +51,7 @@ struct PolicePresent {
   private static func content(_ event: EventReader) -> PoliceContent {
     PoliceContent(
       kind: event.rule.subject == .record(.crime) ? .crime : .incident, offence: event.text("offence") ?? "",
-      area: event.text("area") ?? "", location: event.text("location"),
+      area: event.required(text: "area"), location: event.text("location"),
       longitude: event.number("longitude")?.double, latitude: event.number("latitude")?.double,
       outcome: event.text("outcome"))
   }

@@ -1,28 +1,25 @@
 internal import Events
-internal import Foundation
+internal import FileSystem
 internal import Ledger
 
 /// The file that refused lines go to. It is written beside its place and put there at the end, so that it may
 /// replace the very file that is being appended.
 final class RejectsFile {
   private let path: String
-  private let partialPath: String
-  private let file: FileHandle
+  private let file: FileReplacement
   private var buffer: [UInt8] = []
 
   private static let bufferByteCount = 1 << 18
 
   init(_ path: String) throws {
     self.path = path
-    partialPath = path + ".partial"
-    guard FileManager.default.createFile(atPath: partialPath, contents: nil),
-      let file = FileHandle(forWritingAtPath: partialPath)
-    else {
+    do {
+      file = try FileReplacement(of: path, suffix: ".partial")
+    } catch {
       throw LedgerError(
         .cannotCreate,
         "the file \(path) for refused lines cannot be made: check that its folder is there and can be written")
     }
-    self.file = file
   }
 
   func write(_ bytes: some Sequence<UInt8>) throws {
@@ -41,38 +38,26 @@ final class RejectsFile {
   /// Ends the writing; the file is then whole on the disk, beside its place.
   func close() throws {
     try flush()
-    do {
-      try file.synchronize()
-      try file.close()
-    } catch { throw failure(error) }
+    do { try file.end() } catch { throw failure(error) }
   }
 
   /// Puts the file in its place.
   func publish() throws {
-    do {
-      let place = URL(fileURLWithPath: path)
-      if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(at: place) }
-      try FileManager.default.moveItem(at: URL(fileURLWithPath: partialPath), to: place)
-    } catch {
-      throw LedgerError(.io, "the refused lines are in \(partialPath): it cannot be renamed to \(path)")
+    do { try file.publish(isSynced: false) } catch {
+      throw LedgerError(.io, "the refused lines are in \(file.temporaryPath): it cannot be renamed to \(path)")
     }
   }
 
-  func discard() {
-    try? file.close()
-    try? FileManager.default.removeItem(atPath: partialPath)
-  }
+  func discard() { file.discard() }
 
   private func flush() throws {
-    do {
-      try file.write(contentsOf: buffer)
-    } catch { throw failure(error) }
+    do { try file.write(buffer) } catch { throw failure(error) }
     buffer.removeAll(keepingCapacity: true)
   }
 
-  private func failure(_ error: any Error) -> LedgerError {
+  private func failure(_ error: FileSystemError) -> LedgerError {
     LedgerError(
-      .io, "the file \(path) for refused lines cannot be written (\(error.localizedDescription)): nothing was appended")
+      .io, "the file \(path) for refused lines cannot be written (\(error.message)): nothing was appended")
   }
 
   /// Line breaks of an element of a batch become spaces; within a string, where JSON forbids them, `\n`.

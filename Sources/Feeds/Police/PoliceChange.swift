@@ -1,17 +1,3 @@
-/// A record that the ledger holds for a force's month.
-package struct PolicePresentRecord: Sendable {
-  package var subject: String
-  package var isOpen: Bool
-  /// The content of an open record; of a closed one, its content when it was closed.
-  package var content: PoliceContent
-
-  package init(subject: String, isOpen: Bool, content: PoliceContent) {
-    self.subject = subject
-    self.isOpen = isOpen
-    self.content = content
-  }
-}
-
 /// One change to one record; each becomes one event.
 package struct PoliceChange: Hashable, Sendable {
   package enum Effect: Hashable, Sendable {

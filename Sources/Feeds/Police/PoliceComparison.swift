@@ -201,10 +201,7 @@ package struct PoliceComparison {
     guard acceptRemovals || leftOver.count * 5 <= openCount else {
       throw Refusal(
         file: statement.file, value: "\(leftOver.count) of \(openCount)",
-        rule:
-          "more than a fifth of the records of \(statement.force.slug) in \(statement.month) would vanish",
-        remedy:
-          "Check that the file is whole; if the source did remove them, import it with --accept-removals")
+        PoliceMistake.removals(force: statement.force.slug, month: statement.month))
     }
     result.vanished = leftOver.count
     for record in leftOver.sorted() {

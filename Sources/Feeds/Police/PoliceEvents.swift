@@ -1,3 +1,5 @@
+internal import Events
+
 /// Writes changes as CloudEvents in canonical JSON (RFC 8785).
 ///
 ///     {"data":{"offence":"burglary"},"id":"2018-10/000000000017","source":"police-uk/leicestershire","specversion":"1.0",
@@ -24,11 +26,7 @@ package struct PoliceEvents {
     buffer.append("{\"data\":{")
     let verb = appendData(change, to: &buffer)
     buffer.append(contentsOf: afterData)
-    var place = 100_000_000_000
-    while place > 0 {
-      buffer.append(UInt8(ascii: "0") + UInt8(number / place % 10))
-      place /= 10
-    }
+    buffer.append(contentsOf: digits(number, atLeast: 12).utf8)
     buffer.append(contentsOf: afterID)
     buffer.append(json: change.subject)
     buffer.append(",\"type\":\"")

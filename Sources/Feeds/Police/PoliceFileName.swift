@@ -52,19 +52,3 @@ package struct PoliceFileName: Hashable, Sendable {
     slug = String(stem.dropFirst(8))
   }
 }
-
-/// Months as data.police.uk writes them, `YYYY-MM`.
-enum PoliceMonth {
-  /// Whether the text is a month that exists.
-  static func exists(_ text: some Collection<UInt8>) -> Bool {
-    let bytes = Array(text)
-    guard bytes.count == 7, bytes[4] == UInt8(ascii: "-") else { return false }
-    var digits: [Int] = []
-    for index in [0, 1, 2, 3, 5, 6] {
-      guard bytes[index] >= UInt8(ascii: "0"), bytes[index] <= UInt8(ascii: "9") else { return false }
-      digits.append(Int(bytes[index] - UInt8(ascii: "0")))
-    }
-    let month = digits[4] * 10 + digits[5]
-    return digits[..<4].contains { $0 > 0 } && month >= 1 && month <= 12
-  }
-}

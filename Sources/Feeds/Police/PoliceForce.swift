@@ -19,9 +19,7 @@ package struct PoliceForce: Hashable, Sendable {
   package static func table(file: String, bytes: [UInt8]) throws(Refusal) -> [PoliceForce] {
     var reader = CSVReader(file: file, bytes: bytes)
     guard try reader.header() == ["slug", "name", "area"] else {
-      throw reader.refusal(
-        reader.rowText, rule: "a table of forces has the columns slug,name,area",
-        remedy: "Name the columns so")
+      throw reader.refusal(reader.rowText, PoliceMistake.badForcesTable)
     }
     var forces: [PoliceForce] = []
     while try reader.next() {

@@ -1,11 +1,4 @@
-package import Events
-
-/// A row that was not taken, as it stood in the file.
-package struct PoliceRefusedRow: Sendable {
-  package let refusal: Refusal
-  /// Its twelve fields; where it could not be divided, the whole line in the first of them.
-  package let fields: [String]
-}
+internal import Events
 
 /// Reads the street-level files of data.police.uk.
 package struct PoliceReader: Sendable {
@@ -75,39 +68,25 @@ package struct PoliceReader: Sendable {
     let titles = try reader.header()
     if titles == PoliceColumn.titles { return false }
     if titles == PoliceColumn.titles + PoliceColumn.rejectTitles { return true }
-    let rule = "the columns are not those of a street-level file of data.police.uk"
-    if titles.contains("Outcome type") {
-      throw reader.refusal(
-        reader.rowText, rule: rule + " but of an outcomes file",
-        remedy: "Give the file of the same month that ends with -street.csv")
+    if titles.contains("Outcome type") { throw reader.refusal(reader.rowText, PoliceMistake.outcomesFile) }
+    if titles.contains("Object of search") { throw reader.refusal(reader.rowText, PoliceMistake.stopAndSearchFile) }
+    if let strange = titles.first(where: { !PoliceColumn.titles.contains($0) }) {
+      throw reader.refusal(strange, field: strange, PoliceMistake.unknownColumn)
     }
-    if titles.contains("Object of search") {
-      throw reader.refusal(
-        reader.rowText, rule: rule + " but of a stop-and-search file",
-        remedy: "Give the file of the same month that ends with -street.csv")
+    if let missing = PoliceColumn.titles.first(where: { !titles.contains($0) }) {
+      throw reader.refusal(missing, field: missing, PoliceMistake.missingColumn)
     }
-    let missing = PoliceColumn.titles.first { !titles.contains($0) }
-    let strange = titles.first { !PoliceColumn.titles.contains($0) }
-    throw reader.refusal(
-      strange ?? missing ?? reader.rowText, field: strange ?? missing ?? "",
-      rule: rule
-        + (strange != nil
-          ? ": one is unknown" : missing != nil ? ": one is missing" : ": their order differs"),
-      remedy: "Give the file as it was published, with the columns "
-        + PoliceColumn.titles.joined(separator: ","))
+    throw reader.refusal(reader.rowText, PoliceMistake.columnOrder)
   }
 
   private func emptyStatement(_ file: String) throws(Refusal) -> PoliceStatement {
     let name = PoliceFileName(file)
     guard let month = name.month, let slug = name.slug else {
-      throw Refusal(
-        file: file, line: 1, rule: "the file has no rows, and its name tells neither force nor month",
-        remedy: "Name it as data.police.uk does, such as 2018-10-leicestershire-street.csv")
+      throw Refusal(file: file, line: 1, .whole, PoliceMistake.noRowsAndNoName)
     }
     guard let force = forces.first(where: { $0.slug == slug }) else {
       throw Refusal(
-        file: file, line: 1, value: slug, rule: "the file has no rows, and its name tells an unknown force",
-        remedy: "Name it after one of: " + forces.map(\.slug).joined(separator: ", "))
+        file: file, line: 1, value: slug, PoliceMistake.noRowsAndUnknownForce(known: forces.map(\.slug)))
     }
     return PoliceStatement(file: file, force: force, month: month, rows: [])
   }

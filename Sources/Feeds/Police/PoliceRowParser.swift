@@ -28,17 +28,14 @@ struct PoliceRowParser {
     let typeText = text(reader, .crimeType) ?? ""
     guard let meaning = PoliceCategory.meanings[typeText] else {
       throw refusal(
-        reader, .crimeType, rule: "the crime type is none of the 14 categories of data.police.uk",
-        remedy: "Write one of: " + PoliceCategory.meanings.keys.sorted().joined(separator: ", "))
+        reader, .crimeType, .unknownCrimeType)
     }
     let crimeID = try crimeID(of: reader)
     let longitude = try coordinate(reader, .longitude, bound: 180)
     let latitude = try coordinate(reader, .latitude, bound: 90)
     guard (longitude == nil) == (latitude == nil) else {
       throw refusal(
-        reader, longitude == nil ? .longitude : .latitude,
-        rule: "only one of longitude and latitude is given",
-        remedy: "Give both or neither")
+        reader, longitude == nil ? .longitude : .latitude, .oneCoordinate)
     }
     let area = try area(of: reader)
     var location = text(reader, .location)
@@ -55,8 +52,7 @@ struct PoliceRowParser {
     case .antiSocialBehaviour:
       guard outcome == nil else {
         throw refusal(
-          reader, .outcome, rule: "anti-social behaviour is an incident, which has no outcome",
-          remedy: "Leave the outcome empty, or correct the crime type")
+          reader, .outcome, .outcomeOfIncident)
       }
     }
     return (
@@ -69,22 +65,17 @@ struct PoliceRowParser {
     let name = text(reader, .reportedBy) ?? ""
     if let current, current.month == month, current.force == name { return current.key }
     guard PoliceMonth.exists(month.utf8) else {
-      throw refusal(reader, .month, rule: "the month does not exist", remedy: "Write it as 2018-10")
+      throw refusal(reader, .month, .badMonth)
     }
     guard let force = forceByName[name] else {
       throw refusal(
-        reader, .reportedBy, rule: "no police force of this name is known",
-        remedy:
-          "Write it as data.police.uk does, such as \(forceByName.keys.min() ?? "Leicestershire Police"); "
-          + "a force that is new to the ledger must be added to its table of forces")
+        reader, .reportedBy, .unknownForce(example: forceByName.keys.min() ?? "Leicestershire Police"))
     }
     let key = Statement(force: force, month: month)
     if !isMixed, let current {
       let column: PoliceColumn = current.month == month ? .reportedBy : .month
       throw refusal(
-        reader, column,
-        rule: "the file began with \(current.force) and \(current.month): it states one force's month",
-        remedy: "Put each force's month into a file of its own")
+        reader, column, .otherStatement(force: current.force, month: current.month))
     }
     current = (key, month, name)
     return key
@@ -106,9 +97,7 @@ struct PoliceRowParser {
     let text = reader.text(PoliceColumn.crimeID.rawValue)
     guard isToken, !PoliceSubject.reserved.contains(text) else {
       throw refusal(
-        reader, .crimeID,
-        rule: "a crime ID is at most 128 letters, digits, full stops, hyphens and underscores",
-        remedy: "Give it as published: 64 hexadecimal digits, or nothing")
+        reader, .crimeID, .badCrimeID)
     }
     return text
   }
@@ -121,9 +110,7 @@ struct PoliceRowParser {
     guard let number = DecimalParser.number(reader.bytes.span.extracting(range)), number.magnitude <= bound
     else {
       throw refusal(
-        reader, column,
-        rule: "it is not a decimal number from -\(Int(bound)) to \(Int(bound)) that a double keeps",
-        remedy: "Write degrees with at most 15 digits, such as -1.217961")
+        reader, column, .badCoordinate(bound: Int(bound)))
     }
     return number
   }
@@ -132,17 +119,7 @@ struct PoliceRowParser {
   private func area(of reader: CSVReader) throws(Refusal) -> String? {
     let range = reader.fields[PoliceColumn.areaCode.rawValue].range
     if range.isEmpty { return nil }
-    let span = reader.bytes.span.extracting(range)
-    var isCode = span.count == 9 && span[0] >= UInt8(ascii: "A") && span[0] <= UInt8(ascii: "Z")
-    for index in 1..<max(span.count, 1)
-    where span[index] < UInt8(ascii: "0") || span[index] > UInt8(ascii: "9") {
-      isCode = false
-    }
-    guard isCode else {
-      throw refusal(
-        reader, .areaCode, rule: "an area code is a capital letter and eight digits",
-        remedy: "Give the code as published, such as E01025631, or leave it empty")
-    }
+    guard Words.isGSSCode(reader.bytes[range]) else { throw refusal(reader, .areaCode, .badAreaCode) }
     return reader.text(PoliceColumn.areaCode.rawValue)
   }
 
@@ -153,9 +130,7 @@ struct PoliceRowParser {
     return field.hasDoubledQuotes ? reader.text(column.rawValue) : texts.text(field.range, of: reader.bytes)
   }
 
-  private func refusal(
-    _ reader: CSVReader, _ column: PoliceColumn, rule: String, remedy: String
-  ) -> Refusal {
-    reader.refusal(reader.text(column.rawValue), field: column.title, rule: rule, remedy: remedy)
+  private func refusal(_ reader: CSVReader, _ column: PoliceColumn, _ mistake: PoliceMistake) -> Refusal {
+    reader.refusal(reader.text(column.rawValue), field: column.title, mistake)
   }
 }

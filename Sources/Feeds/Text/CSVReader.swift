@@ -35,13 +35,11 @@ package struct CSVReader {
   /// Reads the first row as the names of the columns, all of them different, and expects as many fields from now on.
   package mutating func header() throws(Refusal) -> [String] {
     guard try next() else {
-      throw Refusal(
-        file: file, line: 1, rule: "the file is empty",
-        remedy: "Give a file whose first line names its columns")
+      throw Refusal(file: file, line: 1, .whole, TableMistake.emptyFile)
     }
     let names = fields.indices.map { text($0) }
     for (index, name) in names.enumerated() where names[..<index].contains(name) {
-      throw refusal(name, rule: "two columns have the same name", remedy: "Give each column its own name")
+      throw refusal(name, TableMistake.columnTwice)
     }
     expectedFields = fields.count
     return names
@@ -62,7 +60,7 @@ package struct CSVReader {
     do throws(CSVScanner.Fault) {
       try scanner.scanRow(of: bytes.span, into: &fields)
     } catch {
-      try refuse(error, rowStart: start)
+      try refuse(error.mistake, rowStart: start)
     }
     rowRange = start..<scanner.rowEnd
     position = scanner.position
@@ -71,9 +69,7 @@ package struct CSVReader {
     if let expectedFields, fields.count != expectedFields {
       let count = fields.count
       try refuse(
-        CSVScanner.Fault(
-          value: "\(count) fields", rule: "a row has \(expectedFields) fields, as the header does",
-          remedy: "Give it the same fields as the header; quote a field that holds a comma"), rowStart: start)
+        .fieldCount(expected: expectedFields), value: "\(count) fields", rowStart: start)
     }
     return true
   }
@@ -89,21 +85,21 @@ package struct CSVReader {
   package var rowText: String { String(decoding: bytes[rowRange], as: UTF8.self) }
 
   /// A refusal of something in the current row.
-  package func refusal(_ value: String, field: String = "", rule: String, remedy: String) -> Refusal {
-    Refusal(file: file, line: line, field: field, value: value, rule: rule, remedy: remedy)
+  package func refusal(_ value: String, field: String = "", _ mistake: any Mistake) -> Refusal {
+    Refusal(file: file, line: line, field.isEmpty ? .whole : .field(field), value: value, mistake)
   }
 
   /// Refuses the row, which then has no fields, and goes on after its first line.
-  private mutating func refuse(_ fault: CSVScanner.Fault, rowStart: Int) throws(Refusal) -> Never {
+  private mutating func refuse(
+    _ mistake: TableMistake, value: String? = nil, rowStart: Int
+  ) throws(Refusal) -> Never {
     fields.removeAll(keepingCapacity: true)
     var end = rowStart
     while end < bytes.count && bytes[end] != 0x0A { end += 1 }
     position = min(end + 1, bytes.count)
     nextLine = line + 1
     rowRange = rowStart..<(end > rowStart && bytes[end - 1] == 0x0D ? end - 1 : end)
-    let value =
-      fault.value.isEmpty ? String(decoding: bytes[rowRange].prefix(400), as: UTF8.self) : fault.value
-    throw refusal(value, rule: fault.rule, remedy: fault.remedy)
+    throw refusal(value ?? String(decoding: bytes[rowRange].prefix(400), as: UTF8.self), mistake)
   }
 
   private func checkText() throws(Refusal) {
@@ -111,12 +107,10 @@ package struct CSVReader {
       let name = "field \(index + 1)"
       let span = bytes.span.extracting(field.range)
       guard (try? UTF8Span(validating: span)) != nil else {
-        throw refusal(
-          text(index), field: name, rule: "the text is not UTF-8", remedy: "Save the file as UTF-8")
+        throw refusal(text(index), field: name, TableMistake.notUTF8)
       }
       if bytes[field.range].contains(0) {
-        throw refusal(
-          text(index), field: name, rule: "the text holds a NUL character", remedy: "Take the character out")
+        throw refusal(text(index), field: name, TableMistake.holdsNUL)
       }
     }
   }

@@ -2,10 +2,7 @@
 struct CSVScanner {
   /// What makes a row unreadable.
   struct Fault: Error {
-    /// The value at fault; empty for the whole row.
-    var value = ""
-    var rule: String
-    var remedy: String
+    let mistake: TableMistake
   }
 
   /// Where reading goes on: after a scanned row, at the next one.
@@ -40,15 +37,9 @@ struct CSVScanner {
       if byte == 0x0D && position < bytes.count && bytes[position] == 0x0A {
         position += 1
       } else if byte != 0x0A {
-        throw byte == 0x0D
-          ? Fault(
-            rule: "a carriage return stands without a line feed",
-            remedy: "End lines with LF or CR LF, and quote a field that holds a line break")
-          : Fault(
-            rule: "text follows a closing quote",
-            remedy: "Double the quotes that belong to the text of a quoted field")
+        throw Fault(mistake: byte == 0x0D ? .loneCarriageReturn : .textAfterQuote)
       }
-      guard rowEnd > start else { throw Fault(rule: "the line is empty", remedy: "Take the line out") }
+      guard rowEnd > start else { throw Fault(mistake: .emptyLine) }
       return
     }
   }
@@ -66,9 +57,7 @@ struct CSVScanner {
       if byte <= UInt8(ascii: ",") {
         if byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D { break }
         if byte == UInt8(ascii: "\"") {
-          throw Fault(
-            rule: "a quote stands inside a field that does not begin with one",
-            remedy: "Put the whole field in quotes and double the quotes in it")
+          throw Fault(mistake: .quoteInField)
         }
         if byte == 0 { hasNUL = true }
       }
@@ -101,8 +90,6 @@ struct CSVScanner {
         hasNUL = true
       }
     }
-    throw Fault(
-      rule: "a quote is not closed before the end of the file",
-      remedy: "Close it, or double it where it belongs to the text")
+    throw Fault(mistake: .openQuote)
   }
 }

@@ -94,8 +94,7 @@ struct DefinitionComparison {
       preconditionFailure("a record that is counted was posted")
     }
     var reader = EventReader()
-    let json = try ledger.event(at: postings.sequence(at: row))
-    try reader.readStored { $0.append(contentsOf: json) }
+    try ledger.readEvent(at: postings.sequence(at: row), into: &reader)
     return reader.subject
   }
 }

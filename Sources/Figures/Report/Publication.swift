@@ -15,10 +15,9 @@ extension Report {
       }
       return duplicates
     }
-    return JSONOutput.object([
-      ("appended", .whole(result.appended)), ("duplicates", .whole(duplicates)), ("refused", .whole(0)),
-      ("sequence", .whole(result.sequence)), ("root", .string(Digest.hex(result.root))),
-    ]).text
+    return AppendSummary(
+      appended: result.appended, duplicates: duplicates, sequence: result.sequence, root: result.root
+    ).json
   }
 
   /// The events, each in its canonical JSON.

@@ -164,12 +164,7 @@ struct SubjectFinder {
 
   func stored(_ sequence: Int) throws -> EventReader {
     var reader = EventReader()
-    let json = try ledger.event(at: sequence)
-    do throws(Refusal) {
-      try reader.readStored { $0.append(contentsOf: json) }
-    } catch {
-      throw LedgerError(.damaged, "event \(sequence) is damaged (\(error.rule)): run verify")
-    }
+    try ledger.readEvent(at: sequence, into: &reader)
     return reader
   }
 }

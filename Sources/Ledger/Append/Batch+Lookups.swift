@@ -1,31 +1,9 @@
+internal import Bytes
 internal import Events
 internal import LMDB
 
 /// What a batch looks up in the journal, its own events included.
 extension Batch {
-  static func head(in transaction: borrowing WriteTransaction) throws -> Head {
-    guard let value = try transaction.value(for: Layout.headKey.span.rawBytes, in: Layout.meta),
-      let head = Head(value)
-    else { throw LedgerError(.damaged, "the journal has no head: run verify, and restore a backup") }
-    return head
-  }
-
-  static func tile(level: Int, index: Int, in transaction: borrowing WriteTransaction) throws -> [UInt8] {
-    guard let value = try transaction.value(for: Layout.tile(level: level, index: index), in: Layout.tree)
-    else {
-      throw LedgerError(.damaged, "tile \(index) of level \(level) of the tree is missing: run verify")
-    }
-    return value.bytes()
-  }
-
-  /// Whether any subject of a kind is known.
-  static func hasEntries(kind: UInt8, in transaction: borrowing WriteTransaction) throws -> Bool {
-    var cursor = try transaction.cursor(in: Layout.subjects)
-    let prefix = [kind]
-    guard try cursor.seek(atOrAfter: prefix.span.rawBytes) else { return false }
-    return cursor.key.byte(at: 0) == kind
-  }
-
   /// The number of the event's source; new sources are numbered in order.
   mutating func sourceNumber() throws -> UInt32 {
     Layout.source(of: reader, into: &keyBuffer)
@@ -60,10 +38,7 @@ extension Batch {
     reader.writeContent(to: &mine)
     stored.writeContent(to: &theirs)
     guard mine == theirs else {
-      throw Refusal(
-        field: "id", value: reader.id,
-        rule: "source and id are the event's key, and event \(sequence) has this key with other content",
-        remedy: "Send a new id for a new event; a recorded event is never changed", kind: .conflict)
+      throw Refusal(.field("id"), value: reader.id, AppendMistake.keyTaken(sequence: sequence))
     }
   }
 
@@ -71,11 +46,7 @@ extension Batch {
     guard let value = try transaction.value(for: UInt64(sequence), in: Layout.events) else {
       throw LedgerError(.damaged, "event \(sequence) is missing: run verify")
     }
-    do {
-      try target.readStored { Layout.appendJSON(of: value, to: &$0) }
-    } catch {
-      throw LedgerError(.damaged, "event \(sequence) is damaged (\(error.rule)): run verify")
-    }
+    try target.read(.published(sequence)) { Layout.appendJSON(of: value, to: &$0) }
   }
 
   /// The last entry of a subject; `key` holds what its keys begin with, and is left as it is.
@@ -123,39 +94,5 @@ extension Batch {
       try body(subject, Int(sequence), entry)
       isThere = try cursor.next()
     }
-  }
-}
-
-/// The numbers of the sources that a batch has met; mostly there is one.
-struct SourceNumbers {
-  private var last: (name: [UInt8], number: UInt32)?
-  private var all: [[UInt8]: UInt32] = [:]
-
-  subscript(name: [UInt8]) -> UInt32? {
-    mutating get {
-      if let last, last.name == name { return last.number }
-      guard let number = all[name] else { return nil }
-      last = (name, number)
-      return number
-    }
-    set {
-      all[name] = newValue
-      last = newValue.map { (name, $0) }
-    }
-  }
-}
-
-extension Layout {
-  /// The sequence that an entry of `keys` holds; nil where it is damaged.
-  static func sequence(_ value: borrowing RawSpan) -> Int? {
-    guard value.byteCount == sequenceByteCount else { return nil }
-    let sequence: UInt64 = value.loadLittleEndian(at: 0)
-    return Int(exactly: sequence)
-  }
-
-  /// Appends the JSON of a stored event.
-  static func appendJSON(of value: borrowing RawSpan, to output: inout [UInt8]) {
-    guard value.byteCount >= eventPrefixByteCount else { return }
-    output.append(contentsOf: value.extracting(eventPrefixByteCount..<value.byteCount))
   }
 }

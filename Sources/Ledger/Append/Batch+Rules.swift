@@ -20,18 +20,14 @@ extension Batch {
     let last = try lastEntry()
     if rule.role == .opens {
       guard last?.status != .open else {
-        throw Refusal(
-          field: "subject", value: reader.subject, rule: "the \(rule.subject.word) is open already",
-          remedy: "Send a change of it, or close it before it is recorded again")
+        throw Refusal(.field("subject"), value: reader.subject, AppendMistake.isOpen(rule.subject))
       }
       return SubjectEntry(status: .open, record: last?.record ?? head.recordCount)
     }
     guard let last, last.status == .open else {
       throw Refusal(
-        field: "subject", value: reader.subject,
-        rule: last == nil
-          ? "no \(rule.subject.word) with this subject is known" : "the \(rule.subject.word) is closed",
-        remedy: "Check the subject, and send its opening event first")
+        .field("subject"), value: reader.subject,
+        last == nil ? AppendMistake.isUnknown(rule.subject) : .isClosed(rule.subject))
     }
     return SubjectEntry(status: rule.role == .closes ? .closed : .open, record: last.record)
   }
@@ -59,10 +55,7 @@ extension Batch {
     var key: [UInt8] = []
     Layout.subject(kind: .party, party, into: &key)
     guard try lastEntry(startingWith: &key) == nil else {
-      throw Refusal(
-        field: isErasure ? "subject" : "data.party", value: "[erased]",
-        rule: "the party was erased under data-protection law, and later events naming it are refused",
-        remedy: "Leave the event out; destroy the link between the person and the pseudonym")
+      throw Refusal(.field(isErasure ? "subject" : "data.party"), value: Erasures.mark, AppendMistake.partyErased)
     }
   }
 
@@ -73,18 +66,16 @@ extension Batch {
       return
     }
     throw Refusal(
-      field: "data.parent", value: parent, rule: "an area does not lie below itself",
-      remedy: "Check the parent: \(parent) is \(reader.subject) or lies below it")
+      .field("data.parent"), value: parent,
+      AppendMistake.areaBelowItself(area: reader.subject, parent: parent))
   }
 
   private func checkVersion() throws {
-    guard let node = reader.node("definition") else { return }
-    let definition = try Definition(reader.document, node, path: "data.definition")
+    guard let definition = try reader.definition() else { return }
     guard try adoptedDefinition(definition.indicator, version: definition.version) == nil else {
       throw Refusal(
-        field: "data.definition.version", value: String(definition.version),
-        rule: "version \(definition.version) of \(definition.indicator) exists already",
-        remedy: "Give the new definition the next version")
+        .field("data.definition.version"), value: String(definition.version),
+        AppendMistake.versionExists(indicator: definition.indicator, version: definition.version))
     }
   }
 
@@ -102,38 +93,5 @@ extension Batch {
       return json
     }
     return nil
-  }
-}
-
-/// The parent of every area, as known to a batch.
-struct AreaParents {
-  private(set) var parents: [String: String] = [:]
-
-  init(_ batch: borrowing Batch) throws {
-    var sequences: [Int] = []
-    try batch.forEachEntry(startingWith: [SubjectKind.area.code]) { _, sequence, _ in
-      sequences.append(sequence)
-    }
-    var reader = EventReader()
-    for sequence in sequences.sorted() {
-      try batch.readEvent(at: sequence, into: &reader)
-      if reader.rule.type == .areaAssigned { note(reader) }
-    }
-  }
-
-  /// Takes an assignment: no parent leaves the parent as it is, null detaches the area.
-  mutating func note(_ reader: EventReader) {
-    guard let node = reader.node("parent") else { return }
-    parents[reader.subject] = reader.document.kind(node) == .null ? nil : reader.document.string(node)
-  }
-
-  /// Whether the area would lie below itself with this parent.
-  func wouldCycle(_ area: String, under parent: String) -> Bool {
-    var ancestor: String? = parent
-    while let current = ancestor {
-      if current == area { return true }
-      ancestor = parents[current]
-    }
-    return false
   }
 }

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Bytes
 internal import Events
 internal import LMDB
 
@@ -67,11 +67,11 @@ public struct Batch: ~Copyable {
   ) throws -> Batch {
     try limits.makeRoom(in: store)
     let transaction = try store.beginWrite()
-    let head = try Batch.head(in: transaction)
+    let head = try Layout.head(in: transaction)
     let edge = try TreeEdge(size: head.length) { level, index in
-      try Batch.tile(level: level, index: index, in: transaction)
+      try Layout.tile(level: level, index: index, in: transaction)
     }
-    let hasErasures = try Batch.hasEntries(kind: SubjectKind.party.code, in: transaction)
+    let hasErasures = try Layout.hasEntries(kind: SubjectKind.party.code, in: transaction)
     return Batch(
       store: store, times: times, now: now, limits: limits, transaction: transaction, head: head, edge: edge,
       hasErasures: hasErasures)
@@ -154,7 +154,7 @@ public struct Batch: ~Copyable {
   /// Refuses a time for the whole append that lies before the last event's or in the future.
   func checkTimes() throws {
     guard case .at(let time) = times else { return }
-    try check(time, field: "--recorded-at")
+    try check(time, at: .parameter(.recordedAt))
   }
 
   private func recordedTime() throws -> RecordedTime {
@@ -163,26 +163,19 @@ public struct Batch: ~Copyable {
     case .at(let time): return time
     case .asRecorded:
       guard let time = try reader.recordedTime() else {
-        throw Refusal(
-          field: "recordedtime", rule: "an append of events as recorded requires it",
-          remedy: "Add the attribute, or append with --recorded-at")
+        throw Refusal(.field("recordedtime"), AppendMistake.missingRecordedTime)
       }
-      try check(time, field: "recordedtime")
+      try check(time, at: .field("recordedtime"))
       return time
     }
   }
 
-  private func check(_ time: RecordedTime, field: String) throws {
+  private func check(_ time: RecordedTime, at place: Refusal.Place) throws {
     guard time >= head.lastTime else {
-      throw Refusal(
-        field: field, value: time.description,
-        rule: "recorded times never decrease, and the last event's is \(head.lastTime)",
-        remedy: "Append history in the order it became known")
+      throw Refusal(place, value: time.description, AppendMistake.recordedBefore(last: head.lastTime))
     }
     guard time <= now else {
-      throw Refusal(
-        field: field, value: time.description, rule: "a recorded time is not in the future (it is \(now))",
-        remedy: "Give a time that has passed")
+      throw Refusal(place, value: time.description, AppendMistake.recordedInFuture(now: now))
     }
   }
 
@@ -224,7 +217,7 @@ public struct Batch: ~Copyable {
     try checkWhole()
     if appended > 0 { try writeEdge() }
     let root = try TreeTiles.root(size: head.length) { level, index in
-      try Batch.tile(level: level, index: index, in: transaction)
+      try Layout.tile(level: level, index: index, in: transaction)
     }
     let result = AppendResult(
       appended: appended, duplicates: duplicates, sequence: head.length, root: root)
@@ -245,10 +238,10 @@ public struct Batch: ~Copyable {
       try Ledger.cutEvents(start.length..<head.length, in: &transaction)
       try Ledger.cutTiles(to: start.length, from: head.length, in: &transaction)
       edge = try TreeEdge(size: start.length) { level, index in
-        try Batch.tile(level: level, index: index, in: transaction)
+        try Layout.tile(level: level, index: index, in: transaction)
       }
       areas = nil
-      hasErasures = try Batch.hasEntries(kind: SubjectKind.party.code, in: transaction)
+      hasErasures = try Layout.hasEntries(kind: SubjectKind.party.code, in: transaction)
       head = start
     }
     begin()
@@ -264,26 +257,5 @@ public struct Batch: ~Copyable {
     guard !isWriting else {
       throw LedgerError(.io, "an event could not be written: nothing of the batch was appended; try again")
     }
-  }
-}
-
-/// How much of a batch one transaction holds: its changed pages are private memory until the commit.
-struct PartLimits: Sendable {
-  /// Events, and bytes of events, after which a part is committed.
-  var eventCount: Int
-  var byteCount: Int
-
-  static let standard = PartLimits(eventCount: 1 << 16, byteCount: 48 << 20)
-
-  /// The map that a part needs when too little of it is free: the part's bytes twice, and for every event a page of
-  /// each table whose keys come in no order, with the pages above. A map costs address space only.
-  func wantedMapSize(of store: Store) -> Int? {
-    let part = 2 * byteCount + eventCount * 3 * 4096
-    guard store.mapSizeInBytes - store.usedSizeInBytes < part else { return nil }
-    return max(store.mapSizeInBytes * 2, store.usedSizeInBytes + 2 * part)
-  }
-
-  func makeRoom(in store: Store) throws {
-    if let size = wantedMapSize(of: store) { try store.grow(toAtLeast: size) }
   }
 }

@@ -34,11 +34,7 @@ extension Ledger {
     var reader = EventReader()
     func isChosen(_ sequence: Int, _ json: [UInt8]) throws -> Bool {
       guard let types = filter.types else { return true }
-      do {
-        try reader.readStored { $0.append(contentsOf: json) }
-      } catch {
-        throw LedgerError(.damaged, "event \(sequence) is damaged (\(error.rule)): run verify")
-      }
+      try reader.read(.published(sequence), json)
       return types.contains(reader.rule.type)
     }
     guard let subject = filter.subject else {

@@ -1,5 +1,3 @@
-internal import LMDB
-
 /// Something wrong in a ledger: in which table, at which sequence where there is one, and what it is.
 public struct Damage: Equatable, Sendable, CustomStringConvertible {
   /// The table of the journal, or of a projection.
@@ -28,21 +26,5 @@ public struct Damage: Equatable, Sendable, CustomStringConvertible {
     let parts = line.split(separator: "\t", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, parts[1] == "-" || Int(parts[1]) != nil else { return nil }
     self.init(String(parts[0]), Int(parts[1]), String(parts[2]))
-  }
-}
-
-/// The damages found so far, up to a number that is enough to act on.
-struct DamageList {
-  private(set) var all: [Damage] = []
-  let most: Int
-
-  var isFull: Bool { all.count >= most }
-
-  mutating func add(_ table: Table, _ sequence: Int?, _ sentence: String) {
-    add(Damage(table.name, sequence, sentence))
-  }
-
-  mutating func add(_ damage: Damage) {
-    if !isFull { all.append(damage) }
   }
 }

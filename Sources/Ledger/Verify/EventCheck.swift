@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Events
 internal import LMDB
 
@@ -169,7 +170,7 @@ struct EventCheck {
   private mutating func checkSubject(
     _ sequence: Int, record: UInt32, in transaction: borrowing ReadTransaction, _ journal: inout JournalCheck
   ) throws {
-    var marks: Marks = []
+    var marks: EventMarks = []
     let status: SubjectEntry.Status
     switch reader.rule.role {
     case .opens: (status, marks) = (.open, .opens)

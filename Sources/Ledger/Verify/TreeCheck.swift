@@ -1,4 +1,4 @@
-internal import Events
+internal import Bytes
 internal import LMDB
 
 /// The tree grown again from the events, compared with the tiles that are stored and with the batches' roots.

@@ -1,4 +1,5 @@
 package import Events
+internal import FileSystem
 internal import Foundation
 internal import LMDB
 package import Ledger
@@ -78,9 +79,10 @@ package struct TokenFile: Sendable {
       let value = try body(&tokens)
       try write(tokens)
       return value
-    } catch let error as LMDBError {
+    } catch let error as FileSystemError {
       throw LedgerError(
-        error.code == .busy ? .busy : .io, "the tokens in \(path) cannot be written: \(error.message)")
+        error.code == .busy ? .busy : .io,
+        "the tokens in \(path) cannot be written: \(LedgerError(error).message)")
     }
   }
 
@@ -88,21 +90,18 @@ package struct TokenFile: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let contents = try encoder.encode(Contents(format: TokenFile.format, tokens: tokens)) + Data("\n".utf8)
-    let made = path + ".new"
-    // Made empty with its permissions, and only then filled.
-    try? FileManager.default.removeItem(atPath: made)
-    guard
-      FileManager.default.createFile(atPath: made, contents: nil, attributes: [.posixPermissions: 0o600]),
-      let file = FileHandle(forWritingAtPath: made)
-    else { throw LedgerError(.io, "the file \(made) cannot be made: check the permissions of its folder") }
+    let file: FileReplacement
     do {
-      try file.write(contentsOf: contents)
-      try file.synchronize()
-      try file.close()
+      file = try FileReplacement(of: path, suffix: ".new", mode: 0o600)
     } catch {
-      throw LedgerError(.io, "the file \(made) cannot be written (\(error.localizedDescription)): free some space")
+      throw LedgerError(.io, "the file \(error.path) cannot be made: check the permissions of its folder")
     }
-    try Files.rename(made, to: path)
-    try Files.syncFolder(folder)
+    do {
+      try file.write(Array(contents))
+      try file.end()
+    } catch {
+      throw LedgerError(.io, "the file \(error.path) cannot be written (\(error.message)): free some space")
+    }
+    try file.publish(isSynced: true)
   }
 }

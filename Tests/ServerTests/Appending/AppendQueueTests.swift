@@ -1,7 +1,7 @@
 import Events
 import Feeds
+import FileSystem
 import Foundation
-import LMDB
 import Ledger
 import LedgerTestSupport
 import Testing

@@ -53,11 +53,7 @@ package struct SufficientEvents {
     var reader = EventReader()
     for sequence in sequences {
       var json = try ledger.event(at: sequence)
-      do throws(Refusal) {
-        try reader.readStored { $0.append(contentsOf: json) }
-      } catch {
-        throw LedgerError(.damaged, "event \(sequence) is damaged (\(error.rule)): run verify")
-      }
+      try reader.read(.published(sequence), json)
       let isErasure = reader.rule.type == .partyErased
       if let party = isErasure ? reader.subject : reader.text("party"), erasures.contains(party),
         let node = isErasure ? reader.subjectNode : reader.node("party")

@@ -127,7 +127,8 @@ enum AgeBandFile {
     }
 
     func refusal(_ column: String, rule: String, remedy: String) -> Refusal {
-      reader.refusal(text(column), field: column, rule: rule, remedy: remedy)
+      Refusal(
+        file: reader.file, line: reader.line, field: column, value: text(column), rule: rule, remedy: remedy)
     }
   }
 

@@ -1,0 +1,30 @@
+/// What can be wrong with an event by itself, without the ledger.
+public enum EventMistake: Mistake {
+  /// It has more bytes than an event may.
+  case tooLarge
+  case noObject
+  // Attributes.
+  case otherVersion
+  case missingAttribute
+  case emptyAttribute
+  case badTime
+  case badRecordedTime
+  case otherContentType
+  case badAttributeName
+  case badAttributeValue
+  case missingData
+  case dataIsNoObject
+  /// The type is none of the ledger's; these are nearest.
+  case unknownType(nearest: [EventType])
+  // Fields of `data`.
+  case unknownField(of: EventType)
+  case missingField(of: EventType, ValueRule)
+  case badValue(ValueRule)
+  /// The end of a period is not after its start.
+  case endNotAfterStart(CivilDate)
+  // The subject.
+  case subjectIsNoArea(of: EventType)
+  case subjectIsNoIndicator(of: EventType)
+  /// The definition is of another indicator than the subject.
+  case otherIndicator(String)
+}

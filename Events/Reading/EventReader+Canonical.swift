@@ -1,0 +1,16 @@
+/// The event in its canonical forms.
+extension EventReader {
+  /// Appends the event as the ledger stores it: canonical JSON with its sequence and recorded time.
+  package func writeStored(sequence: Int, recordedTime: RecordedTime, to output: inout [UInt8]) {
+    CanonicalJSON.writeEvent(
+      document, leavingOut: (attributes.sequence, attributes.recordedTime), adding: (recordedTime, sequence),
+      to: &output)
+  }
+
+  /// Appends the canonical JSON of the event's content: without what the ledger adds. Two events with one
+  /// idempotency key are duplicates where these bytes are equal.
+  package func writeContent(to output: inout [UInt8]) {
+    CanonicalJSON.writeEvent(
+      document, leavingOut: (attributes.sequence, attributes.recordedTime), adding: nil, to: &output)
+  }
+}

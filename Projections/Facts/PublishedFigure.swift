@@ -1,0 +1,46 @@
+package import Events
+
+/// What the Board was shown (`figure.published`).
+package struct PublishedFigure: Sendable {
+  package let indicator: String
+  package let report: String
+  package let area: String
+  package let start: CivilDate
+  package let end: CivilDate
+  /// Nil where no value was shown.
+  package let value: ExactDecimal?
+  package let display: String
+  /// Whether the value was withheld, so that a small number cannot be told: it was shown as `[c]`.
+  package let isSuppressed: Bool
+  /// The number of events that were known.
+  package let knownAt: Int
+  package let versions: [Int]
+
+  init(_ event: EventReader) {
+    indicator = event.subject
+    report = event.required(text: "report")
+    area = event.required(text: "area")
+    value = event.number("value")
+    display = event.required(text: "display")
+    isSuppressed = display == "[c]"
+    let (document, period) = (event.document, event.required(node: "period"))
+    func date(_ key: String) -> CivilDate {
+      guard let node = document.member(period, key), let date = CivilDate(document.raw(node)) else {
+        preconditionFailure("The period of a stored figure.published has the date \(key).")
+      }
+      return date
+    }
+    start = date("start")
+    end = date("end")
+    guard let sequence = document.member(event.required(node: "knownAt"), "sequence"),
+      let length = document.number(sequence).whole
+    else { preconditionFailure("The knownAt of a stored figure.published has a sequence.") }
+    knownAt = length
+    versions = document.elements(event.required(node: "versions")).map { node in
+      guard let version = document.number(node).whole else {
+        preconditionFailure("The versions of a stored figure.published are whole numbers.")
+      }
+      return version
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package import Events
+
+/// A statistic that the partnership only receives (`statistic.published`); the end is exclusive.
+package struct PublishedStatistic: Sendable {
+  package let indicator: String
+  package let area: String
+  package let start: CivilDate
+  package let end: CivilDate
+  package let value: ExactDecimal
+  package let publisher: String
+  package let numerator: ExactDecimal?
+  package let denominator: ExactDecimal?
+  package let lower: ExactDecimal?
+  package let upper: ExactDecimal?
+
+  init(_ event: EventReader) {
+    indicator = event.subject
+    area = event.required(text: "area")
+    start = event.required(date: "start")
+    end = event.required(date: "end")
+    value = event.required(number: "value")
+    publisher = event.required(text: "publisher")
+    numerator = event.number("numerator")
+    denominator = event.number("denominator")
+    lower = event.number("lower")
+    upper = event.number("upper")
+  }
+}

@@ -1,0 +1,27 @@
+public import Events
+
+/// What can be wrong with a file of data.police.uk.
+public enum PoliceMistake: Mistake {
+  // The file.
+  case outcomesFile
+  case stopAndSearchFile
+  case unknownColumn
+  case missingColumn
+  case columnOrder
+  /// A file without rows whose name tells neither force nor month, or a force that is none of these.
+  case noRowsAndNoName
+  case noRowsAndUnknownForce(known: [String])
+  case badForcesTable
+  /// More than a fifth of the open records would vanish.
+  case removals(force: String, month: String)
+  // A row.
+  case badMonth
+  case unknownForce(example: String)
+  case otherStatement(force: String, month: String)
+  case badCrimeID
+  case badCoordinate(bound: Int)
+  case oneCoordinate
+  case badAreaCode
+  case unknownCrimeType
+  case outcomeOfIncident
+}

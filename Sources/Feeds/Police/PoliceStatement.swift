@@ -1,0 +1,33 @@
+/// What one file says of one force's month.
+package struct PoliceStatement: Sendable {
+  /// Whether a record that is not stated has vanished.
+  package enum Completeness: Sendable {
+    /// Every record of the month is stated.
+    case full
+    /// Rows of the file were refused, so what is missing may be among them.
+    case rowsRefused
+    /// A file of formerly refused rows, which states only those.
+    case rejects
+  }
+
+  package var file: String
+  package var force: PoliceForce
+  /// `YYYY-MM`.
+  package var month: String
+  package var completeness: Completeness
+  /// In the order of the file.
+  package var rows: [PoliceRow]
+
+  package init(
+    file: String, force: PoliceForce, month: String, completeness: Completeness = .full, rows: [PoliceRow]
+  ) {
+    self.file = file
+    self.force = force
+    self.month = month
+    self.completeness = completeness
+    self.rows = rows
+  }
+
+  /// What the subjects of all its records begin with: `<slug>/<YYYY-MM>/`.
+  package var subjectPrefix: String { PoliceSubject.prefix(force: force, month: month) }
+}

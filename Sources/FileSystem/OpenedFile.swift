@@ -1,0 +1,51 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// A file descriptor that is closed at the end of its scope.
+package struct OpenedFile: ~Copyable {
+  package let descriptor: Int32
+  package let path: String
+
+  /// Opens the file or folder at `path` with the flags of open(2); a file it creates gets the mode less the umask.
+  package init(_ path: String, _ flags: Int32, mode: UInt32 = 0o664) throws(FileSystemError) {
+    // SAFETY: open(2) reads the path, a C string for the time of the call, and the mode that O_CREAT asks for.
+    let descriptor = unsafe open(path, flags | O_CLOEXEC, mode as mode_t)
+    guard descriptor >= 0 else { throw FileSystemError("open \(path)", path) }
+    self.descriptor = descriptor
+    self.path = path
+  }
+
+  deinit { close(descriptor) }
+
+  /// The file's size in bytes and its identity.
+  package func status() throws(FileSystemError) -> (size: Int, identity: FileIdentity) {
+    var status = stat()
+    // SAFETY: fstat(2) fills the structure that it is given, for the time of the call.
+    guard unsafe fstat(descriptor, &status) == 0 else { throw FileSystemError("look at \(path)", path) }
+    return (Int(status.st_size), FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino)))
+  }
+
+  /// Up to `count` bytes from `offset` on; fewer only at the end of the file.
+  package func bytes(at offset: Int, count: Int) throws(FileSystemError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var filled = 0
+    while filled < count {
+      // SAFETY: pread(2) writes at most the rest of the buffer, which is valid for the time of the closure.
+      let got = unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe pread(descriptor, buffer.baseAddress! + filled, count - filled, off_t(offset + filled))
+      }
+      if got < 0 && errno == EINTR { continue }
+      guard got >= 0 else { throw FileSystemError("read \(path)", path) }
+      if got == 0 { break }
+      filled += got
+    }
+    bytes.removeLast(count - filled)
+    return bytes
+  }
+
+  /// Waits until the contents are on the disk.
+  package func synchronize() throws(FileSystemError) {
+    guard fsync(descriptor) == 0 else { throw FileSystemError("sync \(path)", path) }
+  }
+}

@@ -1,0 +1,33 @@
+public import Events
+
+extension AppendMistake {
+  public func rule(at door: Door) -> String {
+    switch self {
+    case .keyTaken(let sequence):
+      "source and id are the event's key, and event \(sequence) has this key with other content"
+    case .missingRecordedTime: "an append of events as recorded requires it"
+    case .recordedBefore(let last): "recorded times never decrease, and the last event's is \(last)"
+    case .recordedInFuture(let now): "a recorded time is not in the future (it is \(now))"
+    case .isOpen(let kind): "the \(kind.word) is open already"
+    case .isUnknown(let kind): "no \(kind.word) with this subject is known"
+    case .isClosed(let kind): "the \(kind.word) is closed"
+    case .partyErased: "the party was erased under data-protection law, and later events naming it are refused"
+    case .areaBelowItself: "an area does not lie below itself"
+    case .versionExists(let indicator, let version): "version \(version) of \(indicator) exists already"
+    }
+  }
+
+  public func remedy(at door: Door) -> String {
+    switch self {
+    case .keyTaken: "Send a new id for a new event; a recorded event is never changed"
+    case .missingRecordedTime: "Add the attribute, or append with --recorded-at"
+    case .recordedBefore: "Append history in the order it became known"
+    case .recordedInFuture: "Give a time that has passed"
+    case .isOpen: "Send a change of it, or close it before it is recorded again"
+    case .isUnknown, .isClosed: "Check the subject, and send its opening event first"
+    case .partyErased: "Leave the event out; destroy the link between the person and the pseudonym"
+    case .areaBelowItself(let area, let parent): "Check the parent: \(parent) is \(area) or lies below it"
+    case .versionExists: "Give the new definition the next version"
+    }
+  }
+}

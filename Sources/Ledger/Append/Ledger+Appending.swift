@@ -1,0 +1,61 @@
+internal import FileSystem
+internal import LMDB
+
+extension Ledger {
+  /// How long an append waits for another process's to end, in seconds.
+  public static let maximumWaitSeconds = 10.0
+
+  /// Appends a batch: all that `body` adds, or nothing when it throws.
+  ///
+  /// The batch is durable when the call returns. One append runs at a time: another process's is waited for. The
+  /// call blocks its thread and has to stay on it.
+  /// - Parameter times: which recorded times the events get.
+  /// - Throws: `LedgerError` (`busy` where another process kept on writing), and whatever `body` throws.
+  @available(*, noasync, message: "an append stays on one thread")
+  public func append<Value>(
+    times: RecordedTimes = .now, waitingSeconds: Double = Ledger.maximumWaitSeconds,
+    _ body: (inout Batch) throws -> Value
+  ) throws -> (value: Value, result: AppendResult) {
+    try append(times: times, waitingSeconds: waitingSeconds, limits: .standard, body)
+  }
+
+  /// Appends a batch with other limits of its parts than the standard ones.
+  @available(*, noasync, message: "an append stays on one thread")
+  func append<Value>(
+    times: RecordedTimes = .now, waitingSeconds: Double = Ledger.maximumWaitSeconds, limits: PartLimits,
+    _ body: (inout Batch) throws -> Value
+  ) throws -> (value: Value, result: AppendResult) {
+    try write(times: times, waitingSeconds: waitingSeconds, limits: limits) { batch in
+      (try body(&batch), try batch.publish())
+    }
+  }
+
+  /// Begins a batch under the writer's lock, for `body` to fill and publish.
+  @available(*, noasync, message: "an append stays on one thread")
+  func write<Value>(
+    times: RecordedTimes, waitingSeconds: Double, limits: PartLimits, _ body: (inout Batch) throws -> Value
+  ) throws -> Value {
+    try translated {
+      let lock = try FileLock(folder + "/writer.lock")
+      try lock.lock(waitingSeconds: waitingSeconds)
+      defer { lock.unlock() }
+      try cutOff(limits: limits)
+      do {
+        let batch = try Batch.begin(in: store, times: times, now: Ledger.now, limits: limits)
+        return try fill(batch, body)
+      } catch {
+        // What was committed behind the published length is cut off now, or by the next append if this fails.
+        try? cutOff(limits: limits)
+        throw error
+      }
+    }
+  }
+
+  @available(*, noasync, message: "an append stays on one thread")
+  private func fill<Value>(
+    _ batch: consuming Batch, _ body: (inout Batch) throws -> Value
+  ) throws -> Value {
+    try batch.checkTimes()
+    return try body(&batch)
+  }
+}

@@ -1,0 +1,50 @@
+internal import LMDB
+
+/// One verification of a journal: what is found, and what the passes tell each other.
+struct JournalCheck {
+  let store: Store
+  var damages: DamageList
+  /// The published events that are looked at.
+  var length = 0
+  var head = Head()
+  /// The published length, where the head is doubtful that of the batches.
+  var publishedEnd = 0
+  /// What the pass over the events tells those over the tables that point to them.
+  var marks: [EventMarks] = []
+  /// Events below the length that are not there.
+  var missingCount = 0
+
+  init(_ store: Store, maximumDamageCount: Int) {
+    self.store = store
+    damages = DamageList(maximumCount: maximumDamageCount)
+  }
+
+  mutating func run(_ progress: (Int, Int) throws -> Void) throws {
+    try pass(Layout.meta) { try $0.checkHead() }
+    marks = [EventMarks](repeating: EventMarks(), count: length)
+    let (length, total) = (length, 3 * length)
+    try pass(Layout.events) { check in
+      try check.checkEvents { try progress($0, total) }
+    }
+    try pass(Layout.tree) { try $0.checkTiles() }
+    try pass(Layout.sources) { try $0.checkSources() }
+    try pass(Layout.batches) { try $0.checkBatches() }
+    try pass(Layout.keys) { check in
+      try check.checkKeys { try progress(length + $0, total) }
+    }
+    try pass(Layout.subjects) { check in
+      try check.checkSubjects { try progress(2 * length + $0, total) }
+    }
+    try progress(total, total)
+  }
+
+  /// Runs a pass; pages that contradict each other are a damage of its table, and the next pass goes on.
+  private mutating func pass(_ table: Table, _ body: (inout JournalCheck) throws -> Void) throws {
+    guard !damages.isFull else { return }
+    do {
+      try body(&self)
+    } catch let error as LMDBError where error.code == .damaged {
+      damages.add(table, nil, LedgerError(error).message)
+    }
+  }
+}
