@@ -137,8 +137,8 @@ let package = Package(
     .testTarget(
       name: "DemonstrationTests",
       dependencies: [
-        "Demonstration", "Events", "Figures", "Ledger", "LedgerTestSupport", "Projections", "Questions", "Statistics",
-        "TestSupport",
+        "Demonstration", "Events", "Explanations", "Figures", "Ledger", "LedgerTestSupport", "Presentation",
+        "Projections", "Questions", "Rationals", "Reports", "Snapshots", "Statistics", "TestSupport",
       ]),
     .testTarget(name: "EventsTests", dependencies: ["Events", "TestSupport"]),
     .testTarget(name: "FeedsTests", dependencies: ["Archives", "Events", "Feeds", "TestSupport"]),
@@ -154,7 +154,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "ModelTests",
-      dependencies: ["Events", "Figures", "Ledger", "LedgerTestSupport", "NaiveModel", "Projections", "TestSupport"]),
+      dependencies: [
+        "Events", "Explanations", "Figures", "Ledger", "LedgerTestSupport", "NaiveModel", "Presentation", "Projections",
+        "Rationals", "Snapshots", "TestSupport",
+      ]),
     .testTarget(name: "NaiveModelTests", dependencies: ["Events", "NaiveModel", "TestSupport"]),
     .testTarget(
       name: "PagesTests",
@@ -166,14 +169,14 @@ let package = Package(
     .testTarget(
       name: "ReportTests",
       dependencies: [
-        "Events", "Figures", "Ledger", "LedgerTestSupport", "NaiveModel", "Presentation", "Projections", "Reports",
-        "TestSupport",
+        "Events", "Explanations", "Figures", "Ledger", "LedgerTestSupport", "NaiveModel", "Presentation", "Projections",
+        "Rationals", "Reports", "Snapshots", "Statistics", "TestSupport",
       ]),
     .testTarget(
       name: "ServerTests",
       dependencies: [
         "Events", "Feeds", "Figures", "FileSystem", "Ledger", "LedgerTestSupport", "Pages", "Questions", "Server",
-        "TestSupport", .product(name: "Hummingbird", package: "hummingbird"),
+        "Snapshots", "TestSupport", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "Yams", package: "Yams"),

@@ -3,8 +3,15 @@
 /// Nothing reads what comes out of it. The tests put a number in place of every sentence, and figures, suppression and
 /// exit statuses stay as they are.
 package enum Wording {
-  /// What is said in place of a sentence; nil for the sentence itself.
-  @TaskLocal package static var replacement: (@Sendable (String) -> String)?
+  /// What is said in place of each sentence.
+  package struct Replacement: Sendable {
+    let sentence: @Sendable (String) -> String
 
-  package static func said(_ sentence: String) -> String { replacement?(sentence) ?? sentence }
+    package init(_ sentence: @escaping @Sendable (String) -> String) { self.sentence = sentence }
+  }
+
+  /// Nil for the sentences themselves.
+  @TaskLocal package static var replacement: Replacement?
+
+  package static func said(_ sentence: String) -> String { replacement?.sentence(sentence) ?? sentence }
 }

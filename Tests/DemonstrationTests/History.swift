@@ -1,11 +1,14 @@
 import Demonstration
 import Events
+import Explanations
 import Figures
 import Foundation
 import Ledger
 import LedgerTestSupport
 import Projections
 import Questions
+import Reports
+import Snapshots
 import TestSupport
 
 /// The demonstration's ledger of one seed, and the points at which the Board met.

@@ -1,6 +1,8 @@
 import Demonstration
 import Events
 import Figures
+import Presentation
+import Reports
 import Testing
 
 @Suite("The demonstration's history")

@@ -1,5 +1,6 @@
 import Events
 import Figures
+import Rationals
 
 /// One number that the report of 20 September 2019 prints (`seeds/`), and where the ledger has it.
 struct ReportNumber: CustomStringConvertible {

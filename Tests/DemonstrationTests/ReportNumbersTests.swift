@@ -1,6 +1,8 @@
 import Events
 import Figures
 import LedgerTestSupport
+import Presentation
+import Reports
 import Testing
 
 @Suite("The numbers of the Board's report")

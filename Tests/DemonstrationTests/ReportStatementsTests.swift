@@ -1,5 +1,7 @@
 import Events
+import Explanations
 import Figures
+import Rationals
 import Statistics
 import Testing
 

@@ -4,7 +4,10 @@ import Foundation
 import Ledger
 import LedgerTestSupport
 import NaiveModel
+import Presentation
 import Projections
+import Rationals
+import Snapshots
 import TestSupport
 import Testing
 

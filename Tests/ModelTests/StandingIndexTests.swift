@@ -4,7 +4,9 @@ import Foundation
 import Ledger
 import LedgerTestSupport
 import NaiveModel
+import Presentation
 import Projections
+import Snapshots
 import TestSupport
 import Testing
 

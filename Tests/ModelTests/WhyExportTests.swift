@@ -1,7 +1,9 @@
 import Events
+import Explanations
 import Figures
 import Ledger
 import NaiveModel
+import Presentation
 import Projections
 import Testing
 

@@ -1,10 +1,13 @@
 import Events
+import Explanations
 import Figures
 import Foundation
 import Ledger
 import LedgerTestSupport
 import NaiveModel
 import Projections
+import Rationals
+import Snapshots
 import TestSupport
 import Testing
 

@@ -1,6 +1,8 @@
 import Events
+import Explanations
 import Figures
 import NaiveModel
+import Rationals
 import Testing
 
 @Suite("Reasons split, against the model")
@@ -22,9 +24,9 @@ struct WhySplitTests {
           let place: Comment = "seed \(seed), \(question), \(factor) by \(drill)"
           var parts: [String: Fraction] = [:]
           for found in found.reasons where found.factor.rawValue == factor.rawValue {
-            for part in found.drill { parts[part.key] = (parts[part.key] ?? .zero) + Fraction(part.effect) }
-            #expect(found.drill.reduce(.zero) { $0 + $1.numerator } == found.numerator, place)
-            #expect(found.drill.reduce(.zero) { $0 + $1.denominator } == found.denominator, place)
+            for part in found.breakdown { parts[part.key] = (parts[part.key] ?? .zero) + Fraction(part.effect) }
+            #expect(found.breakdown.reduce(.zero) { $0 + $1.numerator } == found.numerator, place)
+            #expect(found.breakdown.reduce(.zero) { $0 + $1.denominator } == found.denominator, place)
           }
           if factor.rawValue == "population" {
             // No record has a share of it.

@@ -53,7 +53,7 @@ struct WhyCountsTests {
 
   /// A printed number in hundredths.
   private func hundredths(_ text: String) throws -> Int {
-    let parts = text.filter { $0 != "," && $0 != "+" }.split(separator: ".")
+    let parts = text.replacing("\u{2212}", with: "-").filter { $0 != "," && $0 != "+" }.split(separator: ".")
     let fraction = parts.count == 2 ? String(parts[1]) : "00"
     try #require(fraction.count == 2)
     let digits = String(parts[0]) + fraction

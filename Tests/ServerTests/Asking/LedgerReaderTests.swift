@@ -1,6 +1,7 @@
 import Events
 import Figures
 import Ledger
+import LedgerTestSupport
 import Questions
 import Snapshots
 import Testing
