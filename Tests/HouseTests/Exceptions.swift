@@ -5,7 +5,6 @@ enum Exceptions {
   static let knots: [String: [[String]]] = [
     "Figures": [["Charts", "Making", "Preview", "Printing", "Report", "Why"], ["Points", "Standing"]],
     "Pages": [["Indicator", "Overview"]],
-    "Server": [["Access", "Appending", "Asking", "Limits", "Metrics", "Problems", "Serving", "Streaming"]],
   ]
 
   /// Imports that their target does not declare.

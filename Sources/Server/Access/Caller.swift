@@ -16,6 +16,9 @@ package struct Caller: Sendable, Equatable {
   /// What people call the token that the caller showed; nil where none came.
   package var tokenName: String?
 
+  /// Whether there is anything that the caller may append.
+  package var mayAppend: Bool { appends != .none || mayAdminister }
+
   /// Whether the caller showed a token that is in force.
   package var hasToken: Bool { tokenName != nil }
 

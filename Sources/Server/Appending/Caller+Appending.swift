@@ -3,9 +3,6 @@ internal import Feeds
 internal import HTTPTypes
 
 extension Caller {
-  /// Whether there is anything that the caller may append.
-  var mayAppend: Bool { appends != .none || mayAdminister }
-
   /// Whether the caller may append an event of this type and source.
   func mayAppend(type: String, source: String) -> Bool {
     if Caller.administered.contains(type) { return mayAdminister }

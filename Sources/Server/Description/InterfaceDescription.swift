@@ -1,5 +1,4 @@
 internal import Events
-internal import Hummingbird
 
 /// The description of the interface (OpenAPI 3.1): two files, and the schemas of events made from their rules.
 enum InterfaceDescription {
@@ -11,13 +10,4 @@ enum InterfaceDescription {
     for item in EventSchemas.all { text += "    \(item.name): \(item.schema.text)\n" }
     return text
   }()
-}
-
-extension Server {
-  /// `/openapi.yaml`: what can be asked, for everybody: there is nothing of the ledger in it. (RFC 9512 names the type.)
-  func addDescriptionRoute(to router: Router<CallContext>) {
-    router.get("openapi.yaml") { request, _ in
-      Reply(contentType: "application/yaml", body: InterfaceDescription.text).response(to: request)
-    }
-  }
 }

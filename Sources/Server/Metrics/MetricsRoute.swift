@@ -3,11 +3,16 @@ internal import Hummingbird
 internal import Ledger
 internal import Snapshots
 
-extension Server {
-  /// `/metrics`: what the server counts of itself. It needs the right to read, as every number of the ledger does: the
-  /// rate of events tells something of what is reported.
-  func addMetricsRoute(to router: Router<CallContext>) {
-    router.get("metrics") { [threads, metrics, appends, streams] _, context in
+/// `/metrics`: what the server counts of itself. It needs the right to read, as every number of the ledger does: the
+/// rate of events tells something of what is reported.
+struct MetricsRoute: Sendable {
+  let metrics: Metrics
+  let threads: ReaderThreads
+  let appends: AppendQueue
+  let streams: StreamLimiter
+
+  func add(to router: Router<CallContext>) {
+    router.get("metrics") { _, context in
       try context.caller.check(.read)
       let levels = Metrics.Levels(
         events: try await threads.run { try $0.ledger.length }, batchesWaiting: appends.waitingCount,

@@ -3,11 +3,13 @@ internal import Hummingbird
 internal import Ledger
 internal import Snapshots
 
-extension Server {
-  /// `/health`: the process answers. `/ready`: the ledger can be read.
-  func addHealthRoutes(to router: Router<CallContext>) {
+/// `/health`: the process answers. `/ready`: the ledger can be read.
+struct HealthRoutes: Sendable {
+  let threads: ReaderThreads
+
+  func add(to router: Router<CallContext>) {
     router.get("health") { _, _ in Reply.text("ok\n").response }
-    router.get("ready") { [threads] _, _ in
+    router.get("ready") { _, _ in
       do {
         _ = try await threads.run { try $0.ledger.length }
       } catch {

@@ -16,7 +16,7 @@ package struct Server: Sendable {
   let threads: ReaderThreads
   let appends: AppendQueue
   let tokens: TokenCache
-  let dashboard: Dashboard
+  let pages: PageRoutes
   let metrics = Metrics()
   let streams: StreamLimiter
   let logger: Logger
@@ -26,7 +26,7 @@ package struct Server: Sendable {
     self.logger = logger
     let reader = try LedgerReader(ledger)
     threads = ReaderThreads(reader: reader)
-    dashboard = Dashboard(reader)
+    pages = PageRoutes(dashboard: Dashboard(reader), threads: threads)
     appends = AppendQueue(ledger)
     streams = StreamLimiter(maximumCount: options.limits.streams)
     tokens = TokenCache(TokenFile(of: ledger))
@@ -76,18 +76,13 @@ package struct Server: Sendable {
     router.add(middleware: ProblemMiddleware())
     router.add(middleware: MethodMiddleware())
     router.add(middleware: AccessMiddleware(tokens: tokens, isPublic: options.isPublic))
-    addHealthRoutes(to: router)
-    addFigureRoutes(to: router)
-    addWhyRoutes(to: router)
-    addRevisionRoutes(to: router)
-    addFactRoutes(to: router)
-    addReportRoutes(to: router)
-    addEventRoutes(to: router)
-    addStreamRoutes(to: router)
-    addAppendRoutes(to: router)
-    addMetricsRoute(to: router)
-    addDescriptionRoute(to: router)
-    addPageRoutes(to: router)
+    HealthRoutes(threads: threads).add(to: router)
+    QuestionRoutes(threads: threads, pages: pages).add(to: router)
+    StreamRoute(threads: threads, streams: streams, limits: options.limits).add(to: router)
+    AppendRoute(appends: appends, limits: options.limits).add(to: router)
+    MetricsRoute(metrics: metrics, threads: threads, appends: appends, streams: streams).add(to: router)
+    DescriptionRoute().add(to: router)
+    pages.add(to: router)
     return router
   }
 }

@@ -6,9 +6,9 @@ internal import Questions
 internal import Reports
 internal import Snapshots
 
-extension Server {
+extension QuestionRoutes {
   /// Reports: the Board's paper of a quarter (`2019-20-Q1`, or the label `2019/20 Q1` in percent-encoding).
-  func addReportRoutes(to router: Router<CallContext>) {
+  func addReports(to router: Router<CallContext>) {
     addQuestion(
       "reports/:quarter", [.area, .knownAt], forms: [.json, .csv, .markdown], table: CSVMetadata.figures, to: router
     ) { reader, query in

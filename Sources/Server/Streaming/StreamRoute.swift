@@ -7,16 +7,20 @@ internal import Logging
 internal import Questions
 internal import Snapshots
 
-extension Server {
-  /// `/events/stream`: events as they are appended. It begins after `Last-Event-ID`, else at `from`, else with the next
-  /// event.
-  func addStreamRoutes(to router: Router<CallContext>) {
-    router.get("events/stream") { [threads, streams, limits = options.limits] request, context in
+/// `/events/stream`: events as they are appended. It begins after `Last-Event-ID`, else at `from`, else with the next
+/// event.
+struct StreamRoute: Sendable {
+  let threads: ReaderThreads
+  let streams: StreamLimiter
+  let limits: ServerLimits
+
+  func add(to router: Router<CallContext>) {
+    router.get("events/stream") { request, context in
       try context.caller.check(.disclose)
       let query = try Query(request, context, [.from, .type, .subject, .since], forms: [.stream])
       let filter = try query.parameters.eventFilter
       let length = try await threads.run { try $0.ledger.length }
-      let start = try Server.start(of: query.parameters, request.headers[lastEventID], length: length)
+      let start = try StreamRoute.start(of: query.parameters, request.headers[lastEventID], length: length)
       guard let permit = streams.take() else {
         throw Problem(
           .serviceUnavailable, "There are \(limits.streams) streams already: come back later.",

@@ -2,31 +2,31 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Pages
 
-extension Server {
-  /// The paths that only the dashboard answers.
-  private static let pagePaths = Set(Dashboard.paths)
-
+extension Problem {
   /// The page that says what went wrong, for a browser that asked for one; nil where the caller would rather have the
   /// problem as JSON, or asked for one of the interface's addresses.
-  static func page(for problem: Problem, _ request: Request, _ context: CallContext) -> Response? {
+  func page(for request: Request, _ context: CallContext) -> Response? {
     let accepted = request.headers[values: .accept]
     guard request.method == .get || request.method == .head, !accepted.isEmpty,
       MediaRanges(accepted).best(of: ["application/problem+json", "application/json", "text/html"]) == "text/html",
-      isForPages(request, context)
+      Problem.isForPages(request, context)
     else { return nil }
-    let page = Page.failure(problem.status.code, problem.detail, refusals: problem.errors.map(\.refusal))
+    let page = Page.failure(status.code, detail, refusals: errors.map(\.refusal))
     var response = Reply(contentType: page.contentType, body: page.body).response
-    response.status = problem.status
-    for field in problem.headers { response.headers.append(field) }
+    response.status = status
+    for field in headers { response.headers.append(field) }
     response.headers[.cacheControl] = "no-store"
     response.headers[.vary] = "Accept, Authorization"
     response.headers[.contentSecurityPolicy] = Page.contentSecurityPolicy
     return response
   }
 
+  /// The paths that only the dashboard answers.
+  private static let pagePaths = Set(Dashboard.paths)
+
   /// Whether the path is one of a page, or nobody's.
   private static func isForPages(_ request: Request, _ context: CallContext) -> Bool {
     guard let route = context.endpointPath, route != "NotFound" else { return true }
-    return pagePaths.contains(route) || isPage(request.uri.path)
+    return pagePaths.contains(route) || PageRoutes.isPage(request.uri.path)
   }
 }

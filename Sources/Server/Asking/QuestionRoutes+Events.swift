@@ -6,12 +6,12 @@ internal import Ledger
 internal import Questions
 internal import Snapshots
 
-extension Server {
+extension QuestionRoutes {
   /// Events: what the command `events` prints, a page at a time.
   ///
   /// Events tell small numbers, and who they are about: they are for those who may see both. An answer is never
   /// immutable, as an erasure changes what is told of a party.
-  func addEventRoutes(to router: Router<CallContext>) {
+  func addEvents(to router: Router<CallContext>) {
     addQuestion(
       "events", [.from, .to, .type, .subject, .since, .limit], forms: [.lines, .batch], needs: .disclose,
       to: router
@@ -43,34 +43,6 @@ extension Server {
         answer.headers[Reply.link] = "<\(address)>; rel=\"next\""
       }
       return answer
-    }
-  }
-}
-
-extension QuestionParameters {
-  /// Which events are asked for: `type` (several with commas between them), `subject` and `since`.
-  var eventFilter: EventFilter {
-    get throws(Refusal) {
-      var filter = EventFilter(subject: self[.subject])
-      if let text = self[.type] {
-        var types: Set<EventType> = []
-        for word in text.split(separator: ",", omittingEmptySubsequences: false) {
-          guard let type = EventType(rawValue: String(word)) else {
-            throw Refusal(
-              .parameter(.type), value: String(word),
-              InterfaceMistake.notEventType(known: EventType.allCases.map(\.rawValue)))
-          }
-          types.insert(type)
-        }
-        filter.types = types
-      }
-      if let text = self[.since] {
-        guard let time = RecordedTime(text) else {
-          throw Refusal(.parameter(.since), value: text, InterfaceMistake.notTime)
-        }
-        filter.since = time
-      }
-      return filter
     }
   }
 }

@@ -16,7 +16,7 @@ struct ProblemMiddleware: RouterMiddleware {
       case .serviceUnavailable: context.logger.notice("a request is to be sent again", metadata: ["error": "\(error)"])
       default: break
       }
-      return Server.page(for: problem, request, context) ?? problem.response
+      return problem.page(for: request, context) ?? problem.response
     }
   }
 }

@@ -5,9 +5,9 @@ internal import Presentation
 internal import Questions
 internal import Snapshots
 
-extension Server {
+extension QuestionRoutes {
   /// Revisions: what the command `revisions` prints.
-  func addRevisionRoutes(to router: Router<CallContext>) {
+  func addRevisions(to router: Router<CallContext>) {
     addQuestion(
       "revisions/:indicator", [.area, .from, .to, .until, .window, .knownAt, .definition, .disclose],
       table: CSVMetadata.revisions, to: router

@@ -6,9 +6,9 @@ internal import Presentation
 internal import Questions
 internal import Snapshots
 
-extension Server {
+extension QuestionRoutes {
   /// Explanations: what the command `why` prints.
-  func addWhyRoutes(to router: Router<CallContext>) {
+  func addExplanations(to router: Router<CallContext>) {
     addQuestion(
       "explanations/:indicator", [.area, .from, .to, .by, .evidence, .disclose], table: Tables.explanations, to: router
     ) { reader, query in

@@ -6,9 +6,9 @@ internal import Projections
 internal import Questions
 internal import Snapshots
 
-extension Server {
+extension QuestionRoutes {
   /// Definitions, areas and coverage: what the ledger was told beside records.
-  func addFactRoutes(to router: Router<CallContext>) {
+  func addFacts(to router: Router<CallContext>) {
     addQuestion("definitions", [.knownAt], table: Tables.definitions, to: router) { reader, query in
       let known = try reader.snapshot(at: query.parameters.knownAt())
       return query.definitions(AdoptedDefinitions(known.facts.definitions.known(at: known.length)).all, known)

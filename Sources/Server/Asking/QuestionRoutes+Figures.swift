@@ -6,9 +6,9 @@ internal import Projections
 internal import Questions
 internal import Snapshots
 
-extension Server {
+extension QuestionRoutes {
   /// Figures, trends and comparisons: what the commands `figure`, `trend` and `compare` print.
-  func addFigureRoutes(to router: Router<CallContext>) {
+  func addFigures(to router: Router<CallContext>) {
     let point = [Parameter.knownAt, .definition, .disclose]
     addQuestion("figures/:indicator", [.area, .to] + point, table: CSVMetadata.figures, to: router) { reader, query in
       let known = try reader.snapshot(at: query.parameters.knownAt())
@@ -25,10 +25,10 @@ extension Server {
       question.window = window?.window
       let from = try query.month(.from)
       let count = (question.to.index - from.index) / every.months + 1
-      guard count <= Server.maximumFigureCount else {
+      guard count <= QuestionRoutes.maximumFigureCount else {
         throw Refusal(
           .parameter(.from), value: from.description,
-          InterfaceMistake.tooManyFigures(maximum: Server.maximumFigureCount))
+          InterfaceMistake.tooManyFigures(maximum: QuestionRoutes.maximumFigureCount))
       }
       let reading = TrendAnalysis(
         try known.figures().trend(question, from: from, every: every), every: every, alone: window)
@@ -51,38 +51,6 @@ extension Server {
 }
 
 extension Query {
-  /// The area that is asked about.
-  var area: String {
-    get throws(Refusal) { try parameters.required(.area, example: "E10000018") }
-  }
-
-  /// The question about an area that the parameters ask.
-  /// - Throws: a 404 `Problem` where no version of the indicator was ever adopted.
-  func figureQuestion(_ view: LedgerView, area: String) throws -> FigureQuestion {
-    let indicator = try indicator(in: view)
-    return FigureQuestion(
-      indicator: indicator, area: area, to: try month(.to),
-      definition: try parameters.number(.definition, in: 1...Int.max), disclose: try disclose)
-  }
-
-  /// A month that has to be given, or the last one of a quarter.
-  func month(_ parameter: Parameter) throws(Refusal) -> Month {
-    guard let month = try parameters.month(parameter) else {
-      throw Refusal(
-        .parameter(parameter), QuestionMistake.missing(parameter, example: "2019-06", on: .interface))
-    }
-    return month
-  }
-
-  /// The indicator that the path names.
-  func indicator(in view: LedgerView) throws -> String {
-    guard view.projection.facts.definitions.contains(where: { $0.content.definition.indicator == subject }) else {
-      throw Problem(
-        .notFound, "There is no indicator “\(Refusal.shortened(subject))”: /definitions lists those that are there.")
-    }
-    return subject
-  }
-
   /// An area with those right below it, or those that are named.
   fileprivate func comparedAreas(_ hierarchy: Hierarchy) throws(Refusal) -> [String] {
     let codes: [String]
@@ -91,10 +59,10 @@ extension Query {
     case (nil, let areas?): codes = areas
     default: throw Refusal(.parameter(.area), InterfaceMistake.areaOrAreas)
     }
-    guard !codes.isEmpty, codes.count <= Server.maximumFigureCount else {
+    guard !codes.isEmpty, codes.count <= QuestionRoutes.maximumFigureCount else {
       throw Refusal(
         .parameter(.areas), value: String(codes.count),
-        InterfaceMistake.areaCount(maximum: Server.maximumFigureCount))
+        InterfaceMistake.areaCount(maximum: QuestionRoutes.maximumFigureCount))
     }
     return codes
   }

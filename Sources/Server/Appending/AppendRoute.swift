@@ -5,18 +5,21 @@ internal import Hummingbird
 internal import Ledger
 internal import Logging
 
-extension Server {
-  /// `POST /events`: what the command `append` does with a batch, and prints.
-  ///
-  /// 201 where something was appended, 200 where all of it was there already; it is durable then.
-  func addAppendRoutes(to router: Router<CallContext>) {
-    router.post("events") { [appends, limits = options.limits] request, context in
+/// `POST /events`: what the command `append` does with a batch, and prints.
+///
+/// 201 where something was appended, 200 where all of it was there already; it is durable then.
+struct AppendRoute: Sendable {
+  let appends: AppendQueue
+  let limits: ServerLimits
+
+  func add(to router: Router<CallContext>) {
+    router.post("events") { request, context in
       try context.caller.check(.append(source: nil))
       let form = try EventForm(request.headers)
       let body = try await request.wholeBody(limits)
-      let message = try Server.message(form, request.headers, body, limits)
+      let message = try AppendRoute.message(form, request.headers, body, limits)
       try context.caller.checkMayAppend(message)
-      switch try await Server.outcome(of: message, body.count, appends, context.logger) {
+      switch try await AppendRoute.outcome(of: message, body.count, appends, context.logger) {
       case .refused(let refusals): throw Problem(refusing: message, refusals)
       case .taken(let report):
         context.logger.info(
@@ -25,7 +28,7 @@ extension Server {
             "token": "\(context.caller.tokenName ?? "none")", "appended": "\(report.appended)",
             "duplicates": "\(report.duplicates)", "sequence": "\(report.sequence)",
           ])
-        return Server.answer(report)
+        return AppendRoute.answer(report)
       }
     }
   }

@@ -3,9 +3,13 @@ internal import Hummingbird
 internal import Pages
 internal import Questions
 
-extension Server {
-  /// Pages: every path of the dashboard. Where the interface has the same path, it asks ``page(for:_:forms:)`` first.
-  func addPageRoutes(to router: Router<CallContext>) {
+/// Pages: every path of the dashboard.
+struct PageRoutes: Sendable {
+  let dashboard: Dashboard
+  let threads: ReaderThreads
+
+  /// Where the interface has the same path, it asks ``page(for:_:ratherThan:)`` first.
+  func add(to router: Router<CallContext>) {
     let shared = ["/definitions", "/definitions/{indicator}"]
     for path in Dashboard.paths where !shared.contains(path) {
       router.get(RouterPath(path)) { request, context in try await page(request, context) }
@@ -13,11 +17,12 @@ extension Server {
   }
 
   /// The page that a request for one of the interface's addresses would rather have; nil where it wants data.
-  func page(for request: Request, _ context: CallContext, forms: [Query.Form]) async throws -> Response? {
+  /// - Parameter types: the types of the data that the address has.
+  func page(for request: Request, _ context: CallContext, ratherThan types: [String]) async throws -> Response? {
     let wanted = MediaRanges(request.headers[values: .accept])
-    guard !request.headers[values: .accept].isEmpty, Server.isPage(request.uri.path),
+    guard !request.headers[values: .accept].isEmpty, PageRoutes.isPage(request.uri.path),
       request.uri.query.map({ !$0.split(separator: "&").contains { $0.hasPrefix("format=") } }) ?? true,
-      wanted.best(of: forms.map(\.mediaType) + ["text/html"]) == "text/html"
+      wanted.best(of: types + ["text/html"]) == "text/html"
     else { return nil }
     return try await page(request, context)
   }

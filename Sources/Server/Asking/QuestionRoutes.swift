@@ -6,7 +6,21 @@ internal import Presentation
 internal import Questions
 internal import Snapshots
 
-extension Server {
+/// What the ledger is asked: every address of the interface that is answered whole.
+struct QuestionRoutes: Sendable {
+  let threads: ReaderThreads
+  /// Asked first, as some addresses are those of a page too.
+  let pages: PageRoutes
+
+  func add(to router: Router<CallContext>) {
+    addFigures(to: router)
+    addExplanations(to: router)
+    addRevisions(to: router)
+    addFacts(to: router)
+    addReports(to: router)
+    addEvents(to: router)
+  }
+
   /// A route that asks the ledger something: who may, the parameters, the work off the event loop, and what a cache may
   /// do with the answer.
   /// - Parameters:
@@ -22,7 +36,7 @@ extension Server {
     precondition(forms.contains(.csv) == (table != nil), "every table is described, and nothing else")
     let forms = table == nil ? forms : forms + [.csvm]
     router.get(path) { [self] request, context in
-      if let page = try await page(for: request, context, forms: forms) { return page }
+      if let page = try await pages.page(for: request, context, ratherThan: forms.map(\.mediaType)) { return page }
       try context.caller.check(scope)
       let query = try Query(request, context, names, forms: forms)
       if try scope == .disclose || query.disclose { context.logger.info("disclosed", metadata: context.audit()) }

@@ -1,0 +1,40 @@
+internal import Events
+internal import Figures
+internal import Hummingbird
+internal import Projections
+internal import Questions
+internal import Snapshots
+
+extension Query {
+  /// The area that is asked about.
+  var area: String {
+    get throws(Refusal) { try parameters.required(.area, example: "E10000018") }
+  }
+
+  /// The question about an area that the parameters ask.
+  /// - Throws: a 404 `Problem` where no version of the indicator was ever adopted.
+  func figureQuestion(_ view: LedgerView, area: String) throws -> FigureQuestion {
+    let indicator = try indicator(in: view)
+    return FigureQuestion(
+      indicator: indicator, area: area, to: try month(.to),
+      definition: try parameters.number(.definition, in: 1...Int.max), disclose: try disclose)
+  }
+
+  /// A month that has to be given, or the last one of a quarter.
+  func month(_ parameter: Parameter) throws(Refusal) -> Month {
+    guard let month = try parameters.month(parameter) else {
+      throw Refusal(
+        .parameter(parameter), QuestionMistake.missing(parameter, example: "2019-06", on: .interface))
+    }
+    return month
+  }
+
+  /// The indicator that the path names.
+  func indicator(in view: LedgerView) throws -> String {
+    guard view.projection.facts.definitions.contains(where: { $0.content.definition.indicator == subject }) else {
+      throw Problem(
+        .notFound, "There is no indicator “\(Refusal.shortened(subject))”: /definitions lists those that are there.")
+    }
+    return subject
+  }
+}
