@@ -4,7 +4,7 @@ internal import Figures
 internal import Rationals
 
 extension Explanation {
-  /// The explanation as JSON (contract, section 5).
+  /// The explanation as JSON.
   package var json: JSONOutput {
     .object([
       ("from", from.json), ("to", to.json), ("difference", .optional(difference?.double)),
@@ -46,7 +46,7 @@ extension Explanation.Evidence {
 extension Explanation.BreakdownPart {
   var json: JSONOutput {
     var members: [(String, JSONOutput)] = [("key", .string(key))]
-    if let name { members.append(("name", .string(name))) }
+    if let name = shownName { members.append(("name", .string(name))) }
     guard !isSuppressed else {
       return .object(
         members + [

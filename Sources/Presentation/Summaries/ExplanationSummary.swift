@@ -121,7 +121,7 @@ package struct ExplanationSummary: Sendable {
 
 extension Explanation.BreakdownPart {
   /// The name with the key, where there is one.
-  fileprivate var title: String { name.map { "\($0) (\(key))" } ?? key }
+  fileprivate var title: String { shownName.map { "\($0) (\(key))" } ?? key }
 }
 
 extension Explanation.Reason {
