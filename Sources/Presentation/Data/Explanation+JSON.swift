@@ -8,7 +8,8 @@ extension Explanation {
   package var json: JSONOutput {
     .object([
       ("from", from.json), ("to", to.json), ("difference", .optional(difference?.double)),
-      ("exact", .optional(difference?.description)), (
+      ("exact", .optional(difference?.description)),
+      (
         "reasons",
         .array(zip(reasons, ReasonSentences(self, minus: .hyphen).sentences).map { $0.json(text: $1) })
       ),

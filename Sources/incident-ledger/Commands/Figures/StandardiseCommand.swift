@@ -50,7 +50,9 @@ struct StandardiseCommand: ParsableCommand {
         ("Per \(NumberFormat.grouped(per))", .left), ("Value", .right), ("95% range", .right),
       ])
       for row in rows {
-        table.append([row.measure.name, fixed(row.value), "\(fixed(row.interval.lower)) to \(fixed(row.interval.upper))"])
+        table.append([
+          row.measure.name, fixed(row.value), "\(fixed(row.interval.lower)) to \(fixed(row.interval.upper))",
+        ])
       }
       Output.print(TextSanitizer.lines(table.lines))
     case .json:
