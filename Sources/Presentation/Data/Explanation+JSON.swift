@@ -4,7 +4,7 @@ internal import Figures
 internal import Rationals
 
 extension Explanation {
-  /// The explanation as JSON.
+  /// The explanation as JSON (`Sources/Explanations/DESIGN.md`, "The answer as data").
   package var json: JSONOutput {
     .object([
       ("from", from.json), ("to", to.json), ("difference", .optional(difference?.double)),
