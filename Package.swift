@@ -60,25 +60,30 @@ let package = Package(
     .target(
       name: "Rationals", dependencies: ["Events", .product(name: "BigInt", package: "BigInt")]),
     .target(
-      name: "Snapshots", dependencies: ["Events", "Ledger", "Projections", "Questions", "Rationals"]),
+      name: "Snapshots", dependencies: ["Events", "Ledger", "Projections", "Questions", "Rationals"],
+      exclude: ["DESIGN.md"]),
     .target(
       name: "Figures",
-      dependencies: ["Events", "Ledger", "Projections", "Questions", "Rationals", "Snapshots", "Statistics"]),
+      dependencies: ["Events", "Ledger", "Projections", "Questions", "Rationals", "Snapshots", "Statistics"],
+      exclude: ["DESIGN.md"]),
     .target(
       name: "Explanations",
       dependencies: [
         "Events", "Figures", "Ledger", "Projections", "Questions", "Rationals", "Snapshots", "Statistics",
         .product(name: "BigInt", package: "BigInt"),
-      ]),
+      ],
+      exclude: ["DESIGN.md"]),
     .target(
       name: "Reports",
-      dependencies: ["Events", "Figures", "Ledger", "Projections", "Rationals", "Snapshots"]),
+      dependencies: ["Events", "Figures", "Ledger", "Projections", "Rationals", "Snapshots"],
+      exclude: ["DESIGN.md"]),
     .target(
       name: "Presentation",
       dependencies: [
         "Events", "Explanations", "Figures", "Ledger", "Projections", "Questions", "Rationals", "Reports", "Snapshots",
         "Statistics",
-      ]),
+      ],
+      exclude: ["DESIGN.md"]),
     .target(
       name: "Demonstration", dependencies: ["Events", "Ledger", "Projections"]),
     .target(
@@ -101,7 +106,7 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
-      exclude: ["DESIGN.md"],
+      exclude: ["DESIGN.md", "README.md"],
       resources: [.embedInCode("Description/interface.yaml"), .embedInCode("Description/schemas.yaml")]),
     .executableTarget(
       name: "incident-ledger",

@@ -1,4 +1,5 @@
-/// One version of the rule that turns records into an indicator (contract, section 3).
+/// One version of the rule that turns records into an indicator (`Sources/Figures/DESIGN.md`, "How a figure comes
+/// about").
 public struct Definition: Hashable, Sendable {
   public enum Policy: String, CaseIterable, Sendable { case prospective, restated }
 

@@ -21,7 +21,7 @@ public enum ValueRule: Hashable, Sendable {
   case flag
   /// A string or a number.
   case scalar
-  /// An object after section 3 of the contract.
+  /// An object that ``Definition`` reads and checks.
   case definition
   /// `{"start": date, "end": date}`, the end exclusive.
   case period

@@ -70,6 +70,7 @@ extension ByteSource {
   }
 
   private static func lineBreak(in buffer: [UInt8], _ range: Range<Int>) -> Int? {
+    // SAFETY: nothing keeps the bytes beyond the closure.
     unsafe buffer.withUnsafeBytes { bytes in
       guard let base = bytes.baseAddress, !range.isEmpty else { return nil }
       precondition(range.upperBound <= bytes.count, "a search stays within its buffer")

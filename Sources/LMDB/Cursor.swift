@@ -9,8 +9,9 @@ import CLMDB
   private let pointer: OpaquePointer
   private let table: Table
   private let store: Store
-  // SAFETY (both): empty until the cursor is at an entry, then LMDB's, within pages of the transaction.
+  // SAFETY: empty until the cursor is at an entry, then LMDB's, within pages of the transaction.
   private var currentKey = unsafe MDB_val()
+  // SAFETY: as for the key.
   private var currentValue = unsafe MDB_val()
 
   /// Whether the cursor is at an entry: after a move that said true.

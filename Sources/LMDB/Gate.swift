@@ -74,7 +74,7 @@
     return result
   }
 
-  // SAFETY (all four): the primitives were initialised by `init` and live as long as the gate.
+  // SAFETY: for all four, the primitives were initialised by `init` and live as long as the gate.
   private func lock() { unsafe pthread_mutex_lock(mutex) }
   private func unlock() { unsafe pthread_mutex_unlock(mutex) }
   private func wait() { unsafe pthread_cond_wait(changed, mutex) }

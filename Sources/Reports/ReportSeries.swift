@@ -70,7 +70,9 @@ struct ReportSeries {
     let start = figures.map(\.part.period.lowerBound).min() ?? entry.figure.part.period.lowerBound
     return point.practiceNotes(
       for: question.indicator, in: question.area, before: entry.figure.part.period.upperBound
-    ).filter { $0.effective >= start }.sorted { ($0.effective, $0.subject, $0.text) < ($1.effective, $1.subject, $1.text) }
+    ).filter { $0.effective >= start }.sorted {
+      ($0.effective, $0.subject, $0.text) < ($1.effective, $1.subject, $1.text)
+    }
   }
 
   private func back(from last: Month, by step: Int, _ count: Int) -> [Month] {

@@ -30,6 +30,8 @@ package struct StatisticsError: Error, Sendable, CustomStringConvertible {
   }
 }
 
-extension StatisticsError: Equatable {
+extension StatisticsError: Hashable {
   package static func == (left: Self, right: Self) -> Bool { left.code == right.code }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(code) }
 }

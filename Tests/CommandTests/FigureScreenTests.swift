@@ -41,8 +41,8 @@ struct FigureScreenTests {
         Period      2018-01-01 to 2018-12-31
         Known at    #33, last recorded 2019-01-15T09:00:00.000000Z
         Value       3.00 per 1000
-        95% range   2.024 to 4.283 (byar)
-        Counted     30 of 10,000 persons
+        95% range   2.024 to 4.283 (Byar's method)
+        Counted     30 of 10,000 residents
         Before      0.00 in 2017-01-01 to 2017-12-31
         Change      +3.00: higher
         Definition  crime, version 1 (in force)

@@ -92,7 +92,7 @@ struct DefinitionFileTests {
             - colour: red
       """
     func line(_ field: String, _ index: Int = 1, in text: String = yaml) -> Int {
-      let refusal = Refusal(field: field, rule: "r", remedy: "R")
+      let refusal = Refusal(.field(field), DefinitionMistake.missingKey)
       return DefinitionFile.located(refusal, definition: index, in: Array(text.utf8)).line
     }
     #expect(line("definition.version", 0) == 3)
@@ -101,7 +101,7 @@ struct DefinitionFileTests {
     #expect(line("definition.count.preceded") == 6)
     #expect(line("definition.title") == 5)
     #expect(line("definition.a", 0, in: "{\n\"b\": 1,\n\"a\": 2\n}") == 3)
-    let known = Refusal(line: 9, field: "definition.version", rule: "r", remedy: "R")
+    let known = Refusal(line: 9, .field("definition.version"), DefinitionMistake.missingKey)
     #expect(DefinitionFile.located(known, definition: 0, in: Array(yaml.utf8)) == known)
   }
 

@@ -163,11 +163,10 @@ struct EventReaderTests {
   @Test("a refusal is printed with its place, value, rule and remedy, and no control characters")
   func description() {
     let refusal = Refusal(
-      file: "a.json", line: 4112, field: "data.date", value: "2019-02-30", rule: "it is no date",
-      remedy: "Correct it")
-    #expect(refusal.description == "a.json:4112: data.date \"2019-02-30\": it is no date. Correct it.")
-    let long = Refusal(value: String(repeating: "é", count: 90) + "\n\u{1b}", rule: "r", remedy: "m")
+      file: "a.json", line: 4112, .field("data.date"), value: "2019-02-30", DefinitionMistake.missingKey)
+    #expect(refusal.description == "a.json:4112: data.date \"2019-02-30\": it is required. Add the key.")
+    let long = Refusal(value: String(repeating: "é", count: 90) + "\n\u{1b}", DefinitionMistake.missingKey)
     #expect(long.value == String(repeating: "é", count: 80) + "…")
-    #expect(Refusal(value: "a\n\u{1b}[2Jb", rule: "r", remedy: "m").value == "a\u{FFFD}\u{FFFD}[2Jb")
+    #expect(Refusal(value: "a\n\u{1b}[2Jb", DefinitionMistake.missingKey).value == "a\u{FFFD}\u{FFFD}[2Jb")
   }
 }

@@ -15,6 +15,7 @@ enum LookAlike {
     PoliceForce(slug: "lincolnshire", name: "Lincolnshire Police", area: "E23000020"),
     PoliceForce(slug: "nottinghamshire", name: "Nottinghamshire Police", area: "E23000019"),
     PoliceForce(slug: "northamptonshire", name: "Northamptonshire Police", area: "E23000022"),
+    PoliceForce(slug: "btp", name: "British Transport Police", area: "force/british-transport"),
   ]
   static let reader = PoliceReader(forces: [leicestershire, cityOfLondon] + others)
 

@@ -24,7 +24,9 @@ struct RealDataTests {
 
   @Test("every row of every force is read, into the months and forces of the names")
   func everyRow() throws {
-    for (folder, files, rows) in [("leicestershire", 24, 196_258), ("east-midlands", 20, 155_783)] {
+    for (folder, files, rows) in [
+      ("leicestershire", 30, 250_286), ("east-midlands", 20, 155_783), ("btp", 1, 3304),
+    ] {
       let found = try statements(below: "police/" + folder)
       #expect(found.count == files)
       #expect(found.reduce(0) { $0 + $1.statement.rows.count } == rows)

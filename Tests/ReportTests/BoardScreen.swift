@@ -124,7 +124,7 @@ enum BoardScreen {
     Period      January to December 2018
     Value       85% [b]
     95% range   77.5 to 90.3 (Wilson's method)
-    Counted     102 of 120
+    Counted     102 of 120 records
     Before      40% (January to December 2017)
     Direction   Not comparable [b]
     Definition  marac-repeat, versions 1 and 2

@@ -263,7 +263,7 @@ struct StandardisationTests {
   @Test("is the crude rate where every band has the same")
   func equalBands() throws {
     let rows = try Standardisation(bands(), per: 1000).rows()
-    #expect(rows.map(\.name) == ["Age-standardised rate", "Crude rate"])
+    #expect(rows.map(\.measure.name) == ["Age-standardised rate", "Crude rate"])
     for row in rows { #expect(abs(row.value - 6) < 1e-12) }
     #expect(rows[0].interval.lower < 6 && rows[0].interval.upper > 6)
   }

@@ -73,7 +73,7 @@ struct WhyWordsTests {
     #expect(
       reading.sentences == [
         "+0.05: 5 crimes became known only after 20 September 2019 (+5 counted).",
-        "-0.03: 3 crimes were cancelled, withdrawn, transferred or taken up again (-3 counted).",
+        "\u{2212}0.03: 3 crimes were cancelled, withdrawn, transferred or taken up again (\u{2212}3 counted).",
       ])
     #expect(
       reading.notes == [
@@ -94,7 +94,7 @@ struct WhyWordsTests {
     ).explain()
     #expect(
       ExplanationSummary(explanation).sentences == [
-        "-0.05: 5 crimes known on 20 October 2019 were not known yet on 20 September 2019 (-5 counted).",
+        "\u{2212}0.05: 5 crimes known on 20 October 2019 were not known yet on 20 September 2019 (\u{2212}5 counted).",
         "+0.03: 3 crimes were not yet cancelled, withdrawn, transferred or taken up again (+3 counted).",
       ])
   }
@@ -107,7 +107,7 @@ struct WhyWordsTests {
     #expect(parser.parse(), "\(parser.parserError.map { "\($0)" } ?? "")")
     let svg = try #require(reading.waterfall(id: "w"))
     #expect(svg.contains("<desc id=\"w-desc\">From 0.3 in"))
-    #expect(svg.contains("▲ +0.05") && svg.contains("▼ -0.03") && svg.contains("class=\"rise\""))
+    #expect(svg.contains("▲ +0.05") && svg.contains("▼ \u{2212}0.03") && svg.contains("class=\"rise\""))
     #expect(reading.steps.first?.breakdown.map(\.key) == ["Blaby (E07000129)"])
   }
 

@@ -1,9 +1,9 @@
 package import Events
 internal import Figures
 package import Projections
+internal import Questions
 internal import Rationals
 package import Snapshots
-internal import Questions
 
 /// What the Board was shown, as the side that an explanation goes out from: the newest `figure.published` of a report
 /// for an indicator and an area.

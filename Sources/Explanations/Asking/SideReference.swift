@@ -1,8 +1,8 @@
 package import Events
 internal import Ledger
 internal import Projections
-package import Snapshots
 package import Questions
+package import Snapshots
 
 /// One side of an explanation as it is written in a command or an address: `2018-12@2019-09-20/2`, the month, what was
 /// known, and the version that judges everything.

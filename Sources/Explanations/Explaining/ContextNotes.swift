@@ -1,6 +1,6 @@
 internal import Events
-internal import Ledger
 internal import Figures
+internal import Ledger
 internal import Projections
 internal import Snapshots
 
@@ -23,7 +23,9 @@ struct ContextNotes {
     return try b.side.point.projection.facts.definitions.compactMap { adoption in
       let definition = adoption.content.definition
       let isBetween = adoption.sequence >= lengths.first && adoption.sequence < lengths.last
-      guard definition.indicator == question.indicator, isBetween || versions.contains(definition.version) else { return nil }
+      guard definition.indicator == question.indicator, isBetween || versions.contains(definition.version) else {
+        return nil
+      }
       let adopted = London.date(at: try question.ledger.recordedTime(of: adoption.sequence))
       return .version(
         definition.version, adopted: adopted, effective: definition.effective, reason: definition.reason)

@@ -1,6 +1,6 @@
 internal import Events
-public import Ledger
 internal import Figures
+public import Ledger
 internal import Projections
 internal import Rationals
 internal import Snapshots
@@ -15,7 +15,8 @@ public struct Explainer {
 
   /// - Precondition: both sides stand in the same projection of the ledger.
   public init(
-    _ indicator: String, area: String, from a: ExplanationSide, to b: ExplanationSide, ledger: Ledger, disclose: Bool = false,
+    _ indicator: String, area: String, from a: ExplanationSide, to b: ExplanationSide, ledger: Ledger,
+    disclose: Bool = false,
     published: PublishedStart? = nil
   ) {
     precondition(

@@ -47,12 +47,14 @@ public struct Explanation: Sendable {
     package var numeratorCount: Int
     /// Whether its numbers are kept back: too few records.
     package var isSuppressed = false
+    /// Whether it is what no record has a share of.
+    package var isOwn = false
 
     /// All of a reason that no record has a share of: the population's own, or a publisher's.
     package static func own(_ reason: Reason) -> BreakdownPart {
       BreakdownPart(
-        key: reason.factor.rawValue, name: "no record's own", effect: reason.effect, numerator: reason.numerator,
-        denominator: reason.denominator, recordCount: 0, numeratorCount: 0)
+        key: reason.factor.rawValue, name: nil, effect: reason.effect, numerator: reason.numerator,
+        denominator: reason.denominator, recordCount: 0, numeratorCount: 0, isOwn: true)
     }
   }
 

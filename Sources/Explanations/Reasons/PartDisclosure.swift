@@ -17,7 +17,8 @@ struct PartDisclosure {
   /// Nil where there is no rule on small numbers, or they may be seen.
   /// - Parameter entries: all records that any reason concerns.
   init?(
-    _ question: ExplanationQuestion, _ a: SideContext, _ b: SideContext, by breakdown: Breakdown, entries: [SignatureTable.Entry]
+    _ question: ExplanationQuestion, _ a: SideContext, _ b: SideContext, by breakdown: Breakdown,
+    entries: [SignatureTable.Entry]
   ) throws {
     guard !question.disclose, let limit = [a, b].compactMap(\.header.suppressBelow).max() else { return nil }
     rule = PrimarySuppression(suppressBelow: limit)

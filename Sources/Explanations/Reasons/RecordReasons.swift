@@ -49,7 +49,8 @@ struct RecordReasons {
             of: table.entries.filter { signatures.contains($0.signature) }, shares: shares, table: table, b: b,
             ledger: question.ledger)
           precondition(
-            reason.breakdown.reduce(.zero) { $0 + $1.effect } == reason.effect, "the parts add up to the reason's effect")
+            reason.breakdown.reduce(.zero) { $0 + $1.effect } == reason.effect,
+            "the parts add up to the reason's effect")
           if let disclosure { reason.breakdown = disclosure.applied(to: reason.breakdown) }
           // The names of records can tell their months and areas.
           if reason.keepsPartsBack { reason.evidence = [] }

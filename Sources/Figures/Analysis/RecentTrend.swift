@@ -25,7 +25,8 @@ package enum RecentTrend: Sendable, Equatable {
       figures.last?.header.map { $0.measure == .percentage && !($0.of?.records.contains(.answer) ?? false) } ?? false
     if isShare {
       let points = figures.map { figure -> TrendTest.Share? in
-        guard figure.value != nil, let numerator = figure.part.numerator, let denominator = figure.part.denominator else {
+        guard figure.value != nil, let numerator = figure.part.numerator, let denominator = figure.part.denominator
+        else {
           return nil
         }
         return TrendTest.Share(numerator.double, of: denominator.double)

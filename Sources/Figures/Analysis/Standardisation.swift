@@ -39,9 +39,7 @@ package struct Standardisation {
       let sum = people.reduce(0) { $0 + $1.key * $1.value }
       guard sum == band.events else {
         throw Refusal(
-          field: "people", value: band.name,
-          rule: "the people of the band have \(sum) events, and the band has \(band.events)",
-          remedy: "Give every person with an event once, under the number of their events")
+          .field("people"), value: band.name, StandardisationMistake.peopleDiffer(events: sum, of: band.events))
       }
     }
   }
@@ -51,39 +49,46 @@ package struct Standardisation {
     if given.count == bands.count, !bands.isEmpty { return given }
     guard bands.map(\.name) == EuropeanStandardPopulation.ageBands else {
       throw Refusal(
-        field: "age_band", value: bands.map(\.name).joined(separator: " "),
-        rule: "without a column weight the bands are those of the European Standard Population 2013, in its order: "
-          + EuropeanStandardPopulation.ageBands.joined(separator: " "),
-        remedy: "Name the bands so, or give the standard's weights in a column weight")
+        .field("age_band"), value: bands.map(\.name).joined(separator: " "), StandardisationMistake.otherBands)
     }
     return EuropeanStandardPopulation.weights
   }
 
-  /// The rates with their intervals, as names with values.
+  /// What a rate is of.
+  package enum Measure: Sendable {
+    case standardised, crude
+    /// With the interval widened by how often the same people are counted.
+    case standardisedRepeat, crudeRepeat
+  }
+
+  /// A rate with its 95 % interval.
+  package typealias Row = (measure: Measure, value: Double, interval: (lower: Double, upper: Double))
+
+  /// The rates with their intervals.
   /// - Throws: a `Refusal` where there are too few events, or a number is impossible.
-  package func rows() throws(Refusal) -> [(name: String, value: Double, interval: (lower: Double, upper: Double))] {
+  package func rows() throws(Refusal) -> [Row] {
     do throws(StatisticsError) {
       let events = bands.reduce(0) { $0 + $1.events }
       let persons = bands.reduce(0) { $0 + $1.population }
       let independent = try StandardisedRate(
         bands.map { StandardisedRate.Band(events: $0.events, population: $0.population) }, weights: weights, per: per)
       let crude = try RateInterval.rate(events: events, population: persons, per: per)
-      var rows = [
-        ("Age-standardised rate", independent.value, (independent.interval.lower, independent.interval.upper)),
-        ("Crude rate", per * Double(events) / persons, (crude.lower, crude.upper)),
+      var rows: [Row] = [
+        (.standardised, independent.value, (independent.interval.lower, independent.interval.upper)),
+        (.crude, per * Double(events) / persons, (crude.lower, crude.upper)),
       ]
       if bands.contains(where: { $0.people != nil }) {
         rows.append(try adjusted())
         rows.append(try adjustedCrude(persons))
       }
-      return rows.map { (name: $0.0, value: $0.1, interval: (lower: $0.2.0, upper: $0.2.1)) }
+      return rows
     } catch {
-      throw Refusal(rule: error.message, remedy: "Pool years or areas, or correct the number")
+      throw Refusal(.whole, StandardisationMistake.statistic(error))
     }
   }
 
   /// The standardised rate where the variance of a band is Σ f² n_f.
-  private func adjusted() throws(StatisticsError) -> (String, Double, (Double, Double)) {
+  private func adjusted() throws(StatisticsError) -> Row {
     var adjusted: [StandardisedRate.Band] = []
     for band in bands {
       let variance = try band.people.map { people throws(StatisticsError) in try RepeatedEvents(people: people).variance
@@ -93,16 +98,16 @@ package struct Standardisation {
           events: band.events, population: band.population, variance: variance ?? Double(band.events)))
     }
     let rate = try StandardisedRate(adjusted, weights: weights, per: per)
-    return ("Age-standardised rate, repeat people", rate.value, (rate.interval.lower, rate.interval.upper))
+    return (.standardisedRepeat, rate.value, (rate.interval.lower, rate.interval.upper))
   }
 
-  private func adjustedCrude(_ persons: Double) throws(StatisticsError) -> (String, Double, (Double, Double)) {
+  private func adjustedCrude(_ persons: Double) throws(StatisticsError) -> Row {
     var people: [Int: Int] = [:]
     for band in bands {
       for (events, count) in band.people ?? [1: band.events] { people[events, default: 0] += count }
     }
     let repeated = try RepeatedEvents(people: people)
     let interval = try repeated.rateInterval(population: persons, per: per)
-    return ("Crude rate, repeat people", per * Double(repeated.events) / persons, (interval.lower, interval.upper))
+    return (.crudeRepeat, per * Double(repeated.events) / persons, (interval.lower, interval.upper))
   }
 }

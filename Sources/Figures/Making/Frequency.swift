@@ -1,4 +1,3 @@
-
 /// How often a trend has a figure.
 package enum Frequency: String, CaseIterable, Sendable {
   case month, quarter, year

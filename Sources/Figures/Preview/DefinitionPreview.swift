@@ -51,8 +51,7 @@ package struct DefinitionPreview {
       }
     }
     if let area, !point.isKnown(area: area) {
-      throw Refusal(
-        field: "--area", value: area, rule: "nothing known names the area", remedy: "Give a code that the ledger knows")
+      throw Refusal(.parameter(.area), value: area, PreviewMistake.unknownArea)
     }
   }
 
@@ -81,9 +80,8 @@ package struct DefinitionPreview {
 
   private static func exists(_ definition: Definition) -> Refusal {
     Refusal(
-      field: "definition.version", value: "\(definition.version)",
-      rule: "\(definition.indicator) has a version \(definition.version) in other words already",
-      remedy: "Give the new definition a version of its own")
+      .field("definition.version"), value: "\(definition.version)",
+      PreviewMistake.versionExists(definition.version, of: definition.indicator))
   }
 
   // MARK: What would change

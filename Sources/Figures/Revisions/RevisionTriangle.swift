@@ -1,9 +1,9 @@
 package import Events
 package import Ledger
 internal import Projections
+internal import Questions
 internal import Rationals
 internal import Snapshots
-internal import Questions
 
 /// What was known when: figures for periods (down) as known at the ends of months (across), and how far a period
 /// typically moves once it is known.

@@ -11,7 +11,8 @@ extension Explanation {
       "factor", "part", "key", "effect", "exact", "numerator", "denominator", "records", "least", "greatest",
       "revision", "text",
     ]
-    return CSVTable.text(columns: columns, 
+    return CSVTable.text(
+      columns: columns,
       rows: zip(reasons, ReasonSentences(self, minus: .hyphen).sentences).flatMap { reason, text in
         [reason.row(text: text)] + reason.breakdown.map(reason.row)
       })

@@ -4,11 +4,12 @@ internal import Figures
 internal import Rationals
 
 extension Explanation {
-  /// The explanation as JSON (contract, section 5).
+  /// The explanation as JSON (`Sources/Explanations/DESIGN.md`, "The answer as data").
   package var json: JSONOutput {
     .object([
       ("from", from.json), ("to", to.json), ("difference", .optional(difference?.double)),
-      ("exact", .optional(difference?.description)), (
+      ("exact", .optional(difference?.description)),
+      (
         "reasons",
         .array(zip(reasons, ReasonSentences(self, minus: .hyphen).sentences).map { $0.json(text: $1) })
       ),
@@ -46,7 +47,7 @@ extension Explanation.Evidence {
 extension Explanation.BreakdownPart {
   var json: JSONOutput {
     var members: [(String, JSONOutput)] = [("key", .string(key))]
-    if let name { members.append(("name", .string(name))) }
+    if let name = shownName { members.append(("name", .string(name))) }
     guard !isSuppressed else {
       return .object(
         members + [

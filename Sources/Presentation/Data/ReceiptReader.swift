@@ -1,6 +1,6 @@
 package import Events
-package import Ledger
 package import Figures
+package import Ledger
 package import Projections
 
 /// Finds the receipts in a text: receipts, one a line, or the JSON of a figure, of several, or of an explanation.

@@ -9,7 +9,8 @@ extension ExplanationSummary {
     ]
     let parted = steps.filter { !$0.breakdown.isEmpty }
     if !parted.isEmpty {
-      sections.append(Document.Section(id: "split", title: "Each reason split", blocks: parted.map { .table(split($0)) }))
+      sections.append(
+        Document.Section(id: "split", title: "Each reason split", blocks: parted.map { .table(split($0)) }))
     }
     let proven = steps.filter { !$0.evidence.isEmpty }
     if !proven.isEmpty {
@@ -48,7 +49,8 @@ extension ExplanationSummary {
     func end(_ figure: Figure) -> [Document.Cell] {
       let isShown = !figure.isWithheld
       let parts = [figure.part.numerator, figure.part.denominator].map { isShown ? $0?.formatted ?? "" : "" }
-      return [Document.Cell(name(figure)), Document.Cell(FigureSummary(figure).display)] + parts.map { Document.Cell($0) }
+      return [Document.Cell(name(figure)), Document.Cell(FigureSummary(figure).display)]
+        + parts.map { Document.Cell($0) }
         + ["", "", ""]
     }
     let rows = steps.map { step in

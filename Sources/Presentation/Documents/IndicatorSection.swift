@@ -71,7 +71,8 @@ package struct IndicatorSection {
       let summary = FigureSummary(figure)
       return [
         Document.Cell("Version \(ListFormat.commas(figure.versions)) throughout"),
-        Document.Cell(summary.valueWithMarks), Document.Cell(summary.previousDisplay), Document.Cell(summary.change ?? ""),
+        Document.Cell(summary.valueWithMarks), Document.Cell(summary.previousDisplay),
+        Document.Cell(summary.change ?? ""),
         Document.Cell(summary.direction.word, style: summary.direction.style),
       ]
     }

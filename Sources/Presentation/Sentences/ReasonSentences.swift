@@ -53,7 +53,8 @@ package struct ReasonSentences {
   /// What was done to records; where a version looks for other records, it may have been done to those.
   private func changed(_ records: String, _ count: Int, _ done: String) -> String {
     if explanation.hasRelations {
-      return "\(records) \(explanation.isBackwards ? "stood as before \(many)" : "changed because \(many)") were \(done)"
+      return
+        "\(records) \(explanation.isBackwards ? "stood as before \(many)" : "changed because \(many)") were \(done)"
     }
     let verb = explanation.isBackwards ? (count == 1 ? "was not yet" : "were not yet") : (count == 1 ? "was" : "were")
     return "\(records) \(verb) \(done)"

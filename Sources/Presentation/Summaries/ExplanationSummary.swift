@@ -64,7 +64,8 @@ package struct ExplanationSummary: Sendable {
         counted: hasParts ? NumberFormat.signedCount(numerators.rounded[index], decimals: numerators.decimals) : "",
         of: hasParts ? NumberFormat.signedCount(denominators.rounded[index], decimals: denominators.decimals) : "",
         range: range[0] == range[1] ? "" : "\(range[0]) to \(range[1])", recordCount: reason.recordCount,
-        code: reason.factor.revisionCode, sentence: texts[index], levels: (start.double, level.double), breakdown: breakdown,
+        code: reason.factor.revisionCode, sentence: texts[index], levels: (start.double, level.double),
+        breakdown: breakdown,
         evidence: reason.evidence)
     }
   }
@@ -121,7 +122,7 @@ package struct ExplanationSummary: Sendable {
 
 extension Explanation.BreakdownPart {
   /// The name with the key, where there is one.
-  fileprivate var title: String { name.map { "\($0) (\(key))" } ?? key }
+  fileprivate var title: String { shownName.map { "\($0) (\(key))" } ?? key }
 }
 
 extension Explanation.Reason {

@@ -27,13 +27,17 @@ package enum DefinitionTerminal {
     for (index, fact) in right.enumerated() where !terms.contains(fact.term) {
       terms.insert(fact.term, at: min(index, terms.count))
     }
-    func texts(_ term: String, _ facts: [DefinitionSentences.Row]) -> [String] { facts.first { $0.term == term }?.texts ?? ["—"] }
+    func texts(_ term: String, _ facts: [DefinitionSentences.Row]) -> [String] {
+      facts.first { $0.term == term }?.texts ?? ["—"]
+    }
     terms.removeAll { texts($0, left) == texts($0, right) }
     guard !terms.isEmpty else { return "The two versions say the same.\n" }
     let width = (terms.map(\.count).max() ?? 0) + 2
     let column = (WrappedText.width - width - 2) / 2
     let rows = terms.map { term in
-      func cell(_ facts: [DefinitionSentences.Row]) -> [String] { texts(term, facts).flatMap { WrappedText.lines($0, width: column) } }
+      func cell(_ facts: [DefinitionSentences.Row]) -> [String] {
+        texts(term, facts).flatMap { WrappedText.lines($0, width: column) }
+      }
       return (term: term, left: cell(left), right: cell(right))
     }
     let widest = min(column, max(rows.flatMap(\.left).map(\.count).max() ?? 0, 9))

@@ -16,7 +16,8 @@ extension RevisionTriangle {
       guard !shown.isEmpty else { continue }
       var table = TerminalTable([("Period to", .left)] + block.map { (PeriodFormat.short(points[$0].month), .right) })
       for row in shown {
-        table.append([PeriodFormat.short(row.to)] + block.map { row.figures[$0].map { FigureSummary($0).display } ?? "" })
+        table.append(
+          [PeriodFormat.short(row.to)] + block.map { row.figures[$0].map { FigureSummary($0).display } ?? "" })
       }
       lines += table.lines + [""]
     }

@@ -1,7 +1,6 @@
 package import Events
 internal import FileSystem
 internal import Foundation
-internal import LMDB
 package import Ledger
 
 /// The tokens of a ledger: `tokens.json` in its folder, for the owner alone to read. It is replaced whole, so that a

@@ -1,6 +1,6 @@
 package import Events
 
-/// Which version of a definition judges a record, by its counting date (`Sources/Figures/DESIGN.md`, "Who judges").
+/// Which version of a definition judges a record, by its counting date (`Sources/Snapshots/DESIGN.md`, "Who judges").
 package struct Judges: Sendable {
   /// The candidates in the order of adoption, each with the date from which it judges.
   private let candidates: [(definition: Definition, effective: CivilDate)]

@@ -50,20 +50,22 @@ struct StandardiseCommand: ParsableCommand {
         ("Per \(NumberFormat.grouped(per))", .left), ("Value", .right), ("95% range", .right),
       ])
       for row in rows {
-        table.append([row.name, fixed(row.value), "\(fixed(row.interval.lower)) to \(fixed(row.interval.upper))"])
+        table.append([
+          row.measure.name, fixed(row.value), "\(fixed(row.interval.lower)) to \(fixed(row.interval.upper))",
+        ])
       }
       Output.print(TextSanitizer.lines(table.lines))
     case .json:
       let rates = rows.map { row in
         JSONOutput.object([
-          ("measure", .string(row.name)), ("value", .double(row.value)), ("lower", .double(row.interval.lower)),
+          ("measure", .string(row.measure.name)), ("value", .double(row.value)), ("lower", .double(row.interval.lower)),
           ("upper", .double(row.interval.upper)), ("unit", .string("per \(per)")),
         ])
       }
       Output.print(JSONOutput.object([("rates", .array(rates))]).text + "\n")
     case .csv:
       let lines = rows.map { row in
-        [row.name] + [row.value, row.interval.lower, row.interval.upper].map { JSONOutput.double($0).text }
+        [row.measure.name] + [row.value, row.interval.lower, row.interval.upper].map { JSONOutput.double($0).text }
           + ["per \(per)"]
       }
       Output.print(CSVTable.text(columns: names, rows: lines))

@@ -1,8 +1,10 @@
 import Benchmark
 import Events
+import Explanations
 import Figures
 import Ledger
 import Projections
+import Snapshots
 
 /// Explanations of what the last events did to the county's figures, to at least 10,000 records that these count, when the
 /// indexes are there: to the figure of the last month, and between the figure of the month before and of the last, so that

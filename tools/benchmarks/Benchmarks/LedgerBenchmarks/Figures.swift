@@ -3,6 +3,7 @@ import Events
 import Figures
 import Ledger
 import Projections
+import Snapshots
 
 /// Standing figures, each for an area, a month and a point of knowledge drawn anew, when the indexes are there.
 enum StandingFigures {
