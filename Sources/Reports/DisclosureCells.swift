@@ -57,7 +57,7 @@ struct DisclosureCells {
   // MARK: Gathering
 
   init(_ report: Report, at point: Snapshot) {
-    let periods = DisclosureCells.periodsOfSmallPoints(report)
+    let periods = DisclosureCells.periodsKeptBack(report)
     for (number, entry) in report.entries.enumerated() {
       let question = entry.figure.question
       let judges = point.judges(of: question.indicator, version: question.definition) ?? Judges(adopted: [])
@@ -84,9 +84,9 @@ struct DisclosureCells {
     makeRows(at: point)
   }
 
-  /// The periods for which some point of a series is kept back: what others show for them could give it away.
-  private static func periodsOfSmallPoints(_ report: Report) -> Set<Range<CivilDate>> {
-    Set(report.entries.flatMap { $0.series + $0.quarters }.filter(\.isWithheld).map(\.part.period))
+  /// The periods for which some figure is kept back: what series show for them could give it away.
+  private static func periodsKeptBack(_ report: Report) -> Set<Range<CivilDate>> {
+    Set(report.entries.flatMap(\.allFigures).filter(\.isWithheld).map(\.part.period))
   }
 
   private mutating func add(

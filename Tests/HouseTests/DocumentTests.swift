@@ -15,13 +15,20 @@ struct DocumentTests {
 
   /// Whether a document is there: from the root, from the folder of the one that names it, or by its name alone.
   private static func isThere(_ name: String, namedIn path: String, _ documents: [String]) -> Bool {
-    let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+    var folder = path.split(separator: "/").dropLast().joined(separator: "/")
+    var name = name[...]
+    while name.hasPrefix("../") {
+      folder = folder.split(separator: "/").dropLast().joined(separator: "/")
+      name = name.dropFirst(3)
+    }
     return documents.contains {
-      $0 == name || $0 == folder + "/" + name || (!name.contains("/") && $0.hasSuffix("/" + name))
+      $0 == name || $0 == (folder.isEmpty ? "" : folder + "/") + name || (!name.contains("/") && $0.hasSuffix("/" + name))
     }
   }
 
-  private static func documents() -> [String] { Repository.files(below: "", ending: ".md") }
+  private static func documents() -> [String] {
+    Repository.files(below: "", ending: ".md") + Repository.files(below: ".github", ending: ".md")
+  }
 
   @Test("every document that a comment names is in the repository")
   func inComments() throws {

@@ -46,7 +46,7 @@ struct PrintingTests {
 
         Control chart (XmR)
         • January to December 2018: mean 0.13, limits 0.11 to 0.16 (trial limits: fewer than 12 points).
-        • January to June 2019: mean 0.22, limits -0.28 to 0.72 (trial limits: fewer than 12 points).
+        • January to June 2019: mean 0.22, limits \u{2212}0.28 to 0.72 (trial limits: fewer than 12 points).
         • No signals: the variation is what the process itself makes.
 
         """)

@@ -81,7 +81,9 @@ package struct ExplanationSummary: Sendable {
   package var title: String { "\(explanation.to.title), \(explanation.to.areaName): why it changed" }
 
   /// From what to what, and by how much.
-  package var lead: String {
+  package var lead: String { Wording.said(leadWords) }
+
+  private var leadWords: String {
     let (from, to) = (explanation.from, explanation.to)
     let way = "From \(describe(from)) to \(describe(to))"
     guard let difference = explanation.difference else { return way + ": the difference is not defined." }

@@ -47,6 +47,6 @@ package enum ReceiptTerminal {
     if parts.contains(where: { if case .member = $0 { true } else { false } }) {
       lines.append("• The figure beside the receipt is not the receipt's.")
     }
-    return lines.count > 1 ? lines : []
+    return lines.count > 1 ? lines.map(Wording.said) : []
   }
 }
