@@ -8,7 +8,8 @@ extension DefinitionFileMistake {
     case .notUTF8: ("the text is not valid UTF-8", "Save the file as UTF-8")
     case .notYAML(let reason, let hasLine):
       ("this is not YAML: \(reason)", hasLine ? "Correct the line" : "Correct the file")
-    case .noDefinition: ("there is no definition in the file", "Write one as those in Projections/Definitions are written")
+    case .noDefinition:
+      ("there is no definition in the file", "Write one as those in Projections/Definitions are written")
     case .tooLarge:
       (
         "a definition has at most \(DefinitionFile.maximumByteCount) bytes with its aliases written out",

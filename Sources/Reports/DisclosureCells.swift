@@ -60,7 +60,9 @@ struct DisclosureCells {
     let periods = DisclosureCells.periodsKeptBack(report)
     for (number, entry) in report.entries.enumerated() {
       let question = entry.figure.question
-      let judges = point.judges(of: question.indicator, version: question.definition) ?? Judges(adopted: [])
+      let judges =
+        point.judges(of: question.indicator, version: question.definition)
+        ?? point.judgesInForce(of: question.indicator)
       add(entry.figure, \.part, .own, number, 0, judges)
       add(entry.figure, \.previous, .before, number, 0, judges)
       for (index, figure) in entry.areas.enumerated() {

@@ -67,7 +67,7 @@ package struct ReportMaker: Sendable {
     _ indicator: String, _ adopted: [Definition], _ quarter: Quarter, area reported: String, definition: Int?,
     disclose: Bool
   ) throws(Refusal) -> (outcome: String?, Report.Entry) {
-    let judges = point.judges(of: indicator, version: definition) ?? Judges(adopted: adopted)
+    let judges = point.judges(of: indicator, version: definition) ?? point.judgesInForce(of: indicator)
     guard let atEnd = judges.header(for: quarter.last) else {
       preconditionFailure("an indicator with a version has a judge for every date")
     }

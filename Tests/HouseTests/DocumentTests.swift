@@ -22,7 +22,8 @@ struct DocumentTests {
       name = name.dropFirst(3)
     }
     return documents.contains {
-      $0 == name || $0 == (folder.isEmpty ? "" : folder + "/") + name || (!name.contains("/") && $0.hasSuffix("/" + name))
+      $0 == name || $0 == (folder.isEmpty ? "" : folder + "/") + name
+        || (!name.contains("/") && $0.hasSuffix("/" + name))
     }
   }
 

@@ -127,7 +127,7 @@ enum BoardScreen {
     Counted     102 of 120 records
     Before      40% (January to December 2017)
     Direction   Not comparable [b]
-    Definition  marac-repeat, versions 1 and 2
+    Definition  marac-repeat, versions 1, 2
 
     Repeat MARAC referrals: like for like, the same records under each version of the definition
     Definition               Value  Before      Change  Direction

@@ -35,10 +35,9 @@ struct ContextNotes {
   private var practices: [Explanation.Note] {
     let start = min(a.window.lowerBound, b.window.lowerBound)
     let end = max(a.window.upperBound, b.window.upperBound)
-    let areas = Set([question.area] + b.side.point.hierarchy.ancestors(of: question.area))
-    // Known at the later side, in the hierarchy of the second.
-    return b.side.point.projection.facts.practices.known(at: lengths.last).map(\.content)
-      .filter { $0.effective < end && $0.concerns(question.indicator, in: areas) }
-      .compactMap { $0.mention(from: start) }.map { .practice($0) }
+    return b.side.point.practiceNotes(
+      for: question.indicator, in: question.area, before: end, known: lengths.last
+    )
+    .compactMap { $0.mention(from: start) }.map { .practice($0) }
   }
 }

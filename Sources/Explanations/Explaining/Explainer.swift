@@ -36,12 +36,12 @@ public struct Explainer {
 
   /// The explanation.
   /// - Throws: a `Refusal` where a version asked for does not exist.
-  public func explain(evidence limit: EvidenceLimit = .first(20)) throws -> Explanation {
+  public func explain(evidence limit: EvidenceLimit = .usual) throws -> Explanation {
     try explain(evidence: limit, by: nil)
   }
 
   /// The explanation with each reason's effect split by an attribute of its records, where one is named.
-  package func explain(evidence limit: EvidenceLimit = .first(20), by breakdown: Breakdown?) throws -> Explanation {
+  package func explain(evidence limit: EvidenceLimit = .usual, by breakdown: Breakdown?) throws -> Explanation {
     let (from, to) = (try figure(a), try figure(b))
     var explanation = Explanation(
       from: from, to: to, difference: nil, reasons: [], notes: published?.notes(from) ?? [])

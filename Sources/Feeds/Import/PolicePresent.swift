@@ -49,8 +49,9 @@ struct PolicePresent {
   }
 
   private static func content(_ event: EventReader) -> PoliceContent {
-    PoliceContent(
-      kind: event.rule.subject == .record(.crime) ? .crime : .incident, offence: event.text("offence") ?? "",
+    let isCrime = event.rule.subject == .record(.crime)
+    return PoliceContent(
+      kind: isCrime ? .crime : .incident, offence: isCrime ? event.required(text: "offence") : "",
       area: event.required(text: "area"), location: event.text("location"),
       longitude: event.number("longitude")?.double, latitude: event.number("latitude")?.double,
       outcome: event.text("outcome"))

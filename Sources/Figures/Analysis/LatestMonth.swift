@@ -61,7 +61,7 @@ package struct LatestMonth: Hashable, Sendable {
     indicator: String, area: String, judges: Judges, upTo last: Month, at point: Snapshot
   ) -> [Month] {
     let ends = point.statistics(of: indicator).filter { $0.area == area && $0.end <= last.end }
-      .map { CivilDate(day: $0.end.day - 1).month }
+      .map { ($0.start..<$0.end).lastDay.month }
     return Set(ends).sorted().filter { month in
       guard let window = judges.header(for: month)?.window.months(to: month) else { return false }
       return point.statistic(indicator, area: area, window.lowerBound.start..<window.upperBound.start) != nil

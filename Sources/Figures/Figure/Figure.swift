@@ -64,7 +64,7 @@ public struct Figure: Sendable {
   package var populationYear: Int?
   package var notes: [Note] = []
   /// What it was computed from; nil for a figure of a version that is only proposed.
-  package var receipt: Receipt?
+  public package(set) var receipt: Receipt?
 
   /// Whether the numbers are kept back: too small, and not disclosed.
   public var isWithheld: Bool { part.isSuppressed && !question.disclose }

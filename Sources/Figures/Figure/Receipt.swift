@@ -19,7 +19,7 @@ package import Snapshots
 /// | `value`, `numerator`, `denominator` | `p/q`, `none`, or `[c]` where they are kept back |
 ///
 /// In values `%`, `;` and line ends are written as `%25`, `%3B`, `%0A` and `%0D`.
-package struct Receipt: Hashable, Sendable {
+public struct Receipt: Hashable, Sendable {
   /// The parts in the order of the table.
   package enum Part: String, CaseIterable, Sendable {
     case indicator, area, period, to, definition, versions, events, root, value, numerator, denominator

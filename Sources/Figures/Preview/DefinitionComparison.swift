@@ -23,7 +23,9 @@ struct DefinitionComparison {
   func latestMonth(_ definitions: [Definition]) -> Month? {
     var days: [Int32] = []
     for definition in definitions {
-      if definition.measure == .published { days += point.statistics(of: indicator).map { $0.end.day - 1 } }
+      if definition.measure == .published {
+        days += point.statistics(of: indicator).map { ($0.start..<$0.end).lastDay.day }
+      }
       for kind in definition.countedKinds {
         let postings = point.projection.records[kind]
         if let last = (0..<postings.count).map({ postings.day(at: $0) }).max() { days.append(last) }

@@ -121,7 +121,8 @@ private struct ReturnsOfMonth {
   private let expected: [String]
 
   init(_ question: FigureQuestion, _ month: Month, _ end: Snapshot) {
-    let judges = end.judges(of: question.indicator, version: question.definition) ?? Judges(adopted: [])
+    let judges =
+      end.judges(of: question.indicator, version: question.definition) ?? end.judgesInForce(of: question.indicator)
     returns = DeclaredReturns(judges, month, area: question.area, at: end)
     expected = returns.declared(at: end)
   }

@@ -20,7 +20,7 @@ struct FigureCells {
   var before: HTML { "\(summary.previousDisplay)" }
 
   /// The change; none where the two are not comparable.
-  var change: HTML { summary.direction == .notComparable ? "" : "\(summary.change ?? "")" }
+  var change: HTML { "\(summary.comparableChange ?? "")" }
 
   /// The direction in words that fit the polarity, with a sign before it that is no colour alone.
   var direction: HTML {

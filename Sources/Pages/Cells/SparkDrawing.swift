@@ -1,4 +1,5 @@
 internal import Figures
+internal import Presentation
 
 /// A small line of figures over time, and the same in words.
 struct SparkDrawing {
@@ -15,7 +16,7 @@ struct SparkDrawing {
   var words: String? {
     let shown = figures.filter { $0.value != nil }
     guard let first = shown.first, let last = shown.last, shown.count > 1 else { return nil }
-    let count = "\(shown.count) periods: \(first.display) to \(last.display)"
+    let count = "\(shown.count) periods: \(FigureSummary(first).display) to \(FigureSummary(last).display)"
     return breaks.isEmpty ? count : count + ", [b] break in series"
   }
 

@@ -36,7 +36,7 @@ struct WhyForm {
     let options = series.reversed().map { step in
       FormField.Option(
         value: links.side(step.question.to).text,
-        text: "\(PeriodFormat.long(step.part.period)): \(step.display)")
+        text: "\(PeriodFormat.long(step.part.period)): \(FigureSummary(step).display)")
     }
     return FormField.form(
       to: Address("why", figure.question.indicator), label: "Two points to explain", button: "Explain",

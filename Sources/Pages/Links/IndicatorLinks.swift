@@ -27,7 +27,7 @@ struct IndicatorLinks {
   }
 
   /// The last month of the window before.
-  var monthBefore: Month { CivilDate(day: figure.previous.period.upperBound.day - 1).month }
+  var monthBefore: Month { figure.previous.period.lastDay.month }
 
   /// Why the figure differs from the one before.
   var change: Address { why(from: monthBefore, to: figure.question.to) }

@@ -2,6 +2,7 @@ internal import Events
 internal import Figures
 internal import Ledger
 internal import Presentation
+internal import Projections
 internal import Questions
 internal import Snapshots
 
@@ -61,19 +62,17 @@ struct RecordPage {
     for sequence in known.suffix(RecordPage.maximumEventCount) {
       var json = try ledger.event(at: sequence)
       try erasures.redact(&json)
-      events.append(try RecordPage.event(json, sequence))
+      events.append(RecordPage.event(json, sequence))
     }
     guard !events.isEmpty else { throw PageFailure.unknownSubject }
     self.events = events
-    general = Notices.general(point.known.snapshot)
+    general = point.known.snapshot.generalNotes.map(\.text)
   }
 
-  private static func event(_ json: [UInt8], _ sequence: Int) throws -> Event {
+  private static func event(_ json: [UInt8], _ sequence: Int) -> Event {
     var document = JSONDocument()
-    do throws(JSONError) {
-      try document.read(json[...])
-    } catch {
-      throw LedgerError(.damaged, "event \(sequence) is damaged: run verify")
+    guard (try? document.read(json[...])) != nil else {
+      preconditionFailure("An event that was read for its erasures is JSON.")
     }
     func text(_ node: Int) -> String {
       if document.kind(node) == .string { return document.string(node) }
@@ -82,6 +81,10 @@ struct RecordPage {
       return String(decoding: bytes, as: UTF8.self)
     }
     func attribute(_ name: String) -> String? { document.member(document.root, name).map(text) }
+    func required(_ name: String) -> String {
+      guard let value = attribute(name) else { preconditionFailure("A stored event has its \(name).") }
+      return value
+    }
     var data: [(name: String, value: String)] = []
     if let node = document.member(document.root, "data"), document.kind(node) == .object {
       for name in document.members(node).map({ document.string($0) }) {
@@ -89,8 +92,8 @@ struct RecordPage {
       }
     }
     return Event(
-      sequence: sequence, type: attribute("type") ?? "", recorded: attribute("recordedtime") ?? "",
-      source: attribute("source") ?? "", time: attribute("time"), data: data)
+      sequence: sequence, type: required("type"), recorded: required("recordedtime"),
+      source: required("source"), time: attribute("time"), data: data)
   }
 
   var page: Page {

@@ -67,11 +67,11 @@ struct RecordsPage {
           PageFrame.Crumb(text: "Overview", address: Address(query: carried)),
           PageFrame.Crumb(text: figure.title, address: Address("indicators", indicator, query: carried)),
         ], carried: carried, permanent: address(point.pinned, part, start: start),
-        general: Notices.general(maker.point))
+        general: maker.point.generalNotes.map(\.text))
       return Page(
         html: frame.document(
           """
-          <p class="lead">\(figure.areaName), \(PeriodFormat.long(figure.part.period)): <b>\(figure.display)</b>.</p>
+          <p class="lead">\(figure.areaName), \(PeriodFormat.long(figure.part.period)): <b>\(FigureSummary(figure).display)</b>.</p>
           \(try content)
           """), isPinned: point.isPinned)
     }

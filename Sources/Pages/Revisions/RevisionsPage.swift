@@ -117,7 +117,7 @@ struct RevisionsPage {
 
   private func table(_ triangle: RevisionTriangle) -> HTML {
     let rows = triangle.rows.map { row -> [HTML] in
-      [HTML(PeriodFormat.month(row.to))] + row.figures.map { HTML($0?.display ?? "") }
+      [HTML(PeriodFormat.month(row.to))] + row.figures.map { HTML($0.map { FigureSummary($0).display } ?? "") }
     }
     return """
       <section aria-labelledby="triangle">

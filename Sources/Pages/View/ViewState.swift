@@ -87,7 +87,7 @@ struct ViewState: Sendable {
     permanent.query = pinned + address.query
     return PageFrame(
       title: title, crumbs: crumbs, carried: carried, known: knownText, permanent: permanent,
-      general: Notices.general(point), report: Address("report", quarter.addressWord, query: carried))
+      general: point.generalNotes.map(\.text), report: Address("report", quarter.addressWord, query: carried))
   }
 
   private var knownText: String {

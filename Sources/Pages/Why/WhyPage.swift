@@ -29,7 +29,7 @@ struct WhyPage {
     guard !context.versions(of: indicator).isEmpty else { throw PageFailure.noSuchPage }
     let viewed = try address.view.knownAt.map { try context.ledgerView.snapshot(at: $0) }
     isPinned = fromIsPinned && toIsPinned && viewed?.isPinned ?? true
-    general = Notices.general(to.point)
+    general = to.point.generalNotes.map(\.text)
     explanation = try Explainer(
       indicator, area: address.area, from: from, to: to, ledger: context.ledger,
       disclose: address.view.disclose
@@ -109,7 +109,7 @@ struct WhyPage {
     guard !summary.steps.isEmpty else { return "<p>Nothing moved between the two.</p>" }
     // The table of the paper, with the effects as they are.
     let table = summary.table
-    let exact = [""] + explanation.reasons.map(\.effect.description) + [""]
+    let exact = [""] + explanation.reasons.map { NumberFormat.quoted($0.effect) } + [""]
     var columns = table.columns.map { DataTable.Column(title: $0.title, isNumber: $0.alignment == .right) }
     columns.insert(.number("Exactly"), at: 2)
     let rows = zip(table.rows, exact).map { row, exact in
@@ -143,19 +143,19 @@ struct WhyPage {
       <section aria-labelledby="why-split">
       <h2 id="why-split">Each reason split</h2>
       \(HTML.list(choices, style: "actions"))
-      \(address.breakdown.map { drill in "\(summary.steps.indices.map { parts($0, drill) })" as HTML } ?? "")
+      \(address.breakdown.map { breakdown in "\(summary.steps.indices.map { parts($0, breakdown) })" as HTML } ?? "")
       </section>
       """
   }
 
-  private func parts(_ number: Int, _ drill: Breakdown) -> HTML {
+  private func parts(_ number: Int, _ breakdown: Breakdown) -> HTML {
     let (step, reason) = (summary.steps[number], explanation.reasons[number])
     guard !step.breakdown.isEmpty else { return "" }
-    let exact = reason.breakdown.map { $0.isSuppressed ? "" : $0.effect.description }
+    let exact = reason.breakdown.map { $0.isSuppressed ? "" : NumberFormat.quoted($0.effect) }
     return DataTable(
-      id: "split-\(number + 1)", caption: "\(step.title): \(step.effect), by \(drill.rawValue)",
+      id: "split-\(number + 1)", caption: "\(step.title): \(step.effect), by \(breakdown.rawValue)",
       columns: [
-        .text(drill.rawValue.prefix(1).uppercased() + drill.rawValue.dropFirst()), .number("Effect"),
+        .text(breakdown.rawValue.prefix(1).uppercased() + breakdown.rawValue.dropFirst()), .number("Effect"),
         .number("Records"), .number("Exactly"),
       ],
       rows: zip(step.breakdown, exact).map { part, exact in
@@ -196,7 +196,7 @@ struct WhyPage {
         let page = RecordPage.address(record.subject, address.view.items(asOf: laterLength))
         return [
           HTML.link(record.subject, to: page), RecordPage.links(record.sequences, at: page),
-          HTML(record.share?.description ?? "–"),
+          HTML(record.share.map { NumberFormat.quoted($0) } ?? "–"),
         ]
       }
     ).html

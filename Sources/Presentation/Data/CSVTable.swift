@@ -34,7 +34,7 @@ package enum CSVTable {
       number(figure.part.numerator), number(figure.part.denominator), figure.unit ?? "",
       FigureSummary.marks(figure),
       figure.versions.map(String.init).joined(separator: " "),
-      figure.knownTime?.description ?? "", "", figure.notes.map(\.sentence).joined(separator: " "),
+      figure.knownTime?.description ?? "", "", figure.notes.map { $0.sentence(minus: .hyphen) }.joined(separator: " "),
     ]
   }
 

@@ -13,7 +13,7 @@ extension Explanation {
         "reasons",
         .array(zip(reasons, ReasonSentences(self, minus: .hyphen).sentences).map { $0.json(text: $1) })
       ),
-      ("notes", .array(notes.map { .string($0.sentence) })),
+      ("notes", .array(notes.map { .string($0.sentence(minus: .hyphen)) })),
     ])
   }
 }

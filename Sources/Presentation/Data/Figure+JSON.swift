@@ -26,7 +26,7 @@ extension Figure {
       ("comparison", isWithheld || isPreviousWithheld ? .null : .optional(comparison?.rawValue)),
       ("threshold", thresholdJSON), ("comparators", .array(comparators.map(\.json))),
       ("marks", .array(marks.sorted().map { .string($0.rawValue) })),
-      ("notes", .array(notes.map { .string($0.sentence) })), ("receipt", .optional(receipt?.text)),
+      ("notes", .array(notes.map { .string($0.sentence(minus: .hyphen)) })), ("receipt", .optional(receipt?.text)),
     ])
   }
 

@@ -47,10 +47,8 @@ extension ExplanationSummary {
       ("In other orders", .right), ("ONS code", .left),
     ]
     func end(_ figure: Figure) -> [Document.Cell] {
-      let isShown = !figure.isWithheld
-      let parts = [figure.part.numerator, figure.part.denominator].map { isShown ? $0?.formatted ?? "" : "" }
-      return [Document.Cell(name(figure)), Document.Cell(FigureSummary(figure).display)]
-        + parts.map { Document.Cell($0) }
+      let end = FigureSummary(figure)
+      return [name(figure), end.display, end.numerator ?? "", end.denominator ?? ""].map { Document.Cell($0) }
         + ["", "", ""]
     }
     let rows = steps.map { step in

@@ -27,7 +27,7 @@ package struct FigureCharts {
     id = "indicator-" + ReportDocument.id(figure.question.indicator, figure.question.area)
   }
 
-  private var unit: String { figure.unit.map { $0 == "count" ? "" : ", \($0)" } ?? "" }
+  private var unit: String { FigureSummary(figure).titleUnit }
 
   // MARK: The definition's own window
 
@@ -142,7 +142,7 @@ package struct FigureCharts {
     var bars = ([figure] + children).map { bar($0, names($0)) }
     bars += figure.comparators.map { comparator in
       var bar = BarChart.Bar(
-        name: comparator.name, text: "\(comparator.value)", value: comparator.value.double,
+        name: comparator.name, text: comparator.shownValue, value: comparator.value.double,
         lower: comparator.lower?.double, upper: comparator.upper?.double)
       bar.isComparator = true
       return bar
@@ -165,9 +165,9 @@ package struct FigureCharts {
         ]
       }
         + figure.comparators.map { comparator in
-          let range = comparator.lower.flatMap { lower in comparator.upper.map { "\(lower) to \($0)" } }
-          return [
-            Document.Cell(comparator.name), Document.Cell("\(comparator.value)"), Document.Cell(range ?? ""),
+          [
+            Document.Cell(comparator.name), Document.Cell(comparator.shownValue),
+            Document.Cell(comparator.shownRange ?? ""),
             Document.Cell("published by \(comparator.publisher)"),
           ]
         })

@@ -50,7 +50,7 @@ package struct IndicatorSection {
     if let range = summary.rangeWithMethod { facts.append(("95% range", range)) }
     if let counted = summary.counted { facts.append(("Counted", counted)) }
     facts.append(("Before", "\(summary.previousDisplay) (\(PeriodFormat.span(figure.previous.period)))"))
-    if let change = summary.change, summary.direction != .notComparable {
+    if let change = summary.comparableChange {
       let range = summary.direction.isTested ? summary.changeRange.map { "; 95% range \($0)" } ?? "" : ""
       facts.append(("Change", change + range))
     }
@@ -124,7 +124,7 @@ package struct IndicatorSection {
     Document.Table(
       caption: "\(figure.title): published for other areas, \(PeriodFormat.span(figure.part.period))",
       columns: [("Area", .left), ("Value", .right), ("Publisher", .left)],
-      rows: entry.elsewhere.map { [Document.Cell($0.name), Document.Cell("\($0.value)"), Document.Cell($0.publisher)] })
+      rows: entry.elsewhere.map { [Document.Cell($0.name), Document.Cell($0.shownValue), Document.Cell($0.publisher)] })
   }
 
   // MARK: Notes

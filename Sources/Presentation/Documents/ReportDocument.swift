@@ -57,7 +57,7 @@ struct ReportDocument {
         return [
           Document.Cell("\(entry.figure.title), \(PeriodFormat.long(entry.figure.part.period))\(place(entry))"),
           Document.Cell(summary.valueWithMarks), Document.Cell(summary.previousDisplay),
-          Document.Cell(direction == .notComparable ? "" : summary.change ?? ""),
+          Document.Cell(summary.comparableChange ?? ""),
           Document.Cell(direction.word, style: direction.style),
         ]
       })

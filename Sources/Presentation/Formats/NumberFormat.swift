@@ -44,10 +44,11 @@ package enum NumberFormat {
     return (whole > 0 ? "+" : "") + grouped(whole, minus: minus)
   }
 
-  /// What data say as text, with the true minus sign where it begins with a hyphen and a digit.
-  package static func reading(_ text: String) -> String {
+  /// A number that data give as text, with its minus sign; any other text, such as `[c]`, as it is.
+  package static func quoted(_ text: some CustomStringConvertible, minus: Minus = .minus) -> String {
+    let text = text.description
     guard text.first == "-", text.dropFirst().first.map({ ("0"..."9").contains($0) }) ?? false else { return text }
-    return Minus.minus.rawValue + text.dropFirst()
+    return minus.rawValue + text.dropFirst()
   }
 }
 

@@ -22,7 +22,7 @@ package enum PeriodFormat {
   /// The first and the last month: `July 2018 to June 2019`, `April to December 2018`, `June 2019`.
   package static func span(_ period: Range<CivilDate>) -> String {
     guard let (first, last) = wholeMonths(period) else {
-      return "\(date(period.lowerBound)) to \(date(CivilDate(day: period.upperBound.day - 1)))"
+      return "\(date(period.lowerBound)) to \(date(period.lastDay))"
     }
     if first == last { return month(last) }
     return (first.year == last.year ? months[first.month - 1] : month(first)) + " to " + month(last)

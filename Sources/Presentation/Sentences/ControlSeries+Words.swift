@@ -52,7 +52,7 @@ extension ControlSeries {
 
   private var assuranceSentence: String? {
     guard let assurance else { return nil }
-    let name = "\(assurance.target)" + (figures.last?.header?.measure == .percentage ? "%" : "")
+    let name = NumberFormat.quoted(assurance.target) + (figures.last?.header?.measure == .percentage ? "%" : "")
     let way =
       switch assurance.found {
       case .consistentlyPasses: "on the good side of it: the process as it is keeps to it"

@@ -72,7 +72,10 @@ package enum DefinitionSentences {
 
   private static func threshold(_ definition: Definition) -> String? {
     guard let threshold = definition.threshold else { return nil }
-    let bounds = [threshold.lower.map { "lower \($0)" }, threshold.upper.map { "upper \($0)" }].compactMap { $0 }
+    let bounds = [
+      threshold.lower.map { "lower \(NumberFormat.quoted($0))" },
+      threshold.upper.map { "upper \(NumberFormat.quoted($0))" },
+    ].compactMap { $0 }
     return bounds.joined(separator: ", ") + (threshold.source.map { " (\($0))" } ?? "")
   }
 }

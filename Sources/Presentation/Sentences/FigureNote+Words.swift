@@ -3,10 +3,14 @@ package import Figures
 internal import Projections
 
 extension Figure.Note {
-  /// The note as a sentence.
-  package var sentence: String { Wording.said(words) }
+  /// The note as a sentence, as people read it.
+  package var sentence: String { sentence(minus: .minus) }
 
-  private var words: String {
+  /// The note as a sentence.
+  /// - Parameter minus: before a negative number that it quotes.
+  package func sentence(minus: NumberFormat.Minus) -> String { Wording.said(words(minus)) }
+
+  private func words(_ minus: NumberFormat.Minus) -> String {
     switch self {
     case .noValue(let absence): absence.words
     case .previousWindow(let absence): "Previous window: \(absence.words)"
@@ -15,7 +19,7 @@ extension Figure.Note {
       "There is no comparison: the numerator of the window before is not a whole number."
     case .followUpOpen: "Provisional: the time in which later records are looked for is not over."
     case .revised(let revision):
-      "Revised: \(revision.report) showed \(revision.display)"
+      "Revised: \(revision.report) showed \(NumberFormat.quoted(revision.display, minus: minus))"
         + (revision.isVisible ? "." : "; the change is too small to be seen.")
     case .partial(let months):
       "Provisional: the return is declared partial for \(months.map(\.description).joined(separator: ", "))."

@@ -40,7 +40,7 @@ struct SharedNotes {
   static func revised(_ figures: [Figure], naming name: (Figure) -> String) -> [String] {
     figures.compactMap(\.revision?.report).withoutRepeats.map { report in
       let shown = figures.compactMap { figure in
-        figure.revision.flatMap { $0.report == report ? "\($0.display) (\(name(figure)))" : nil }
+        figure.revision.flatMap { $0.report == report ? "\(NumberFormat.quoted($0.display)) (\(name(figure)))" : nil }
       }
       return Wording.said("Revised since \(report), which showed \(shown.joined(separator: ", ")).")
     }

@@ -50,7 +50,7 @@ extension FigureSummary {
   }
 
   private func sentence(_ comparator: Figure.Comparator) -> String {
-    let published = "\(comparator.name) \(comparator.value) (published by \(comparator.publisher))"
+    let published = "\(comparator.name) \(comparator.shownValue) (published by \(comparator.publisher))"
     guard let comparison = AreaComparison(figure, benchmark: comparator.value.double) else {
       return "\(published): not tested."
     }

@@ -28,7 +28,8 @@ extension FigureSummary {
     guard let threshold = figure.header?.threshold, !figure.isWithheld, figure.part.value != nil else { return nil }
     let percent = figure.header?.measure == .percentage ? "%" : ""
     return Threshold(
-      lower: threshold.lower.map { "\($0)\(percent)" }, upper: threshold.upper.map { "\($0)\(percent)" },
+      lower: threshold.lower.map { NumberFormat.quoted($0) + percent },
+      upper: threshold.upper.map { NumberFormat.quoted($0) + percent },
       source: threshold.source, place: place(threshold))
   }
 

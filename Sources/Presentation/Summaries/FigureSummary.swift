@@ -17,15 +17,18 @@ package struct FigureSummary {
   // MARK: Value
 
   /// `8.77`, `45%`, or the mark in the value's place.
-  package var display: String { NumberFormat.reading(figure.display) }
+  package var display: String { NumberFormat.quoted(figure.display) }
 
-  package var previousDisplay: String { NumberFormat.reading(figure.previousDisplay) }
+  package var previousDisplay: String { NumberFormat.quoted(figure.previousDisplay) }
 
   /// The unit as it stands behind a value; nil where the value says it by itself, or there is none.
   package var unit: String? {
     guard figure.hasShownValue, let unit = figure.unit, unit != "count", unit != "percent" else { return nil }
     return unit
   }
+
+  /// The unit behind a title: `, per 1000`; empty for a count.
+  package var titleUnit: String { figure.unit.map { $0 == "count" ? "" : ", \($0)" } ?? "" }
 
   /// `8.77 per 1000`, `45%`, `1627`, or the mark in the value's place.
   package var value: String { unit.map { "\(display) \($0)" } ?? display }
@@ -81,11 +84,13 @@ package struct FigureSummary {
 
   /// `184 of 407 records`, `45,674 of 698,268 residents`, `1,627`.
   package var counted: String? {
-    guard !figure.isWithheld, let numerator = figure.part.numerator else { return nil }
-    guard let denominator = figure.part.denominator else { return numerator.formatted }
-    return "\(numerator.formatted) of \(denominator.formatted) "
-      + (header?.measure == .rate ? "residents" : "records")
+    guard let numerator, let denominator else { return numerator }
+    return "\(numerator) of \(denominator) " + (header?.measure == .rate ? "residents" : "records")
   }
+
+  /// The two parts by themselves: `184`, `407`; nil where they are kept back, or there is none.
+  package var numerator: String? { figure.isWithheld ? nil : figure.part.numerator?.formatted }
+  package var denominator: String? { figure.isWithheld ? nil : figure.part.denominator?.formatted }
 
   // MARK: Change
 
@@ -105,13 +110,17 @@ package struct FigureSummary {
   package var changeWithDirection: String? {
     guard let change else { return nil }
     switch direction {
-    case .tested:
-      guard let comparison = figure.comparison else { return change }
-      return "\(change): \(comparison.rawValue)" + (changeRange.map { "; 95% range \($0)" } ?? "")
-    case .notComparable: return "\(change): not comparable \(Figure.Mark.breakInSeries.text)"
+    case .tested: return "\(change): \(directionWord)" + (changeRange.map { "; 95% range \($0)" } ?? "")
+    case .notComparable: return "\(change): \(directionWord)"
     case .notTested, .nothingBefore, .suppressed, .notAvailable: return change
     }
   }
+
+  /// The direction as it stands in a sentence: `worse`, `not comparable [b]`.
+  private var directionWord: String { direction.word.prefix(1).lowercased() + direction.word.dropFirst() }
+
+  /// The change where the two figures may be compared; nil across a break in the series.
+  package var comparableChange: String? { direction == .notComparable ? nil : change }
 
   /// The 95 % range of the change: `+4.9% to +7.5%`, of percentages `−2.7 to +0.7 points`; nil where nothing is tested.
   package var changeRange: String? {
@@ -138,14 +147,10 @@ package struct FigureSummary {
 
   // MARK: Who judges
 
-  /// `versions 1 and 2`, `version 1`; nil where none is known.
-  package var versions: String? {
-    guard header != nil else { return nil }
-    return (figure.versions.count == 1 ? "version " : "versions ")
-      + ListFormat.and(figure.versions.map(String.init))
-  }
+  /// `versions 1, 2`, `version 1`; nil where none is known.
+  package var versions: String? { header == nil ? nil : ListFormat.versions(figure.versions) }
 
-  /// `marac-repeat, versions 1 and 2`.
+  /// `marac-repeat, versions 1, 2`.
   package var definition: String {
     versions.map { "\(figure.question.indicator), \($0)" } ?? "none known"
   }

@@ -58,8 +58,10 @@ package enum ExplanationTerminal {
       ("Step", .left), ("Effect", .right), ("Counted", .right), ("Out of", .right), ("Code", .left), ("", .left),
     ])
     func append(_ figure: Figure, _ value: Double) {
-      let parts = [figure.part.numerator, figure.part.denominator].map { $0?.formatted ?? "" }
-      table.append([summary.name(figure), FigureSummary(figure).display] + parts + ["", bar(0, value, "█")])
+      let end = FigureSummary(figure)
+      table.append([
+        summary.name(figure), end.display, end.numerator ?? "", end.denominator ?? "", "", bar(0, value, "█"),
+      ])
     }
     append(explanation.from, start)
     for step in summary.steps {

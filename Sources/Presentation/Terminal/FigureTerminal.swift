@@ -55,7 +55,7 @@ package enum FigureTerminal {
     rows.append(("Before", "\(summary.previousDisplay) in \(PeriodFormat.days(figure.previous.period))"))
     if let change = summary.changeWithDirection { rows.append(("Change", change)) }
     if let threshold = summary.threshold { rows.append(("Threshold", threshold.row)) }
-    return rows + figure.comparators.map { ($0.name, "\($0.value) (\($0.publisher))") }
+    return rows + figure.comparators.map { ($0.name, "\($0.shownValue) (\($0.publisher))") }
   }
 
   private static func known(_ figure: Figure) -> String {

@@ -10,7 +10,7 @@ package enum ReceiptTerminal {
   private static func lines(_ check: ReceiptCheck) -> [String] {
     let place = "\(part(check, .indicator)) in \(part(check, .area)), \(part(check, .period))"
     guard !check.differences.isEmpty else {
-      let value = check.figure.map { ": \($0.display)" } ?? ""
+      let value = check.figure.map { ": \(FigureSummary($0).display)" } ?? ""
       return ["Equal: \(place), from the first \(part(check, .events)) events\(value)."]
         + check.notes.map { "• " + $0.sentence }
     }

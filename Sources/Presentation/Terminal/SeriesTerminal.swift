@@ -47,9 +47,11 @@ enum SeriesTerminal {
         [figure.areaName, figure.question.area] + cells(figure) + [scale.bar(figure), FigureSummary.marks(figure)])
     }
     for comparator in first.comparators {
-      let range = comparator.lower.flatMap { lower in comparator.upper.map { "\(lower) to \($0)" } } ?? ""
       table.append(
-        [comparator.name, comparator.area, "\(comparator.value)", range, "", scale.bar(comparator.value.double), ""])
+        [
+          comparator.name, comparator.area, comparator.shownValue, comparator.shownRange ?? "", "",
+          scale.bar(comparator.value.double), "",
+        ])
     }
     table.removeEmptyColumns()
     var lines = table.lines
@@ -89,14 +91,12 @@ enum SeriesTerminal {
   }
 
   private static func heading(_ figure: Figure, _ what: String) -> [String] {
-    let unit = figure.unit.map { ", \($0)" } ?? ""
-    return WrappedText.lines("\(figure.title)\(unit), \(what)") + [""]
+    WrappedText.lines("\(figure.title)\(FigureSummary(figure).titleUnit), \(what)") + [""]
   }
 
   private static func cells(_ figure: Figure) -> [String] {
     let summary = FigureSummary(figure)
-    let counted = figure.isWithheld ? nil : figure.part.numerator?.formatted
-    return [summary.display, summary.range ?? "", counted ?? ""]
+    return [summary.display, summary.range ?? "", summary.numerator ?? ""]
   }
 
   /// One scale for all bars, from zero to the greatest value or upper limit.

@@ -48,7 +48,7 @@ extension Query {
   fileprivate var evidence: EvidenceLimit {
     get throws(Refusal) {
       if parameters[.evidence] == "all" { return .all }
-      return .first(try parameters.number(.evidence, in: 0...100_000) ?? 20)
+      return try parameters.number(.evidence, in: 0...100_000).map(EvidenceLimit.first) ?? .usual
     }
   }
 }

@@ -31,9 +31,12 @@ extension Snapshot {
   // MARK: Practice notes
 
   /// The practice notes for an indicator in an area or one above it that take effect before a date.
-  package func practiceNotes(for indicator: String, in area: String, before end: CivilDate) -> [PracticeNote] {
+  /// - Parameter known: the number of events known; nil for those of the snapshot.
+  package func practiceNotes(
+    for indicator: String, in area: String, before end: CivilDate, known: Int? = nil
+  ) -> [PracticeNote] {
     let areas = Set([area] + hierarchy.ancestors(of: area))
-    return facts.practices.known(at: length).map(\.content).filter {
+    return facts.practices.known(at: known ?? length).map(\.content).filter {
       $0.effective < end && $0.concerns(indicator, in: areas)
     }
   }

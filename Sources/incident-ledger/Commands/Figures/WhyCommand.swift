@@ -67,7 +67,7 @@ struct WhyCommand: ParsableCommand {
   var disclose = false
 
   func validate() throws {
-    if evidence != "all", Int(evidence).map({ $0 < 0 }) ?? true {
+    if EvidenceLimit(evidence) == nil {
       throw ValidationError("--evidence \"\(evidence)\": it is a number, or all.")
     }
     if published != nil, from != nil {
@@ -93,7 +93,7 @@ struct WhyCommand: ParsableCommand {
     let explainer = Explainer(
       indicator, area: area, from: from, to: to, ledger: view.ledger, disclose: disclose, published: start)
     let explanation = try explainer.explain(
-      evidence: evidence == "all" ? .all : .first(Int(evidence) ?? 20), by: by)
+      evidence: EvidenceLimit(evidence) ?? .usual, by: by)
     if let export {
       try write(SufficientEvents(explanation, from: from, to: to, ledger: view.ledger), explanation, to: export)
     }
