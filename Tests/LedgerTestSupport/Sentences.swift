@@ -2,6 +2,7 @@ package import Events
 package import Explanations
 package import Figures
 internal import Presentation
+internal import Synchronization
 
 // The one place where tests reach for what is said to people: how sentences are made may change here alone.
 
@@ -33,7 +34,16 @@ extension Refusal {
   package var sentence: String { rule }
 }
 
-/// Runs something with `1` in place of every sentence that passes the seam.
+/// Runs something with a number in place of every sentence that passes the seam: `1` for the first, `2` for the next that is
+/// another.
 package func withoutWords<Result>(_ body: () throws -> Result) rethrows -> Result {
-  try Wording.$replacement.withValue(Wording.Replacement { _ in "1" }, operation: body)
+  let numbers = Mutex<[String: Int]>([:])
+  let replacement = Wording.Replacement { sentence in
+    numbers.withLock { numbers in
+      let number = numbers[sentence] ?? numbers.count + 1
+      numbers[sentence] = number
+      return "\(number)"
+    }
+  }
+  return try Wording.$replacement.withValue(replacement, operation: body)
 }

@@ -1,3 +1,4 @@
+import Presentation
 import Testing
 
 @testable import Statistics
@@ -113,8 +114,9 @@ struct TrendTests {
     #expect(refusal(TrendSeries(points, breaks: [3])) == .breakInSeries)
     #expect(refusal(TrendSeries(points.dropLast() + [nil])) == .missingPoint)
     #expect(refusal(TrendSeries(points.dropLast() + [Value(3, lower: 3, upper: 3)])) == .noInterval)
-    #expect(TrendRefusal.rolling.description.hasPrefix("cannot be calculated: rolling periods overlap"))
-    #expect(TrendRefusal.fewerThanFivePoints(4).reason == "five points are needed and there are 4")
+    #expect(TrendRefusal.rolling.words.hasPrefix("cannot be calculated: rolling periods overlap"))
+    #expect(
+      TrendRefusal.fewerThanFivePoints(4).words == "cannot be calculated: five points are needed and there are 4")
   }
 
   @Test("shares of nothing, above one, and without variation are refused")

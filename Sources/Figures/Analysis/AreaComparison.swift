@@ -12,10 +12,16 @@ package struct AreaComparison: Sendable, Hashable {
   package let polarity: Polarity
 
   /// How an area lies to its benchmark, in the sense of the polarity.
-  package struct Standing: Hashable, Sendable {
+  package struct Standing: Hashable, Comparable, Sendable {
     package let judgement: Judgement
     /// Whether the difference holds at 99.8 % too.
     package let isSurer: Bool
+
+    /// The order in which standings are listed: by the names of the judgements, the surer one last.
+    package static func < (left: Standing, right: Standing) -> Bool {
+      left.judgement == right.judgement
+        ? !left.isSurer && right.isSurer : left.judgement.rawValue < right.judgement.rawValue
+    }
   }
 
   package var standing: Standing {

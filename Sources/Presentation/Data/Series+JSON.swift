@@ -21,7 +21,7 @@ extension RecentTrend {
     switch self {
     case .found(let test, let polarity):
       .object([("words", .string(test.words(polarity))), ("chiSquared", .double(test.chiSquared))])
-    case .refused(let refusal): .object([("refused", .string("cannot be calculated: " + refusal.reason))])
+    case .refused(let refusal): .object([("refused", .string(refusal.words))])
     }
   }
 }

@@ -108,9 +108,9 @@ package struct IndicatorSection {
     let compared = entry.areas.compactMap { area in
       AreaComparison(area, benchmark: benchmark).map { (name: names(area), comparison: $0) }
     }
-    // Areas that lie alike stand together, in the order of the words.
+    // Areas that lie alike stand together.
     let groups = Dictionary(grouping: compared, by: \.comparison.standing).values
-    return groups.sorted { $0[0].comparison.words < $1[0].comparison.words }.map { group in
+    return groups.sorted { $0[0].comparison.standing < $1[0].comparison.standing }.map { group in
       let words = group[0].comparison.words
       let isAll = group.count == entry.areas.count && group.count > 2
       let list = isAll ? "all \(group.count) areas" : group.map(\.name).joined(separator: ", ")

@@ -27,7 +27,7 @@ extension ControlSeries {
   /// What the chart says: limits of each segment, every signal, and how the process lies to the threshold.
   package var sentences: [String] {
     let signals = signalRuns.map { run in
-      let rules = ListFormat.and(run.rules.map(\.rawValue))
+      let rules = ListFormat.and(run.rules.map(\.words))
       let way = run.isTrend ? (run.isHigh ? "increasing" : "decreasing") : (run.isHigh ? "above" : "below")
       return "\(PeriodFormat.span(period(of: run.points))): \(rules), \(way)\(run.judgement.verdict)."
     }

@@ -23,13 +23,4 @@ package struct BenchmarkComparison: Hashable, Sendable {
   package static func difference(_ interval: Interval, benchmark: Double) -> Difference {
     interval.upper < benchmark ? .lower : interval.lower > benchmark ? .higher : .similar
   }
-
-  /// "better", "worse (99.8%)", "similar": a difference at the surer level says so.
-  package func words(_ polarity: Polarity) -> String {
-    let word = difference.judgement(polarity).rawValue
-    guard let level, level > ConfidenceLevel.percent95.level else { return word }
-    // Tenths of a percent, as the levels in use have.
-    let tenths = Int((level * 1000).rounded())
-    return "\(word) (\(tenths / 10).\(tenths % 10)%)"
-  }
 }

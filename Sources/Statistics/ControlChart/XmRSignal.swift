@@ -1,24 +1,17 @@
 /// What a point of an XmR chart signals. The rules come in this order, and a later one never replaces an
 /// earlier one.
 package struct XmRSignal: Hashable, Sendable {
-  package enum Rule: String, Sendable, CaseIterable {
-    case outsideLimits = "outside limits"
-    case sevenPointTrend = "7 point trend"
-    case twoInThree = "2 in 3 in the outer third"
-    case sevenOnOneSide = "7 points on one side"
+  package enum Rule: Sendable, CaseIterable {
+    case outsideLimits
+    case sevenPointTrend
+    /// Two points in three, in the outer third.
+    case twoInThree
+    case sevenOnOneSide
   }
 
   package let rule: Rule
   /// True when it points upwards: above the limit or the mean, or rising.
   package let isHigh: Bool
-
-  /// "above", "below", "increasing" or "decreasing", after the rule.
-  package var words: String {
-    switch rule {
-    case .sevenPointTrend: "\(rule.rawValue), \(isHigh ? "increasing" : "decreasing")"
-    case .outsideLimits, .twoInThree, .sevenOnOneSide: "\(rule.rawValue), \(isHigh ? "above" : "below")"
-    }
-  }
 
   /// Whether the signal is good news.
   package func judgement(_ polarity: Polarity) -> Judgement {

@@ -4,9 +4,8 @@
 /// leaving out each of the five points in turn, so that one odd point makes no trend. (Public health
 /// technical guidance, Trend markers, fingertips.phe.org.uk.)
 package struct TrendTest: Hashable, Sendable {
-  package enum Direction: String, Sendable, CaseIterable {
-    case increasing, decreasing
-    case noSignificantChange = "no significant change"
+  package enum Direction: Sendable, CaseIterable {
+    case increasing, decreasing, noSignificantChange
   }
 
   /// A value with its 95 % limits.
@@ -83,21 +82,5 @@ package struct TrendTest: Hashable, Sendable {
     let steady = line.values.indices.allSatisfy { line.leavingOut($0).slope * line.slope > 0 }
     vetoed = significant && !steady
     direction = !significant || !steady ? .noSignificantChange : line.slope > 0 ? .increasing : .decreasing
-  }
-
-  /// "increasing and getting worse", or only the direction where none is good.
-  package func words(_ polarity: Polarity) -> String {
-    if vetoed { return "\(direction.rawValue), as one point alone makes the trend" }
-    let difference: Difference =
-      switch direction {
-      case .increasing: .higher
-      case .decreasing: .lower
-      case .noSignificantChange: .similar
-      }
-    return switch difference.judgement(polarity) {
-    case .better: "\(direction.rawValue) and getting better"
-    case .worse: "\(direction.rawValue) and getting worse"
-    case .higher, .lower, .similar: direction.rawValue
-    }
   }
 }

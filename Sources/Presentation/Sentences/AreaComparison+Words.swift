@@ -15,7 +15,7 @@ extension RecentTrend {
     switch self {
     case .found(let test, let polarity):
       "Recent trend: \(test.words(polarity)) (the five most recent years, 99.8%)."
-    case .refused(let refusal): "Recent trend: cannot be calculated: \(refusal.reason)."
+    case .refused(let refusal): "Recent trend: \(refusal.words)."
     }
   }
 }
