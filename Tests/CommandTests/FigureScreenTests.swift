@@ -58,6 +58,10 @@ struct FigureScreenTests {
       let run = try scratch.run("figure", "crime", "--area", "E07000129", "--to", "2018-12", "--known-at", point)
       #expect(run.status == 65 && run.output.isEmpty, "\(point)")
       #expect(run.messages.contains("--known-at \"\(point)\""), "\(run)")
+      // A side of an explanation holds a point too: there it is the side's option that is named.
+      let why = try scratch.run(
+        "why", "crime", "--area", "E07000129", "--from", "2018-12", "--to", "2018-12@\(point)")
+      #expect(why.status == 65 && why.messages.contains("--to \"\(point)\""), "\(why)")
     }
   }
 

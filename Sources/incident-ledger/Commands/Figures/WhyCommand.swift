@@ -81,7 +81,12 @@ struct WhyCommand: ParsableCommand {
   func run() throws {
     let view = try ledger.reader().view()
     func side(_ text: String, _ option: Parameter) throws -> ExplanationSide {
-      try SideReference(text, option).side(in: view).side
+      do {
+        return try SideReference(text, option).side(in: view).side
+      } catch let refusal as Refusal {
+        // A side holds a month, a known-at and a definition: it is the option that is named.
+        throw refusal.at(.parameter(option))
+      }
     }
     let now = view.snapshot(length: view.length)
     let start = try published.map {
