@@ -1,23 +1,38 @@
 /// Reading `where`: tests that no record could pass or that name no field are refused.
 extension Condition {
   init(_ document: JSONDocument, _ node: Int, path: String, kinds: [RecordKind]) throws(Refusal) {
-    let fields = RecordField.allCases.filter { field in kinds.contains { $0.fields.contains(field) } }
-    let reader = try ObjectReader(document, node, path: path, keys: fields.map(\.rawValue) + ["anyOf"])
+    let fields = RecordField.allCases.filter { field in
+      field != .attributes && kinds.contains { $0.fields.contains(field) }
+    }
+    let reader = try ObjectReader(document, node, path: path, keys: fields.map(\.rawValue) + ["anyOf"]) {
+      FieldName($0)?.attribute != nil
+    }
+    var faults = FaultCollector()
+    reader.addUnknownKeys(to: &faults)
     tests = []
-    for field in fields {
-      guard let value = reader.node(field.rawValue) else { continue }
-      let rules = kinds.compactMap { field.value(in: $0) }
-      let test = try Test(document, value, path: path + "." + field.rawValue, field: field, rules: rules)
-      tests.append(FieldTest(field: field, test: test))
+    let attributes = reader.names.compactMap { FieldName($0) }.filter { $0.attribute != nil }
+    for name in fields.map({ FieldName($0) }) + attributes.sorted(by: { $0.text < $1.text }) {
+      guard let value = reader.node(name.text) else { continue }
+      let rules = kinds.compactMap { name.value(in: $0) }
+      let test = faults.take { () throws(Refusal) in
+        try Test(document, value, path: path + "." + name.text, field: name.field, rules: rules)
+      }
+      if let test { tests.append(FieldTest(name: name, test: test)) }
     }
-    guard let alternatives = reader.node("anyOf") else { return }
-    guard document.kind(alternatives) == .array,
-      document.elements(alternatives).contains(where: { _ in true })
-    else { throw reader.impossible("anyOf", .noConditions) }
-    anyOf = []
-    for alternative in document.elements(alternatives) {
-      anyOf?.append(try Condition(document, alternative, path: path + ".anyOf", kinds: kinds))
+    if let alternatives = reader.node("anyOf") {
+      if document.kind(alternatives) == .array, document.elements(alternatives).contains(where: { _ in true }) {
+        anyOf = []
+        for alternative in document.elements(alternatives) {
+          let condition = faults.take { () throws(Refusal) in
+            try Condition(document, alternative, path: path + ".anyOf", kinds: kinds)
+          }
+          if let condition { anyOf?.append(condition) }
+        }
+      } else {
+        faults.add(reader.impossible("anyOf", .noConditions))
+      }
     }
+    try faults.end()
   }
 }
 
@@ -42,6 +57,7 @@ extension Test {
     case .array: self = .anyOf(try scalars(node))
     case .object:
       let reader = try ObjectReader(document, node, path: path, keys: ["not", "atLeast", "atMost", "all"])
+      try reader.refuseUnknownKeys()
       let given = ["not", "atLeast", "atMost", "all"].filter { reader.node($0) != nil }
       if given == ["not"], let inner = reader.node("not") {
         self = .not(try Test(document, inner, path: path + ".not", field: field, rules: rules))

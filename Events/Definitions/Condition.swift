@@ -8,8 +8,15 @@ public struct Condition: Hashable, Sendable {
 }
 
 public struct FieldTest: Hashable, Sendable {
-  public var field: RecordField
+  public var name: FieldName
   public var test: Test
+
+  public init(name: FieldName, test: Test) {
+    self.name = name
+    self.test = test
+  }
+
+  public var field: RecordField { name.field }
 }
 
 /// A test of one field of a record.

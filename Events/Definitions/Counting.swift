@@ -1,4 +1,4 @@
-/// Which records are counted: of which kinds, under which condition, in which relation to others.
+/// Which records are counted: of which kinds, under which condition, in which relation to others, with which values.
 public struct Counting: Hashable, Sendable {
   public var records: [RecordKind]
   public var condition: Condition
@@ -7,6 +7,8 @@ public struct Counting: Hashable, Sendable {
   public var followed: Relation?
   /// A record adds the number of its followers in place of 1.
   public var each: Relation?
+  /// A record adds the value of its field in place of 1.
+  public var weights: Weights?
 }
 
 /// A relation between records of one party.
@@ -15,4 +17,25 @@ public struct Relation: Hashable, Sendable {
   /// How far apart the dates may be, in months, both ends included.
   public var withinMonths: Int
   public var condition: Condition
+}
+
+/// What a record adds in place of 1, by one of its fields.
+public struct Weights: Hashable, Sendable {
+  public var by: FieldName
+  /// For an offence the longest path that holds it; for any other field the equal value.
+  public var values: [String: ExactDecimal]
+  /// What a record adds whose field has none of the values, or is missing.
+  public var otherwise: ExactDecimal
+
+  /// The value for a field's text; nil stands for a missing field.
+  package func value(of text: String?) -> ExactDecimal {
+    guard var path = text else { return otherwise }
+    if let value = values[path] { return value }
+    guard by.field == .offence else { return otherwise }
+    while let slash = path.lastIndex(of: "/") {
+      path = String(path[..<slash])
+      if let value = values[path] { return value }
+    }
+    return otherwise
+  }
 }

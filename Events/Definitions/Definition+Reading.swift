@@ -1,59 +1,126 @@
 /// Reading and validating a definition from JSON: unknown keys, missing keys and impossible tests are
-/// refused.
+/// refused, all of them at once.
 extension Definition {
   private static let keys = [
     "indicator", "version", "title", "outcome", "effective", "policy", "reason", "measure", "count", "of",
     "window",
-    "per", "polarity", "threshold", "decimals", "disclosure", "area", "previous", "unit", "source", "caveats",
+    "per", "over", "polarity", "threshold", "decimals", "disclosure", "feeds", "area", "previous", "unit", "source",
+    "caveats",
   ]
 
   /// Reads the definition at a node of a document.
   /// - Parameter path: where the definition stands, for messages.
-  /// - Throws: a `Refusal` naming the key, the value and the rule.
+  /// - Throws: a `Refusal` naming the key, the value and the rule; with others where more is at fault.
   package init(_ document: JSONDocument, _ node: Int, path: String) throws(Refusal) {
-    let reader = try ObjectReader(document, node, path: path, keys: Definition.keys)
-    indicator = try reader.required("indicator", .path) { document.string($0) }
-    version = try reader.required("version", .whole(1...1_000_000_000), reader.whole)
-    title = try reader.required("title", .text) { document.string($0) }
-    outcome = try reader.optional("outcome", .text) { document.string($0) }
-    effective = try reader.required("effective", .date, reader.date)
-    policy = try reader.choice("policy") ?? .prospective
-    reason = try reader.optional("reason", .anyText) { document.string($0) }
-    guard let measure: Measure = try reader.choice("measure") else { throw reader.missing("measure") }
-    self.measure = measure
-    count = try reader.node("count").map { node throws(Refusal) in
-      try Counting(document, node, path: path + ".count", allowsEach: true)
+    var faults = FaultCollector()
+    guard
+      let reader = faults.take({ () throws(Refusal) in
+        try ObjectReader(document, node, path: path, keys: Definition.keys)
+      })
+    else {
+      try faults.end()
+      preconditionFailure("What cannot be taken is a fault.")
     }
-    of = try reader.node("of").map { node throws(Refusal) in
-      try Counting(document, node, path: path + ".of", allowsEach: false)
+    reader.addUnknownKeys(to: &faults)
+    let indicator = faults.take { () throws(Refusal) in try reader.required("indicator", .path) { document.string($0) }
     }
-    if measure != .published, count == nil { throw reader.missing("count") }
-    if measure == .percentage || measure == .ratio, of == nil { throw reader.missing("of") }
-    window = try reader.node("window").map { node throws(Refusal) in try reader.window(node) } ?? .months(12)
-    per =
-      try reader.optional("per", .number(nil)) { document.number($0) } ?? ExactDecimal(1000)
-    if per <= ExactDecimal(0) { throw reader.impossible("per", .perNotPositive) }
-    polarity = try reader.choice("polarity") ?? .neither
-    threshold = try reader.node("threshold").map { node throws(Refusal) in
+    let version = faults.take { () throws(Refusal) in
+      try reader.required("version", .whole(1...1_000_000_000), reader.whole)
+    }
+    let title = faults.take { () throws(Refusal) in try reader.required("title", .text) { document.string($0) } }
+    let outcome = faults.text("outcome", reader)
+    let effective = faults.take { () throws(Refusal) in try reader.required("effective", .date, reader.date) }
+    let policy: Policy? = faults.choice("policy", reader)
+    let reason = faults.text("reason", reader, .anyText)
+    let measure = faults.take { () throws(Refusal) in
+      guard let measure: Measure = try reader.choice("measure") else { throw reader.missing("measure") }
+      return measure
+    }
+    let count = faults.node("count", reader) { node throws(Refusal) in
+      try Counting(document, node, path: path + ".count", isCount: true)
+    }
+    let of = faults.node("of", reader) { node throws(Refusal) in
+      try Counting(document, node, path: path + ".of", isCount: false)
+    }
+    if let measure {
+      if measure != .published, reader.node("count") == nil { faults.add(reader.missing("count")) }
+      if measure == .percentage || measure == .ratio, reader.node("of") == nil { faults.add(reader.missing("of")) }
+    }
+    let window = faults.node("window", reader) { node throws(Refusal) in try reader.window(node) }
+    let per = faults.take { () throws(Refusal) in
+      let per = try reader.optional("per", .number(nil)) { document.number($0) } ?? ExactDecimal(1000)
+      if per <= ExactDecimal(0) { throw reader.impossible("per", .perNotPositive) }
+      return per
+    }
+    let over = faults.text("over", reader, .path)
+    let polarity: Polarity? = faults.choice("polarity", reader)
+    let threshold = faults.node("threshold", reader) { node throws(Refusal) in
       try Threshold(document, node, path: path + ".threshold")
     }
-    decimals = try reader.optional("decimals", .whole(0...15), reader.whole) ?? 1
-    suppressBelow = try reader.node("disclosure").map { node throws(Refusal) in
-      let disclosure = try ObjectReader(document, node, path: path + ".disclosure", keys: ["suppressBelow"])
-      return try disclosure.required("suppressBelow", .whole(0...1_000_000), disclosure.whole)
+    let decimals = faults.take { () throws(Refusal) in try reader.optional("decimals", .whole(0...15), reader.whole) }
+    let disclosure = faults.node("disclosure", reader) { node throws(Refusal) in
+      try Disclosure(document, node, path: path + ".disclosure")
     }
-    area = try reader.optional("area", .area) { document.string($0) }
-    previous = try reader.choice("previous") ?? .windowBefore
-    unit = try reader.optional("unit", .text) { document.string($0) }
-    source = try reader.optional("source", .text) { document.string($0) }
-    caveats =
-      try reader.optional("caveats", .texts) { document.elements($0).map { document.string($0) } } ?? []
+    let feeds = faults.node("feeds", reader) { node throws(Refusal) in try reader.feeds(node) }
+    let area = faults.text("area", reader, .area)
+    let previous: Previous? = faults.choice("previous", reader)
+    let unit = faults.text("unit", reader)
+    let source = faults.text("source", reader)
+    let caveats = faults.take { () throws(Refusal) in
+      try reader.optional("caveats", .texts) { document.elements($0).map { document.string($0) } }
+    }
+    try faults.end()
+    guard let indicator, let version, let title, let effective, let measure, let per, let decimals, let caveats else {
+      preconditionFailure("What is required and not taken is a fault.")
+    }
+    self.init(
+      indicator: indicator, version: version, title: title, outcome: outcome, effective: effective,
+      policy: policy ?? .prospective, reason: reason, measure: measure, count: count, of: of,
+      window: window ?? .months(12), per: per, over: over ?? Definition.residents, polarity: polarity ?? .neither,
+      threshold: threshold, decimals: decimals ?? 1, disclosure: disclosure, feeds: feeds, area: area,
+      previous: previous ?? .windowBefore, unit: unit, source: source, caveats: caveats ?? [])
+  }
+}
+
+extension FaultCollector {
+  fileprivate mutating func text(_ key: String, _ reader: ObjectReader, _ rule: ValueRule = .text) -> String? {
+    take { () throws(Refusal) in try reader.optional(key, rule) { reader.document.string($0) } } ?? nil
+  }
+
+  fileprivate mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, _ reader: ObjectReader
+  ) -> Choice? where Choice.RawValue == String {
+    take { () throws(Refusal) in try reader.choice(key) } ?? nil
+  }
+
+  /// What is read at a key; nil where it is not there or at fault.
+  fileprivate mutating func node<Value>(
+    _ key: String, _ reader: ObjectReader, _ read: (Int) throws(Refusal) -> Value
+  ) -> Value? {
+    guard let node = reader.node(key) else { return nil }
+    return take { () throws(Refusal) in try read(node) }
+  }
+}
+
+extension Definition.Disclosure {
+  init(_ document: JSONDocument, _ node: Int, path: String) throws(Refusal) {
+    let reader = try ObjectReader(document, node, path: path, keys: ["suppressBelow", "none"])
+    try reader.refuseUnknownKeys()
+    let limit = try reader.optional("suppressBelow", .whole(0...1_000_000), reader.whole)
+    let reason = try reader.optional("none", .text) { document.string($0) }
+    switch (limit, reason) {
+    case (let limit?, nil): self = .suppressBelow(limit)
+    case (nil, let reason?): self = .none(reason: reason)
+    case (nil, nil): throw reader.missing("suppressBelow")
+    case (_?, _?): throw reader.impossible("none", .twoDisclosures)
+    }
   }
 }
 
 extension Definition.Threshold {
   init(_ document: JSONDocument, _ node: Int, path: String) throws(Refusal) {
     let reader = try ObjectReader(document, node, path: path, keys: ["lower", "upper", "source"])
+    try reader.refuseUnknownKeys()
     lower = try reader.optional("lower", .number(nil)) { document.number($0) }
     upper = try reader.optional("upper", .number(nil)) { document.number($0) }
     source = try reader.optional("source", .text) { document.string($0) }

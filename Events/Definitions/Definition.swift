@@ -23,6 +23,17 @@ public struct Definition: Hashable, Sendable {
     public var source: String?
   }
 
+  /// What is said of small numbers.
+  public enum Disclosure: Hashable, Sendable {
+    /// Numbers of records from 1 to one less than this are suppressed.
+    case suppressBelow(Int)
+    /// Nothing needs to be kept back, for this reason.
+    case none(reason: String)
+  }
+
+  /// A feed that has to account for each month, or several of which one is enough.
+  public typealias FeedChoice = [String]
+
   public var indicator: String
   public var version: Int
   public var title: String
@@ -35,18 +46,39 @@ public struct Definition: Hashable, Sendable {
   public var count: Counting?
   public var of: Counting?
   public var window: Window
-  /// Persons that a rate is per.
+  /// What of the population a rate is per, and how many of them.
   public var per: ExactDecimal
+  public var over: String
   public var polarity: Polarity
   public var threshold: Threshold?
   /// Decimal places of the displayed value.
   public var decimals: Int
-  /// Numerators from 1 to one less than this are suppressed.
-  public var suppressBelow: Int?
+  public var disclosure: Disclosure?
+  /// The feeds that must account for each month; nil where the kinds of record are the feeds.
+  public var feeds: [FeedChoice]?
   /// The area it is reported for, where that is another than the report's.
   public var area: String?
   public var previous: Previous
   public var unit: String?
   public var source: String?
   public var caveats: [String]
+
+  /// What a population is of, where nothing is said.
+  public static let residents = "residents"
+
+  /// Numbers of records from 1 to one less than this are suppressed; nil where none are.
+  public var suppressBelow: Int? {
+    if case .suppressBelow(let limit) = disclosure { limit } else { nil }
+  }
+
+  /// Whether records are counted with values of their own.
+  public var hasWeights: Bool { count?.weights != nil }
+}
+
+extension Definition {
+  /// Whether figures of two versions cannot be compared: they count otherwise, or say it per something else.
+  public func breaksSeries(with other: Definition) -> Bool {
+    measure != other.measure || count != other.count || of != other.of || per != other.per || over != other.over
+      || window != other.window
+  }
 }

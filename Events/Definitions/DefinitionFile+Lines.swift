@@ -8,7 +8,11 @@ extension DefinitionFile {
   ///   - index: the position of the definition in the file.
   ///   - text: the file's content.
   package static func located(_ refusal: Refusal, definition index: Int, in text: [UInt8]) -> Refusal {
-    guard refusal.line == 0, let document = document(index, of: text) else { return refusal }
+    guard let document = document(index, of: text) else { return refusal }
+    return refusal.map { $0.line == 0 ? located($0, in: document) : $0 }
+  }
+
+  private static func located(_ refusal: Refusal, in document: Node) -> Refusal {
     var path = ""
     if case .field(let field) = refusal.place { path = field }
     var keys = path.split(separator: ".").map(String.init)[...]
@@ -30,8 +34,13 @@ extension DefinitionFile {
     guard let key = path.first else { return nil }
     switch node {
     case .mapping(let mapping):
-      guard let (name, value) = mapping.first(where: { $0.key.scalar?.string == key }) else { return nil }
-      return line(of: path.dropFirst(), in: value) ?? name.mark?.line
+      // The name of an attribute holds a full stop itself.
+      let keys = [(key, 1), (path.prefix(2).joined(separator: "."), 2)]
+      for (key, count) in keys {
+        guard let (name, value) = mapping.first(where: { $0.key.scalar?.string == key }) else { continue }
+        return line(of: path.dropFirst(count), in: value) ?? name.mark?.line
+      }
+      return nil
     case .sequence(let sequence):
       // A path names no position in a list: the first element that has the key, most often the only one.
       return sequence.lazy.compactMap { line(of: path, in: $0) }.first

@@ -12,6 +12,12 @@ extension DefinitionMistake {
       "it is a kind of record, or a list of them: "
         + RecordKind.allCases.map(\.word).joined(separator: ", ")
     case .noKinds: "it names at least one kind of record"
+    case .badFeeds:
+      "it is a list of feeds, each a name, or a list of names of which one is enough"
+    case .weightsWithEach: "a record adds the number of its followers or a value of its own, not both"
+    case .noField: "it is a field of the records that are counted, or attributes. and a word"
+    case .weightsByList: "values stand for words, and this field is a list or a number"
+    case .twoDisclosures: "small numbers are kept back, or there is a reason why they need not be"
     case .kindsWithoutParty: "a relation is between records that have a party"
     case .perNotPositive: "it is a number above 0"
     case .lowerAboveUpper: "the lower threshold is not above the upper"
@@ -30,10 +36,14 @@ extension DefinitionMistake {
   public func remedy(at door: Door) -> String {
     switch self {
     case .noMap(let keys): "Its keys are \(keys.joined(separator: ", "))"
-    case .unknownKey(let keys): "The keys here are \(keys.joined(separator: ", "))"
+    case .unknownKey(let keys, let nearest):
+      (nearest.map { "Is \($0) meant? " } ?? "") + "The keys here are \(keys.joined(separator: ", "))"
     case .missingKey: "Add the key"
     case .valuesAreNoList, .noValues, .allOfNoList, .atLeastAboveAtMost, .noTest:
       "Write a value, a list of values, not, atLeast and atMost, or all"
+    case .weightsWithEach, .twoDisclosures: "Leave one of the two out"
+    case .badFeeds: "Write it as [marac, [police-uk, police-crime]]"
+    case .noField, .weightsByList: "Name another field, such as offence"
     case .badValue, .noChoice, .badWindow, .badMonths, .noKind, .noKinds, .kindsWithoutParty, .perNotPositive,
       .lowerAboveUpper, .noConditions, .boundIsNoRisk, .boundIsNoNumber, .impossibleValue:
       "Correct the value"

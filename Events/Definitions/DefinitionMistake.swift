@@ -2,7 +2,7 @@
 public enum DefinitionMistake: Mistake {
   // Maps and their keys.
   case noMap(keys: [String])
-  case unknownKey(known: [String])
+  case unknownKey(known: [String], nearest: String?)
   case missingKey
   case badValue(ValueRule)
   case noChoice(of: [String])
@@ -12,6 +12,13 @@ public enum DefinitionMistake: Mistake {
   // What is counted.
   case noKind
   case noKinds
+  case badFeeds
+  // Values in place of 1.
+  case weightsWithEach
+  case noField
+  case weightsByList
+  /// Small numbers are kept back or not.
+  case twoDisclosures
   case kindsWithoutParty
   // Numbers.
   case perNotPositive

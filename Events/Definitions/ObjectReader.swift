@@ -3,8 +3,15 @@ struct ObjectReader {
   let document: JSONDocument
   let path: String
   private var values: [String: Int] = [:]
+  private var unknown: [Refusal] = []
 
-  init(_ document: JSONDocument, _ node: Int, path: String, keys: [String]) throws(Refusal) {
+  /// - Parameters:
+  ///   - keys: the keys that are known.
+  ///   - isKnown: whether a key that is none of them is known all the same.
+  /// - Throws: a `Refusal` where the node is no map; unknown keys are told by `addUnknownKeys` or `refuseUnknownKeys`.
+  init(
+    _ document: JSONDocument, _ node: Int, path: String, keys: [String], isKnown: (String) -> Bool = { _ in false }
+  ) throws(Refusal) {
     self.document = document
     self.path = path
     guard document.kind(node) == .object else {
@@ -12,14 +19,24 @@ struct ObjectReader {
     }
     for member in document.members(node) {
       let key = document.string(member)
-      guard keys.contains(key) else {
-        throw Refusal(
-          .field(path + "." + key), value: Self.text(document, member + 1),
-          DefinitionMistake.unknownKey(known: keys))
+      guard keys.contains(key) || isKnown(key) else {
+        unknown.append(
+          Refusal(
+            .field(path + "." + key), value: Self.text(document, member + 1),
+            DefinitionMistake.unknownKey(known: keys, nearest: NearWords.nearest(to: key, among: keys))))
+        continue
       }
+      names.append(key)
       values[key] = member + 1
     }
   }
+
+  /// The keys that are there, in their order.
+  private(set) var names: [String] = []
+
+  func addUnknownKeys(to faults: inout FaultCollector) { for fault in unknown { faults.add(fault) } }
+
+  func refuseUnknownKeys() throws(Refusal) { if let refusal = Refusal(together: unknown) { throw refusal } }
 
   static func text(_ document: JSONDocument, _ node: Int) -> String {
     document.kind(node) == .string
@@ -92,6 +109,23 @@ struct ObjectReader {
       throw impossible("window", .badWindow)
     }
     return .months(months)
+  }
+
+  // MARK: Feeds
+
+  /// A list whose elements are names of feeds, or lists of them.
+  func feeds(_ node: Int) throws(Refusal) -> [Definition.FeedChoice] {
+    guard document.kind(node) == .array else { throw impossible("feeds", .badFeeds) }
+    var feeds: [Definition.FeedChoice] = []
+    for element in document.elements(node) {
+      let names = document.kind(element) == .array ? Array(document.elements(element)) : [element]
+      guard !names.isEmpty, names.allSatisfy({ ValueRule.text.accepts(document, $0) }) else {
+        throw impossible("feeds", .badFeeds)
+      }
+      feeds.append(names.map { document.string($0) })
+    }
+    guard !feeds.isEmpty else { throw impossible("feeds", .badFeeds) }
+    return feeds
   }
 
   // MARK: Kinds of record

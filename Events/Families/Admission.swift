@@ -3,7 +3,7 @@ extension EventRule {
   static let admission: [EventRule] = [
     EventRule(
       .admissionRecorded, .opens, .admission,
-      [.required("cause", .path), .required("date", .date), .required("area", .area), .optional("age", age)]),
+      [.required("cause", .cause), .required("date", .date), .required("area", .area), .optional("age", age)]),
     EventRule(.admissionWithdrawn, .closes, .admission, [.optional("reason", .anyText)]),
   ]
 

@@ -36,13 +36,13 @@ package enum CanonicalJSON {
   /// Appends an event: the outermost object without the members whose values are `leftOut` or null (in CloudEvents
   /// null means absent), and with the recorded time and the sequence where they are given.
   static func writeEvent(
-    _ document: borrowing JSONDocument, leavingOut leftOut: (Int, Int),
+    _ document: borrowing JSONDocument, leavingOut leftOut: (Int, Int, Int),
     adding added: (recordedTime: RecordedTime, sequence: Int)?, to output: inout [UInt8]
   ) {
     var members = CanonicalMembers(copy document, to: &output)
     var (time, sequence) = (added?.recordedTime, added?.sequence)
     let keys = sortedKeys(document, document.root) { value in
-      value != leftOut.0 && value != leftOut.1 && document.kind(value) != .null
+      value != leftOut.0 && value != leftOut.1 && value != leftOut.2 && document.kind(value) != .null
     }
     for key in keys {
       if let added = time, !precedes(document, key, "recordedtime") {

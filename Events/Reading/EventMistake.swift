@@ -12,6 +12,8 @@ public enum EventMistake: Mistake {
   case otherContentType
   case badAttributeName
   case badAttributeValue
+  case controlCharacters
+  case dataInBase64
   case missingData
   case dataIsNoObject
   /// The type is none of the ledger's; these are nearest.
@@ -22,6 +24,10 @@ public enum EventMistake: Mistake {
   case badValue(ValueRule)
   /// The end of a period is not after its start.
   case endNotAfterStart(CivilDate)
+  /// Returns are declared for whole months.
+  case notFirstOfMonth
+  /// The code stands for "no such area".
+  case noSuchArea
   // The subject.
   case subjectIsNoArea(of: EventType)
   case subjectIsNoIndicator(of: EventType)

@@ -1,34 +1,46 @@
-/// The rules that need nothing but the event.
+/// The rules that need nothing but the event. Each adds what it finds at fault.
 extension EventReader {
-  func checkAttributes() throws(Refusal) {
-    guard attributes.specversion >= 0, document.isString(attributes.specversion, "1.0") else {
-      throw Refusal(
-        .field("specversion"), value: attributes.specversion < 0 ? "" : text(attributes.specversion),
-        EventMistake.otherVersion)
+  /// - Parameter isStored: whether the ledger holds the event already: rules that came after it do not bind it.
+  func checkAttributes(_ faults: inout FaultCollector, isStored: Bool) {
+    if attributes.specversion < 0 || !document.isString(attributes.specversion, "1.0") {
+      faults.add(
+        Refusal(
+          .field("specversion"), value: attributes.specversion < 0 ? "" : text(attributes.specversion),
+          EventMistake.otherVersion))
     }
-    try requireText(attributes.type, "type")
-    try requireText(attributes.subject, "subject")
+    _ = faults.take { () throws(Refusal) in try requireText(attributes.type, "type") }
+    _ = faults.take { () throws(Refusal) in try requireText(attributes.subject, "subject") }
     if attributes.time >= 0,
-      document.kind(attributes.time) != .string || RecordedTime(document.raw(attributes.time)) == nil
+      document.kind(attributes.time) != .string || !RecordedTime.isTimestamp(document.raw(attributes.time))
     {
-      throw Refusal(.field("time"), value: text(attributes.time), EventMistake.badTime)
+      faults.add(Refusal(.field("time"), value: text(attributes.time), EventMistake.badTime))
     }
-    if attributes.dataContentType >= 0, !document.isString(attributes.dataContentType, "application/json") {
-      throw Refusal(.field("datacontenttype"), value: text(attributes.dataContentType), EventMistake.otherContentType)
+    if attributes.dataContentType >= 0, !isJSONContentType {
+      faults.add(
+        Refusal(.field("datacontenttype"), value: text(attributes.dataContentType), EventMistake.otherContentType))
     }
-    try checkExtensions()
-    guard attributes.data >= 0 else { throw Refusal(.field("data"), EventMistake.missingData) }
-    guard document.kind(attributes.data) == .object else {
-      throw Refusal(.field("data"), value: text(attributes.data), EventMistake.dataIsNoObject)
+    checkExtensions(&faults, isStored: isStored)
+    if attributes.dataBase64 >= 0 {
+      faults.add(Refusal(.field("data_base64"), EventMistake.dataInBase64))
+    } else if attributes.data < 0 {
+      faults.add(Refusal(.field("data"), EventMistake.missingData))
+    } else if document.kind(attributes.data) != .object {
+      faults.add(Refusal(.field("data"), value: text(attributes.data), EventMistake.dataIsNoObject))
     }
   }
 
-  /// CloudEvents 1.0: names are lower-case letters and digits; values are strings, booleans or 32-bit
-  /// integers.
-  private func checkExtensions() throws(Refusal) {
+  /// Whether `datacontenttype` is there and says JSON: the event is then the same as without it.
+  var isJSONContentType: Bool {
+    attributes.dataContentType >= 0 && document.kind(attributes.dataContentType) == .string
+      && MediaType.isJSON(document.string(attributes.dataContentType))
+  }
+
+  /// CloudEvents 1.0: names are lower-case letters and digits; values are strings without control characters, booleans or
+  /// 32-bit integers.
+  private func checkExtensions(_ faults: inout FaultCollector, isStored: Bool) {
     for member in document.members(document.root) {
       let value = member + 1
-      guard value != attributes.data else { continue }
+      guard value != attributes.data, value != attributes.dataBase64 else { continue }
       let isName =
         !document.range(member).isEmpty
         && document.raw(member).allSatisfy {
@@ -36,56 +48,101 @@ extension EventReader {
             || ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9"))
         }
       guard isName else {
-        throw Refusal(.field(document.string(member)), value: text(value), EventMistake.badAttributeName)
+        faults.add(Refusal(.field(document.string(member)), value: text(value), EventMistake.badAttributeName))
+        continue
       }
-      switch document.kind(value) {
-      case .string, .true, .false, .null: continue
-      case .number:
-        if let whole = document.number(value).whole, Int32(exactly: whole) != nil { continue }
-        if value == attributes.sequence { continue }
-      case .array, .object: break
+      if let mistake = mistake(ofAttribute: value, isStored: isStored) {
+        faults.add(Refusal(.field(document.string(member)), value: text(value), mistake))
       }
-      throw Refusal(.field(document.string(member)), value: text(value), EventMistake.badAttributeValue)
     }
   }
 
-  func checkFields() throws(Refusal) {
+  private func mistake(ofAttribute value: Int, isStored: Bool) -> EventMistake? {
+    switch document.kind(value) {
+    case .string: return isStored || isPlain(value) ? nil : .controlCharacters
+    case .true, .false, .null: return nil
+    case .number:
+      if value == attributes.sequence { return nil }
+      return document.number(value).whole.flatMap { Int32(exactly: $0) } == nil ? .badAttributeValue : nil
+    case .array, .object: return .badAttributeValue
+    }
+  }
+
+  /// Whether a string holds no character that CloudEvents forbids in attributes: U+0000 to U+001F, U+007F to U+009F and
+  /// the noncharacters of Unicode.
+  private func isPlain(_ node: Int) -> Bool {
+    if !document.nodes[node].isEscaped, document.raw(node).allSatisfy({ $0 < 0x7F }) { return true }
+    return document.string(node).unicodeScalars.allSatisfy { scalar in
+      switch scalar.value {
+      case 0...0x1F, 0x7F...0x9F, 0xFDD0...0xFDEF: false
+      default: scalar.value & 0xFFFE != 0xFFFE
+      }
+    }
+  }
+
+  func checkFields(_ faults: inout FaultCollector, isStored: Bool) {
     let rule = rule
     for (index, field) in rule.fields.enumerated() {
       let node = fieldNodes[index]
       guard node >= 0 else {
-        guard !field.isRequired else {
-          throw Refusal(.field("data." + field.name), EventMistake.missingField(of: rule.type, field.value))
+        if field.isRequired {
+          faults.add(
+            Refusal(.field("data." + field.name), EventMistake.missingField(of: rule.type, field.value)))
         }
         continue
       }
-      guard field.value.accepts(document, node) else {
-        throw Refusal(.field("data." + field.name), value: text(node), EventMistake.badValue(field.value))
+      if !field.value.accepts(document, node) {
+        faults.add(Refusal(.field("data." + field.name), value: text(node), EventMistake.badValue(field.value)))
+      } else if !isStored, let area = pseudoArea(field.value, node) {
+        faults.add(Refusal(.field("data." + field.name), value: area, EventMistake.noSuchArea))
       }
     }
-    try checkSubject()
-    try checkDates()
+    checkSubject(&faults, isStored: isStored)
+    checkDates(&faults, isStored: isStored)
   }
 
-  private func checkSubject() throws(Refusal) {
+  /// A code that stands for no area, where the field names one.
+  private func pseudoArea(_ value: ValueRule, _ node: Int) -> String? {
+    let nodes: [Int]
+    switch value {
+    case .area, .areaOrNull: nodes = [node]
+    case .areas: nodes = Array(document.elements(node))
+    default: return nil
+    }
+    return nodes.first { document.kind($0) == .string && Words.isPseudoCode(document.raw($0)) }.map(document.string)
+  }
+
+  private func checkSubject(_ faults: inout FaultCollector, isStored: Bool) {
+    guard attributes.subject >= 0, document.kind(attributes.subject) == .string else { return }
+    let raw = document.raw(attributes.subject)
     let isPlain = !document.nodes[attributes.subject].isEscaped
     switch rule.subject {
-    case .area where !(isPlain && Words.isArea(document.raw(attributes.subject))):
-      throw Refusal(.field("subject"), value: subject, EventMistake.subjectIsNoArea(of: rule.type))
-    case .indicator where !(isPlain && Words.isPath(document.raw(attributes.subject))):
-      throw Refusal(.field("subject"), value: subject, EventMistake.subjectIsNoIndicator(of: rule.type))
+    case .area where !(isPlain && Words.isArea(raw)):
+      faults.add(Refusal(.field("subject"), value: subject, EventMistake.subjectIsNoArea(of: rule.type)))
+    case .area where !isStored && Words.isPseudoCode(raw):
+      faults.add(Refusal(.field("subject"), value: subject, EventMistake.noSuchArea))
+    case .indicator where !(isPlain && Words.isPath(raw)):
+      faults.add(Refusal(.field("subject"), value: subject, EventMistake.subjectIsNoIndicator(of: rule.type)))
     default: return
     }
   }
 
-  /// A period has its start before its (exclusive) end.
-  private func checkDates() throws(Refusal) {
-    guard let start = date("start"), let end = date("end"), start >= end else { return }
-    throw Refusal(.field("data.end"), value: end.description, EventMistake.endNotAfterStart(start))
+  /// A period has its start before its (exclusive) end; one of returns is of whole months.
+  private func checkDates(_ faults: inout FaultCollector, isStored: Bool) {
+    let (start, end) = (date("start"), date("end"))
+    if let start, let end, start >= end {
+      faults.add(Refusal(.field("data.end"), value: end.description, EventMistake.endNotAfterStart(start)))
+    }
+    guard rule.type == .coverageDeclared, !isStored else { return }
+    for (name, date) in [("data.start", start), ("data.end", end)] {
+      if let date, date.month.start != date {
+        faults.add(Refusal(.field(name), value: date.description, EventMistake.notFirstOfMonth))
+      }
+    }
   }
 
   func checkSubject(of definition: Definition) throws(Refusal) {
-    guard definition.indicator == subject else {
+    guard definition.indicator.utf8.elementsEqual(subject.utf8) else {
       throw Refusal(.field("subject"), value: subject, EventMistake.otherIndicator(definition.indicator))
     }
   }

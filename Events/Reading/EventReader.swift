@@ -22,6 +22,7 @@ public struct EventReader: Sendable {
     var sequence = -1
     var recordedTime = -1
     var dataContentType = -1
+    var dataBase64 = -1
   }
 
   public init() {}
@@ -73,7 +74,9 @@ public struct EventReader: Sendable {
     }
     try findAttributes()
     try findType()
-    try findFields()
+    var faults = FaultCollector()
+    findFields(&faults)
+    try faults.end()
   }
 
   private mutating func findAttributes() throws(Refusal) {
@@ -106,6 +109,7 @@ public struct EventReader: Sendable {
     case (UInt8(ascii: "d"), 4) where document.isString(key, "data"): attributes.data = value
     case (UInt8(ascii: "d"), 15) where document.isString(key, "datacontenttype"):
       attributes.dataContentType = value
+    case (UInt8(ascii: "d"), 11) where document.isString(key, "data_base64"): attributes.dataBase64 = value
     case (UInt8(ascii: "r"), 12) where document.isString(key, "recordedtime"): attributes.recordedTime = value
     default: break
     }
@@ -114,13 +118,36 @@ public struct EventReader: Sendable {
   // MARK: Checking
 
   /// Checks every rule that needs nothing but the event: attributes, type, fields, values.
-  public mutating func check() throws(Refusal) {
-    try checkAttributes()
-    try findType()
-    try findFields()
-    try checkFields()
-    checkedDefinition = try definition()
-    if let checkedDefinition { try checkSubject(of: checkedDefinition) }
+  /// - Throws: one `Refusal` with every fault.
+  public mutating func check() throws(Refusal) { try check(isStored: false) }
+
+  /// Checks an event that the ledger holds: rules that came after it do not bind it.
+  package mutating func checkStored() throws(Refusal) { try check(isStored: true) }
+
+  private mutating func check(isStored: Bool) throws(Refusal) {
+    var faults = FaultCollector()
+    checkAttributes(&faults, isStored: isStored)
+    if attributes.type >= 0, document.kind(attributes.type) == .string, !document.range(attributes.type).isEmpty {
+      do throws(Refusal) {
+        try findType()
+      } catch {
+        faults.add(error)
+      }
+    }
+    guard knownRule != nil, attributes.data >= 0, document.kind(attributes.data) == .object else {
+      return try faults.end()
+    }
+    findFields(&faults)
+    checkFields(&faults, isStored: isStored)
+    if rule.type == .definitionAdopted, let node = node("definition"), document.kind(node) == .object {
+      checkedDefinition = faults.take { () throws(Refusal) in
+        try Definition(document, node, path: "data.definition")
+      }
+      if let checkedDefinition {
+        _ = faults.take { () throws(Refusal) in try checkSubject(of: checkedDefinition) }
+      }
+    }
+    try faults.end()
   }
 
   /// The definition that an adoption adopts; nil for any other event. Where the event was checked it is the one that was
@@ -147,7 +174,7 @@ public struct EventReader: Sendable {
     return near.isEmpty ? EventType.allCases : near
   }
 
-  private mutating func findFields() throws(Refusal) {
+  private mutating func findFields(_ faults: inout FaultCollector) {
     let rule = rule
     fieldNodes.removeAll(keepingCapacity: true)
     fieldNodes.append(contentsOf: repeatElement(-1, count: rule.fields.count))
@@ -157,8 +184,11 @@ public struct EventReader: Sendable {
     while member < end {
       let value = member + 1
       guard let index = rule.fields.firstIndex(where: { document.hasBytes(member, $0.nameBytes) }) else {
-        throw Refusal(
-          .field("data." + document.string(member)), value: text(value), EventMistake.unknownField(of: rule.type))
+        faults.add(
+          Refusal(
+            .field("data." + document.string(member)), value: text(value), EventMistake.unknownField(of: rule.type)))
+        member = Int(document.nodes[value].next)
+        continue
       }
       fieldNodes[index] = value
       member = Int(document.nodes[value].next)

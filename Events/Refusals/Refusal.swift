@@ -14,6 +14,8 @@ public struct Refusal: Error, Equatable, Sendable {
   public var value: String
   /// What is wrong with it: the rule that it breaks, and what the sender can do.
   public var mistake: any Mistake
+  /// What else is wrong with the same event, row or definition; a refusal in here has no others.
+  public private(set) var others: [Refusal] = []
 
   /// What is at fault: the whole, a field of data, or a parameter of a question.
   public enum Place: Hashable, Sendable {
@@ -36,7 +38,26 @@ public struct Refusal: Error, Equatable, Sendable {
 
   public static func == (left: Refusal, right: Refusal) -> Bool {
     left.file == right.file && left.line == right.line && left.place == right.place && left.value == right.value
-      && AnyHashable(left.mistake) == AnyHashable(right.mistake)
+      && AnyHashable(left.mistake) == AnyHashable(right.mistake) && left.others == right.others
+  }
+
+  /// A refusal of one thing for several reasons; nil where there are none.
+  package init?(together faults: [Refusal]) {
+    guard var first = faults.first else { return nil }
+    first.others = faults.dropFirst().flatMap(\.each) + first.others
+    self = first
+  }
+
+  /// Every reason, each as a refusal of its own.
+  public var each: [Refusal] {
+    var first = self
+    first.others = []
+    return [first] + others
+  }
+
+  /// The refusal with each reason changed.
+  package func map(_ change: (Refusal) -> Refusal) -> Refusal {
+    Refusal(together: each.map(change)) ?? self
   }
 
   /// The longest value that is printed whole, in characters.
@@ -73,8 +94,12 @@ extension Refusal {
   public var rule: String { rule(at: .command) }
   public var remedy: String { remedy(at: .command) }
 
-  /// `file:line: field "value": rule. Remedy.`, leaving out what is empty.
+  /// `file:line: field "value": rule. Remedy.`, leaving out what is empty; a line for each reason.
   public func description(at door: Door) -> String {
+    each.map { $0.line(at: door) }.joined(separator: "\n")
+  }
+
+  private func line(at door: Door) -> String {
     var words = file.isEmpty ? "" : file + ":"
     if line > 0 { words += file.isEmpty ? "line \(line):" : "\(line):" }
     var subject = field(at: door)

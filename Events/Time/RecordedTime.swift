@@ -41,6 +41,21 @@ public struct RecordedTime: Hashable, Comparable, Sendable {
 
   public init?(_ text: String) { self.init(text.utf8) }
 
+  /// Whether a text is an RFC 3339 date-time, be it that of a leap second: the 60th of the last minute of June or
+  /// December in UTC (RFC 3339, section 5.7).
+  package static func isTimestamp(_ text: ArraySlice<UInt8>) -> Bool {
+    if RecordedTime(text) != nil { return true }
+    var bytes = Array(text)
+    guard bytes.count > 19, bytes[17] == UInt8(ascii: "6"), bytes[18] == UInt8(ascii: "0") else { return false }
+    (bytes[17], bytes[18]) = (UInt8(ascii: "5"), UInt8(ascii: "9"))
+    guard let before = RecordedTime(bytes) else { return false }
+    let (day, rest) = before.microseconds.quotientAndRemainder(dividingBy: microsecondsPerDay)
+    let isNegative = rest < 0
+    let ofDay = isNegative ? rest + microsecondsPerDay : rest
+    let next = CivilDate(day: Int32(day - (isNegative ? 1 : 0) + 1))
+    return ofDay / 1_000_000 == 86_399 && [1, 7].contains(next.month.month) && next.month.start == next
+  }
+
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
     var result = 0
     for byte in digits {

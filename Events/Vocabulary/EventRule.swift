@@ -30,7 +30,8 @@ public struct EventRule: Sendable {
     position = EventType.position[type] ?? 0
     self.role = role
     self.subject = subject
-    self.fields = fields + [.optional("note", .anyText)]
+    self.fields =
+      fields + (role == .opens ? [.optional("attributes", .attributes)] : []) + [.optional("note", .anyText)]
     contentFields = self.fields.enumerated().compactMap { index, field in
       field.content.map { (index, $0, $0.position) }
     }

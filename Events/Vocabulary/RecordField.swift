@@ -3,6 +3,8 @@ public enum RecordField: String, CaseIterable, Sendable {
   case date, area, party, offence, occurred, flags, outcome, resolved, location, longitude, latitude
   case kind, category, contact, risk, service, status
   case survey, question, answer, weight, cause, age, first, cohort
+  /// What a partner knows beyond the fields: a map from words to words, numbers, true or false.
+  case attributes
 
   private static let positions: [RecordField: UInt8] = Dictionary(
     uniqueKeysWithValues: allCases.enumerated().map { ($1, UInt8($0)) })

@@ -10,6 +10,7 @@ extension ValueRule {
     case .paths: "it is a list of lower-case words joined by - and /"
     case .words(let words): "it is a list of \(words.joined(separator: ", "))"
     case .date: "it is an existing date, YYYY-MM-DD or YYYY-MM"
+    case .dateOrNull: "it is an existing date, YYYY-MM-DD or YYYY-MM, or null"
     case .area: "it is an area: a GSS code such as E07000129, or a path such as force/british-transport"
     case .areas: "it is a list of areas: GSS codes such as E07000129"
     case .areaOrNull: "it is an area, a GSS code such as E07000129, or null"
@@ -23,6 +24,10 @@ extension ValueRule {
     case .scalar: "it is a string that is not empty, or a number"
     case .definition: "it is an object that describes a definition"
     case .period: "it is an object of two dates, start and end, the end exclusive and later"
+    case .attributes:
+      "it is a map from lower-case words joined by - and / to such words, numbers, true or false"
+    case .attribute: "it is a lower-case word, words joined by - and /, a number, true or false"
+    case .cause: "it is lower-case words joined by - and /, or a code of ICD-10 such as X85"
     case .knownAt: "it is an object of sequence (a whole number) and time (RFC 3339, or null)"
     }
   }

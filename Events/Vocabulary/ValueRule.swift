@@ -11,6 +11,7 @@ public enum ValueRule: Hashable, Sendable {
   case words([String])
   /// `YYYY-MM-DD`, or `YYYY-MM` for the first of the month.
   case date
+  case dateOrNull
   /// A GSS code, or a path such as `force/british-transport` where there is none.
   case area, areas, areaOrNull
   case number(ClosedRange<ExactDecimal>?)
@@ -27,6 +28,10 @@ public enum ValueRule: Hashable, Sendable {
   case period
   /// `{"sequence": whole number, "time": RFC 3339 or null}`.
   case knownAt
+  /// A map from lower-case words to words, numbers, true or false; and one of its values.
+  case attributes, attribute
+  /// Lower-case words, or a code of ICD-10 such as `X85`.
+  case cause
 
   static let count = ValueRule.whole(0...9_007_199_254_740_991)
 }
@@ -43,6 +48,7 @@ extension ValueRule {
     case .paths: Self.list(document, node) { ValueRule.path.accepts($0, $1) }
     case .words(let words): Self.list(document, node) { ValueRule.word(words).accepts($0, $1) }
     case .date: document.kind(node) == .string && CivilDate(document.raw(node)) != nil
+    case .dateOrNull: document.kind(node) == .null || ValueRule.date.accepts(document, node)
     case .area: document.kind(node) == .string && Self.isArea(document, node)
     case .areas: Self.list(document, node) { ValueRule.area.accepts($0, $1) }
     case .areaOrNull: document.kind(node) == .null || ValueRule.area.accepts(document, node)
@@ -57,6 +63,12 @@ extension ValueRule {
     case .definition: document.kind(node) == .object
     case .period: Self.isPeriod(document, node)
     case .knownAt: Self.isKnownAt(document, node)
+    case .attributes: Self.isAttributes(document, node)
+    case .attribute:
+      [.number, .true, .false].contains(document.kind(node)) || ValueRule.path.accepts(document, node)
+    case .cause:
+      document.kind(node) == .string && !document.nodes[node].isEscaped
+        && (Words.isPath(document.raw(node)) || Words.isICD10(document.raw(node)))
     }
   }
 
@@ -88,6 +100,17 @@ extension ValueRule {
       let first = CivilDate(document.raw(start)), let last = CivilDate(document.raw(end))
     else { return false }
     return first < last
+  }
+
+  private static func isAttributes(_ document: borrowing JSONDocument, _ node: Int) -> Bool {
+    guard document.kind(node) == .object else { return false }
+    var member = node + 1
+    let end = Int(document.nodes[node].next)
+    while member < end {
+      guard isPath(document, member), ValueRule.attribute.accepts(document, member + 1) else { return false }
+      member = Int(document.nodes[member + 1].next)
+    }
+    return true
   }
 
   private static func isKnownAt(_ document: borrowing JSONDocument, _ node: Int) -> Bool {

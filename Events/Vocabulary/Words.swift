@@ -27,6 +27,28 @@ package enum Words {
     return first >= UInt8(ascii: "A") && first <= UInt8(ascii: "Z")
   }
 
+  /// ONS's code for "no such area": a letter and 99999999.
+  package static func isPseudoCode(_ text: some Collection<UInt8>) -> Bool {
+    text.count == 9 && text.dropFirst().allSatisfy { $0 == UInt8(ascii: "9") }
+  }
+
+  /// A code of the International Classification of Diseases, 10th revision: a letter, a digit, a digit or letter, and up
+  /// to four more characters behind a full stop that may be left out (`X85`, `X85.4`, `Y09X`).
+  package static func isICD10(_ text: ArraySlice<UInt8>) -> Bool {
+    func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+    func isCapital(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") }
+    let bytes = Array(text)
+    guard bytes.count >= 3, isCapital(bytes[0]), isDigit(bytes[1]), isDigit(bytes[2]) || isCapital(bytes[2]) else {
+      return false
+    }
+    var rest = bytes[3...]
+    if rest.first == UInt8(ascii: ".") {
+      rest = rest.dropFirst()
+      if rest.isEmpty { return false }
+    }
+    return rest.count <= 4 && rest.allSatisfy { isDigit($0) || isCapital($0) }
+  }
+
   /// What tables of areas may have as a code, before the ledger's rules look at it: 1 to 64 letters, digits, hyphens and
   /// slashes.
   package static func isCode(_ text: ArraySlice<UInt8>) -> Bool {

@@ -7,11 +7,15 @@ package enum StoredValue: Hashable, Sendable {
   case flag(Bool)
   /// The distinct words of a list, ascending.
   case list([String])
+  /// The attributes of a record: words, numbers, true or false by their words.
+  case map([String: StoredValue])
 
   static let textTag = UInt8(ascii: "t")
   static let numberTag = UInt8(ascii: "n")
   static let flagTag = UInt8(ascii: "b")
   static let listTag = UInt8(ascii: "l")
+  /// Then canonical JSON.
+  static let mapTag = UInt8(ascii: "m")
   /// Between the words of a list; words hold no control characters.
   static let separator: UInt8 = 0x1F
 
@@ -26,6 +30,7 @@ package enum StoredValue: Hashable, Sendable {
     case StoredValue.listTag:
       self = .list(
         content.split(separator: StoredValue.separator).map { String(decoding: $0, as: UTF8.self) })
+    case StoredValue.mapTag: self = .map(StoredValue.members(content))
     default: self = .text(String(decoding: content, as: UTF8.self))
     }
   }
@@ -38,6 +43,54 @@ package enum StoredValue: Hashable, Sendable {
     case .flag(let flag): return [StoredValue.flagTag, flag ? 1 : 0]
     case .list(let words):
       return [StoredValue.listTag] + Array(words.map { Array($0.utf8) }.joined(separator: [StoredValue.separator]))
+    case .map(let members): return [StoredValue.mapTag] + StoredValue.json(members).text.utf8
+    }
+  }
+
+  private static func members(_ json: ArraySlice<UInt8>) -> [String: StoredValue] {
+    var document = JSONDocument()
+    do {
+      try document.read(json)
+    } catch {
+      preconditionFailure("Stored attributes are JSON: \(error.mistake).")
+    }
+    var members: [String: StoredValue] = [:]
+    for key in document.members(document.root) {
+      let value = key + 1
+      members[document.string(key)] =
+        switch document.kind(value) {
+        case .number: .number(document.number(value))
+        case .true: .flag(true)
+        case .false: .flag(false)
+        default: .text(document.string(value))
+        }
+    }
+    return members
+  }
+
+  private static func json(_ members: [String: StoredValue]) -> JSONOutput {
+    .object(
+      members.sorted { $0.key < $1.key }.map { key, value in
+        let json: JSONOutput =
+          switch value {
+          case .number(let number): .decimal(number)
+          case .flag(let flag): .flag(flag)
+          case .text(let text): .string(text)
+          case .list, .map: preconditionFailure("An attribute is a word, a number, true or false.")
+          }
+        return (key, json)
+      })
+  }
+
+  /// The value as people and definitions write it.
+  package var plainText: String {
+    switch self {
+    case .text(let text): text
+    case .number(let number): number.description
+    case .flag(let flag): flag ? "true" : "false"
+    case .list(let words): words.joined(separator: " ")
+    case .map(let members):
+      members.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.plainText)" }.joined(separator: " ")
     }
   }
 }

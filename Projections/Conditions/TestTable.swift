@@ -4,11 +4,20 @@ package import Events
 struct TestTable: Sendable {
   let passes: [Bool]
 
-  init(_ test: Test, field: RecordField, dictionary: ValueDictionary) {
+  init(_ test: Test, of name: FieldName, dictionary: ValueDictionary) {
     passes = (0..<dictionary.count).map { number in
       let value = number == 0 ? nil : StoredValue(dictionary[UInt32(number)])
-      return test.holds(for: value, field: field)
+      return test.holds(for: value?.value(of: name), field: name.field)
     }
+  }
+}
+
+extension StoredValue {
+  /// The value that a definition means by a name: an attribute's own, or the value itself.
+  package func value(of name: FieldName) -> StoredValue? {
+    guard let attribute = name.attribute else { return self }
+    guard case .map(let members) = self else { return nil }
+    return members[attribute]
   }
 }
 

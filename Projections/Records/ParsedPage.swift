@@ -93,7 +93,11 @@ struct ParsedPage: Sendable {
     case .array:
       let words = Set(document.elements(node).map { document.string($0) }).sorted()
       bytes.append(contentsOf: StoredValue.list(words).bytes)
-    case .null, .object: return
+    case .object:
+      guard document.members(node).contains(where: { _ in true }) else { return }
+      bytes.append(StoredValue.mapTag)
+      CanonicalJSON.write(document, node, to: &bytes)
+    case .null: return
     }
     fields.append(Field(field: position, start: start, end: Int32(bytes.count)))
   }

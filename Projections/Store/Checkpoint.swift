@@ -9,7 +9,7 @@ internal import Ledger
 struct Checkpoint: Sendable {
   static let meta = Table("meta")
   /// Changes whenever the layout of what is stored does.
-  static let format = "incident-ledger projections 1"
+  static let format = "incident-ledger projections 2"
   private static let headKey = Array("head".utf8)
   private static let initialMapSizeInBytes = 256 << 20
 

@@ -37,12 +37,7 @@ package enum Breakdown: String, CaseIterable, Sendable {
     func text(_ field: RecordField) -> String? {
       let number = postings.value(of: field, at: entry.row)
       guard number != 0 else { return nil }
-      switch StoredValue(projection.records.dictionary(of: field)[number]) {
-      case .text(let text): return text
-      case .number(let number): return number.description
-      case .flag(let flag): return flag ? "true" : "false"
-      case .list(let words): return words.joined(separator: " ")
-      }
+      return StoredValue(projection.records.dictionary(of: field)[number]).plainText
     }
     switch self {
     case .area: return text(.area) ?? "none"

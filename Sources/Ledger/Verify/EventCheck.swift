@@ -109,7 +109,7 @@ struct EventCheck {
     Layout.appendJSON(of: value, to: &leaf)
     do {
       try reader.read(leaf[1...])
-      try reader.check()
+      try reader.checkStored()
       guard let time = try reader.recordedTime() else { return "the event has no recorded time" }
       guard reader.sequence == sequence else { return "the event does not carry its sequence" }
       canonical.removeAll(keepingCapacity: true)

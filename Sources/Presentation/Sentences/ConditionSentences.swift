@@ -8,7 +8,15 @@ enum ConditionSentences {
     if let preceded = counting.preceded { text += ", preceded by \(relation(preceded)) before it" }
     if let followed = counting.followed { text += ", followed by \(relation(followed)) after it" }
     if let each = counting.each { text += "; each adds the number of its followers: \(relation(each)) after it" }
+    if let weights = counting.weights { text += "; each adds \(self.weights(weights))" }
     return text
+  }
+
+  private static func weights(_ weights: Weights) -> String {
+    let values = weights.values.sorted { $0.key < $1.key }.map {
+      "\($0.value) for \(scalar(.text($0.key), weights.by.field))"
+    }
+    return "a value of its own by \(weights.by.text): \(list(values, "and")), otherwise \(weights.otherwise)"
   }
 
   private static func relation(_ relation: Relation) -> String {
@@ -24,7 +32,7 @@ enum ConditionSentences {
   }
 
   private static func condition(_ condition: Condition) -> String {
-    var parts = condition.tests.map { test($0.test, of: $0.field) }
+    var parts = condition.tests.map { test($0.test, of: $0.name) }
     if let anyOf = condition.anyOf {
       let choices = anyOf.map { $0 == .always ? "anything" : self.condition($0) }
       parts.append(choices.count == 1 ? choices[0] : "either " + choices.joined(separator: ", or "))
@@ -32,13 +40,13 @@ enum ConditionSentences {
     return parts.joined(separator: " and ")
   }
 
-  private static func test(_ test: Test, of field: RecordField) -> String {
-    let name = field.rawValue
+  private static func test(_ test: Test, of fieldName: FieldName) -> String {
+    let (name, field) = (fieldName.attribute ?? fieldName.field.rawValue, fieldName.field)
     let verb = field == .flags || field == .contact ? "holds" : "is"
     switch test {
     case .equals(let value): return "\(name) \(verb) \(scalar(value, field))"
     case .anyOf(let values): return "\(name) \(verb) \(list(values.map { scalar($0, field) }, "or"))"
-    case .not(let inner): return "not (\(self.test(inner, of: field)))"
+    case .not(let inner): return "not (\(self.test(inner, of: fieldName)))"
     case .all(let values): return "\(name) holds \(list(values.map { scalar($0, field) }, "and"))"
     case .range(let least, let most):
       let bounds = [

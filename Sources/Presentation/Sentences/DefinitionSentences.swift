@@ -27,10 +27,22 @@ package enum DefinitionSentences {
     add("Decimals", String(definition.decimals))
     add("Better", better(definition.polarity))
     add("Threshold", threshold(definition))
-    add("Kept back", definition.suppressBelow.map { "numbers from 1 to \($0 - 1)" })
+    add("Kept back", definition.disclosure.map(disclosure))
+    add("Returns", definition.feeds.map(feeds))
     add("Source", definition.source)
     if !definition.caveats.isEmpty { rows.append(Row(term: "Caveats", texts: definition.caveats)) }
     return rows
+  }
+
+  private static func disclosure(_ disclosure: Definition.Disclosure) -> String {
+    switch disclosure {
+    case .suppressBelow(let limit): "numbers from 1 to \(limit - 1)"
+    case .none(let reason): "nothing: \(reason)"
+    }
+  }
+
+  private static func feeds(_ feeds: [Definition.FeedChoice]) -> String {
+    "each month must be declared for " + feeds.map { $0.joined(separator: " or ") }.joined(separator: " and for ")
   }
 
   private static func judges(_ definition: Definition) -> String {
@@ -44,7 +56,7 @@ package enum DefinitionSentences {
   private static func measure(_ definition: Definition) -> String {
     switch definition.measure {
     case .count: "a count"
-    case .rate: "a rate per \(definition.per) residents"
+    case .rate: "a rate per \(definition.per) \(definition.over)"
     case .percentage: "a percentage: what it counts, of all it is out of"
     case .ratio: "a ratio: what it counts, divided by what it is out of"
     case .published: "received as a published number; nothing is counted"

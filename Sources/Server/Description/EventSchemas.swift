@@ -74,6 +74,7 @@ enum EventSchemas {
     case .words(let words): list(of: .word(words))
     case .wholes(let range): list(of: .whole(range))
     case .areaOrNull: or(null: schema(.area))
+    case .dateOrNull: or(null: schema(.date))
     case .numberOrNull: .object([("type", strings(["number", "null"]))])
     case .number(nil): .object([("type", .string("number"))])
     case .number(let range?):
@@ -90,6 +91,15 @@ enum EventSchemas {
       .object([
         ("type", .string("object")), ("required", strings(["indicator", "version", "title", "effective", "measure"])),
       ])
+    case .attribute:
+      .object([
+        ("oneOf", .array([pattern(path), .object([("type", strings(["number", "boolean"]))])]))
+      ])
+    case .attributes:
+      .object([
+        ("type", .string("object")), ("propertyNames", pattern(path)), ("additionalProperties", schema(.attribute)),
+      ])
+    case .cause: pattern("^(" + path.dropFirst().dropLast() + "|[A-Z][0-9][0-9A-Z](\\.?[0-9A-Z]{1,4})?)$")
     case .period: .object([("$ref", .string("#/components/schemas/StatedPeriod"))])
     case .knownAt: .object([("$ref", .string("#/components/schemas/KnownAt"))])
     }
