@@ -45,7 +45,7 @@ let package = Package(
     .target(
       name: "Events",
       dependencies: [.product(name: "Yams", package: "Yams")],
-      path: "Events"),
+      path: "Events", exclude: ["README.md"]),
     .target(
       name: "Ledger",
       dependencies: ["Bytes", "Events", "FileSystem", "LMDB", .product(name: "Crypto", package: "swift-crypto")],
@@ -53,7 +53,7 @@ let package = Package(
     .target(name: "Feeds", dependencies: ["Archives", "Events", "FileSystem", "Ledger"]),
     .target(
       name: "Projections", dependencies: ["Bytes", "Events", "FileSystem", "Ledger", "LMDB"], path: "Projections",
-      exclude: ["Areas/README.md", "DESIGN.md"],
+      exclude: ["Areas/README.md", "Definitions/README.md", "DESIGN.md"],
       resources: [.embedInCode("Areas"), .embedInCode("Definitions")]),
     .target(name: "Statistics"),
     .target(name: "Questions", dependencies: ["Events", "Ledger"]),

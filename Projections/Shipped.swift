@@ -13,7 +13,7 @@ public enum Shipped {
   public static var forces: [UInt8] { PackageResources.forces_csv }
 
   /// The definitions, each a YAML file that holds every version of one indicator in the order of adoption.
-  public static var definitions: [File] { safetyBoard + openData }
+  public static var definitions: [File] { safetyBoard + besideTheReport + openData }
 
   /// The indicators of the Safer Communities report, in its order.
   package static var safetyBoard: [File] {
@@ -54,7 +54,15 @@ public enum Shipped {
     ]
   }
 
-  /// The indicators that the open data of police.uk carry.
+  /// Indicators of the same returns, over populations that the report does not use.
+  package static var besideTheReport: [File] {
+    [
+      ("residential-burglary-households.yaml", PackageResources.residential_burglary_households_yaml),
+      ("first-time-entrants-rate.yaml", PackageResources.first_time_entrants_rate_yaml),
+    ]
+  }
+
+  /// The indicators that the open data of police.uk carry; the last is an example, with made-up weights.
   package static var openData: [File] {
     [
       ("recorded-crime.yaml", PackageResources.recorded_crime_yaml),
@@ -72,6 +80,7 @@ public enum Shipped {
       ("theft-from-the-person.yaml", PackageResources.theft_from_the_person_yaml),
       ("vehicle-crime.yaml", PackageResources.vehicle_crime_yaml),
       ("violence-and-sexual-offences.yaml", PackageResources.violence_and_sexual_offences_yaml),
+      ("harm-index-example.yaml", PackageResources.harm_index_example_yaml),
     ]
   }
 }

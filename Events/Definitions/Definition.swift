@@ -74,11 +74,3 @@ public struct Definition: Hashable, Sendable {
   /// Whether records are counted with values of their own.
   public var hasWeights: Bool { count?.weights != nil }
 }
-
-extension Definition {
-  /// Whether figures of two versions cannot be compared: they count otherwise, or say it per something else.
-  public func breaksSeries(with other: Definition) -> Bool {
-    measure != other.measure || count != other.count || of != other.of || per != other.per || over != other.over
-      || window != other.window
-  }
-}

@@ -1,21 +1,48 @@
-internal import Events
+package import Events
 
-/// An area's place in the hierarchy (`area.assigned`).
+/// An area's place in one geography (`area.assigned`), and what else is said of it.
 package struct AreaAssignment: Sendable {
   package enum Parent: Sendable, Equatable {
     case unchanged, none
     case area(String)
   }
 
+  /// One end of an area's life.
+  package enum Bound: Sendable, Equatable {
+    case unchanged, cleared
+    case date(CivilDate)
+
+    func applied(to known: CivilDate?) -> CivilDate? {
+      switch self {
+      case .unchanged: known
+      case .cleared: nil
+      case .date(let date): date
+      }
+    }
+  }
+
   package let area: String
   package let name: String
   package let level: String
+  package let geography: String
   package let parent: Parent
+  /// Whether it was placed there only because nothing better was known.
+  package let isProvisional: Bool
+  package let start: Bound
+  package let end: Bound
 
   init(_ event: EventReader) {
     area = event.subject
     name = event.required(text: "name")
     level = event.required(text: "level")
+    geography = event.text("geography") ?? Hierarchy.administrative
     parent = event.text("parent").map(Parent.area) ?? (event.node("parent") == nil ? .unchanged : .none)
+    isProvisional = event.node("provisional").map { event.document.kind($0) == .true } ?? false
+    func bound(_ field: String) -> Bound {
+      guard event.node(field) != nil else { return .unchanged }
+      return event.date(field).map(Bound.date) ?? .cleared
+    }
+    start = bound("start")
+    end = bound("end")
   }
 }

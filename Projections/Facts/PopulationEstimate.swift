@@ -1,14 +1,17 @@
 internal import Events
 
-/// The number of persons in an area in the middle of a year (`population.estimated`).
+/// A number of residents, households or others in an area in the middle of a year (`population.estimated`).
 package struct PopulationEstimate: Sendable {
   package let area: String
   package let year: Int
   package let persons: Int
+  /// What is counted.
+  package let of: String
 
   init(_ event: EventReader) {
     area = event.subject
     year = event.required(whole: "year")
     persons = event.required(whole: "persons")
+    of = event.text("of") ?? Definition.residents
   }
 }

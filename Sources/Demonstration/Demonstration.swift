@@ -20,7 +20,8 @@ package struct Demonstration {
 
   package init(seed: UInt64) {
     feeds =
-      [AreaFeed.make(), PopulationFeed.make(), DefinitionFeed.make(), PracticeFeed.make()] + StatisticFeed.make()
+      [AreaFeed.make(), PopulationFeed.make(), DefinitionFeed.make(), PracticeFeed.make(), CoverageFeed.make()]
+      + StatisticFeed.make()
       + [
         MARACFeed(seed: seed).feed, ReferralFeed(seed: seed).feed, YouthFeed(seed: seed).feed,
         OffenderFeed(seed: seed).feed, SurveyFeed(seed: seed).feed, PoliceFeed(seed: seed),

@@ -12,6 +12,10 @@ enum Timeline {
   static let board = CivilDate(month: Month(year: 2019, month: 9), dayOfMonth: 20)
   static let boardBefore = CivilDate(month: Month(year: 2018, month: 10), dayOfMonth: 1)
 
+  /// The day on which the feeds are declared by name and definitions name them: long after the meetings, so that what the
+  /// Board was shown was judged without.
+  static func naming(hour: Int) -> RecordedTime { time(2023, 5, 15, hour: hour) }
+
   /// The returns of a feed: one for each span of months, sent some time after the span has ended.
   struct Schedule {
     let first: Month

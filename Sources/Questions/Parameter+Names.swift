@@ -11,6 +11,8 @@ extension Parameter {
   package static let feed = Parameter("feed")
   package static let figureArea = Parameter("figure-area")
   package static let format = Parameter("format")
+  package static let geography = Parameter("geography")
+  package static let level = Parameter("level")
   package static let limit = Parameter("limit")
   package static let part = Parameter("part")
   package static let since = Parameter("since")

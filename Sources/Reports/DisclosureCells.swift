@@ -97,8 +97,7 @@ struct DisclosureCells {
   ) {
     let part = figure[keyPath: path]
     guard let header = figure.header, header.measure != .published, let numerator = part.numerator else { return }
-    let limit = Rational(header.suppressBelow ?? 0)
-    func isSmall(_ number: Rational) -> Bool { number > .zero && number < limit }
+    func isSmall(_ records: Int) -> Bool { records > 0 && records < header.suppressBelow ?? 0 }
     func append(_ count: Rational, isWhole: Bool, isSmall: Bool) {
       cells.append(
         Cell(
@@ -106,10 +105,10 @@ struct DisclosureCells {
           terms: terms(figure.question, part.period, judges, isWhole: isWhole), isWhole: isWhole, isSmall: isSmall,
           limit: header.suppressBelow))
     }
-    append(numerator, isWhole: false, isSmall: isSmall(numerator))
+    append(numerator, isWhole: false, isSmall: isSmall(part.recordCount))
     guard header.measure == .percentage || header.measure == .ratio, let denominator = part.denominator else { return }
     append(denominator, isWhole: true, isSmall: false)
-    if header.measure == .percentage, isSmall(denominator - numerator) {
+    if isSmall(part.complementCount ?? 0) {
       smallComplements.append((cells.count - 2, cells.count - 1))
     }
   }
@@ -140,10 +139,10 @@ struct DisclosureCells {
 
   /// Groups the records that all cells count alike, and writes each cell as a row over the groups.
   private mutating func makeRows(at point: Snapshot) {
-    var users: [[(cell: Int, dates: Range<Int32>, ranks: Range<Int32>)]] = countings.map { _ in [] }
+    var users: [[(cell: Int, dates: Range<Int32>, ranks: RankSet)]] = countings.map { _ in [] }
     for (cell, content) in cells.enumerated() {
       for term in content.terms {
-        users[term.counting].append((cell, term.dates, point.ranks.range(of: term.area)))
+        users[term.counting].append((cell, term.dates, point.ranks.set(of: term.area)))
       }
     }
     var signatures: [UInt32: [Amount]] = [:]
@@ -155,7 +154,7 @@ struct DisclosureCells {
       for record in point.countedRecords(counting, dates: dates) {
         for user in users[number] where user.dates.contains(record.day) && user.ranks.contains(record.rank) {
           signatures[record.record, default: []].append(
-            Amount(cell: Int32(user.cell), amount: Int32(clamping: record.amount)))
+            Amount(cell: Int32(user.cell), amount: Int32(clamping: record.times)))
         }
       }
     }

@@ -104,7 +104,7 @@ package struct ReportMaker: Sendable {
   private func addAreas(to entry: inout Report.Entry) throws(Refusal) {
     let question = entry.figure.question
     if entry.figure.header?.measure == .published { entry.elsewhere = elsewhere(entry.figure) }
-    let children = point.hierarchy.children(of: question.area)
+    let children = point.hierarchy.placedChildren(of: question.area)
     guard !children.isEmpty else { return }
     guard children.count <= ReportMaker.maximumAreaCount else {
       entry.areasObstacle = .tooMany(children.count)

@@ -8,75 +8,69 @@ extension Census {
     for field in event.type.rule.fields {
       count((event.data[Word(field.name)] == nil ? "without " : "field ") + type + " " + field.name)
     }
-    if event.type.rule.role == .opens,
-      events.contains(where: { $0.kind == event.kind && $0.subject == event.subject })
-    {
-      count("reopened")
+    if let kind = event.kind { note(event, of: kind, after: events) }
+    switch event.type {
+    case .areaAssigned: noteArea(event, NaiveWorld(events))
+    case .populationEstimated:
+      count("population of " + (event.data["of"]?.text?.text ?? "residents"))
+      noteNewer("population", event, of: ["year", "of"], after: events)
+    case .statisticPublished: noteNewer("statistic", event, of: ["area", "start", "end"], after: events)
+    case .coverageDeclared:
+      let declaration = NaiveDeclaration(event)
+      count("declaration \(declaration.status)")
+      count("declaration of " + declaration.feed.text)
+      if RecordKind(word: declaration.feed.text) != nil { count("declaration of a kind") }
+      noteNewer("declaration", event, of: ["feed", "area", "start", "end"], isOfSubject: false, after: events)
+    default: break
     }
-    if event.type == .areaAssigned, let before = NaiveWorld(events).parents[event.subject] {
-      if event.data["parent"] == .null { count("detached area") }
-      if let parent = event.data["parent"]?.text, parent != before { count("moved area") }
+    guard let definition = event.definition else { return }
+    note(definition)
+    guard let earlier = events.last(where: { $0.subject == event.subject && $0.definition != nil })?.definition else {
+      return
     }
-    if let definition = event.definition {
-      note(definition)
-      if events.contains(where: { $0.subject == event.subject && $0.definition != nil }) {
-        count("second version")
-      }
+    count("second version")
+    let isAlike =
+      earlier.measure == definition.measure && earlier.count == definition.count && earlier.of == definition.of
+      && earlier.per == definition.per && earlier.over == definition.over && earlier.window == definition.window
+    count("second version that counts " + (isAlike ? "alike" : "otherwise"))
+  }
+
+  /// An event that replaces an earlier one with the same fields.
+  private mutating func noteNewer(
+    _ what: String, _ event: NaiveEvent, of fields: [Word], isOfSubject: Bool = true, after events: ArraySlice<NaiveEvent>
+  ) {
+    let isNewer = events.contains { earlier in
+      earlier.type == event.type && (earlier.subject == event.subject || !isOfSubject)
+        && fields.allSatisfy { earlier.data[$0] == event.data[$0] }
+    }
+    if isNewer { count("newer " + what) }
+  }
+
+  private mutating func note(_ event: NaiveEvent, of kind: RecordKind, after events: ArraySlice<NaiveEvent>) {
+    guard event.type.rule.role == .opens else { return }
+    if events.contains(where: { $0.kind == event.kind && $0.subject == event.subject }) { count("reopened") }
+    if let area = event.data["area"]?.text?.text, Pool.nowhere.contains(area) { count("nowhere " + kind.word) }
+    if case .object(let attributes) = event.data["attributes"] {
+      if attributes.isEmpty { count("no attributes") }
+      for name in attributes.keys { count("attribute " + name.text) }
     }
   }
 
-  private mutating func note(_ definition: Definition) {
-    count("measure " + definition.measure.rawValue)
-    count("policy " + definition.policy.rawValue)
-    count("previous " + definition.previous.rawValue)
-    switch definition.window {
-    case .months: count("window months")
-    case .quarter: count("window quarter")
-    case .financialYearToDate: count("window financial-year-to-date")
+  private mutating func noteArea(_ event: NaiveEvent, _ world: NaiveWorld) {
+    let (area, geography) = (event.subject, NaiveAreas.geography(of: event))
+    if let before = world.areas.parents[geography]?[area] {
+      if event.data["parent"] == .null { count("detached area in " + geography.text) }
+      if let parent = event.data["parent"]?.text, parent != before { count("moved area in " + geography.text) }
     }
-    for counting in [definition.count, definition.of].compactMap({ $0 }) {
-      if counting.records.count > 1 { count("records list") }
-      for kind in counting.records { count("counted " + kind.word) }
-      note(counting.condition, counting.records)
-      for (name, relation) in [
-        ("preceded", counting.preceded), ("followed", counting.followed), ("each", counting.each),
-      ] {
-        guard let relation else { continue }
-        count("relation " + name)
-        if relation.condition != .always { count("relation where") }
-        note(relation.condition, relation.records)
-      }
-    }
-  }
-
-  private mutating func note(_ condition: Condition, _ kinds: [RecordKind]) {
-    for test in condition.tests {
-      for kind in kinds where kind.fields.contains(test.field) {
-        count("tested \(kind.word) \(test.field.rawValue)")
-      }
-      note(test.test, test.field)
-    }
-    guard let alternatives = condition.anyOf else { return }
-    count("alternatives")
-    for alternative in alternatives { note(alternative, kinds) }
-  }
-
-  private mutating func note(_ test: Test, _ field: RecordField) {
-    switch test {
-    case .equals: count("test equals")
-    case .anyOf: count("test anyOf")
-    case .all: count("test all")
-    case .range(let lower, let upper):
-      count(lower == nil ? "test atMost" : upper == nil ? "test atLeast" : "test between")
-      if field == .risk { count("test risk") }
-    case .not(let inner):
-      switch inner {
-      case .anyOf: count("test not list")
-      case .not: count("test not not")
-      case .all: count("test not all")
-      default: count("test not")
-      }
-      note(inner, field)
+    let isProvisional = event.data["provisional"] == .flag(true)
+    if isProvisional { count("provisional area in " + geography.text) }
+    if world.areas.isProvisional(area, in: geography), !isProvisional { count("settled area in " + geography.text) }
+    let (before, after) = (world.areas.lives[area] ?? NaiveAreas.Life(), world.areas.life(after: event))
+    if after.start != before.start, after.start != nil { count("life started") }
+    if after.end != before.end, after.end != nil { count("life ended") }
+    if (before.start != nil && after.start == nil) || (before.end != nil && after.end == nil) { count("life cleared") }
+    if !world.areas.named.contains(area), world.records.contains(where: { $0.area == area }) {
+      count("area of records placed late")
     }
   }
 }

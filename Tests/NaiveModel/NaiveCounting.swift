@@ -16,9 +16,30 @@ extension NaiveWorld {
       // "`each: { followed: {…} }` in `count` adds the number of followers in place of 1."
       return Fraction(records.filter { isEarlier(record, $0, each, of: $0) }.count)
     }
+    // "adds the value of the longest path that holds the field in place of 1"; "an answer's own weight does not matter
+    // then"
+    if let weights = counting.weights { return weight(of: record, weights) }
     // "A record adds 1, an `answer` its weight."
     if record.kind == .answer { return record.content[.weight]?.number.map { Fraction($0) } ?? Fraction(1) }
     return Fraction(1)
+  }
+
+  /// "paths for `offence`, equality for other fields; a missing field is `otherwise`". A key of a map is a text, so that a
+  /// number, true and false equal the key that is written as they are.
+  private func weight(of record: NaiveRecord, _ weights: Weights) -> Fraction {
+    let text: Word? =
+      switch record.value(of: weights.by) {
+      case .text(let text)?: text
+      case .number(let number)?: Word(number.description)
+      case .flag(let flag)?: flag ? "true" : "false"
+      case .null?, .list?, .object?, nil: nil
+      }
+    let holding = weights.values.filter { key, _ in
+      guard let text else { return false }
+      return weights.by.field == .offence ? text.isAtOrBelow(Word(key)) : text == Word(key)
+    }
+    let longest = holding.max { $0.key.utf8.count < $1.key.utf8.count }
+    return Fraction(longest?.value ?? weights.otherwise)
   }
 
   /// "an earlier record of the same party exists (open, known, any area, any date) whose date d satisfies d

@@ -1,26 +1,6 @@
 package import Events
 
-/// Why a figure has no value.
-package enum Absence: String, CaseIterable, Sendable {
-  case noVersion, zeroDenominator, noPopulation, missingMonth, noStatistic
-}
-
-/// The value of an indicator for one window and its parts, exactly.
-package struct NaivePart: Equatable, Sendable {
-  package var months: Range<Month>
-  /// The versions that judge at least one day of the window, by number.
-  package var versions: [Int] = []
-  package var numerator: Fraction?
-  package var denominator: Fraction?
-  /// Never there together with an absence.
-  package var value: Fraction?
-  package var absences: Set<Absence> = []
-  package var populationYear: Int?
-  /// Whether a month is declared partial.
-  package var isPartial = false
-}
-
-/// A figure without intervals and words.
+/// A figure without the numbers of intervals and without words.
 package struct NaiveFigure: Equatable, Sendable {
   package var indicator: Word
   package var area: Word
@@ -32,16 +12,20 @@ package struct NaiveFigure: Equatable, Sendable {
   package var decimals: Int
   package var current: NaivePart
   package var previous: NaivePart
-  /// Records that the judge's `count` takes and that lie at an area above the figure's.
+  /// Records that `count` or `of` takes and that "could not be placed".
   package var unplaced: Int
-  /// The same for those that `count` or `of` takes.
-  package var unplacedInEither: Int
-  /// The newest statistics for the indicator and those dates in the areas above, the nearest first.
+  /// What is taken "in areas that no `area.assigned` names"; nil where nothing is.
+  package var nowhere: Nowhere?
+  /// The newest statistics for the indicator and those dates in the areas above, by their areas.
   package var comparators: [Comparator]
+  /// "the versions that judge a day of the window or of the previous one differ in `measure`, `count`, `of`, `per`,
+  /// `over` or `window`"
+  package var hasBreak: Bool
   /// "a follow-up time not yet over"
   package var isFollowUpOpen: Bool
   /// "r revised since `figure.published`": the newest showed another value. What was kept back was not shown.
   package var isRevised: Bool
+  package var hasInterval: Bool
 
   package struct Comparator: Equatable, Sendable {
     package var area: Word
@@ -49,11 +33,17 @@ package struct NaiveFigure: Equatable, Sendable {
     package var publisher: Word
   }
 
+  package struct Nowhere: Equatable, Sendable {
+    /// "how many there are in the whole ledger": in all such areas, of those taken in the window.
+    package var count: Int
+    /// All such areas, in their order; the note names "up to three".
+    package var areas: [Word]
+    /// "(suppressed as a count would be)"
+    package var isSuppressed: Bool
+  }
+
   /// The value rounded half away from zero; nil where there is none.
   package var rounded: String? { current.value?.rounded(decimals: decimals) }
-
-  /// "b break in series (more than one version judges the window and the one before)"
-  package var hasBreak: Bool { Set(current.versions).union(previous.versions).count > 1 }
 
   /// `change.absolute`
   package var absoluteChange: Fraction? {
@@ -67,9 +57,36 @@ package struct NaiveFigure: Equatable, Sendable {
     return Fraction(100) * absoluteChange / before
   }
 
-  /// "u unreliable (rate: numerator below 10; percentage: numerator or complement below 10)"
+  /// Whether there is a comparison with the previous window: "null, with a note, where mark b stands …; null where either
+  /// is suppressed"; "null for the rest" but rates and percentages.
+  package var hasComparison: Bool {
+    guard current.value != nil, previous.value != nil, !hasBreak, !isSuppressed, !previous.isSuppressed else {
+      return false
+    }
+    // "where one judging it or the previous window has them no comparison"
+    guard !current.hasWeights, !previous.hasWeights else { return false }
+    switch measure {
+    case .rate:
+      // "the numerator is not a whole number, there is … no rate interval and no comparison": of rates, which are
+      // compared as counts. Percentages of weighted answers are compared by Newcombe's interval.
+      return [current, previous].allSatisfy { $0.numerator?.isWhole ?? false }
+    case .percentage:
+      // Newcombe's interval is made of Wilson's: "none … for a percentage whose numerator exceeds its denominator".
+      return !current.exceeds && !previous.exceeds
+    case .count, .ratio, .published: return false
+    }
+  }
+
+  // MARK: Marks
+
+  package var isSuppressed: Bool { current.isSuppressed }
+
+  /// "u unreliable (only with a value and without `weights`; rate: numerator below 10; percentage: numerator or
+  /// complement below 10)"; "c suppressed (then neither x nor u)".
   package var isUnreliable: Bool {
-    guard let numerator = current.numerator else { return false }
+    guard current.value != nil, !current.hasWeights, !isSuppressed, let numerator = current.numerator else {
+      return false
+    }
     switch measure {
     case .rate: return numerator < Fraction(10)
     case .percentage:
@@ -79,14 +96,27 @@ package struct NaiveFigure: Equatable, Sendable {
     }
   }
 
-  /// "a numerator (for a percentage also its complement) from 1 to `suppressBelow`-1": for sums of weights, which
-  /// need not be whole, above 0 and below `suppressBelow`.
-  package func isSuppressed(below limit: Int) -> Bool {
-    func isSmall(_ part: Fraction?) -> Bool {
-      part.map { $0 > .zero && $0 < Fraction(limit) } ?? false
-    }
-    guard let numerator = current.numerator else { return false }
-    let complement = measure == .percentage ? current.denominator.map { $0 - numerator } : nil
-    return isSmall(numerator) || isSmall(complement)
+  /// "p provisional (coverage partial; a month of the window without records of an undeclared kind; a follow-up time not
+  /// yet over …; gaps of the previous window give a note and no mark)"
+  package var isProvisional: Bool { current.isPartial || !current.coverage.recordless.isEmpty || isFollowUpOpen }
+
+  /// "x not available"
+  package var isUnavailable: Bool { current.value == nil && !isSuppressed }
+
+  /// "Marks are the official shorthand", by their letters.
+  package var marks: Set<String> {
+    let standing = [
+      ("b", hasBreak), ("c", isSuppressed), ("p", isProvisional), ("r", isRevised), ("u", isUnreliable),
+      ("x", isUnavailable),
+    ]
+    return Set(standing.filter(\.1).map(\.0))
+  }
+}
+
+extension NaivePart {
+  /// Whether its numerator exceeds its denominator.
+  var exceeds: Bool {
+    guard let numerator, let denominator else { return false }
+    return denominator < numerator
   }
 }

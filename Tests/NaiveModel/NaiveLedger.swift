@@ -9,7 +9,7 @@ package struct NaiveLedger: Sendable {
   package enum Reason: String, CaseIterable, Sendable {
     /// What the event alone shows: JSON, attributes, type, fields, values.
     case malformed
-    case conflict, unknownSubject, closedSubject, alreadyOpen, areaCycle, versionExists, erasedParty
+    case conflict, unknownSubject, closedSubject, alreadyOpen, areaCycle, life, versionExists, erasedParty
   }
 
   package enum Outcome: Hashable, Sendable {
@@ -36,12 +36,12 @@ package struct NaiveLedger: Sendable {
     var reader = EventReader()
     guard (try? reader.read(text[...])) != nil else { return .refused([.malformed]) }
     let content = NaiveLedger.content(reader)
-    // "`source` + `id` is the idempotency key, checked before any other rule, against the ledger and the
-    // earlier lines of the batch: the same key with the same content (equal JSON values) is a duplicate
-    // (counted, not appended); with other content it is a conflict."
+    // "`source` + `id` is the idempotency key, checked before any other rule, against the ledger and the earlier lines of
+    // the batch: the same key with the same content (equal JSON values; a `datacontenttype` that says JSON, in whatever
+    // form, equals its absence) is a duplicate (counted, not appended); with other content it is a conflict."
     let (source, id) = (Word(reader.source), Word(reader.id))
     for event in events where event.source == source && event.id == id {
-      return event.content == content ? .duplicate : .refused([.conflict])
+      return NaiveMediaType.left(out: event.content) == NaiveMediaType.left(out: content) ? .duplicate : .refused([.conflict])
     }
     guard (try? reader.check()) != nil else { return .refused([.malformed]) }
     let event = NaiveLedger.event(reader, content, sequence: events.count, time)
@@ -86,14 +86,14 @@ package struct NaiveLedger: Sendable {
         reasons.insert(.closedSubject)
       }
     }
-    // "a cycle of areas"
-    if event.type == .areaAssigned, let parent = event.data["parent"]?.text {
-      let parents = NaiveWorld(events[...]).parents
-      var above: Word? = parent
-      while let area = above {
-        if area == event.subject { reasons.insert(.areaCycle) }
-        above = area == event.subject ? nil : parents[area]
-      }
+    if event.type == .areaAssigned {
+      let areas = NaiveWorld(events[...]).areas
+      // "a cycle over all geographies together is refused". A parent that the event replaces is above its own subject,
+      // so that no cycle goes through it.
+      if let parent = event.data["parent"]?.text, areas.isAtOrBelow(parent, event.subject) { reasons.insert(.areaCycle) }
+      // "a life whose `start` would not be before its `end`: refused"
+      let life = areas.life(after: event)
+      if let start = life.start, let end = life.end, start >= end { reasons.insert(.life) }
     }
     // "a version that exists already is refused"
     if let definition = event.definition,

@@ -65,7 +65,7 @@ struct NaiveMixtures {
     var mixture = NaiveMixture()
     for record in world.records where record.isOpen {
       guard record.date >= window.months.lowerBound.start, record.date < window.months.upperBound.start,
-        let place = record.area, world.isAtOrBelow(place, area)
+        let place = record.area, world.areas.isAtOrBelow(place, area)
       else { continue }
       let judge = judge(on: record.date, window: window, definition: definition)
       if let count = judge?.count, let added = world.added(by: record, to: count) {
@@ -86,7 +86,7 @@ struct NaiveMixtures {
       return mixture
     case .rate:
       scale = Fraction(definition.header.per)
-      mixture.denominator = side(.population).figure.current.denominator ?? .zero
+      mixture.denominator = persons(side(.population), definition: definition)
     case .percentage: scale = Fraction(100)
     case .ratio, .published: scale = Fraction(1)
     }
@@ -94,7 +94,8 @@ struct NaiveMixtures {
     return mixture
   }
 
-  /// "the world where every record stands as its own class says", with the hierarchy of `corrected`.
+  /// "the world where every record stands as its own class says", with the hierarchy, of all geographies, of
+  /// `corrected`.
   private func world(_ side: (NaiveFactor) -> NaiveSide) -> NaiveWorld {
     var world = side(.corrected).world
     world.records = []
@@ -111,6 +112,17 @@ struct NaiveMixtures {
   private func judge(on date: CivilDate, window: NaiveSide, definition: NaiveSide) -> Definition? {
     let months = definition.months.upperBound.index - window.months.upperBound.index
     return definition.judges.judge(on: date.adding(months: months))
+  }
+
+  /// "its estimates, its hierarchy, its year"; "`over` moves with `definition`; where the population's side knows none of
+  /// that kind, the definition's own side serves".
+  private func persons(_ side: NaiveSide, definition: NaiveSide) -> Fraction {
+    for side in [side, definition] {
+      let known = side.world.population(
+        of: area, Word(definition.header.over), windowEnd: side.months.upperBound.start)
+      if let known { return known.persons }
+    }
+    preconditionFailure("A rate that has a value has a population.")
   }
 
   /// "the `statistic.published` known; for a window the side does not know, the value at the window's own side".

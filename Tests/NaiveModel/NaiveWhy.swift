@@ -23,7 +23,8 @@ package struct NaiveWhy: Sendable {
   package let reasons: [NaiveFactor: Reason]
   /// Whether a mixture has a zero denominator.
   package let hasZeroDenominator: Bool
-  /// "Where a mixture has a zero denominator, or `per` differs between the sides, there are no shares"
+  /// "Where a mixture has a zero denominator, or `per` or `over` differs between the sides, there are no shares": of a
+  /// rate, as no other measure is per or over anything.
   package let hasShares: Bool
 
   /// The explanation; nil where the difference is not defined: "A or B null, or two measures".
@@ -43,7 +44,7 @@ package struct NaiveWhy: Sendable {
     let hasZeroDenominator = known.values.contains { $0.value == nil }
     hasShares =
       !hasZeroDenominator && a.header.measure != .published
-      && (a.header.measure != .rate || a.header.per == b.header.per)
+      && (a.header.measure != .rate || (a.header.per == b.header.per && a.header.over == b.header.over))
     self.hasZeroDenominator = hasZeroDenominator
     (from, to, difference) = (a, b, after - before)
     let scale: Fraction

@@ -24,12 +24,12 @@ package struct NaiveRecord: Sendable {
 package struct NaiveWorld: Sendable {
   /// In the order of their first opening.
   package internal(set) var records: [NaiveRecord] = []
-  package internal(set) var parents: [Word: Word] = [:]
+  package private(set) var areas = NaiveAreas()
   /// Every event of these types, in the order of the ledger.
   package private(set) var definitions: [Definition] = []
   package private(set) var populations: [NaiveEvent] = []
   package private(set) var statistics: [NaiveEvent] = []
-  package private(set) var declarations: [NaiveEvent] = []
+  package private(set) var declarations: [NaiveDeclaration] = []
   package private(set) var publications: [NaiveEvent] = []
   /// The recorded time of the last event.
   package private(set) var time: RecordedTime?
@@ -42,16 +42,10 @@ package struct NaiveWorld: Sendable {
   private mutating func apply(_ event: NaiveEvent) {
     if let kind = event.kind { return apply(event, to: kind) }
     switch event.type {
-    case .areaAssigned:
-      // "no parent: unchanged, null: detached"
-      switch event.data["parent"] {
-      case .text(let parent)?: parents[event.subject] = parent
-      case .null?: parents[event.subject] = nil
-      default: break
-      }
+    case .areaAssigned: areas.assign(event)
     case .populationEstimated: populations.append(event)
     case .statisticPublished: statistics.append(event)
-    case .coverageDeclared: declarations.append(event)
+    case .coverageDeclared: declarations.append(NaiveDeclaration(event))
     case .figurePublished: publications.append(event)
     case .definitionAdopted: if let definition = event.definition { definitions.append(definition) }
     default: break
@@ -64,6 +58,8 @@ package struct NaiveWorld: Sendable {
     for (name, value) in event.data {
       if let field = RecordField(rawValue: name.text) { given[field] = value }
     }
+    // "it is content (`{}` is none)"
+    if given[.attributes] == .object([:]) { given[.attributes] = nil }
     let position = records.firstIndex { $0.kind == kind && $0.subject == event.subject }
     guard let position else {
       records.append(
@@ -104,19 +100,4 @@ package struct NaiveWorld: Sendable {
     default: preconditionFailure("\(event.type.rawValue) is not about a record.")
     }
   }
-
-  // MARK: Areas
-
-  /// The areas above, the nearest first.
-  package func above(_ area: Word) -> [Word] {
-    guard let parent = parents[area] else { return [] }
-    return [parent] + above(parent)
-  }
-
-  /// "it or lies below it in the hierarchy known at that point"
-  package func isAtOrBelow(_ area: Word, _ other: Word) -> Bool {
-    area == other || above(area).contains(other)
-  }
-
-  package func children(of area: Word) -> [Word] { parents.filter { $0.value == area }.map(\.key).sorted() }
 }

@@ -31,11 +31,14 @@ extension Generator {
     Month(year: 2018, month: 1).adding(random.whole(range))
   }
 
-  /// The fields of `data` for a type: the required ones, and each optional one as often as not.
+  /// The fields of `data` for a type: the required ones, and each optional one as often as not; a life and a provisional
+  /// place more seldom.
   mutating func fields(_ type: EventType) -> [(name: String, json: String)] {
     var fields: [(name: String, json: String)] = []
     let party = random.pick(Pool.parties)
-    for field in type.rule.fields where field.isRequired || random.chance(1, of: 2) {
+    for field in type.rule.fields {
+      let isRare = type == .areaAssigned && ["start", "end", "provisional"].contains(field.name)
+      guard field.isRequired || random.chance(1, of: isRare ? 4 : 2) else { continue }
       fields.append((field.name, value(type, field.name, party: party)))
     }
     return type == .coverageDeclared || type == .statisticPublished ? withPeriod(type, fields) : fields
@@ -65,6 +68,10 @@ extension Generator {
     case (_, "numerator"), (_, "lower"): random.pick(["0", "3", "12.5", "120"])
     case (_, "denominator"), (_, "upper"): random.pick(["0", "100", "1000.5", "20000"])
     case (.areaAssigned, "parent"): parent()
+    case (.areaAssigned, "provisional"): random.pick(["true", "true", "false"])
+    case (.areaAssigned, "start"): random.pick(["null", "null"] + Pool.starts.map { NaiveModel.quoted($0) })
+    case (.areaAssigned, "end"): random.pick(["null", "null"] + Pool.ends.map { NaiveModel.quoted($0) })
+    case (_, "attributes"): attributes()
     case (.figurePublished, "period"): publishedPeriod()
     case (.figurePublished, "display"): quoted(random.pick(["45%", "12", "[c]", "[x]"]))
     case (_, "knownAt"): #"{"sequence":\#(ledger.events.count),"time":null}"#
@@ -77,13 +84,12 @@ extension Generator {
     switch (type, field) {
     case (_, "offence"): Pool.offences
     case (_, "outcome"): ["Charged", "Under investigation", "No suspect identified"]
-    case (_, "location"): ["High Street", "Park \"North\"\\", "Caf\u{e9}\n", "Cafe\u{301}"]
+    case (_, "location"): ["High Street", "Park \"North\"\\", "Caf\u{e9}\n", "Caf\u{e9}", "Cafe\u{301}"]
     case (_, "kind"): ["asb", "hate", "domestic", "other"]
     case (_, "category"): ["nuisance", "personal", "environmental"]
     case (_, "risk"): ["standard", "medium", "high"]
     case (_, "service"): ["uava", "iris"]
-    case (.coverageDeclared, "status"):
-      ["complete", "complete", "complete", "partial", "partial", "missing", "missing"]
+    case (.coverageDeclared, "status"): ["complete", "complete", "complete", "complete", "partial", "missing"]
     case (_, "status"): ["awaiting", "accepted", "declined"]
     case (_, "survey"): ["cbs", "insight"]
     case (_, "question"): ["safe", "police"]
@@ -91,7 +97,9 @@ extension Generator {
     case (_, "cohort"): ["young", "adult"]
     case (_, "publisher"): ["PHE", "ONS"]
     case (.areaAssigned, "level"): ["county", "district", "ward"]
-    case (_, "feed"): RecordKind.allCases.map(\.word) + ["crime", "marac", "incident", "extract"]
+    case (.areaAssigned, "geography"): ["administrative"] + Pool.geographies
+    case (.populationEstimated, "of"): Pool.populations + ["residents", "households"]
+    case (_, "feed"): RecordKind.allCases.map(\.word) + Pool.feeds
     case (_, "crime"): Pool.subjects
     default: ["a text", "another", "Caf\u{e9}"]
     }
@@ -103,42 +111,62 @@ extension Generator {
     return #"{"start":"\#(month.adding(-11).start)","end":"\#(month.adding(1))"}"#
   }
 
-  /// Mostly the level above, sometimes anything, so that cycles are tried as well.
+  /// Mostly a level above, sometimes anything, so that cycles are tried as well.
   private mutating func parent() -> String {
-    switch random.whole(1...10) {
+    switch random.whole(1...20) {
     case 1...2: "null"
-    case 3...5: quoted(Pool.top)
-    case 6...8: quoted(random.pick(Pool.districts))
+    case 3...6: quoted(Pool.top)
+    case 7...14: quoted(random.pick(Pool.districts))
+    case 15...16: quoted(random.pick(Pool.partnerships))
+    case 17: quoted(random.pick([Pool.region, Pool.group]))
     default: quoted(random.area())
     }
   }
 
-  /// Whole months mostly, as windows and declarations have them; often the months, area and feed of an
-  /// earlier event.
+  private mutating func attributes() -> String {
+    let chosen = random.some(Pool.attributes, random.pick([0, 1, 2, 3, 4]))
+    return "{" + chosen.map { "\"\($0.name)\":" + random.pick($0.values) }.joined(separator: ",") + "}"
+  }
+
+  /// Whole months, as windows and declarations have them; often the months, area and feed of an earlier event.
   private mutating func withPeriod(
     _ type: EventType, _ fields: [(name: String, json: String)]
   ) -> [(name: String, json: String)] {
     var replaced: [String: String] = [:]
-    var start = month()
-    var length = random.pick([1, 1, 2, 3])
-    if type == .statisticPublished {
-      length = random.pick([12, 12, 12, 3, 1])
-      if random.chance(3, of: 4) { start = random.pick(Pool.favourites).adding(1 - length) }
-      if random.chance(3, of: 4) {
-        replaced["area"] = quoted(random.pick([Pool.top, Pool.top] + Pool.districts))
-      }
-    }
-    replaced["start"] = quoted(start.start.description)
-    replaced["end"] = quoted(start.adding(length).description)
-    if type == .coverageDeclared, random.chance(1, of: 2) { replaced["area"] = quoted(Pool.top) }
-    if type == .coverageDeclared, random.chance(1, of: 10) {
-      replaced["start"] = quoted(start.description + "-15")
-    }
     let earlier = ledger.events.filter { $0.type == type }
     if random.chance(1, of: 2), !earlier.isEmpty {
       let data = random.pick(earlier).data
       for name in ["start", "end", "area", "feed"] { replaced[name] = data[Word(name)]?.canonical }
+    } else {
+      let (length, start) = type == .statisticPublished ? statisticMonths() : (random.pick([1, 1, 2, 3, 12]), month())
+      replaced["start"] = quoted(start.start.description)
+      replaced["end"] = quoted(start.adding(length).description)
+      if type == .statisticPublished, random.chance(3, of: 4) {
+        replaced["area"] = quoted(random.pick([Pool.top, Pool.top, Pool.region, Pool.group] + Pool.districts))
+      }
+      if type == .coverageDeclared { (replaced["area"], replaced["feed"]) = (declaredArea(), declaredFeed()) }
     }
+    if type == .coverageDeclared { replaced["status"] = status(replaced) }
     return fields.map { ($0.name, replaced[$0.name] ?? $0.json) }
+  }
+
+  private mutating func statisticMonths() -> (length: Int, start: Month) {
+    let length = random.pick([12, 12, 12, 3, 1])
+    return (length, random.chance(3, of: 4) ? random.pick(Pool.favourites).adding(1 - length) : month())
+  }
+
+  private mutating func declaredArea() -> String? { random.chance(1, of: 3) ? quoted(Pool.top) : nil }
+
+  /// Mostly a feed that is declared already: a kind that is declared has to account for every month from then on.
+  private mutating func declaredFeed() -> String? {
+    let earlier = ledger.events.compactMap { $0.type == .coverageDeclared ? $0.data["feed"]?.text?.text : nil }
+    return earlier.isEmpty || random.chance(1, of: 8) ? nil : quoted(random.pick(earlier))
+  }
+
+  /// Long times are seldom declared missing: little would have a value.
+  private mutating func status(_ fields: [String: String]) -> String? {
+    func month(_ name: String) -> Month? { fields[name].flatMap { CivilDate(String($0.dropFirst().dropLast())) }?.month }
+    guard let start = month("start"), let end = month("end"), end.index - start.index > 3 else { return nil }
+    return quoted(random.chance(5, of: 6) ? "complete" : "partial")
   }
 }

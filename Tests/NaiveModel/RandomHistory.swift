@@ -81,12 +81,13 @@ struct Generator {
     var outcomes: [NaiveLedger.Outcome] = []
     let openings = index == 0 ? foundation() : []
     for position in 0..<(openings.count + random.whole(1...20)) {
-      let (line, fault) =
-        position < openings.count ? (openings[position], nil) : next(mayBeFaulty: keepGoing || index % 5 == 4)
-      let outcome = ledger.append(line, at: time)
-      lines.append(line)
+      let candidate =
+        position < openings.count
+        ? Candidate(line: openings[position]) : next(mayBeFaulty: keepGoing || index % 5 == 4)
+      let outcome = ledger.append(candidate.line, at: time)
+      lines.append(candidate.line)
       outcomes.append(outcome)
-      note(line, outcome, fault)
+      note(candidate, outcome)
     }
     let isRefused = outcomes.contains { if case .refused = $0 { true } else { false } }
     if isRefused, !keepGoing { (ledger, accepted, census) = before }
@@ -110,47 +111,40 @@ struct Generator {
     }
   }
 
-  /// The hierarchy of three levels, all but a ward, and populations for some of it.
-  private mutating func foundation() -> [[UInt8]] {
-    var lines = [
-      line(typeName: "area.assigned", Pool.top, [("name", quoted("County")), ("level", quoted("county"))])
-    ]
-    for (index, area) in (Pool.districts + Pool.wards.dropLast()).enumerated() {
-      let parent = index < 3 ? Pool.top : Pool.districts[(index - 3) / 2]
-      let data = [
-        ("name", quoted(area)), ("level", quoted(index < 3 ? "district" : "ward")),
-        ("parent", quoted(parent)),
-      ]
-      lines.append(line(typeName: "area.assigned", area, data))
-    }
-    for area in Pool.wards + [Pool.districts[2]] {
-      for year in 2017...2019 where random.chance(3, of: 4) {
-        let data = [("year", String(year)), ("persons", String(random.whole(1...40) * 100))]
-        lines.append(line(typeName: "population.estimated", area, data))
-      }
-    }
-    for indicator in Pool.indicators {
-      lines.append(line(typeName: "definition.adopted", indicator, [("definition", definition(indicator))]))
-    }
-    return lines
+  /// A line, with the fault that it is meant to have, or with what is special about it.
+  private struct Candidate {
+    let line: [UInt8]
+    var fault: Fault?
+    var trait: String?
   }
 
-  private mutating func next(mayBeFaulty: Bool) -> ([UInt8], Fault?) {
-    if random.chance(1, of: 25), !accepted.isEmpty { return (random.pick(accepted), nil) }
+  private mutating func next(mayBeFaulty: Bool) -> Candidate {
+    if random.chance(1, of: 25), !accepted.isEmpty { return Candidate(line: random.pick(accepted), trait: "duplicate") }
     if random.chance(1, of: 40), !ledger.events.isEmpty {
       // The same content in other words: keys in another order, without white space or needless escapes.
-      return (Array(random.pick(ledger.events).content.canonical.utf8), nil)
+      let content = random.pick(ledger.events).content
+      guard random.chance(1, of: 2), let other = withOtherMediaType(content) else {
+        return Candidate(line: Array(content.canonical.utf8), trait: "duplicate in other words")
+      }
+      return Candidate(line: Array(other.canonical.utf8), trait: "duplicate of another media type")
     }
     if mayBeFaulty, random.chance(1, of: 8) {
       let fault = random.pick(Fault.allCases)
-      if let line = faulty(fault) { return (line, fault) }
+      if let line = faulty(fault) { return Candidate(line: line, fault: fault) }
     }
-    return (Array(event(weightedType()).utf8), nil)
+    return Candidate(line: Array(event(weightedType()).utf8))
+  }
+
+  /// "a `datacontenttype` that says JSON, in whatever form, equals its absence"
+  private mutating func withOtherMediaType(_ content: JSONValue) -> JSONValue? {
+    guard case .object(var members) = content else { return nil }
+    members["datacontenttype"] = members["datacontenttype"] == nil ? .text(Word(random.pick(Pool.mediaTypes))) : nil
+    return .object(members)
   }
 
   private mutating func weightedType() -> EventType {
     while true {
-      let type = random.pick(EventType.allCases)
+      let type = random.pick(Pool.types)
       let weight: Int
       switch (type, type.rule.role) {
       case (.partyErased, _): weight = 1
@@ -158,7 +152,7 @@ struct Generator {
       case (_, .opens): weight = 16
       case (.statisticPublished, _): weight = 12
       case (.coverageDeclared, _), (.definitionAdopted, _): weight = 10
-      case (.areaAssigned, _), (.populationEstimated, _): weight = 3
+      case (.areaAssigned, _), (.populationEstimated, _): weight = 5
       case (_, .closes), (_, .states): weight = 2
       default: weight = 4
       }
@@ -179,13 +173,14 @@ struct Generator {
   /// A subject that the type's event is likely to be taken for.
   mutating func subject(_ type: EventType) -> String {
     switch type.rule.subject {
-    case .area: return random.pick(Pool.areas)
+    case .area:
+      // An area that records name may be placed late.
+      return random.chance(1, of: 20) ? Pool.nowhere[0] : random.pick(type == .populationEstimated ? [Pool.top] + Pool.areas : Pool.areas)
     case .indicator:
       return random.pick(
         type == .statisticPublished
           ? Pool.indicators + Array(repeating: "hospital/admissions", count: 16) : Pool.indicators)
     case .party: return random.pick(Pool.parties)
-    case .practice, .coverage: return random.pick(Pool.subjects)
     case .record(let kind):
       guard !random.chance(1, of: 30) else { return random.pick(Pool.subjects) }
       let wanted =
@@ -193,6 +188,7 @@ struct Generator {
         ? Pool.subjects.filter { ledger.isOpen(kind, Word($0)) != true }
         : Pool.subjects.filter { ledger.isOpen(kind, Word($0)) == true }
       return wanted.isEmpty ? "s-\(kind.word)-\(random.whole(1...20))" : random.pick(wanted)
+    default: return random.pick(Pool.subjects)
     }
   }
 
@@ -211,21 +207,21 @@ struct Generator {
     if random.chance(1, of: 6) {
       members.append("\"extension\":" + random.pick([#""x""#, "7", "true", "null", "-0"]))
     }
-    if random.chance(1, of: 12) { members.append(#""datacontenttype":"application/json""#) }
+    if random.chance(1, of: 12) { members.append("\"datacontenttype\":" + quoted(random.pick(Pool.mediaTypes))) }
     if random.chance(1, of: 12) { members.append(#""recordedtime":"2001-01-01T00:00:00Z","sequence":3"#) }
     if random.chance(1, of: 3) { members.reverse() }
     return Array(("{" + members.joined(separator: random.chance(1, of: 5) ? " ,\t" : ",") + "}").utf8)
   }
 
-  private mutating func note(_ line: [UInt8], _ outcome: NaiveLedger.Outcome, _ fault: Fault?) {
+  private mutating func note(_ candidate: Candidate, _ outcome: NaiveLedger.Outcome) {
     switch outcome {
     case .appended(let sequence):
       census.note(ledger.events[sequence], after: ledger.events.prefix(sequence))
-      accepted.append(line)
-    case .duplicate: census.count(accepted.contains(line) ? "duplicate" : "duplicate in other words")
+      accepted.append(candidate.line)
+    case .duplicate: census.count(candidate.trait ?? "duplicate")
     case .refused(let reasons):
       for reason in reasons { census.count("refused " + reason.rawValue) }
-      if let fault, reasons.contains(fault.reason) { census.count("fault " + fault.rawValue) }
+      if let fault = candidate.fault, reasons.contains(fault.reason) { census.count("fault " + fault.rawValue) }
     }
   }
 }

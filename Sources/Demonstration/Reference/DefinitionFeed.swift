@@ -10,21 +10,32 @@ enum DefinitionFeed {
     "aggravated-crime", "different-backgrounds", "iom-cohort-reoffending", "young-reoffending-binary",
   ]
 
-  /// Versions after the first, of indicators that were there before.
+  /// When the versions after the first were adopted, up to those that name their feeds.
   private static let later: [String: [RecordedTime]] = [
     "residential-burglary": [Timeline.time(2017, 3, 27), Timeline.time(2023, 3, 27)],
-    "total-crime": [Timeline.time(2019, 7, 15)],
+    "business-burglary": [reportTime],
+    "total-crime": [reportTime],
     "iom-reoffending": [Timeline.time(2018, 6, 11)],
     "iom-reoffending-18-24": [Timeline.time(2018, 6, 11)],
+    "iom-cohort-reoffending": [reportTime],
     "marac-repeat": [Timeline.time(2018, 5, 14)],
     "uava-referrals": [Timeline.time(2018, 11, 12)],
     "asb-decreased-or-same": [Timeline.time(2017, 6, 12)],
   ]
 
+  private static let reportTime = Timeline.time(2019, 7, 15)
+
+  /// When each version was adopted, in their order; any after these is one that names its feeds.
+  private static func times(_ indicator: String, in files: [Shipped.File]) -> [RecordedTime] {
+    guard files.contains(where: { $0.name == indicator + ".yaml" }) else { return [] }
+    return [new.contains(indicator) ? reportTime : Timeline.time(2014, 4, 1, hour: 9)] + (later[indicator] ?? [])
+  }
+
   static func make() -> DatedFeed {
     var adoptions: [(time: RecordedTime, order: Int, indicator: String, json: [UInt8])] = []
-    for file in Shipped.safetyBoard {
+    for file in Shipped.safetyBoard + Shipped.besideTheReport {
       let indicator = String(file.name.dropLast(".yaml".count))
+      let times = times(indicator, in: Shipped.safetyBoard)
       let versions: [[UInt8]]
       do {
         versions = try DefinitionFile.read(file.yaml)
@@ -32,11 +43,7 @@ enum DefinitionFeed {
         preconditionFailure("a shipped definition can be read: \(error.rule)")
       }
       for (version, json) in versions.enumerated() {
-        let time =
-          new.contains(indicator)
-          ? Timeline.time(2019, 7, 15)
-          : version == 0 ? Timeline.time(2014, 4, 1, hour: 9) : later[indicator]?[version - 1]
-        guard let time else { preconditionFailure("every version of \(indicator) has a day of adoption") }
+        let time = version < times.count ? times[version] : Timeline.naming(hour: 10)
         adoptions.append((time, adoptions.count, indicator, json))
       }
     }

@@ -185,7 +185,9 @@ struct YouthFeed {
     declare("missing", "member", Timeline.beforeAll..<Month(year: 2015, month: 4), in: 0)
   }
 
+  /// Disposals are the county's alone. Members and reoffences are declared for the whole force's area, as those of
+  /// Integrated Offender Management are of the same kinds and nobody else declares them.
   private mutating func declare(_ status: String, _ kind: String, _ months: Range<Month>, in index: Int) {
-    feed.declare(status, kind, Places.county, months, in: index)
+    feed.declare(status, kind, kind == "disposal" ? Places.county : Places.force, months, in: index)
   }
 }

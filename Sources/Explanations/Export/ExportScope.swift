@@ -19,6 +19,8 @@ struct ExportScope {
   /// The area with all below it, and all above it, at either side.
   private let below: Set<String>
   private let above: Set<String>
+  /// What else the answers look at: areas that lie somewhere for want of anything better, and all above any of these.
+  private let beside: Set<String>
   private let definitions: [Facts.Stated<Adoption>]
 
   init(_ explanation: Explanation, _ a: ExplanationSide, _ b: ExplanationSide) {
@@ -43,11 +45,27 @@ struct ExportScope {
     sought = Set(countings.flatMap(\.relations).flatMap(\.records))
     let hierarchies = [a.point.hierarchy, b.point.hierarchy]
     let area = area
-    below = Set(hierarchies.flatMap { $0.subtree(of: area) })
-    above = Set(hierarchies.flatMap { $0.ancestors(of: area) })
+    let below = Set(hierarchies.flatMap { $0.subtree(of: area) })
+    self.below = below
+    let above = Set(hierarchies.flatMap { $0.ancestors(of: area) })
+    self.above = above
+    beside = Set(hierarchies.flatMap { ExportScope.beside(below, above, $0) }).subtracting(below).subtracting(above)
   }
 
-  private var path: Set<String> { below.union(above) }
+  /// The areas placed for want of anything better, with all that lies above them or above what is below the area.
+  private static func beside(_ below: Set<String>, _ above: Set<String>, _ hierarchy: Hierarchy) -> [String] {
+    var pending = below.union(above).compactMap { hierarchy.position(of: $0) }
+    pending += hierarchy.areas.indices.filter { hierarchy.areas[$0].isProvisional(in: 0) }
+    var seen = Set(pending)
+    while let position = pending.popLast() {
+      for place in hierarchy.areas[position].places {
+        if let parent = place.parent, seen.insert(parent).inserted { pending.append(parent) }
+      }
+    }
+    return seen.map { hierarchy.areas[$0].code }
+  }
+
+  private var path: Set<String> { below.union(above).union(beside) }
 
   // MARK: Facts
 
@@ -70,10 +88,11 @@ struct ExportScope {
     sequences += facts.practices.known(at: high).filter {
       $0.content.concerns(indicator, in: above.union([area]))
     }.map(\.sequence)
-    let feeds = Set(counted.union(sought).map(\.word))
+    let feeds = Set(counted.union(sought).map { ExactText($0.word) } + namedFeeds.map { ExactText($0) })
     sequences += facts.coverage.known(at: high).filter {
-      feeds.contains($0.content.feed) && path.contains($0.content.area)
+      feeds.contains(ExactText($0.content.feed)) && path.contains($0.content.area)
     }.map(\.sequence)
+    sequences += nowhere.flatMap(assignments)
     sequences += facts.publications.known(at: high).filter {
       $0.content.indicator == indicator && $0.content.area == area
     }.map(\.sequence)
@@ -90,7 +109,7 @@ struct ExportScope {
   /// The records, each with a row of its postings.
   func records() -> [RecordID: Int] {
     var records: [RecordID: Int] = [:]
-    let numbers = Set(path.compactMap(number))
+    let numbers = Set((Array(path) + nowhere).compactMap(number))
     for kind in counted {
       let postings = projection.records[kind]
       guard let areas = postings.column(of: .area) else { continue }
@@ -101,9 +120,46 @@ struct ExportScope {
         }
       }
     }
+    for kind in undeclaredKinds { addOneAMonth(of: kind, to: &records) }
     if !sought.isEmpty { addPartners(to: &records) }
     if let first = firstRecordInArea { records[first.id] = first.row }
     return records
+  }
+
+  /// The areas of records that no assignment names at one of the sides.
+  private var nowhere: [String] {
+    let dictionary = projection.records.dictionary(of: .area)
+    return (1..<UInt32(max(1, dictionary.count))).compactMap { number in
+      guard case .text(let code) = StoredValue(dictionary[number]),
+        [a, b].contains(where: { $0.point.hierarchy.position(of: code) == nil })
+      else { return nil }
+      return code
+    }
+  }
+
+  /// The feeds that the versions name, and the kinds of record of those that name none.
+  private var namedFeeds: [String] { definitions.flatMap { $0.content.definition.feeds?.flatMap { $0 } ?? [] } }
+
+  private var undeclaredKinds: [RecordKind] {
+    definitions.map(\.content.definition).filter { $0.feeds == nil }.flatMap(\.kinds).withoutRepeats
+  }
+
+  /// Adds a record that is open at a side for each month that has one, so that no month seems to have none.
+  private func addOneAMonth(of kind: RecordKind, to records: inout [RecordID: Int]) {
+    let postings = projection.records[kind]
+    for side in [a, b] {
+      var open: [UInt32: Int] = [:]
+      for row in 0..<postings.count(at: side.point.length) {
+        let day = postings.day(at: row)
+        guard windows.contains(where: { $0.contains(day) }) else { continue }
+        open[postings.record(at: row)] = postings.sign(at: row) > 0 ? row : nil
+      }
+      var months: Set<Month> = []
+      for (record, row) in open.sorted(by: { $0.key < $1.key })
+      where months.insert(CivilDate(day: postings.day(at: row)).month).inserted {
+        records[RecordID(kind: kind, number: record)] = row
+      }
+    }
   }
 
   private func number(of area: String) -> UInt32? {

@@ -50,7 +50,7 @@ package struct SufficientEvents {
   /// was is not told, and that it was the same is.
   package func eachEvent(_ body: ([UInt8]) throws -> Void) throws {
     let erasures = try Erasures(ledger)
-    var numbers: [String: Int] = [:]
+    var numbers: [ExactText: Int] = [:]
     var reader = EventReader()
     for sequence in sequences {
       var json = try ledger.event(at: sequence)
@@ -59,8 +59,8 @@ package struct SufficientEvents {
       if let party = isErasure ? reader.subject : reader.text("party"), erasures.contains(party),
         let node = isErasure ? reader.subjectNode : reader.node("party")
       {
-        let number = numbers[party] ?? numbers.count + 1
-        numbers[party] = number
+        let number = numbers[ExactText(party)] ?? numbers.count + 1
+        numbers[ExactText(party)] = number
         json.replaceSubrange(reader.document.range(node), with: Array("\(Erasures.mark) \(number)".utf8))
       }
       try body(json)

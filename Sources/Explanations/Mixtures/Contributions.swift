@@ -11,11 +11,9 @@ final class Contributions {
   private let rules: [[VersionRules]]
   /// By side: for each number of an area its rank, and the ranks of the areas that are counted.
   private let ranks: [[Int32]]
-  private let ranges: [Range<Int32>]
+  private let sets: [RankSet]
   private let changed: ChangedRecords
   private let projection: Projection
-  private let weights: ValueDictionary
-  private var amountsOfWeights: [UInt32: UInt32] = [:]
   private var conditions: [ConditionKey: RowCondition] = [:]
   private var partnersAtA: [Relation: RelatedRecords] = [:]
   /// The changed records by the parties that they have at either side.
@@ -53,10 +51,9 @@ final class Contributions {
     self.judges = judges
     rules = judges.all.map { $0.definitions.compactMap { known[$0.version] } }
     ranks = [pointA.ranks.rank, pointB.ranks.rank]
-    ranges = [pointA, pointB].map { $0.ranks.range(of: area) }
+    sets = [pointA, pointB].map { $0.ranks.set(of: area) }
     steadyDays = SteadyDays(judges, isOneHierarchy: pointA.assignmentCount == pointB.assignmentCount)
     projection = pointB.projection
-    weights = records.dictionary(of: .weight)
     for (id, state) in changed.states {
       let postings = projection.records[id.kind]
       let parties = Set([state.rowA, state.rowB].compactMap { $0 }.map { postings.value(of: .party, at: $0) })
@@ -119,7 +116,7 @@ final class Contributions {
   }
 
   private func isInArea(_ postings: Postings, _ row: Int, side: Int) -> Bool {
-    ranges[side].contains(ranks[side][Int(postings.value(of: .area, at: row))])
+    sets[side].contains(ranks[side][Int(postings.value(of: .area, at: row))])
   }
 
   /// The position of what a record adds to a part.
@@ -128,23 +125,11 @@ final class Contributions {
     _ part: VersionRules.Part?, _ id: RecordID, _ postings: Postings, _ row: Int, _ mixture: Mixture?
   ) -> UInt32 {
     guard let part, part.takes(postings, at: row) else { return 0 }
-    let number = part.hasRelations ? multiplicity(of: part.counting, id, postings, row, mixture) : 1
-    guard number > 0 else { return 0 }
-    guard id.kind == .answer else {
-      return number == 1 ? AmountTable.one : amounts.position(of: Rational(number))
-    }
-    guard number == 1 else { return amounts.position(of: Rational(number) * weight(postings, row)) }
-    let weightNumber = postings.value(of: .weight, at: row)
-    if let known = amountsOfWeights[weightNumber] { return known }
-    let position = amounts.position(of: weight(postings, row))
-    amountsOfWeights[weightNumber] = position
-    return position
-  }
-
-  private func weight(_ postings: Postings, _ row: Int) -> Rational {
-    let number = postings.value(of: .weight, at: row)
-    guard number != 0, case .number(let decimal) = StoredValue(weights[number]) else { return Rational(1) }
-    return Rational(decimal)
+    let times = part.hasRelations ? multiplicity(of: part.counting, id, postings, row, mixture) : 1
+    guard times > 0 else { return 0 }
+    let own = part.amounts(of: id.kind)
+    if own.isPlain { return times == 1 ? AmountTable.one : amounts.position(of: Rational(times)) }
+    return amounts.position(of: own.amount(of: own.number(at: row)) * Rational(times))
   }
 
   // MARK: Relations

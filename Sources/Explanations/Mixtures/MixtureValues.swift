@@ -1,7 +1,9 @@
 internal import BigInt
 internal import Events
 internal import Figures
+internal import Projections
 internal import Rationals
+internal import Snapshots
 
 /// v(S): the figure with the factors in S at B's side and the others at A's, and its parts.
 struct MixtureValues {
@@ -9,8 +11,11 @@ struct MixtureValues {
   private let measure: Definition.Measure
   private let numerators: [Rational]
   private let denominators: [Rational]
-  private let persons: (a: Rational, b: Rational)?
+  /// The population by its side, then by the side of the definition, which says what it is of; none where it is no rate.
+  private let persons: [[Rational]]
   private let per: (a: Rational, b: Rational)
+  /// Whether both definitions are over the same kind of population.
+  private let isOneKind: Bool
   /// The value where a mixture has a zero denominator.
   private let middle: Rational
 
@@ -27,11 +32,8 @@ struct MixtureValues {
     }
     numerators = sums(\.numerator, table.steady.numerator)
     denominators = sums(\.denominator, table.steady.denominator)
-    if measure == .rate, let first = a.figure.part.denominator, let second = b.figure.part.denominator {
-      persons = (first, second)
-    } else {
-      persons = nil
-    }
+    persons = measure == .rate ? [a, b].map { side in [a, b].map { MixtureValues.persons(side, over: $0) } } : []
+    isOneKind = a.header.over == b.header.over
     per =
       switch measure {
       case .rate: (Rational(a.header.per), Rational(b.header.per))
@@ -40,6 +42,13 @@ struct MixtureValues {
       }
     middle = (from + to) / Rational(2)
     factors = Contributions.factors + (measure == .rate ? [.population] : [])
+  }
+
+  /// The population that a side knows of what a definition is over; where it knows none, that of the definition's side.
+  private static func persons(_ side: SideContext, over definition: SideContext) -> Rational {
+    let population = side.side.point.populations.population(
+      of: side.figure.question.area, end: side.window.upperBound, kind: definition.header.over)
+    return population.map { Rational($0.persons) } ?? definition.figure.part.denominator ?? .zero
   }
 
   /// The index of a mixture in a signature.
@@ -51,7 +60,7 @@ struct MixtureValues {
 
   /// The denominator: the persons of a rate, the `of` records; 1 where the measure has none.
   func denominator(_ mixture: Mixture) -> Rational {
-    if let persons { return mixture.isAtB(.population) ? persons.b : persons.a }
+    if measure == .rate { return persons[mixture.isAtB(.population) ? 1 : 0][mixture.isAtB(.definition) ? 1 : 0] }
     return measure == .count ? Rational(1) : denominators[Self.index(mixture)]
   }
 
@@ -70,6 +79,9 @@ struct MixtureValues {
     Shapley(factors: factors).mixtures.contains { denominator($0).isZero }
   }
 
-  /// Whether shares of single records exist: no zero denominator, and one `per`.
-  var hasShares: Bool { per.a == per.b && !hasZeroDenominator }
+  /// Whether the denominator is a population, of which no record has a share.
+  var hasPersons: Bool { measure == .rate }
+
+  /// Whether shares of single records exist: no zero denominator, one `per`, and one kind of population.
+  var hasShares: Bool { per.a == per.b && isOneKind && !hasZeroDenominator }
 }

@@ -89,7 +89,7 @@ private struct Unchanged {
   private let postings: Postings
   private let count: Int
   private let windows: [Range<Int32>]
-  private let areas: [(ranks: [Int32], range: Range<Int32>)]
+  private let areas: [(ranks: [Int32], set: RankSet)]
   private let steadyDays: SteadyDays
 
   init(a: SideContext, b: SideContext, kind: RecordKind, area: String, but steadyDays: SteadyDays) {
@@ -98,7 +98,7 @@ private struct Unchanged {
     count = postings.count(at: min(a.side.point.length, b.side.point.length))
     windows = [a, b].map { $0.window.lowerBound.day..<$0.window.upperBound.day }
     let points = a.side.point.assignmentCount == b.side.point.assignmentCount ? [a] : [a, b]
-    areas = points.map { ($0.side.point.ranks.rank, $0.side.point.ranks.range(of: area)) }
+    areas = points.map { ($0.side.point.ranks.rank, $0.side.point.ranks.set(of: area)) }
   }
 
   func visit(_ body: (Postings, Int) -> Void) {
@@ -111,7 +111,7 @@ private struct Unchanged {
         let day = Int32(bitPattern: days[offset])
         guard first.contains(day) || second.contains(day), !steadyDays.contains(day) else { continue }
         let number = Int(numbers[offset])
-        if areas.contains(where: { $0.range.contains($0.ranks[number]) }) { body(postings, start + offset) }
+        if areas.contains(where: { $0.set.contains($0.ranks[number]) }) { body(postings, start + offset) }
       }
     }
   }

@@ -14,11 +14,12 @@ package enum Breakdown: String, CaseIterable, Sendable {
   ) throws -> [Explanation.BreakdownPart] {
     let projection = b.side.point.projection
     let finder = RecordFinder(ledger, projection)
-    var counts: [String: [Int: Int]] = [:]
+    var counts: [ExactText: [Int: Int]] = [:]
     for entry in entries {
-      counts[try key(of: entry, projection, finder), default: [:]][entry.signature, default: 0] += 1
+      counts[ExactText(try key(of: entry, projection, finder)), default: [:]][entry.signature, default: 0] += 1
     }
-    let parts = counts.map { key, signatures in
+    let parts = counts.map { text, signatures in
+      let key = text.text
       let sum = shares.sum(signatures.map { (table.signatures[$0.key], $0.value) })
       let counted = signatures.filter { !shares.share(table.signatures[$0.key]).numerator.isZero }
       let name = self == .area ? b.side.point.hierarchy.name(of: key) : key

@@ -87,7 +87,7 @@ struct RecordReasons {
       let effects = steps.map { values.value($0.after) - values.value($0.before) }
       sum.effect = zip(steps, effects).reduce(.zero) { $0 + $1.0.weight * $1.1 }
       range = (effects.min() ?? .zero)...(effects.max() ?? .zero)
-      if factor == .population {
+      if values.hasPersons {
         sum.denominator = steps.reduce(.zero) {
           $0 + $1.weight * (values.denominator($1.after) - values.denominator($1.before))
         }

@@ -10,6 +10,7 @@ final class VersionRules {
     let hasRelations: Bool
     /// By kind; nil for kinds that are not counted.
     private let conditions: [RowCondition?]
+    private let amounts: [Amounts?]
 
     init(_ counting: Counting, records: RecordProjection) {
       self.counting = counting
@@ -17,6 +18,17 @@ final class VersionRules {
       conditions = RecordKind.allCases.map { kind in
         counting.records.contains(kind) ? RowCondition(counting.condition, kind: kind, records: records) : nil
       }
+      amounts = RecordKind.allCases.map { kind in
+        counting.records.contains(kind) ? Amounts(counting, kind: kind, records: records) : nil
+      }
+    }
+
+    /// What the records of a kind add, relations aside.
+    func amounts(of kind: RecordKind) -> Amounts {
+      guard let amounts = amounts[Int(kind.rawValue)] else {
+        preconditionFailure("What a record adds is asked where its kind is counted.")
+      }
+      return amounts
     }
 
     /// Whether the content at a row is counted, relations aside.

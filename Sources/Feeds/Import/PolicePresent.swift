@@ -25,7 +25,7 @@ struct PolicePresent {
 
   private mutating func fold(_ event: EventReader) {
     let subject = event.subject
-    if current?.subject != subject { endRecord() }
+    if let last = current?.subject, ExactText(last) != ExactText(subject) { endRecord() }
     switch event.rule.type {
     case .crimeRecorded, .incidentReported:
       isOwn = event.source == source
@@ -37,7 +37,7 @@ struct PolicePresent {
       current?.content.location = moved.location
       current?.content.longitude = moved.longitude
       current?.content.latitude = moved.latitude
-    case .crimeResolved: current?.content.outcome = event.text("outcome")
+    case .crimeResolved: current?.content.outcome = event.text("outcome").map { ExactText($0) }
     case .crimeCancelled, .crimeTransferred, .incidentCancelled, .incidentCrimed: current?.isOpen = false
     default: break
     }
@@ -52,8 +52,8 @@ struct PolicePresent {
     let isCrime = event.rule.subject == .record(.crime)
     return PoliceContent(
       kind: isCrime ? .crime : .incident, offence: isCrime ? event.required(text: "offence") : "",
-      area: event.required(text: "area"), location: event.text("location"),
+      area: event.required(text: "area"), location: event.text("location").map { ExactText($0) },
       longitude: event.number("longitude")?.double, latitude: event.number("latitude")?.double,
-      outcome: event.text("outcome"))
+      outcome: event.text("outcome").map { ExactText($0) })
   }
 }

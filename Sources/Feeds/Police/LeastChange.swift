@@ -1,3 +1,5 @@
+internal import Events
+
 /// Pairs rows with records so that the fewest attributes change.
 enum LeastChange {
   typealias Pair = (row: Int, record: Int)

@@ -1,3 +1,5 @@
+internal import Events
+
 /// The categories of data.police.uk and the ledger's words for them.
 enum PoliceCategory {
   /// What a "Crime type" is in the ledger: the offence of a crime, or an anti-social behaviour incident.
@@ -6,7 +8,7 @@ enum PoliceCategory {
     case antiSocialBehaviour
   }
 
-  static let meanings: [String: Meaning] = [
+  static let meanings: [ExactText: Meaning] = [
     "Anti-social behaviour": .antiSocialBehaviour,
     "Bicycle theft": .crime(offence: "theft/bicycle"),
     "Burglary": .crime(offence: "burglary"),
@@ -21,5 +23,8 @@ enum PoliceCategory {
     "Theft from the person": .crime(offence: "theft/from-the-person"),
     "Vehicle crime": .crime(offence: "vehicle"),
     "Violence and sexual offences": .crime(offence: "violence-and-sexual"),
+    // To April 2013. They were divided among several of the others then, so they lie in none of them.
+    "Public disorder and weapons": .crime(offence: "public-disorder-and-weapons"),
+    "Violent crime": .crime(offence: "violent-crime"),
   ]
 }

@@ -74,10 +74,9 @@ package struct PoliceComparison {
     }
     var openCount = 0
     for (index, record) in present.enumerated() {
-      guard record.subject.hasPrefix(prefix),
-        let (group, ordinal) = PoliceSubject.parse(
-          record.subject.dropFirst(prefix.count), kind: record.content.kind)
-      else { continue }
+      guard let (group, ordinal) = PoliceSubject.parse(record.subject, behind: prefix, kind: record.content.kind) else {
+        continue
+      }
       let place = place(group)
       if record.isOpen {
         groups[place].open.append(index)
@@ -182,9 +181,9 @@ package struct PoliceComparison {
         append(
           subject,
           .relocated(
-            area: new.area, location: new.location, longitude: new.longitude, latitude: new.latitude))
+            area: new.area, location: new.location?.text, longitude: new.longitude, latitude: new.latitude))
       }
-      if let outcome = new.outcome, outcome != old.outcome { append(subject, .resolved(outcome: outcome)) }
+      if let outcome = new.outcome, outcome != old.outcome { append(subject, .resolved(outcome: outcome.text)) }
     }
   }
 

@@ -1,3 +1,5 @@
+package import Events
+
 /// What a row of data.police.uk is in the ledger.
 package enum PoliceKind: Hashable, Sendable {
   case crime
@@ -12,16 +14,16 @@ package struct PoliceContent: Hashable, Sendable {
   package var offence: String
   /// A GSS code.
   package var area: String
-  package var location: String?
+  package var location: ExactText?
   /// Degrees, both or neither.
   package var longitude: Double?
   package var latitude: Double?
   /// Always nil for an incident.
-  package var outcome: String?
+  package var outcome: ExactText?
 
   package init(
-    kind: PoliceKind, offence: String, area: String, location: String? = nil, longitude: Double? = nil,
-    latitude: Double? = nil, outcome: String? = nil
+    kind: PoliceKind, offence: String, area: String, location: ExactText? = nil, longitude: Double? = nil,
+    latitude: Double? = nil, outcome: ExactText? = nil
   ) {
     self.kind = kind
     self.offence = offence

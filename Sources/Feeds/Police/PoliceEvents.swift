@@ -71,12 +71,12 @@ package struct PoliceEvents {
     buffer.append(json: statement.month)
     if content.kind == .incident { buffer.append(",\"kind\":\"asb\"") }
     buffer.append(",\"latitude\":", content.latitude)
-    buffer.append(",\"location\":", content.location)
+    buffer.append(",\"location\":", content.location?.text)
     buffer.append(",\"longitude\":", content.longitude)
     buffer.append(",\"note\":", row.note)
     guard content.kind == .crime else { return }
     buffer.append(",\"offence\":")
     buffer.append(json: content.offence)
-    buffer.append(",\"outcome\":", content.outcome)
+    buffer.append(",\"outcome\":", content.outcome?.text)
   }
 }

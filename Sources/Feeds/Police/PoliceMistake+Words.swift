@@ -12,16 +12,17 @@ extension PoliceMistake {
     case .noRowsAndNoName: "the file has no rows, and its name tells neither force nor month"
     case .noRowsAndUnknownForce: "the file has no rows, and its name tells an unknown force"
     case .badForcesTable: "a table of forces has the columns slug,name,area"
+    case .forceTwice: "each name of a force stands once, and a force has one area"
     case .removals(let force, let month): "more than a fifth of the records of \(force) in \(month) would vanish"
     case .badMonth: "the month does not exist"
-    case .unknownForce: "no police force of this name is known"
+    case .unknownForce: "no police force of this name is known, and the file's name does not tell one either"
     case .otherStatement(let force, let month):
       "the file began with \(force) and \(month): it states one force's month"
     case .badCrimeID: "a crime ID is at most 128 letters, digits, full stops, hyphens and underscores"
     case .badCoordinate(let bound): "it is not a decimal number from -\(bound) to \(bound) that a double keeps"
     case .oneCoordinate: "only one of longitude and latitude is given"
     case .badAreaCode: "an area code is a capital letter and eight digits"
-    case .unknownCrimeType: "the crime type is none of the 14 categories of data.police.uk"
+    case .unknownCrimeType: "the crime type is none of the categories of data.police.uk"
     case .outcomeOfIncident: "anti-social behaviour is an incident, which has no outcome"
     }
   }
@@ -34,18 +35,19 @@ extension PoliceMistake {
     case .noRowsAndNoName: "Name it as data.police.uk does, such as 2018-10-leicestershire-street.csv"
     case .noRowsAndUnknownForce(let known): "Name it after one of: " + known.joined(separator: ", ")
     case .badForcesTable: "Name the columns so"
+    case .forceTwice: "Take the row out, or correct it"
     case .removals:
       "Check that the file is whole; if the source did remove them, import it with --accept-removals"
     case .badMonth: "Write it as 2018-10"
-    case .unknownForce(let example):
-      "Write it as data.police.uk does, such as \(example); a force that is new to the ledger must be added to its"
-        + " table of forces"
+    case .unknownForce(let known):
+      "Where the force was renamed, name the file as data.police.uk does, such as 2018-10-leicestershire-street.csv: its"
+        + " force is then taken from there, and is one of " + known.joined(separator: ", ")
     case .otherStatement: "Put each force's month into a file of its own"
     case .badCrimeID: "Give it as published: 64 hexadecimal digits, or nothing"
     case .badCoordinate: "Write degrees with at most 15 digits, such as -1.217961"
     case .oneCoordinate: "Give both or neither"
     case .badAreaCode: "Give the code as published, such as E01025631, or leave it empty"
-    case .unknownCrimeType: "Write one of: " + PoliceCategory.meanings.keys.sorted().joined(separator: ", ")
+    case .unknownCrimeType: "Write one of: " + PoliceCategory.meanings.keys.map(\.text).sorted().joined(separator: ", ")
     case .outcomeOfIncident: "Leave the outcome empty, or correct the crime type"
     }
   }

@@ -12,11 +12,14 @@ public enum PoliceMistake: Mistake {
   case noRowsAndNoName
   case noRowsAndUnknownForce(known: [String])
   case badForcesTable
+  /// A table of forces has a name twice, or one slug with two areas.
+  case forceTwice
   /// More than a fifth of the open records would vanish.
   case removals(force: String, month: String)
   // A row.
   case badMonth
-  case unknownForce(example: String)
+  /// Neither the row nor the name of the file tells a force that is known; these are.
+  case unknownForce(known: [String])
   case otherStatement(force: String, month: String)
   case badCrimeID
   case badCoordinate(bound: Int)

@@ -3,30 +3,35 @@ internal import Events
 /// Reads the street-level files of data.police.uk.
 package struct PoliceReader: Sendable {
   let forces: [PoliceForce]
-  private let forceByName: [String: Int]
+  private let forceByName: [ExactText: Int]
 
   /// - Parameter forces: the forces that files may come from, each name once.
   package init(forces: [PoliceForce]) {
     self.forces = forces
-    forceByName = Dictionary(uniqueKeysWithValues: forces.indices.map { (forces[$0].name, $0) })
+    forceByName = Dictionary(
+      uniqueKeysWithValues: forces.indices.flatMap { index in
+        ([forces[index].name] + forces[index].otherNames).map { (ExactText($0), index) }
+      })
   }
 
   /// Reads a file as the full statement of one force's month, or a file of formerly refused rows as one partial
   /// statement for each force's month in it.
   ///
-  /// The force and the month are those of the rows, and without rows those of the name. A statement for which rows
-  /// were refused says so in its `completeness`.
+  /// The force and the month are those of the rows, and without rows those of the name. Where the rows tell a force by a
+  /// name that is not known, it is that of the file's name. A statement for which rows were refused says so in its
+  /// `completeness`.
   ///
   /// - Parameters:
   ///   - file: the name of the file, for refusals, and for the force and the month of a file without rows.
   ///   - refused: called for every row that is refused; what it throws ends the reading.
-  /// - Throws: `Refusal` for a file that is no street-level file, and what `refused` throws.
+  /// - Throws: `Refusal` for a file that is no street-level file, or of a force that is not known, and what `refused`
+  ///   throws.
   package func read(
     file: String, bytes: [UInt8], refused: (PoliceRefusedRow) throws -> Void
   ) throws -> [PoliceStatement] {
     var reader = CSVReader(file: file, bytes: bytes)
     let isRejects = try checkHeader(&reader)
-    var parser = PoliceRowParser(forces: forces, forceByName: forceByName)
+    var parser = PoliceRowParser(forces: forces, forceByName: forceByName, slug: PoliceFileName(file).slug)
     var statements: [PoliceStatement] = []
     var places: [PoliceRowParser.Statement: Int] = [:]
     var last: (key: PoliceRowParser.Statement, place: Int)?
@@ -35,23 +40,24 @@ package struct PoliceReader: Sendable {
       do throws(Refusal) {
         guard try reader.next() else { break }
         let (key, row) = try parser.row(of: reader, isMixed: isRejects)
-        if let last, last.key == key {
-          statements[last.place].rows.append(row)
-        } else {
+        if last?.key != key {
           let place = places[key] ?? statements.count
           if place == statements.count {
             places[key] = place
             statements.append(
               PoliceStatement(
-                file: file, force: forces[key.force], month: key.month,
-                completeness: isRejects ? .rejects : .full, rows: []))
+                file: file, force: forces[key.force], month: key.month, completeness: isRejects ? .rejects : .full,
+                rows: []))
             // A row takes about 270 bytes of such a file.
             statements[place].rows.reserveCapacity(isRejects ? 0 : bytes.count / 200)
           }
-          statements[place].rows.append(row)
           last = (key, place)
         }
+        guard let last else { preconditionFailure("a row has a statement") }
+        statements[last.place].append(row, areaName: parser.areaName(of: reader))
       } catch {
+        // No row of the file can be taken then.
+        if !isRejects, statements.isEmpty, case .unknownForce? = error.mistake as? PoliceMistake { throw error }
         hasRefusals = true
         try refused(PoliceReader.refusedRow(error, reader))
       }

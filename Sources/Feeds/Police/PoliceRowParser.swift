@@ -10,14 +10,17 @@ struct PoliceRowParser {
   }
 
   private let forces: [PoliceForce]
-  private let forceByName: [String: Int]
+  private let forceByName: [ExactText: Int]
+  /// The force that the name of the file tells; rows of a force whose name is not known are of that one.
+  private let forceOfFile: Int?
   private var texts = StringInterner()
-  /// The force and month of the last row, with the fields that said so.
-  private var current: (key: Statement, month: String, force: String)?
+  /// The force and month of the last row, with the fields that said so, and whether the table has the force's name.
+  private var current: (key: Statement, month: String, force: String, isKnown: Bool)?
 
-  init(forces: [PoliceForce], forceByName: [String: Int]) {
+  init(forces: [PoliceForce], forceByName: [ExactText: Int], slug: String?) {
     self.forces = forces
     self.forceByName = forceByName
+    forceOfFile = forces.firstIndex { $0.slug == slug }
   }
 
   /// The reader's current row.
@@ -26,7 +29,7 @@ struct PoliceRowParser {
   mutating func row(of reader: CSVReader, isMixed: Bool) throws(Refusal) -> (Statement, PoliceRow) {
     let key = try statement(of: reader, isMixed: isMixed)
     let typeText = text(reader, .crimeType) ?? ""
-    guard let meaning = PoliceCategory.meanings[typeText] else {
+    guard let meaning = PoliceCategory.meanings[ExactText(typeText)] else {
       throw refusal(
         reader, .crimeType, .unknownCrimeType)
     }
@@ -40,11 +43,10 @@ struct PoliceRowParser {
     let area = try area(of: reader)
     var location = text(reader, .location)
     if location == "No Location", longitude == nil, area == nil { location = nil }
-    let outcome = text(reader, .outcome)
+    let outcome = text(reader, .outcome).map { ExactText($0) }
     var content = PoliceContent(
-      kind: .incident, offence: "", area: area ?? forces[key.force].area, location: location,
-      longitude: longitude,
-      latitude: latitude, outcome: outcome)
+      kind: .incident, offence: "", area: area ?? forces[key.force].area, location: location.map { ExactText($0) },
+      longitude: longitude, latitude: latitude, outcome: outcome)
     switch meaning {
     case .crime(let offence):
       content.kind = .crime
@@ -63,21 +65,23 @@ struct PoliceRowParser {
   private mutating func statement(of reader: CSVReader, isMixed: Bool) throws(Refusal) -> Statement {
     let month = reader.text(PoliceColumn.month.rawValue)
     let name = text(reader, .reportedBy) ?? ""
-    if let current, current.month == month, current.force == name { return current.key }
+    if let current, current.month == month, ExactText(current.force) == ExactText(name) { return current.key }
     guard PoliceMonth.exists(month.utf8) else {
       throw refusal(reader, .month, .badMonth)
     }
-    guard let force = forceByName[name] else {
-      throw refusal(
-        reader, .reportedBy, .unknownForce(example: forceByName.keys.min() ?? "Leicestershire Police"))
+    let known = forceByName[ExactText(name)]
+    if !isMixed, let current {
+      // A file may call its force by an old and a new name, but who else is called what is not known is not guessed.
+      guard current.isKnown, let known, current.key == Statement(force: known, month: month) else {
+        let column: PoliceColumn = current.month == month ? .reportedBy : .month
+        throw refusal(reader, column, .otherStatement(force: current.force, month: current.month))
+      }
+    }
+    guard let force = known ?? forceOfFile else {
+      throw refusal(reader, .reportedBy, .unknownForce(known: forces.map(\.slug)))
     }
     let key = Statement(force: force, month: month)
-    if !isMixed, let current {
-      let column: PoliceColumn = current.month == month ? .reportedBy : .month
-      throw refusal(
-        reader, column, .otherStatement(force: current.force, month: current.month))
-    }
-    current = (key, month, name)
+    current = (key, month, name, known != nil)
     return key
   }
 
@@ -86,14 +90,7 @@ struct PoliceRowParser {
     if range.isEmpty { return "" }
     let span = reader.bytes.span.extracting(range)
     var isToken = span.count <= 128
-    for index in span.indices where isToken {
-      switch span[index] {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-        break
-      default: isToken = false
-      }
-    }
+    for index in span.indices where isToken { isToken = PoliceSubject.isTokenByte(span[index]) }
     let text = reader.text(PoliceColumn.crimeID.rawValue)
     guard isToken, !PoliceSubject.reserved.contains(text) else {
       throw refusal(
@@ -115,12 +112,17 @@ struct PoliceRowParser {
     return number
   }
 
-  /// A GSS code, or nil where there is none.
+  /// A GSS code, or nil where there is none, or that of no area at all.
   private func area(of reader: CSVReader) throws(Refusal) -> String? {
     let range = reader.fields[PoliceColumn.areaCode.rawValue].range
-    if range.isEmpty { return nil }
+    if range.isEmpty || Words.isPseudoCode(reader.bytes[range]) { return nil }
     guard Words.isGSSCode(reader.bytes[range]) else { throw refusal(reader, .areaCode, .badAreaCode) }
     return reader.text(PoliceColumn.areaCode.rawValue)
+  }
+
+  /// The text of the column of area names; nil when empty.
+  func areaName(of reader: CSVReader) -> String? {
+    reader.fields[PoliceColumn.areaName.rawValue].range.isEmpty ? nil : reader.text(PoliceColumn.areaName.rawValue)
   }
 
   /// The text of a column, made once for all rows that share it; nil when empty.

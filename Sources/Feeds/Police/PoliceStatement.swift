@@ -17,6 +17,8 @@ package struct PoliceStatement: Sendable {
   package var completeness: Completeness
   /// In the order of the file.
   package var rows: [PoliceRow]
+  /// The areas that the rows lie in, by code, but for those that the file did not place.
+  package var areas: [String: PoliceArea] = [:]
 
   package init(
     file: String, force: PoliceForce, month: String, completeness: Completeness = .full, rows: [PoliceRow]
@@ -26,6 +28,13 @@ package struct PoliceStatement: Sendable {
     self.month = month
     self.completeness = completeness
     self.rows = rows
+  }
+
+  /// Adds a row, and counts it for the area that it lies in.
+  mutating func append(_ row: PoliceRow, areaName: @autoclosure () -> String?) {
+    rows.append(row)
+    let code = row.content.area
+    if code != force.area { areas[code, default: PoliceArea(code: code, line: row.line)].add(areaName) }
   }
 
   /// What the subjects of all its records begin with: `<slug>/<YYYY-MM>/`.

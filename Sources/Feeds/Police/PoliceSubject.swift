@@ -6,7 +6,7 @@ package enum PoliceSubject {
   /// The records that one crime ID, or no ID, stands for.
   struct Group: Hashable {
     var kind: PoliceKind
-    /// Empty for the records without one.
+    /// Empty for the records without one; otherwise ASCII.
     var crimeID: String
   }
 
@@ -25,8 +25,21 @@ package enum PoliceSubject {
     return prefix + word(group.kind) + "/" + zeros + digits
   }
 
-  /// The group and the ordinal of a subject, given without its prefix; nil when it is none of these forms.
-  static func parse(_ text: Substring, kind: PoliceKind) -> (group: Group, ordinal: Int)? {
+  /// Whether a byte may stand in a crime ID.
+  static func isTokenByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+      true
+    default: false
+    }
+  }
+
+  /// The group and the ordinal of a subject; nil when it is none of these forms behind the prefix.
+  static func parse(_ subject: String, behind prefix: String, kind: PoliceKind) -> (group: Group, ordinal: Int)? {
+    guard subject.utf8.starts(with: prefix.utf8) else { return nil }
+    let text = subject[subject.utf8.index(subject.startIndex, offsetBy: prefix.utf8.count)...]
+    guard text.utf8.allSatisfy({ isTokenByte($0) || $0 == UInt8(ascii: "/") }) else { return nil }
     guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) else {
       return text.isEmpty ? nil : (Group(kind: kind, crimeID: String(text)), 1)
     }

@@ -3,12 +3,12 @@ package import Statistics
 
 /// Which figures of a series may be joined by a line.
 package enum Comparability {
-  /// The indices of figures that are not comparable with the one before: other versions judge one of them, or more
-  /// than one version judges either, so that the shares of the versions differ.
+  /// The indices of figures that are not comparable with the one before: the versions that judge them count otherwise, or
+  /// such versions judge one of them together, so that their shares differ.
   package static func breaks(_ figures: [Figure]) -> Set<Int> {
     Set(
       figures.indices.dropFirst().filter { index in
-        let (before, now) = (figures[index - 1].versions, figures[index].versions)
+        let (before, now) = (figures[index - 1].contents, figures[index].contents)
         return before != now || now.count > 1
       })
   }

@@ -5,12 +5,12 @@ package import Snapshots
 /// The month to which an indicator is counted in a report, and what that rests on.
 package struct LatestMonth: Hashable, Sendable {
   package enum Basis: Hashable, Sendable {
-    /// The latest month whose returns are declared complete, for these kinds of record.
-    case declaredComplete(kinds: [String])
+    /// The latest month whose returns are declared complete, for these feeds.
+    case declaredComplete(feeds: [String])
     /// Nothing is declared for its records at all.
     case nothingDeclared
     /// Returns are declared, and none up to the quarter's end as complete.
-    case noneComplete(kinds: [String])
+    case noneComplete(feeds: [String])
     /// The end of the newest period that was published.
     case published
     /// Nothing was published up to the quarter's end.
@@ -32,23 +32,23 @@ package struct LatestMonth: Hashable, Sendable {
       self.init(month: ends.last ?? last, basis: ends.isEmpty ? .nothingPublished : .published)
       return
     }
-    var kinds: [String] = []
+    var feeds: [String] = []
     for index in (last.index - Self.maximumSearchMonths...last.index).reversed() {
       let month = Month(index: index)
       let returns = DeclaredReturns(judges, month, area: area, at: point)
       if index == last.index {
-        kinds = returns.words
-        guard !kinds.isEmpty else {
+        feeds = returns.feeds
+        guard !feeds.isEmpty else {
           self.init(month: last, basis: .nothingDeclared)
           return
         }
       }
       if returns.isComplete(at: point) {
-        self.init(month: month, basis: .declaredComplete(kinds: returns.words))
+        self.init(month: month, basis: .declaredComplete(feeds: returns.feeds))
         return
       }
     }
-    self.init(month: last, basis: .noneComplete(kinds: kinds))
+    self.init(month: last, basis: .noneComplete(feeds: feeds))
   }
 
   private init(month: Month, basis: Basis) {

@@ -12,7 +12,10 @@ public struct Figure: Sendable {
     package var value: Rational?
     package var numerator: Rational?
     package var denominator: Rational?
-    /// Whether the numbers are too small to be shown.
+    /// The number of records that add to the numerator; for a percentage, of those of the denominator that do not.
+    package var recordCount = 0
+    package var complementCount: Int?
+    /// Whether the numbers of records are too small to be shown.
     package var isSuppressed = false
   }
 
@@ -60,8 +63,11 @@ public struct Figure: Sendable {
   package var thresholdStatus: ThresholdStatus?
   package var comparators: [Comparator] = []
   package var marks: Set<Mark> = []
-  /// The year of the population that a rate is over.
+  /// What the versions count that judge the window: figures are comparable where it is one and the same.
+  package var contents: [SeriesContent] = []
+  /// The year of the population that a rate is over, and what it is of.
   package var populationYear: Int?
+  package var populationOf: String?
   package var notes: [Note] = []
   /// What it was computed from; nil for a figure of a version that is only proposed.
   public package(set) var receipt: Receipt?

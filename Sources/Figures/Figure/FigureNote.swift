@@ -17,11 +17,23 @@ extension Figure {
     case followUpOpen
     /// What a report showed before the figure changed.
     case revised(Revision)
-    /// Months for which the return is declared partial, ascending.
+    /// A record adds a value of its own: no interval and no comparison; or only the window before has such a version.
+    case weighted
+    case previousWeighted
+    /// Months for which the return is declared partial, ascending; the same of the window before.
     case partial([Month])
+    case previousPartial([Month])
+    /// Months of which the ledger holds no record of a kind that nobody declares; the same of the window before.
+    case recordless([Month], RecordKind)
+    case previousRecordless([Month], RecordKind)
+    /// The population is this many years older than the window's last year.
+    case oldPopulation(year: Int, of: String, yearsBefore: Int)
     /// The number of matching records that lie at an area above: they could not be placed.
     case unplaced(Int)
-    /// More than one version judges the window and the one before; those that judge the window.
+    /// The number of matching records in areas that nothing places, in the whole ledger, and some of the areas; nil where
+    /// the number is kept back.
+    case nowhere(count: Int?, areas: [String])
+    /// Versions that count otherwise judge the window and the one before; those that judge the window.
     case breakInSeries(versions: [Int])
     case practice(PracticeNote.Mention)
   }
@@ -30,13 +42,19 @@ extension Figure {
   package enum Absence: Hashable, Sendable {
     case unknownIndicator(String)
     case unknownArea(String)
-    case noPopulation(area: String)
-    case zeroPopulation(area: String)
+    case noPopulation(area: String, of: String)
+    case zeroPopulation(area: String, of: String)
     /// The denominator of a percentage or a ratio is 0.
     case nothingInDenominator
     case noStatistic(area: String, period: Range<CivilDate>)
-    /// Months declared missing for a kind of record in an area that is the figure's, above it or below it.
-    case missing([Month], RecordKind, area: String, areaName: String)
+    /// Months for which nobody declared a return of one of these feeds, and months declared missing in these areas.
+    case unaccounted(feeds: [String], undeclared: [Month], missing: [Month], areas: [AreaLabel])
+  }
+
+  /// An area by its code and its name.
+  package struct AreaLabel: Hashable, Sendable {
+    package var code: String
+    package var name: String
   }
 
   /// What a report showed of a figure that has changed since.

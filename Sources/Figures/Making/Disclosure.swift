@@ -10,8 +10,10 @@ enum Disclosure {
     var codes: [String] = []
     for figure in figures where !codes.contains(figure.question.area) { codes.append(figure.question.area) }
     let numbers = Dictionary(uniqueKeysWithValues: zip(codes, codes.indices))
-    let sums = codes.indices.compactMap { total in
-      parts(of: codes[total], numbers, hierarchy).map { SuppressionTable.Sum(total: total, parts: $0) }
+    let sums = codes.indices.flatMap { total in
+      hierarchy.geographies.compactMap { geography in
+        parts(of: codes[total], numbers, hierarchy, geography).map { SuppressionTable.Sum(total: total, parts: $0) }
+      }
     }
     var figures = figures
     keepBack(\.part, numbers, sums, in: &figures)
@@ -20,14 +22,16 @@ enum Disclosure {
   }
 
   /// The shown areas that make up an area; nil where a part of it is not shown, which hides the others.
-  private static func parts(of area: String, _ shown: [String: Int], _ hierarchy: Hierarchy) -> [Int]? {
-    let children = hierarchy.children(of: area)
+  private static func parts(
+    of area: String, _ shown: [String: Int], _ hierarchy: Hierarchy, _ geography: String
+  ) -> [Int]? {
+    let children = hierarchy.children(of: area, in: geography)
     guard !children.isEmpty else { return nil }
     var all: [Int] = []
     for child in children {
       if let number = shown[child] {
         all.append(number)
-      } else if let below = parts(of: child, shown, hierarchy) {
+      } else if let below = parts(of: child, shown, hierarchy, geography) {
         all += below
       } else {
         return nil

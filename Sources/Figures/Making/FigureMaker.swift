@@ -37,13 +37,17 @@ public struct FigureMaker: Sendable {
     let months = window.months(to: question.to)
     let maker = PartMaker(
       point: point, indicator: question.indicator, area: question.area, header: header, judges: judges)
-    let now = maker.count(months)
-    let before = maker.count(window.previous(of: months, rule: header.previous))
+    let now = maker.count(months, looksOutside: true)
+    let before = maker.count(window.previous(of: months, rule: header.previous), looksOutside: false)
     var figure = empty(question, header: header, now.part, before.part)
-    figure.versions = judges.versions(of: now.part.period)
+    figure.versions = Set(now.segments.map(\.definition.version)).sorted()
+    figure.contents = now.segments.map { SeriesContent($0.definition) }.withoutRepeats
+    let contents = figure.contents + before.segments.map { SeriesContent($0.definition) }
+    if Set(contents).count > 1 { figure.marks.insert(.breakInSeries) }
     FigureStatistics(header: header, now: now, before: before).complete(&figure)
-    mark(&figure, now, before, judges)
-    annotate(&figure, now, before)
+    mark(&figure, now, judges)
+    let outside = OutsideRecords(now, scope: maker.scope, at: point)
+    annotate(&figure, now, before, outside)
     figure.comparators = comparators(figure)
     return figure
   }
@@ -80,13 +84,13 @@ public struct FigureMaker: Sendable {
 
   // MARK: Marks and notes
 
-  private func mark(_ figure: inout Figure, _ now: WindowCount, _ before: WindowCount, _ judges: Judges) {
-    if Set(figure.versions + judges.versions(of: before.part.period)).count > 1 {
-      figure.marks.insert(.breakInSeries)
+  private func mark(_ figure: inout Figure, _ now: WindowCount, _ judges: Judges) {
+    if figure.part.isSuppressed {
+      figure.marks.insert(.suppressed)
+    } else if figure.part.value == nil {
+      figure.marks.insert(.notAvailable)
     }
-    if figure.part.isSuppressed { figure.marks.insert(.suppressed) }
-    if figure.part.value == nil { figure.marks.insert(.notAvailable) }
-    if !now.partial.isEmpty { figure.marks.insert(.provisional) }
+    if !now.account.partial.isEmpty || !now.account.recordless.isEmpty { figure.marks.insert(.provisional) }
     if followUpIsOpen(figure, judges) {
       figure.marks.insert(.provisional)
       figure.notes.append(.followUpOpen)
@@ -121,13 +125,25 @@ public struct FigureMaker: Sendable {
     }
   }
 
-  private func annotate(_ figure: inout Figure, _ now: WindowCount, _ before: WindowCount) {
+  private func annotate(
+    _ figure: inout Figure, _ now: WindowCount, _ before: WindowCount, _ outside: OutsideRecords
+  ) {
     figure.notes = now.absences.map { .noValue($0) } + figure.notes + before.absences.map { .previousWindow($0) }
-    if !now.partial.isEmpty { figure.notes.append(.partial(Set(now.partial).sorted())) }
-    if now.unplaced != 0 { figure.notes.append(.unplaced(now.unplaced)) }
+    if !now.account.partial.isEmpty { figure.notes.append(.partial(now.account.partial)) }
+    figure.notes += now.account.recordless.map { .recordless($0.months, $0.kind) }
+    if !before.account.partial.isEmpty { figure.notes.append(.previousPartial(before.account.partial)) }
+    figure.notes += before.account.recordless.map { .previousRecordless($0.months, $0.kind) }
+    if outside.unplaced != 0 { figure.notes.append(.unplaced(outside.unplaced)) }
+    if outside.nowhere != 0 {
+      let isSmall = outside.nowhere < figure.header?.suppressBelow ?? 0 && !figure.question.disclose
+      figure.notes.append(.nowhere(count: isSmall ? nil : outside.nowhere, areas: outside.areas))
+    }
     if figure.marks.contains(.breakInSeries) { figure.notes.append(.breakInSeries(versions: figure.versions)) }
     figure.notes += practices(figure).map { .practice($0) }
-    figure.populationYear = now.populationYear
+    guard let year = now.populationYear, let over = figure.header?.over else { return }
+    (figure.populationYear, figure.populationOf) = (year, over)
+    let years = now.part.period.lastDay.month.year - year
+    if years >= 2 { figure.notes.append(.oldPopulation(year: year, of: over, yearsBefore: years)) }
   }
 
   /// The practice notes that take effect in the window or the one before, and those on the ledger as a whole.

@@ -56,7 +56,7 @@ package struct FigureRecords: Sendable {
       if area != 0, case .text(let text) = StoredValue(projection.records.dictionary(of: .area)[area]) { code = text }
       return FigureRecord(
         kind: record.kind, subject: subject, sequences: sequences.filter { $0 < maker.point.length },
-        date: CivilDate(day: record.day), area: code, amount: record.amount)
+        date: CivilDate(day: record.day), area: code, amount: record.times)
     }
   }
 }

@@ -13,15 +13,23 @@ struct FigureStatistics {
     figure.part.isSuppressed = isSuppressed(now.part)
     figure.previous.isSuppressed = isSuppressed(before.part)
     guard figure.part.value != nil else { return }
-    figure.interval = interval(now)
-    if before.part.value != nil, let (difference, interval) = comparison() {
+    let isWeighted = now.hasWeights
+    if !isWeighted { figure.interval = interval(now) }
+    if before.part.value != nil, !isWeighted, !before.hasWeights, !figure.marks.contains(.breakInSeries),
+      !figure.part.isSuppressed, !figure.previous.isSuppressed, let (difference, interval) = comparison()
+    {
       (figure.comparison, figure.changeInterval) = (difference, interval)
     }
-    if isUnreliable(now.part), !(figure.isWithheld && isMarkTelling) { figure.marks.insert(.unreliable) }
-    if header.measure == .rate {
+    if isWeighted {
+      figure.notes.append(.weighted)
+    } else if before.hasWeights {
+      figure.notes.append(.previousWeighted)
+    }
+    if isUnreliable(now.part), !isWeighted, !figure.part.isSuppressed { figure.marks.insert(.unreliable) }
+    if header.measure == .rate, !isWeighted {
       if now.part.numerator?.whole == nil {
         figure.notes.append(.numeratorNotWhole)
-      } else if before.part.value != nil, before.part.numerator?.whole == nil {
+      } else if before.part.value != nil, !before.hasWeights, before.part.numerator?.whole == nil {
         figure.notes.append(.previousNumeratorNotWhole)
       }
     }
@@ -30,20 +38,15 @@ struct FigureStatistics {
 
   // MARK: Small numbers
 
-  /// Whether the numerator, or for a percentage its complement, is above 0 and below the limit. A sum of weights
-  /// below 1 is one person's answer: it is as small as a 1.
+  /// Whether the number of records behind the numerator, or for a percentage behind its complement, is above 0 and below
+  /// the limit. What is published has no records: its parts are what they are.
   private func isSuppressed(_ part: Figure.Part) -> Bool {
-    guard let limit = header.suppressBelow, let numerator = part.numerator else { return false }
+    guard let limit = header.suppressBelow else { return false }
     let rule = PrimarySuppression(suppressBelow: limit)
-    guard header.measure == .percentage, let denominator = part.denominator else {
-      return rule.applies(to: numerator.double)
-    }
-    return rule.applies(to: numerator.double, complement: (denominator - numerator).double)
+    guard header.measure != .published else { return part.numerator.map { rule.applies(to: $0.double) } ?? false }
+    return rule.applies(to: Double(part.recordCount))
+      || part.complementCount.map { rule.applies(to: Double($0)) } ?? false
   }
-
-  /// Whether the mark of an unreliable figure tells more of a number that is kept back than that it is: below the limit
-  /// lie numbers with the mark and without.
-  private var isMarkTelling: Bool { (header.suppressBelow ?? 0) > FigureStatistics.reliableFrom }
 
   private static let reliableFrom = 10
 
@@ -69,9 +72,7 @@ struct FigureStatistics {
       guard let lower = window.statistic?.lower, let upper = window.statistic?.upper else { return nil }
       return Interval(level: 0.95, method: .published, lower: lower.double, upper: upper.double)
     case .rate:
-      guard let events = part.numerator?.whole, let denominator = part.denominator,
-        part.numerator.map({ $0 <= denominator }) ?? false
-      else { return nil }
+      guard let events = part.numerator?.whole, let denominator = part.denominator else { return nil }
       return try? RateInterval.rate(events: events, population: denominator.double, per: header.per.double)
     case .percentage:
       return proportion(window)?.wilson().scaled(by: 100)

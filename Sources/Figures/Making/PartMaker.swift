@@ -8,16 +8,25 @@ struct WindowCount {
   var part: Figure.Part
   /// The sum of the squares of the weights of the `of` records, for weighted percentages.
   var squares = Rational.zero
-  /// Records that could not be placed: they lie at an area above.
-  var unplaced = 0
-  /// The months declared missing, and those declared partial.
-  var missing: [Month] = []
-  var partial: [Month] = []
+  /// The definitions that judge at least one day, with the days.
+  var segments: [Segment] = []
+  /// What the feeds account for.
+  var account = WindowAccount()
   /// Why there is no value.
   var absences: [Figure.Absence] = []
   var statistic: PublishedStatistic?
   /// The year of the population, for rates.
   var populationYear: Int?
+
+  /// A version that judges some of the days, with what its countings come to.
+  struct Segment {
+    let definition: Definition
+    let dates: Range<CivilDate>
+    var found: [Counter.Result] = []
+  }
+
+  /// Whether a record may add a value of its own.
+  var hasWeights: Bool { segments.contains(where: \.definition.hasWeights) }
 }
 
 /// Counts one window of an indicator in an area at a point of knowledge.
@@ -27,54 +36,99 @@ struct PartMaker {
   let area: String
   let header: Definition
   let judges: Judges
+  let scope: AreaScope
 
-  func count(_ months: Range<Month>) -> WindowCount {
+  init(point: Snapshot, indicator: String, area: String, header: Definition, judges: Judges) {
+    self.point = point
+    self.indicator = indicator
+    self.area = area
+    self.header = header
+    self.judges = judges
+    scope = point.scope(of: area)
+  }
+
+  /// Whether the measure counts records for a denominator.
+  private var hasDenominator: Bool { header.measure == .percentage || header.measure == .ratio }
+
+  /// - Parameter looksOutside: whether it is told too how many records could not be placed.
+  func count(_ months: Range<Month>, looksOutside: Bool) -> WindowCount {
     let dates = months.lowerBound.start..<months.upperBound.start
     var window = WindowCount(part: Figure.Part(period: dates))
+    window.segments = judges.segments(of: dates).map { WindowCount.Segment(definition: $0.definition, dates: $0.dates) }
     if header.measure == .published {
       publish(into: &window)
     } else {
-      tally(into: &window)
+      tally(into: &window, looksOutside ? scope : scope.insideAlone)
       evaluate(&window)
+      window.account = WindowAccount(window.segments.map(\.definition), months: months, area: area, at: point)
+      window.absences += window.account.gaps.map(absence)
     }
-    cover(months, &window)
     let isKnown = point.isKnown(area: area)
     if !isKnown { window.absences.insert(.unknownArea(area), at: 0) }
-    if !window.missing.isEmpty || !isKnown { window.part.value = nil }
+    if !window.account.gaps.isEmpty || !isKnown { window.part.value = nil }
     return window
+  }
+
+  private func absence(_ gap: WindowAccount.Gap) -> Figure.Absence {
+    .unaccounted(
+      feeds: gap.feeds, undeclared: gap.undeclared, missing: gap.missing,
+      areas: gap.areas.map { Figure.AreaLabel(code: $0, name: point.hierarchy.name(of: $0)) })
   }
 
   // MARK: Counting
 
-  private func tally(into window: inout WindowCount) {
+  private func tally(into window: inout WindowCount, _ scope: AreaScope) {
     let counter = Counter(point)
     var (numerator, denominator) = (Tally(), Tally())
-    for segment in judges.segments(of: window.part.period) {
-      if let counting = segment.definition.count {
-        let result = counter.count(counting, dates: segment.dates, area: area)
-        numerator += result.tally
-        window.unplaced += result.unplaced
+    for index in window.segments.indices {
+      let (definition, dates) = (window.segments[index].definition, window.segments[index].dates)
+      if let counting = definition.count {
+        let found = counter.count(counting, dates: dates, scope: scope)
+        numerator += found.tally
+        window.segments[index].found.append(found)
       }
-      if let counting = segment.definition.of, header.measure == .percentage || header.measure == .ratio {
-        denominator += counter.count(counting, dates: segment.dates, area: area).tally
+      if let counting = definition.of {
+        let found = counter.count(counting, dates: dates, scope: scope)
+        if hasDenominator { denominator += found.tally }
+        window.segments[index].found.append(found)
       }
     }
-    let weights = point.projection.records.dictionary(of: .weight)
-    window.part.numerator = numerator.sums(weights).sum
+    window.part.numerator = numerator.sum
+    window.part.recordCount = numerator.recordCount
     switch header.measure {
     case .count, .published: break
     case .rate:
-      if let population = point.populations.population(of: area, end: window.part.period.upperBound) {
+      let end = window.part.period.upperBound
+      if let population = point.populations.population(of: area, end: end, kind: header.over) {
         window.part.denominator = Rational(population.persons)
         window.populationYear = population.year
       } else {
-        window.absences.append(.noPopulation(area: area))
+        window.absences.append(.noPopulation(area: area, of: header.over))
       }
     case .percentage, .ratio:
-      let sums = denominator.sums(weights)
-      window.part.denominator = sums.sum
-      window.squares = sums.squares
+      window.part.denominator = denominator.sum
+      window.squares = denominator.squares
+      if header.measure == .percentage {
+        window.part.complementCount = complement(numerator.recordCount, denominator.recordCount, window)
+      }
     }
+  }
+
+  /// The number of records of the denominator that do not add to the numerator; where that is certainly not too small to
+  /// be shown, the least that it can be.
+  private func complement(_ numerator: Int, _ denominator: Int, _ window: WindowCount) -> Int {
+    let least = denominator - numerator
+    guard let limit = header.suppressBelow, least < limit, denominator > 0 else { return least }
+    var above: Set<RecordID> = []
+    var below: Set<RecordID> = []
+    for segment in window.segments {
+      for (counting, isAbove) in [(segment.definition.count, true), (segment.definition.of, false)] {
+        guard let counting else { continue }
+        let records = point.countedRecords(counting, dates: segment.dates, area: area).map(\.id)
+        if isAbove { above.formUnion(records) } else { below.formUnion(records) }
+      }
+    }
+    return below.subtracting(above).count
   }
 
   private func evaluate(_ window: inout WindowCount) {
@@ -85,7 +139,8 @@ struct PartMaker {
     }
     guard let denominator = window.part.denominator else { return }
     guard !denominator.isZero else {
-      window.absences.append(header.measure == .rate ? .zeroPopulation(area: area) : .nothingInDenominator)
+      window.absences.append(
+        header.measure == .rate ? .zeroPopulation(area: area, of: header.over) : .nothingInDenominator)
       return
     }
     let factor: Rational =
@@ -106,28 +161,5 @@ struct PartMaker {
     window.part.value = Rational(statistic.value)
     window.part.numerator = statistic.numerator.map { Rational($0) }
     window.part.denominator = statistic.denominator.map { Rational($0) }
-  }
-
-  // MARK: Coverage
-
-  private func cover(_ months: Range<Month>, _ window: inout WindowCount) {
-    guard !point.coverage.isEmpty else { return }
-    let kinds = judges.segments(of: window.part.period).flatMap(\.definition.kinds).withoutRepeats
-    for kind in kinds {
-      for declared in point.coverage.areas(feed: kind.word).sorted() where point.isOnePath(declared, area) {
-        var missing: [Month] = []
-        for index in months.lowerBound.index..<months.upperBound.index {
-          let month = Month(index: index)
-          switch point.coverage.newest(feed: kind.word, area: declared, month: month)?.status {
-          case .missing: missing.append(month)
-          case .partial: window.partial.append(month)
-          case .complete, nil: break
-          }
-        }
-        guard !missing.isEmpty else { continue }
-        window.missing += missing
-        window.absences.append(.missing(missing, kind, area: declared, areaName: point.hierarchy.name(of: declared)))
-      }
-    }
   }
 }

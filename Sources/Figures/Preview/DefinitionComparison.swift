@@ -83,7 +83,7 @@ struct DefinitionComparison {
       try add(.enters, right.values.filter { left[$0.record] == nil })
       try add(.leaves, left.values.filter { right[$0.record] == nil })
       try add(
-        .otherCount, right.values.filter { record in left[record.record].map { $0.amount != record.amount } ?? false })
+        .otherCount, right.values.filter { record in left[record.record].map { $0.times != record.times } ?? false })
     }
     return PreviewChanges.Area(
       code: code, name: point.hierarchy.name(of: code), latest: latest, before: old, after: new, flips: flips)

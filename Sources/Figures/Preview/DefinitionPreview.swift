@@ -114,7 +114,7 @@ package struct DefinitionPreview {
   private func areas(_ definition: Definition) -> [String] {
     if let area { return [area] }
     if let named = definition.area { return [named] }
-    let tops = point.hierarchy.areas.filter { $0.parent == nil && !$0.children.isEmpty }.map(\.code).sorted()
+    let tops = point.hierarchy.tops
     return Array(tops.prefix(DefinitionPreview.maximumAreaCount))
   }
 }

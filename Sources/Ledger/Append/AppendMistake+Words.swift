@@ -13,6 +13,8 @@ extension AppendMistake {
     case .isClosed(let kind): "the \(kind.word) is closed"
     case .partyErased: "the party was erased under data-protection law, and later events naming it are refused"
     case .areaBelowItself: "an area does not lie below itself"
+    case .areaStartNotBefore(let end): "an area's life begins before it ends, and the ledger has it end on \(end)"
+    case .areaEndNotAfter(let start): "an area's life ends after it begins, and the ledger has it begin on \(start)"
     case .versionExists(let indicator, let version): "version \(version) of \(indicator) exists already"
     }
   }
@@ -27,6 +29,8 @@ extension AppendMistake {
     case .isUnknown, .isClosed: "Check the subject, and send its opening event first"
     case .partyErased: "Leave the event out; destroy the link between the person and the pseudonym"
     case .areaBelowItself(let area, let parent): "Check the parent: \(parent) is \(area) or lies below it"
+    case .areaStartNotBefore: "Correct the start, or send the end with it; null clears the end that is held"
+    case .areaEndNotAfter: "Correct the end, or send the start with it; null clears the start that is held"
     case .versionExists: "Give the new definition the next version"
     }
   }

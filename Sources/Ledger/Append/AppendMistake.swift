@@ -16,6 +16,9 @@ public enum AppendMistake: Mistake {
   case partyErased
   /// The area would lie below itself.
   case areaBelowItself(area: String, parent: String)
+  /// The area's life would not begin before it ends; the other end is the one that the ledger holds.
+  case areaStartNotBefore(end: CivilDate)
+  case areaEndNotAfter(start: CivilDate)
   case versionExists(indicator: String, version: Int)
 
   public var blame: Blame {

@@ -71,28 +71,39 @@ extension Batch {
     var prefix: [UInt8] = []
     Layout.subject(kind: kind, subject, into: &prefix)
     var sequences: [Int] = []
-    try forEachEntry(startingWith: prefix) { _, sequence, _ in sequences.append(sequence) }
+    try forEachEntry(startingWith: prefix) { sequence in
+      sequences.append(sequence)
+      return true
+    }
     return sequences
   }
 
-  /// Calls `body` with the key without its sequence, the sequence and the entry, in the order of the table.
-  func forEachEntry(
-    startingWith prefix: [UInt8],
-    _ body: (_ subject: [UInt8], _ sequence: Int, _ entry: SubjectEntry) throws -> Void
-  ) throws {
+  /// Calls `body` with the sequence of each entry whose key begins with a text, in the order of the table, until it
+  /// returns false.
+  func forEachEntry(startingWith prefix: [UInt8], _ body: (_ sequence: Int) throws -> Bool) throws {
     var cursor = try transaction.cursor(in: Layout.subjects)
     var isThere = try cursor.seek(atOrAfter: prefix.span.rawBytes)
     while isThere {
       let key = cursor.key
       guard key.starts(with: prefix.span.rawBytes), key.byteCount >= Layout.sequenceByteCount else { return }
-      guard let entry = SubjectEntry(cursor.value) else {
+      guard SubjectEntry(cursor.value) != nil else {
         throw LedgerError(.damaged, "an entry of the table subjects is damaged: run verify")
       }
       let sequence: UInt64 = key.loadBigEndian(at: key.byteCount - Layout.sequenceByteCount)
-      var subject = key.bytes()
-      subject.removeLast(Layout.sequenceByteCount)
-      try body(subject, Int(sequence), entry)
+      guard try body(Int(sequence)) else { return }
       isThere = try cursor.next()
     }
+  }
+
+  /// The first subject of a kind, in the order of their bytes, that begins with a text and is not before another; nil
+  /// where there is none. Subjects of more than 400 bytes are passed over.
+  func firstSubject(kind: SubjectKind, beginningWith prefix: [UInt8], atOrAfter start: [UInt8]) throws -> [UInt8]? {
+    var cursor = try transaction.cursor(in: Layout.subjects)
+    let (least, beginning) = ([kind.code] + start, [kind.code] + prefix)
+    guard try cursor.seek(atOrAfter: least.span.rawBytes) else { return nil }
+    // Behind the subject stand a zero byte and the sequence.
+    let key = cursor.key
+    guard key.starts(with: beginning.span.rawBytes), key.byteCount > Layout.sequenceByteCount + 1 else { return nil }
+    return Array(key.bytes().dropFirst().dropLast(Layout.sequenceByteCount + 1))
   }
 }

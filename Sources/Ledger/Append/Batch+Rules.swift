@@ -6,17 +6,23 @@ extension Batch {
   /// Checks the event in the reader against the ledger.
   /// - Returns: the entry for the table of subjects; its key's beginning is in `subjectBuffer`.
   mutating func checkState() throws -> SubjectEntry {
-    let rule = reader.rule
     if hasErasures { try checkErasure() }
-    Layout.subject(of: reader, into: &subjectBuffer)
-    if rule.role == .states {
-      switch rule.type {
-      case .areaAssigned: try checkHierarchy()
-      case .definitionAdopted: try checkVersion()
-      default: break
-      }
-      return SubjectEntry(status: .fact, record: Layout.noRecord)
+    switch reader.rule.type {
+    case .areaAssigned:
+      try checkCycle()
+      try checkLife()
+    case .definitionAdopted: try checkVersion()
+    default: break
     }
+    return try checkSubject()
+  }
+
+  /// Checks that what the event is about is open, or is not.
+  /// - Returns: the entry for the table of subjects; its key's beginning is in `subjectBuffer`.
+  mutating func checkSubject() throws -> SubjectEntry {
+    let rule = reader.rule
+    Layout.subject(of: reader, into: &subjectBuffer)
+    if rule.role == .states { return SubjectEntry(status: .fact, record: Layout.noRecord) }
     let last = try lastEntry()
     if rule.role == .opens {
       guard last?.status != .open else {
@@ -44,12 +50,12 @@ extension Batch {
   mutating func noteState() {
     switch reader.rule.type {
     case .partyErased: hasErasures = true
-    case .areaAssigned: areas?.note(reader)
+    case .areaAssigned: areas.note(reader)
     default: break
     }
   }
 
-  private func checkErasure() throws {
+  func checkErasure() throws {
     let isErasure = reader.rule.type == .partyErased
     guard let party = isErasure ? reader.subject : reader.text("party") else { return }
     var key: [UInt8] = []
@@ -59,18 +65,29 @@ extension Batch {
     }
   }
 
-  private mutating func checkHierarchy() throws {
-    let parents = try areas ?? AreaParents(self)
-    areas = parents
-    guard let parent = reader.text("parent"), parents.wouldCycle(reader.subject, under: parent) else {
-      return
-    }
+  /// No area lies below itself, by any path through all geographies together.
+  mutating func checkCycle() throws {
+    guard let parent = reader.text("parent"), try isArea(parent, withinOrBelow: reader.subject) else { return }
     throw Refusal(
       .field("data.parent"), value: parent,
       AppendMistake.areaBelowItself(area: reader.subject, parent: parent))
   }
 
-  private func checkVersion() throws {
+  /// An area's life begins before it ends; what the assignment does not say of it is what the ledger holds. Where it says
+  /// both, the event's own rules have looked at them.
+  mutating func checkLife() throws {
+    let (start, end) = (reader.date("start"), reader.date("end"))
+    if let start, reader.node("end") == nil {
+      guard let held = try area(reader.subject)?.end, start >= held else { return }
+      throw Refusal(.field("data.start"), value: start.description, AppendMistake.areaStartNotBefore(end: held))
+    }
+    if let end, reader.node("start") == nil {
+      guard let held = try area(reader.subject)?.start, held >= end else { return }
+      throw Refusal(.field("data.end"), value: end.description, AppendMistake.areaEndNotAfter(start: held))
+    }
+  }
+
+  func checkVersion() throws {
     guard let definition = try reader.definition() else { return }
     guard try adoptedDefinition(definition.indicator, version: definition.version) == nil else {
       throw Refusal(

@@ -1,5 +1,5 @@
 internal import Bytes
-internal import Events
+package import Events
 internal import LMDB
 
 /// A batch under way: a write transaction, and what the rules need to know of the ledger.
@@ -27,9 +27,12 @@ public struct Batch: ~Copyable {
   private let published: Head
   var edge: TreeEdge
   var reader = EventReader()
-  var areas: AreaParents?
+  var areas = AreaParents()
   var sources = SourceNumbers()
   var hasErasures: Bool
+  /// Looks at every event that breaks no rule, with its recorded time, before it is appended; what it throws refuses the
+  /// event.
+  package var inspection: ((EventReader, RecordedTime) throws(Refusal) -> Void)?
   private(set) var appended = 0
   private(set) var duplicates = 0
   private(set) var hasCommittedParts = false
@@ -83,8 +86,8 @@ public struct Batch: ~Copyable {
   // MARK: Adding
 
   /// Adds one event, given as JSON.
-  /// - Throws: a `Refusal` where it breaks a rule (the batch then goes on without it), `LedgerError` or the
-  ///   store's error where the batch cannot go on.
+  /// - Throws: a `Refusal` with every fault where it breaks a rule (the batch then goes on without it), `LedgerError` or
+  ///   the store's error where the batch cannot go on.
   @discardableResult
   public mutating func add(_ json: ArraySlice<UInt8>) throws -> Outcome {
     try reader.read(json)
@@ -95,9 +98,15 @@ public struct Batch: ~Copyable {
       duplicates += 1
       return .duplicate(sequence: sequence)
     }
-    try reader.check()
-    let time = try recordedTime()
-    let entry = try checkState()
+    let (time, entry): (RecordedTime, SubjectEntry)
+    do {
+      try reader.check()
+      time = try recordedTime()
+      entry = try checkState()
+      try inspection?(reader, time)
+    } catch let refusal as Refusal {
+      throw try everyFault(of: refusal)
+    }
     try write(entry, at: time)
     return .appended(sequence: head.length - 1)
   }
@@ -157,7 +166,7 @@ public struct Batch: ~Copyable {
     try check(time, at: .parameter(.recordedAt))
   }
 
-  private func recordedTime() throws -> RecordedTime {
+  func recordedTime() throws -> RecordedTime {
     switch times {
     case .now: return max(now, head.lastTime)
     case .at(let time): return time
@@ -240,7 +249,7 @@ public struct Batch: ~Copyable {
       edge = try TreeEdge(size: start.length) { level, index in
         try Layout.tile(level: level, index: index, in: transaction)
       }
-      areas = nil
+      areas = AreaParents()
       hasErasures = try Layout.hasEntries(kind: SubjectKind.party.code, in: transaction)
       head = start
     }

@@ -27,10 +27,10 @@ enum Defaults {
     var sums = [0]
     for count in counts { sums.append(sums[sums.count - 1] + count) }
     func records(in area: String) -> Int {
-      let range = ranks.range(of: area)
-      return sums[Int(range.upperBound)] - sums[Int(range.lowerBound)]
+      ranks.set(of: area).ranges.reduce(0) { $0 + sums[Int($1.upperBound)] - sums[Int($1.lowerBound)] }
     }
-    let roots = hierarchy.areas.filter { $0.parent == nil }.map(\.code).sorted()
+    let roots = hierarchy.areas.indices.filter { hierarchy.administrativeParent(of: $0) == nil }
+      .map { hierarchy.areas[$0].code }.sorted()
     guard var best = roots.max(by: { (records(in: $0), $1) < (records(in: $1), $0) }) else {
       return firstLoneArea(point) ?? "E92000001"
     }

@@ -63,8 +63,8 @@ struct ViewForm {
     let hierarchy = point.hierarchy
     let area = view.area
     let above = hierarchy.ancestors(of: area)
-    let beside = (above.first.map { hierarchy.children(of: $0) } ?? []).filter { $0 != area }
-    let below = hierarchy.children(of: area)
+    let beside = (above.first.map { hierarchy.placedChildren(of: $0) } ?? []).filter { $0 != area }
+    let below = hierarchy.placedChildren(of: area)
     func options(_ codes: some Sequence<String>, _ group: String?) -> [FormField.Option] {
       codes.prefix(ViewForm.maximumAreaCount).map {
         FormField.Option(value: $0, text: "\(hierarchy.name(of: $0)) (\($0))", group: group)

@@ -6,7 +6,11 @@ internal import Statistics
 extension Figure {
   /// The figure as JSON. What is kept back is null.
   package var json: JSONOutput {
-    .object([
+    .object(opening + populationJSON + rest)
+  }
+
+  private var opening: [(String, JSONOutput)] {
+    [
       ("indicator", .string(question.indicator)), ("title", .string(title)),
       (
         "definition",
@@ -22,12 +26,23 @@ extension Figure {
       ),
       ("value", .optional(value)), ("display", .string(display)), ("unit", .optional(unit)),
       ("numerator", number(part.numerator, of: part)), ("denominator", number(part.denominator, of: part)),
+    ]
+  }
+
+  /// What the denominator of a rate is of, and its year.
+  private var populationJSON: [(String, JSONOutput)] {
+    guard let year = populationYear, let of = populationOf else { return [] }
+    return [("population", .object([("of", .string(of)), ("year", .whole(year))]))]
+  }
+
+  private var rest: [(String, JSONOutput)] {
+    [
       ("interval", intervalJSON), ("previous", previousJSON), ("change", changeJSON),
       ("comparison", isWithheld || isPreviousWithheld ? .null : .optional(comparison?.rawValue)),
       ("threshold", thresholdJSON), ("comparators", .array(comparators.map(\.json))),
       ("marks", .array(marks.sorted().map { .string($0.rawValue) })),
       ("notes", .array(notes.map { .string($0.sentence(minus: .hyphen)) })), ("receipt", .optional(receipt?.text)),
-    ])
+    ]
   }
 
   private func number(_ value: Rational?, of part: Part) -> JSONOutput {

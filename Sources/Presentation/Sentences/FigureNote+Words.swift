@@ -21,15 +21,65 @@ extension Figure.Note {
     case .revised(let revision):
       "Revised: \(revision.report) showed \(NumberFormat.quoted(revision.display, minus: minus))"
         + (revision.isVisible ? "." : "; the change is too small to be seen.")
+    case .weighted: "There is no interval and no comparison: each record adds a value of its own."
+    case .previousWeighted:
+      "There is no comparison: in the window before each record adds a value of its own."
     case .partial(let months):
-      "Provisional: the return is declared partial for \(months.map(\.description).joined(separator: ", "))."
+      "Provisional: the return is declared partial for \(PeriodFormat.runs(of: months))."
+    case .previousPartial(let months):
+      "Previous window: the return is declared partial for \(PeriodFormat.runs(of: months))."
+    case .recordless(let months, let kind):
+      "Provisional: \(FigureNoteWords.recordless(months, kind)), and nobody declares whether a return came."
+    case .previousRecordless(let months, let kind):
+      "Previous window: \(FigureNoteWords.recordless(months, kind)), and nobody declares whether a return came."
+    case .oldPopulation(let year, let of, let years):
+      "The population is that of mid-\(year) (\(of)), \(years) years before the window's last: import newer estimates."
     case .unplaced(let count):
       "\(count) matching \(count == 1 ? "record lies" : "records lie") at an area above and could not be placed."
+    case .nowhere(let count, let areas): FigureNoteWords.nowhere(count, areas)
     case .breakInSeries(let versions):
-      "Break in series: more than one version of the definition judges this window and the one before "
-        + "(this window: \(ListFormat.commas(versions)))."
+      "Break in series, so the two windows are not comparable: versions of the definition that count otherwise judge this "
+        + "window and the one before (this window: \(ListFormat.commas(versions)))."
     case .practice(let mention): mention.words
     }
+  }
+}
+
+/// Sentences that several notes share.
+private enum FigureNoteWords {
+  static func recordless(_ months: [Month], _ kind: RecordKind) -> String {
+    "the ledger holds no \(kind.word) records at all for \(PeriodFormat.runs(of: months))"
+  }
+
+  static func nowhere(_ count: Int?, _ areas: [String]) -> String {
+    let named = areas.joined(separator: ", ")
+    let records =
+      switch count {
+      case nil: "A few matching records lie"
+      case 1: "1 matching record lies"
+      case let count?: "\(NumberFormat.grouped(count)) matching records lie"
+      }
+    return "\(records) in areas that nothing places (\(named)) and count for no area above them: "
+      + "import a look-up that places them."
+  }
+
+  /// What accounts for no months: the feeds, the months, and what to do.
+  static func unaccounted(
+    _ feeds: [String], _ undeclared: [Month], _ missing: [Month], _ areas: [Figure.AreaLabel]
+  ) -> String {
+    let names = feeds.joined(separator: " or ")
+    var parts: [String] = []
+    if !undeclared.isEmpty {
+      parts.append("no return of \(names) is declared for \(PeriodFormat.runs(of: undeclared))")
+    }
+    if !missing.isEmpty {
+      let whose = areas.isEmpty ? "" : " in " + areas.map { "\($0.name) (\($0.code))" }.joined(separator: ", ")
+      parts.append(
+        "\(PeriodFormat.runs(of: missing)) \(missing.count == 1 ? "is" : "are") declared missing for \(names)\(whose)")
+    }
+    return "There is no value: \(parts.joined(separator: "; ")). "
+      + (feeds.contains("police-uk")
+        ? "Import the force's files of these months." : "Send the returns, and declare their coverage.")
   }
 }
 
@@ -42,15 +92,14 @@ extension Figure.Absence {
     case .unknownIndicator(let indicator):
       "There is no value: no version of \(indicator) is known at this point."
     case .unknownArea(let area): "There is no value: the area \(area) is not known at this point."
-    case .noPopulation(let area): "There is no value: no population of \(area) is known."
-    case .zeroPopulation(let area): "There is no value: the population of \(area) is zero."
+    case .noPopulation(let area, let of): "There is no value: no population of \(area) is known (\(of))."
+    case .zeroPopulation(let area, let of): "There is no value: the population of \(area) is zero (\(of))."
     case .nothingInDenominator:
       "There is no value: nothing was counted below the line (the denominator is 0)."
     case .noStatistic(let area, let period):
       "There is no value: no statistic is published for \(area), \(period.lowerBound) to before \(period.upperBound)."
-    case .missing(let months, let kind, let area, let areaName):
-      "There is no value: \(PeriodFormat.runs(of: months)) \(months.count == 1 ? "is" : "are") declared missing for "
-        + "\(kind.word) in \(areaName) (\(area))."
+    case .unaccounted(let feeds, let undeclared, let missing, let areas):
+      FigureNoteWords.unaccounted(feeds, undeclared, missing, areas)
     }
   }
 }

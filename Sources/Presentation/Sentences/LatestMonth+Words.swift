@@ -8,14 +8,14 @@ extension LatestMonth {
   private var words: String {
     let month = PeriodFormat.month(month)
     switch basis {
-    case .declaredComplete(let kinds):
+    case .declaredComplete(let feeds):
       return
-        "Counted to \(month), the latest month whose returns are declared complete (\(kinds.joined(separator: ", ")))."
+        "Counted to \(month), the latest month whose returns are declared complete (\(feeds.joined(separator: ", ")))."
     case .nothingDeclared:
       return "Counted to \(month), the quarter's last month: nothing is declared about how complete its returns are."
-    case .noneComplete(let kinds):
+    case .noneComplete(let feeds):
       return "Counted to \(month), the quarter's last month, although no return up to then is declared complete "
-        + "(\(kinds.joined(separator: ", ")))."
+        + "(\(feeds.joined(separator: ", ")))."
     case .published: return "As published; \(month) ends the newest period published by the quarter's end."
     case .nothingPublished: return "Nothing was published by the quarter's end."
     }
@@ -27,8 +27,8 @@ extension LatestMonth {
   private var shortWords: String {
     let month = PeriodFormat.month(month)
     switch basis {
-    case .declaredComplete(let kinds):
-      return "Latest month whose returns are declared complete (\(kinds.joined(separator: ", "))): \(month)"
+    case .declaredComplete(let feeds):
+      return "Latest month whose returns are declared complete (\(feeds.joined(separator: ", "))): \(month)"
     case .published: return "End of the newest period published: \(month)"
     case .nothingDeclared, .noneComplete, .nothingPublished: return "Latest month with something to count: \(month)"
     }

@@ -85,7 +85,13 @@ package struct FigureSummary {
   /// `184 of 407 records`, `45,674 of 698,268 residents`, `1,627`.
   package var counted: String? {
     guard let numerator, let denominator else { return numerator }
-    return "\(numerator) of \(denominator) " + (header?.measure == .rate ? "residents" : "records")
+    return "\(numerator) of \(denominator) " + (header?.measure == .rate ? population : "records")
+  }
+
+  /// What a rate is over, and of which year: `residents (mid-2018)`.
+  private var population: String {
+    let of = (figure.populationOf ?? header?.over ?? "").replacing("-", with: " ")
+    return figure.populationYear.map { "\(of) (mid-\($0))" } ?? of
   }
 
   /// The two parts by themselves: `184`, `407`; nil where they are kept back, or there is none.

@@ -98,7 +98,12 @@ package enum FigureTerminal {
 }
 
 extension Figure.Note {
-  fileprivate var isOfPreviousWindow: Bool { if case .previousWindow = self { true } else { false } }
+  fileprivate var isOfPreviousWindow: Bool {
+    switch self {
+    case .previousWindow, .previousPartial, .previousRecordless, .previousWeighted: true
+    default: false
+    }
+  }
 
   /// Whether the note says by itself when it holds.
   fileprivate var isDated: Bool {

@@ -19,9 +19,9 @@ extension QuestionRoutes {
       let adopted = AdoptedDefinitions(known.facts.definitions.known(at: known.length))
       return query.definitions(adopted.all.filter { $0.content.definition.indicator == indicator }, known)
     }
-    addQuestion("areas", [.knownAt], table: Tables.areas, to: router) { reader, query in
+    addQuestion("areas", [.knownAt, .geography], table: Tables.areas, to: router) { reader, query in
       let known = try reader.snapshot(at: query.parameters.knownAt())
-      let list = AreaList(known.snapshot.hierarchy)
+      let list = AreaListing(known.snapshot.hierarchy, geography: query.parameters[.geography])
       return query.pinned(query.form == .csv ? .csv(list.csv) : .json(list.json), known)
     }
     addQuestion("coverage", [.knownAt, .feed, .area], table: Tables.coverage, to: router) { reader, query in

@@ -14,8 +14,13 @@ enum Tables {
   static let areas = CSVMetadata.Table(
     [
       ("code", "string", "The area's GSS code."), ("name", "string", "Its name as known."),
-      ("level", "string", "Its level in the hierarchy."), ("parent", "string", "The code of the area right above it."),
-    ], key: ["code"])
+      ("level", "string", "Its level in the hierarchy."),
+      ("parent", "string", "The code of the area right above it in the geography."),
+      ("geography", "string", "The geography: administrative, ward, community-safety and others."),
+      ("provisional", "string", "true where it was placed there only because nothing better was known."),
+      ("start", "date", "The first day of the area's life, where it has one."),
+      ("end", "date", "The day after the last of the area's life, where it has one."),
+    ], key: ["code", "geography"])
 
   static let coverage = CSVMetadata.Table(
     [

@@ -1,5 +1,6 @@
 package import Events
 internal import Projections
+internal import Rationals
 
 /// Counts records at one point of knowledge.
 package struct Counter {
@@ -11,39 +12,45 @@ package struct Counter {
   package struct Result {
     /// The records in the area or below it.
     package var tally = Tally()
-    /// The number of records at an area above: they could not be placed.
+    /// The number of records that could not be placed.
     package var unplaced = 0
+    /// The number of records in areas that only records name.
+    package var nowhere = 0
+  }
+
+  /// How many rows add what: by the number of the amount, and how often each adds it.
+  private struct Group: Hashable {
+    let number: UInt32
+    let times: Int
   }
 
   /// The records that a counting takes among those whose date lies in a period.
-  package func count(_ counting: Counting, dates: Range<CivilDate>, area: String) -> Result {
+  package func count(_ counting: Counting, dates: Range<CivilDate>, scope: AreaScope) -> Result {
     var result = Result()
-    let range = point.ranks.range(of: area)
-    let above = Set(point.hierarchy.ancestors(of: area).compactMap { point.ranks.own($0) })
-    let preceding = counting.preceded.map { RelatedRecords($0, at: point) }
-    let following = counting.followed.map { RelatedRecords($0, at: point) }
-    let each = counting.each.map { RelatedRecords($0, at: point) }
+    let relations = CountingRelations(counting, at: point)
     for kind in counting.records {
-      if let indexed = indexed(counting, kind: kind, dates: dates, range: range, above: above) {
-        result.tally.add(indexed.tally.count, weight: 0)
+      let amounts = Amounts(counting, kind: kind, records: point.projection.records)
+      if amounts.isPlain, let indexed = indexed(counting, kind: kind, dates: dates, scope: scope) {
+        result.tally += indexed.tally
         result.unplaced += indexed.unplaced
+        result.nowhere += indexed.nowhere
         continue
       }
+      var groups: [Group: Int] = [:]
       let rows = MatchingRows(counting.condition, kind: kind, dates: dates, point: point)
       rows.visit { postings, row, rank in
-        let isIn = range.contains(rank)
-        guard isIn || above.contains(rank) else { return }
-        let (day, record) = (postings.day(at: row), postings.record(at: row))
-        let party = counting.hasRelations ? postings.value(of: .party, at: row) : 0
-        if let preceding, !preceding.precede(party: party, day: day, record: record) { return }
-        if let following, following.followers(party: party, day: day, record: record) == 0 { return }
+        let isIn = scope.inside.contains(rank)
+        let isUnplaced = scope.unplaced.contains(rank)
+        let isNowhere = scope.nowhere.contains(rank)
+        guard isIn || isUnplaced || isNowhere, relations.hold(postings, row) else { return }
         let sign = postings.sign(at: row)
-        guard isIn else {
-          result.unplaced += sign
-          return
-        }
-        let amount = each.map { $0.followers(party: party, day: day, record: record) } ?? 1
-        result.tally.add(sign * amount, weight: kind == .answer ? postings.value(of: .weight, at: row) : 0)
+        if isUnplaced { result.unplaced += sign }
+        if isNowhere { result.nowhere += sign }
+        guard isIn else { return }
+        groups[Group(number: amounts.number(at: row), times: relations.times(postings, row)), default: 0] += sign
+      }
+      for (group, records) in groups {
+        result.tally.add(records, each: amounts.amount(of: group.number) * Rational(group.times))
       }
     }
     return result
@@ -51,27 +58,59 @@ package struct Counter {
 
   /// The count by an index, where the counting has one: records that all count 1, without relations.
   private func indexed(
-    _ counting: Counting, kind: RecordKind, dates: Range<CivilDate>, range: Range<Int32>, above: Set<Int32>
+    _ counting: Counting, kind: RecordKind, dates: Range<CivilDate>, scope: AreaScope
   ) -> Result? {
-    guard kind != .answer, !counting.hasRelations,
-      let index = point.index(of: counting.condition, kind: kind)
-    else { return nil }
+    guard !counting.hasRelations, let index = point.index(of: counting.condition, kind: kind) else { return nil }
     let postings = point.projection.records[kind]
-    func count(_ area: Range<Int32>) -> Int {
-      index.count(postings, ranks: point.ranks, dates: dates, area: area, length: point.length)
+    func count(_ set: RankSet) -> Int {
+      set.isEmpty
+        ? 0 : index.count(postings, ranks: point.ranks, dates: dates, areas: set, length: point.length)
     }
-    var result = Result()
-    result.tally.add(count(range), weight: 0)
-    for rank in above { result.unplaced += count(rank..<rank + 1) }
-    guard postings.count(at: point.length) > index.rowCount else { return result }
-    let later = MatchingRows(counting.condition, kind: kind, dates: dates, point: point)
-    later.visit(from: index.rowCount) { postings, row, rank in
-      if range.contains(rank) {
-        result.tally.add(postings.sign(at: row), weight: 0)
-      } else if above.contains(rank) {
-        result.unplaced += postings.sign(at: row)
+    var (inside, unplaced, nowhere) = (count(scope.inside), count(scope.unplaced), count(scope.nowhere))
+    if postings.count(at: point.length) > index.rowCount {
+      let later = MatchingRows(counting.condition, kind: kind, dates: dates, point: point)
+      later.visit(from: index.rowCount) { postings, row, rank in
+        let sign = postings.sign(at: row)
+        if scope.inside.contains(rank) { inside += sign }
+        if scope.unplaced.contains(rank) { unplaced += sign }
+        if scope.nowhere.contains(rank) { nowhere += sign }
       }
     }
+    var result = Result()
+    result.tally.add(inside, each: Rational(1))
+    (result.unplaced, result.nowhere) = (unplaced, nowhere)
     return result
+  }
+}
+
+/// The relations of a counting, made ready at a point.
+struct CountingRelations {
+  private let preceding: RelatedRecords?
+  private let following: RelatedRecords?
+  private let each: RelatedRecords?
+  private let isAny: Bool
+
+  init(_ counting: Counting, at point: Snapshot) {
+    preceding = counting.preceded.map { RelatedRecords($0, at: point) }
+    following = counting.followed.map { RelatedRecords($0, at: point) }
+    each = counting.each.map { RelatedRecords($0, at: point) }
+    isAny = counting.hasRelations
+  }
+
+  /// Whether the relations that have to hold do.
+  func hold(_ postings: Postings, _ row: Int) -> Bool {
+    guard isAny else { return true }
+    let (party, day) = (postings.value(of: .party, at: row), postings.day(at: row))
+    let record = postings.record(at: row)
+    if let preceding, !preceding.precede(party: party, day: day, record: record) { return false }
+    if let following, following.followers(party: party, day: day, record: record) == 0 { return false }
+    return true
+  }
+
+  /// 1, or the number of followers.
+  func times(_ postings: Postings, _ row: Int) -> Int {
+    guard let each else { return 1 }
+    return each.followers(
+      party: postings.value(of: .party, at: row), day: postings.day(at: row), record: postings.record(at: row))
   }
 }

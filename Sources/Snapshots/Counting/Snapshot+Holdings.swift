@@ -15,6 +15,29 @@ extension Snapshot {
     }
   }
 
+  /// For each month whether a record of a kind that is dated in it is open, in any area or none.
+  package func monthsWithRecords(of kind: RecordKind, in months: Range<Month>) -> [Bool] {
+    let span = months.lowerBound.index..<months.upperBound.index
+    let postings = projection.records[kind]
+    // Reoffences may have no area, and so no place in an index.
+    if kind != .reoffence, postings.count(at: length) == postings.count, let index = index(of: .always, kind: kind),
+      index.rowCount == postings.count
+    {
+      let everywhere = RankSet(0..<Int32(ranks.count))
+      return span.map { month in
+        let month = Month(index: month)
+        return index.count(
+          postings, ranks: ranks, dates: month.start..<month.end, areas: everywhere, length: length) > 0
+      }
+    }
+    var open = [Int](repeating: 0, count: span.count)
+    let days = months.lowerBound.start.day..<months.upperBound.start.day
+    for row in 0..<postings.count(at: length) where days.contains(postings.day(at: row)) {
+      open[CivilDate(day: postings.day(at: row)).month.index - span.lowerBound] += postings.sign(at: row)
+    }
+    return open.map { $0 > 0 }
+  }
+
   /// The month of the first record that meets a condition; of several kinds, that of the kind that begins last.
   package func firstMonth(of kinds: [RecordKind], _ condition: Condition) -> Month? {
     let firstDays = kinds.compactMap { kind -> Int32? in

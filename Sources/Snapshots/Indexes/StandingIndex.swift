@@ -61,8 +61,8 @@ struct StandingIndex: Sendable {
       })
   }
 
-  /// The number of records in a range of ranks whose date lies in a period, by the postings of the index.
-  func count(_ postings: Postings, ranks: AreaRanks, dates: Range<CivilDate>, area: Range<Int32>, length: Int) -> Int {
+  /// The number of records in some areas whose date lies in a period, by the postings of the index.
+  func count(_ postings: Postings, ranks: AreaRanks, dates: Range<CivilDate>, areas: RankSet, length: Int) -> Int {
     var total = 0
     var month = dates.lowerBound.month
     while month.start < dates.upperBound {
@@ -72,8 +72,8 @@ struct StandingIndex: Sendable {
           let known = part.known(at: length)
           total +=
             isWhole
-            ? sign * part.ranks.count(in: area, first: known)
-            : sign * part.rows[..<known].count { isIn(Int($0), postings, ranks, dates, area) }
+            ? sign * areas.ranges.reduce(0) { $0 + part.ranks.count(in: $1, first: known) }
+            : sign * part.rows[..<known].count { isIn(Int($0), postings, ranks, dates, areas) }
         }
       }
       month = month.adding(1)
@@ -82,10 +82,10 @@ struct StandingIndex: Sendable {
   }
 
   private func isIn(
-    _ row: Int, _ postings: Postings, _ ranks: AreaRanks, _ dates: Range<CivilDate>, _ area: Range<Int32>
+    _ row: Int, _ postings: Postings, _ ranks: AreaRanks, _ dates: Range<CivilDate>, _ areas: RankSet
   ) -> Bool {
     let day = postings.day(at: row)
     guard day >= dates.lowerBound.day, day < dates.upperBound.day else { return false }
-    return area.contains(ranks.rank[Int(postings.value(of: .area, at: row))])
+    return areas.contains(ranks.rank[Int(postings.value(of: .area, at: row))])
   }
 }

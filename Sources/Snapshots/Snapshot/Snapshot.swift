@@ -10,6 +10,8 @@ public struct Snapshot: Sendable {
   package let ranks: AreaRanks
   package let populations: Populations
   package let coverage: CoverageIndex
+  /// The ranks of the areas that are placed in the administrative geography for want of anything better.
+  let provisionalRanks: RankSet
   /// The indexes of countings that were asked for before.
   private let indexes: StandingIndexes
   /// How many assignments of areas are known: points with as many have the same hierarchy.
@@ -22,7 +24,7 @@ public struct Snapshot: Sendable {
 
   init(
     projection: Projection, length: Int, ranks: AreaRanks, populations: Populations, coverage: CoverageIndex,
-    indexes: StandingIndexes, assignmentCount: Int
+    provisionalRanks: RankSet, indexes: StandingIndexes, assignmentCount: Int
   ) {
     precondition(length <= projection.length, "a point lies within what the projection has taken in")
     self.projection = projection
@@ -30,6 +32,7 @@ public struct Snapshot: Sendable {
     self.ranks = ranks
     self.populations = populations
     self.coverage = coverage
+    self.provisionalRanks = provisionalRanks
     self.indexes = indexes
     self.assignmentCount = assignmentCount
   }
@@ -54,13 +57,5 @@ public struct Snapshot: Sendable {
       guard let column = postings.column(of: .area) else { return false }
       return (0..<postings.count(at: length)).contains { column[$0] == number }
     }
-  }
-
-  /// Whether one of two areas is the other, or lies above or below it.
-  package func isOnePath(_ one: String, _ other: String) -> Bool {
-    if one == other { return true }
-    let (first, second) = (ranks.range(of: one), ranks.range(of: other))
-    guard !first.isEmpty, !second.isEmpty else { return false }
-    return first.contains(second.lowerBound) || second.contains(first.lowerBound)
   }
 }

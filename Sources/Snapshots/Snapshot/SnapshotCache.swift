@@ -7,6 +7,7 @@ internal import Synchronization
 public final class SnapshotCache: Sendable {
   private struct Parts {
     var ranks: [Ranks: AreaRanks] = [:]
+    var provisional: [Int: RankSet] = [:]
     var populations: [Persons: Populations] = [:]
     var coverage: [Int: CoverageIndex] = [:]
   }
@@ -49,8 +50,15 @@ public final class SnapshotCache: Sendable {
           Populations(estimates, hierarchy: ranks.hierarchy)
         },
         coverage: Self.kept(in: &parts.coverage, declarations.count) { CoverageIndex(declarations) },
+        provisionalRanks: Self.kept(in: &parts.provisional, assignments.count) { Self.provisionalRanks(ranks) },
         indexes: indexes, assignmentCount: assignments.count)
     }
+  }
+
+  private static func provisionalRanks(_ ranks: AreaRanks) -> RankSet {
+    let areas = ranks.hierarchy.areas
+    return RankSet(
+      areas.indices.filter { areas[$0].isProvisional(in: 0) }.map { ranks.own(at: $0)..<ranks.own(at: $0) + 1 })
   }
 
   private static func kept<Key: Hashable, Part>(
