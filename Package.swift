@@ -53,8 +53,11 @@ let package = Package(
     .target(name: "Feeds", dependencies: ["Archives", "Events", "FileSystem", "Ledger"]),
     .target(
       name: "Projections", dependencies: ["Bytes", "Events", "FileSystem", "Ledger", "LMDB"], path: "Projections",
-      exclude: ["Areas/README.md", "Definitions/README.md", "DESIGN.md"],
-      resources: [.embedInCode("Areas"), .embedInCode("Definitions")]),
+      exclude: ["Areas/README.md", "Areas/make-lsoa-tables", "Definitions/README.md", "DESIGN.md"],
+      resources: [
+        .embedInCode("Areas/england.csv"), .embedInCode("Areas/forces.csv"), .embedInCode("Areas/wales.csv"),
+        .embedInCode("Definitions"),
+      ]),
     .target(name: "Statistics"),
     .target(name: "Questions", dependencies: ["Events", "Ledger"]),
     .target(

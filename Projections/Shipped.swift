@@ -1,13 +1,20 @@
-/// What is compiled into the program: the hierarchy of areas above the districts, the police forces, and the
-/// definitions of indicators.
+/// What is compiled into the program: the hierarchy of areas, the police forces, and the definitions of indicators.
 public enum Shipped {
   /// A file that is compiled in: its name and what it says.
   public typealias File = (name: String, yaml: [UInt8])
 
-  /// Files of the form `code,name,level,parent`: areas of England and of Wales, parents before children.
-  public static var areas: [(name: String, csv: [UInt8])] {
+  /// A file of areas that is compiled in.
+  public typealias AreaFile = (name: String, csv: [UInt8])
+
+  /// Files of the form `code,name,level,parent`: areas of England and of Wales from the districts up, parents before
+  /// children.
+  public static var areas: [AreaFile] {
     [("england.csv", PackageResources.england_csv), ("wales.csv", PackageResources.wales_csv)]
   }
+
+  /// The LSOAs of 2011 and of 2021 in those districts, `code,name,level,parent,start,end`: nearly forty thousand, made when
+  /// they are asked for.
+  public static var lsoas: AreaFile { ("lsoas.csv", LSOATable.csv) }
 
   /// The police forces: `slug,name,area`.
   public static var forces: [UInt8] { PackageResources.forces_csv }

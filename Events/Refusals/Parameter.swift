@@ -7,6 +7,7 @@ public struct Parameter: Hashable, Sendable {
   public static let area = Parameter("area")
   public static let areas = Parameter("areas")
   public static let definition = Parameter("definition")
+  public static let indicator = Parameter("indicator")
   public static let from = Parameter("from")
   public static let knownAt = Parameter("known-at")
   public static let published = Parameter("published")

@@ -4,13 +4,13 @@
 /// would see it.
 public struct KnownWords: Sendable {
   /// A field whose words are free. The words of `attributes` are a partner's own and not among them.
-  public enum Field: Hashable, CaseIterable, Sendable {
+  public enum Field: UInt8, CaseIterable, Sendable {
     case offence, flags, category, service, cohort, cause, geography
     /// What of a population is counted: `of` of an estimate, `over` of a definition.
     case population
 
     /// The field of a record that has words of its own; nil for any other.
-    init?(_ field: RecordField) {
+    package init?(_ field: RecordField) {
       switch field {
       case .offence: self = .offence
       case .flags: self = .flags

@@ -4,7 +4,7 @@ extension Dashboard {
   /// The paths of pages, with names in braces for what varies.
   package static let paths = [
     "/", "/style.css", "/icon.svg", "/indicators/{indicator}", "/records/{indicator}", "/record", "/why/{indicator}",
-    "/then-and-now/{indicator}", "/feeds", "/definitions", "/definitions/{indicator}", "/report", "/report/{quarter}",
+    "/then-and-now/{indicator}", "/feeds", "/areas", "/definitions", "/definitions/{indicator}", "/report", "/report/{quarter}",
   ]
 
   static func page(_ path: [String], _ query: [QuestionParameters.Item], _ context: PageContext) throws -> Page {
@@ -17,6 +17,7 @@ extension Dashboard {
     case ("why", 2): return try WhyPage(name, query, context).page
     case ("then-and-now", 2): return try RevisionsPage(name, query, context).page
     case ("feeds", 1): return try FeedsPage(query, context).page
+    case ("areas", 1): return try AreasPage(query, context).page
     case ("definitions", 1): return try DefinitionsPage(query, context).page
     case ("definitions", 2): return try DefinitionPage(name, query, context).page
     case ("report", 1): return try ReportPage(nil, query, context).page

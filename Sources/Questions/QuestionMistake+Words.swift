@@ -25,6 +25,9 @@ extension QuestionMistake {
       "a trend has at most \(maximum.grouped) figures, and these are \(count.grouped)"
     case .triangleTooLarge(let maximum): "a triangle has at most \(maximum) figures"
     case .unknownIndicator: "no definition of this indicator is adopted"
+    case .unknownArea: "nothing in the ledger names this area"
+    case .severalAreas: "several areas have this name"
+    case .noSuchLevel: "no area of this level lies below the area"
     case .unknownVersion(let indicator, _): "\(indicator) has no such version"
     case .notPublished(let indicator, let area, _): "that report shows no figure of \(indicator) for \(area)"
     case .publishedFromMore(let count, let length):
@@ -53,7 +56,12 @@ extension QuestionMistake {
     case .monthsBackwards: "Swap \(door.name(.from)) and \(door.name(.to))"
     case .tooManyFigures: "Begin later, or take every quarter or year"
     case .triangleTooLarge: "Name fewer months"
-    case .unknownIndicator: "See incident-ledger definitions for the indicators that are there"
+    case .unknownIndicator(let nearest?): "Is \(nearest) meant? See incident-ledger definitions for those that are there"
+    case .unknownIndicator(nil): "See incident-ledger definitions for the indicators that are there"
+    case .unknownArea(let nearest?): "Is \(nearest) meant? See incident-ledger areas for those that are there"
+    case .unknownArea(nil): "See incident-ledger areas for those that are there, or import a look-up that names it"
+    case .severalAreas(let areas): "Give the code of one: \(areas.joined(separator: ", "))"
+    case .noSuchLevel(let known): "The levels below it are \(known.joined(separator: ", "))"
     case .unknownVersion(_, let versions) where versions.isEmpty:
       "See incident-ledger definitions for the indicators that are there"
     case .unknownVersion(_, let versions): "Its versions are \(versions.map(String.init).joined(separator: ", "))"

@@ -33,7 +33,14 @@ package enum QuestionMistake: Mistake {
   case monthsBackwards(last: Month)
   case tooManyFigures(Int, maximum: Int)
   case triangleTooLarge(maximum: Int)
-  case unknownIndicator
+  /// - Parameter nearest: the one that may be meant.
+  case unknownIndicator(nearest: String?)
+  /// Nothing in the ledger names the area.
+  case unknownArea(nearest: String?)
+  /// Several areas have the name.
+  case severalAreas([String])
+  /// No area of the level lies below the area.
+  case noSuchLevel(known: [String])
   /// - Parameter versions: those that the indicator has.
   case unknownVersion(indicator: String, versions: [Int])
   /// - Parameter reports: those that show the figure.

@@ -158,3 +158,107 @@ struct ReferenceTests {
     #expect("`b`, `c d`".quoted == ["b", "c d"])
   }
 }
+
+@Suite("The reference of definitions")
+struct DefinitionReferenceTests {
+  private static let document = Result { try MarkdownText(path: "Projections/Definitions/README.md") }
+
+  /// The keys that are known in each map where one is met that is not.
+  private static func knownKeys(_ text: String) throws -> [[String]] {
+    try #require(try definitionRefusal(text)).each.compactMap { refusal in
+      guard case .unknownKey(let known, _) = refusal.mistake as? DefinitionMistake else { return nil }
+      return known
+    }
+  }
+
+  /// A definition with a key in each of its maps that none of them knows.
+  private static let unknown = """
+    x: 1
+    indicator: a
+    version: 1
+    title: A
+    effective: 2018-04-01
+    measure: percentage
+    count:
+      x: 1
+      records: marac
+      preceded: { records: marac, by: party, within: 12 months, x: 1 }
+      weights: { by: risk, values: { high: 2 }, x: 1 }
+    of: { records: marac, x: 1 }
+    threshold: { upper: 40, x: 1 }
+    disclosure: { suppressBelow: 5, x: 1 }
+    """
+
+  @Test("every example is a definition")
+  func examples() throws {
+    let blocks = try Self.document.get().blocks("yaml")
+    #expect(blocks.count >= 9)
+    for block in blocks { #expect(try definitionRefusal(block) == nil, "\(block)") }
+    let measures = Set(try blocks.map { try definition($0).measure })
+    #expect(measures == Set(Definition.Measure.allCases))
+  }
+
+  @Test("every key of every map has a row")
+  func keys() throws {
+    let known = try Self.knownKeys(Self.unknown)
+    #expect(known.count == 7)
+    let rows = Set(try Self.document.get().rows("key").flatMap { $0[0].quoted })
+    for keys in known { for key in keys { #expect(rows.contains(key), "\(key)") } }
+    #expect(rows == Set(known.joined()), "a row of a key that there is not")
+  }
+
+  @Test("a key is marked as required where it is missed")
+  func required() throws {
+    let least = ["indicator: a", "version: 1", "title: A", "effective: 2018-04-01", "measure: percentage"]
+    let whole = least + ["count: { records: crime }", "of: { records: crime }"]
+    #expect(try definitionRefusal(whole.joined(separator: "\n")) == nil)
+    let section = try #require(try Self.document.get().sections(level: 2).first { $0.title == "Keys" })
+    let top = try #require(try Self.knownKeys(Self.unknown).first)
+    let rows = section.text.rows("key").prefix(top.count)
+    #expect(Set(rows.flatMap { $0[0].quoted }) == Set(top))
+    for row in rows {
+      let key = try #require(row[0].quoted.first)
+      let without = whole.filter { !$0.hasPrefix(key + ":") }
+      let isMissed = without.count < whole.count
+      #expect(row[1].hasPrefix("required") == isMissed, "\(key)")
+      if isMissed { #expect(try definitionRefusal(without.joined(separator: "\n"))?.field == "definition." + key) }
+    }
+  }
+
+  @Test("the defaults are those of a definition that leaves them out")
+  func defaults() throws {
+    let least = try definition(
+      "{indicator: a, version: 1, title: A, effective: 2018-04-01, measure: count, count: {records: crime}}")
+    var rows: [String: String] = [:]
+    for row in try Self.document.get().rows("key").reversed() { rows[row[0].quoted.first ?? ""] = row[1] }
+    #expect(rows["policy"] == "`\(least.policy.rawValue)`" && rows["previous"] == "`\(least.previous.rawValue)`")
+    #expect(rows["over"] == "`\(least.over)`" && rows["polarity"] == "`\(least.polarity.rawValue)`")
+    #expect(rows["per"] == "\(least.per)" && rows["decimals"] == "\(least.decimals)")
+    #expect(rows["window"] == "`12 months`" && least.window == .months(12))
+    for key in ["feeds", "disclosure", "threshold", "area", "outcome", "reason", "source", "caveats"] {
+      #expect(rows[key] == "–", "\(key)")
+    }
+  }
+
+  @Test("every kind of record has its fields, and every test is one")
+  func tests() throws {
+    let document = try Self.document.get()
+    let kinds = document.rows("kind")
+    #expect(kinds.map { $0[0].quoted } == RecordKind.allCases.map { [$0.word] })
+    for (row, kind) in zip(kinds, RecordKind.allCases) {
+      #expect(row[1].quoted == kind.fields.filter { $0 != .attributes }.map(\.rawValue), "\(kind)")
+    }
+    let tests = document.rows("test").flatMap { $0[0].quoted }
+    #expect(tests.count == 7)
+    for test in tests {
+      let field = test.prefix { $0 != ":" && $0 != "." }
+      let kind = try #require(RecordKind.allCases.first { $0.fields.map(\.rawValue).contains(String(field)) })
+      let text = """
+        {indicator: a, version: 1, title: A, effective: 2018-04-01, measure: count,
+         count: {records: \(kind.word), where: {\(test)}}}
+        """
+      #expect(try definitionRefusal(text) == nil, "\(test)")
+    }
+    for key in ["not", "atLeast", "atMost", "all"] { #expect(tests.contains { $0.contains(key + ":") }, "\(key)") }
+  }
+}

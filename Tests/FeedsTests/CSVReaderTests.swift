@@ -38,6 +38,26 @@ import Testing
     #expect(try rows(Array(text.utf8)).map { $0.fields.joined(separator: "|") } == expected)
   }
 
+  @Test(
+    "a doubled quote is one, whatever mark makes one character with it",
+    arguments: ["\u{338}", "\u{300}", "\u{36F}", "\u{20E3}", "\u{FE0F}", "\u{200D}", "\u{200D}\u{1F600}"])
+  func quotesBeforeMarks(mark: String) throws {
+    let rows = try rows(Array("\"a \"\"b\"\"\(mark) c\",\"\"\"\(mark)\"\n".utf8))
+    #expect(rows.map { $0.fields.map { Array($0.utf8) } } == [[Array("a \"b\"\(mark) c".utf8), Array("\"\(mark)".utf8)]])
+    var writer = CSVWriter()
+    writer.append(rows[0].fields)
+    let again = try self.rows(writer.bytes)
+    #expect(again[0].fields.map { Array($0.utf8) } == rows[0].fields.map { Array($0.utf8) })
+  }
+
+  @Test("a mark behind a delimiter or a line break is text of the next field")
+  func marksBehindDelimiters() throws {
+    let rows = try rows(Array("a,\u{301}b\n\u{301}c,d\r\n\u{301}e,\"\u{301}\"".utf8))
+    #expect(rows.map(\.line) == [1, 2, 3])
+    let expected = [["a", "\u{301}b"], ["\u{301}c", "d"], ["\u{301}e", "\u{301}"]]
+    #expect(rows.map { $0.fields.map { Array($0.utf8) } } == expected.map { $0.map { Array($0.utf8) } })
+  }
+
   @Test("a row knows the line on which it begins")
   func lines() throws {
     #expect(try rows(Array("a\n\"b\nc\r\nd\"\ne".utf8)).map(\.line) == [1, 2, 5])

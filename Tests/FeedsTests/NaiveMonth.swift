@@ -1,3 +1,4 @@
+import Events
 import Feeds
 
 /// A force's month kept in the plainest way: the events' rules applied to a dictionary.
@@ -49,12 +50,12 @@ struct NaiveMonth {
       case .relocated(let area, let location, let longitude, let latitude):
         guard let old, old.isOpen else { return false }
         records[key]!.content.area = area
-        records[key]!.content.location = location
+        records[key]!.content.location = location.map { ExactText($0) }
         records[key]!.content.longitude = longitude
         records[key]!.content.latitude = latitude
       case .resolved(let outcome):
         guard let old, old.isOpen, change.kind == .crime else { return false }
-        records[key]!.content.outcome = outcome
+        records[key]!.content.outcome = ExactText(outcome)
       }
     }
     return true

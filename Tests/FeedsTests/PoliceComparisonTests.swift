@@ -51,6 +51,16 @@ import Testing
     }
   }
 
+  @Test("a place of other code points is another place, though it looks the same")
+  func codePoints() throws {
+    let (one, two) = ("On or near Caf\u{E9} Row", "On or near Cafe\u{301} Row")
+    #expect(
+      try changes([LookAlike.row(id: "a", location: one)], [LookAlike.row(id: "a", location: two)]).map {
+        $0.prefix { $0 != "(" }
+      } == ["a relocated"])
+    #expect(try changes([LookAlike.row(id: "a", location: one)], [LookAlike.row(id: "a", location: one)]) == [])
+  }
+
   @Test("a new outcome, category or place changes the record of the crime ID")
   func changes() throws {
     #expect(

@@ -41,11 +41,14 @@ import Testing
       "Possession of weapons": "possession-of-weapons", "Public order": "public-order", "Robbery": "robbery",
       "Shoplifting": "theft/shoplifting", "Theft from the person": "theft/from-the-person",
       "Vehicle crime": "vehicle", "Violence and sexual offences": "violence-and-sexual",
+      // To April 2013.
+      "Violent crime": "violent-crime", "Public disorder and weapons": "public-disorder-and-weapons",
     ].sorted { $0.key < $1.key }
     let (statements, _) = try LookAlike.read(
       LookAlike.file(words.map { LookAlike.row(id: "x", type: $0.key) }))
     #expect(statements[0].rows.map(\.content.offence) == words.map(\.value))
     #expect(statements[0].rows.allSatisfy { $0.content.kind == .crime })
+    for word in words.map(\.value) { #expect(KnownWords.common.contains(word, .offence), "\(word)") }
   }
 
   @Test(
@@ -69,7 +72,9 @@ import Testing
       (LookAlike.row(longitude: ""), "Longitude", ""),
       (LookAlike.row(area: "E0102563"), "LSOA code", "E0102563"),
       (LookAlike.row(area: "e01025631"), "LSOA code", "e01025631"),
-      (LookAlike.row(type: "Violent crime"), "Crime type", "Violent crime"),
+      (LookAlike.row(type: "Violent"), "Crime type", "Violent"),
+      // The sign for kelvin is no K, though Unicode holds the two for equivalent.
+      (LookAlike.row(force: "\u{212A}ent Police"), "Reported by", "\u{212A}ent Police"),
       (LookAlike.row(id: "a/2"), "Crime ID", "a/2"),
       (LookAlike.row(id: "asb"), "Crime ID", "asb"),
       (LookAlike.row(id: "a b"), "Crime ID", "a b"),
@@ -163,11 +168,45 @@ import Testing
     }
   }
 
-  @Test("a table of forces is read")
+  @Test("a table of forces is read, with the other names of a force")
   func forces() throws {
     let text = "slug,name,area\ncity-of-london,City of London Police,E23000034\n"
-    #expect(try PoliceForce.table(file: "forces.csv", bytes: Array(text.utf8)) == [LookAlike.cityOfLondon])
-    #expect(throws: Refusal.self) { try PoliceForce.table(file: "forces.csv", bytes: Array("name\n".utf8)) }
+    func table(_ text: String) throws -> [PoliceForce] {
+      try PoliceForce.table(file: "forces.csv", bytes: Array(text.utf8))
+    }
+    #expect(try table(text) == [LookAlike.cityOfLondon])
+    #expect(
+      try table(text + "city-of-london,The City's Police,E23000034\n") == [
+        PoliceForce(
+          slug: "city-of-london", name: "City of London Police", area: "E23000034", otherNames: ["The City's Police"])
+      ])
+    for bad in [
+      "name\n", text + "city-of-london,The City's Police,E23000035\n", text + "city,City of London Police,E23000034\n",
+    ] {
+      #expect(throws: Refusal.self) { try table(bad) }
+    }
+  }
+
+  @Test("an area code that stands for no area is none")
+  func noArea() throws {
+    let (statements, refused) = try LookAlike.read(LookAlike.file([LookAlike.row(area: "E99999999")]))
+    #expect(refused.isEmpty && statements[0].rows[0].content.area == "E23000021")
+    #expect(statements[0].areas.isEmpty)
+  }
+
+  @Test("a statement knows its areas, their names and how many rows lie in each")
+  func areas() throws {
+    let nameless = LookAlike.row(area: "E01025632").replacing("Blaby 002A", with: "")
+    let (statements, _) = try LookAlike.read(
+      LookAlike.file([
+        nameless, LookAlike.row(), LookAlike.row(area: "E01025632"), LookAlike.row(area: ""), LookAlike.row(),
+        LookAlike.row(area: "E01025633").replacing("Blaby 002A", with: ""),
+      ]))
+    let areas = statements[0].areas.values.sorted { $0.code < $1.code }
+    #expect(areas.map(\.code) == ["E01025631", "E01025632", "E01025633"])
+    #expect(areas.map(\.name) == ["Blaby 002A", "Blaby 002A", nil])
+    #expect(areas.map(\.rowCount) == [2, 2, 1])
+    #expect(areas.map(\.line) == [3, 2, 7])
   }
 
   @Test("refused rows, mended, are a partial statement of each force's month")

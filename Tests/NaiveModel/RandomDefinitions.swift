@@ -40,7 +40,7 @@ extension Generator {
     if random.chance(1, of: 2) { keys.append(("decimals", String(random.whole(0...3)))) }
     if random.chance(1, of: 3) { keys.append(("per", random.pick(["1000", "100000", "0.5"]))) }
     if random.chance(1, of: 2) {
-      let limit = #"{"suppressBelow":\#(random.whole(0...6))}"#
+      let limit = #"{"suppressBelow":\#(random.whole(0...8))}"#
       keys.append(("disclosure", random.pick([limit, limit, limit, #"{"none":"large numbers"}"#])))
     }
     if random.chance(1, of: 3) { keys.append(("threshold", #"{"upper":40,"source":"SafeLives"}"#)) }
@@ -90,8 +90,8 @@ extension Generator {
 
   private func measure(usualFor indicator: String) -> Definition.Measure {
     switch indicator {
-    case "total-crime": .rate
-    case "asb-count", "first-time", "admission-count": .count
+    case "total-crime", "first-time": .rate
+    case "asb-count", "admission-count": .count
     case "marac-repeat", "feel-safe": .percentage
     case "referral-ratio", "reoffending": .ratio
     default: .published
@@ -127,7 +127,7 @@ extension Generator {
           ("each", "{\"followed\":" + relation(indicator == "reoffending" ? [.reoffence] : kinds) + "}"))
       }
     }
-    if isCount, !countsFollowers, random.chance(1, of: 6) { keys.append(("weights", weights(kinds))) }
+    if isCount, !countsFollowers, random.chance(1, of: 5) { keys.append(("weights", weights(kinds))) }
     return object(keys)
   }
 
@@ -137,9 +137,13 @@ extension Generator {
       .offence, .outcome, .location, .kind, .category, .risk, .service, .status, .survey, .answer, .cause, .first,
       .cohort,
     ]
-    var by = random.pick(kinds).fields.filter(words.contains).map(\.rawValue).randomElement(using: &random)
-    if random.chance(1, of: 4) { by = nil }
-    let name = by ?? "attributes." + random.pick(["agency", "band", "code", "urgent"])
+    let fields = kinds.flatMap(\.fields).filter(words.contains)
+    let name: String
+    if random.chance(1, of: 4) || fields.isEmpty {
+      name = "attributes." + random.pick(["agency", "band", "code", "urgent"])
+    } else {
+      name = fields.contains(.offence) && random.chance(2, of: 3) ? "offence" : random.pick(fields).rawValue
+    }
     var values: [(name: String, json: String)] = []
     for _ in 0..<random.whole(1...3) {
       let key = weightKey(name)

@@ -58,7 +58,7 @@ extension Generator {
     case (_, "longitude"): random.pick(["-1.212224", "0", "-180", "179.999"])
     case (_, "latitude"): random.pick(["52.635", "-90", "0.000001"])
     case (.populationEstimated, "year"): String(random.whole(2016...2021))
-    case (_, "persons"): random.chance(1, of: 12) ? "0" : String(random.whole(1...50) * 100)
+    case (_, "persons"): random.pick(["0", "1", "3"] + (1...9).map { String($0 * 100 * random.whole(1...5)) })
     case (_, "weight"): random.pick(Pool.weights)
     case (_, "answer"): random.pick(Pool.answers)
     case (_, "age"): String(random.whole(9...19))
@@ -98,7 +98,7 @@ extension Generator {
     case (_, "publisher"): ["PHE", "ONS"]
     case (.areaAssigned, "level"): ["county", "district", "ward"]
     case (.areaAssigned, "geography"): ["administrative"] + Pool.geographies
-    case (.populationEstimated, "of"): Pool.populations + ["residents", "households"]
+    case (.populationEstimated, "of"): Pool.populations + ["households", "aged-10-17"]
     case (_, "feed"): RecordKind.allCases.map(\.word) + Pool.feeds
     case (_, "crime"): Pool.subjects
     default: ["a text", "another", "Caf\u{e9}"]
@@ -121,6 +121,16 @@ extension Generator {
     case 17: quoted(random.pick([Pool.region, Pool.group]))
     default: quoted(random.area())
     }
+  }
+
+  /// An area that has a place is given another in the same geography, or loses it.
+  mutating func assignmentAnew() -> String? {
+    let parents = NaiveWorld(ledger.events[...]).areas.parents
+    guard let geography = parents.keys.sorted().randomElement(using: &random),
+      let area = parents[geography]?.keys.sorted().randomElement(using: &random)
+    else { return nil }
+    let data = fields(.areaAssigned).filter { $0.name != "geography" } + [("geography", quoted(geography.text))]
+    return String(decoding: line(typeName: EventType.areaAssigned.rawValue, area.text, data), as: UTF8.self)
   }
 
   private mutating func attributes() -> String {
@@ -151,7 +161,7 @@ extension Generator {
   }
 
   private mutating func statisticMonths() -> (length: Int, start: Month) {
-    let length = random.pick([12, 12, 12, 3, 1])
+    let length = random.pick([12, 12, 12, 12, 12, 12, 3, 1])
     return (length, random.chance(3, of: 4) ? random.pick(Pool.favourites).adding(1 - length) : month())
   }
 

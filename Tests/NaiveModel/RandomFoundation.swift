@@ -48,14 +48,17 @@ extension Generator {
     return lines
   }
 
-  /// Of each ward mostly, of what lies above it sometimes.
+  /// Of each ward mostly, of what lies above it sometimes; of households not in every history, so that some learn of them
+  /// late.
   private mutating func populations() -> [[UInt8]] {
     var lines: [[UInt8]] = []
+    let areHouseholdsKnown = random.chance(2, of: 3)
     for area in Pool.wards + Pool.districts + [Pool.top, Pool.force] {
       let chances = Pool.wards.contains(area) ? [9, 6, 0] : area == Pool.force ? [5, 0, 0] : [3, 3, 1]
-      for (index, what) in Pool.populations.enumerated() {
+      for (index, what) in Pool.populations.enumerated() where what != "households" || areHouseholdsKnown {
         for year in 2017...2019 where random.chance(chances[index], of: 10) {
-          var data = [(name: "year", json: String(year)), ("persons", String(random.whole(1...40) * 100))]
+          let persons = random.chance(1, of: 10) ? 1 : random.whole(1...40) * 100
+          var data = [(name: "year", json: String(year)), ("persons", String(persons))]
           if index > 0 || random.chance(1, of: 2) { data.append(("of", quoted(what))) }
           lines.append(line(typeName: "population.estimated", area, data))
         }
@@ -64,13 +67,13 @@ extension Generator {
     return lines
   }
 
-  /// Complete returns of long times, for the areas that each feed reports for; of kinds for every second.
+  /// Complete returns of long times, for the areas that each feed reports for; of most kinds.
   private mutating func declarations() -> [[UInt8]] {
     var feeds: [(feed: String, areas: [String])] = [
       ("police-uk", [Pool.top]), ("police-crime", Pool.districts), ("returns", [Pool.region]),
       ("caf\u{e9}", Pool.partnerships), ("cafe\u{301}", Pool.wards),
     ]
-    for kind in RecordKind.allCases where random.chance(1, of: 2) {
+    for kind in RecordKind.allCases where random.chance(2, of: 3) {
       feeds.append((kind.word, random.pick([[Pool.top], [Pool.region], Pool.districts, [Pool.region, Pool.force]])))
     }
     var lines: [[UInt8]] = []

@@ -50,11 +50,19 @@ package struct RandomHistory: Sendable {
       let length = ledger.events.count
       let known =
         random.chance(1, of: 3) ? length : random.whole((random.chance(1, of: 4) ? 0 : length / 2)...length)
+      var area = Word(random.chance(1, of: 2) ? Pool.top : random.area())
+      var month =
+        random.chance(2, of: 3)
+        ? random.pick(Pool.favourites) : Month(year: 2018, month: 3).adding(random.whole(0...32))
+      // Where something was published, mostly periods for which it was, of the area or of one below it.
+      let statistics = ledger.events.filter { $0.type == .statisticPublished && $0.subject == indicator }
+      if !statistics.isEmpty, random.chance(3, of: 4) {
+        let statistic = random.pick(statistics).data
+        if random.chance(1, of: 2) { area = statistic["area"]?.text ?? area }
+        month = statistic["end"]?.date?.month.adding(-1) ?? month
+      }
       return Question(
-        indicator: indicator, area: Word(random.chance(1, of: 2) ? Pool.top : random.area()),
-        month: random.chance(2, of: 3)
-          ? random.pick(Pool.favourites) : Month(year: 2018, month: 3).adding(random.whole(0...32)),
-        known: known,
+        indicator: indicator, area: area, month: month, known: known,
         definition: versions.isEmpty || random.chance(3, of: 4) ? nil : random.pick(versions))
     }
   }
@@ -151,8 +159,10 @@ struct Generator {
       case (.figurePublished, _): weight = 10
       case (_, .opens): weight = 16
       case (.statisticPublished, _): weight = 12
-      case (.coverageDeclared, _), (.definitionAdopted, _): weight = 10
-      case (.areaAssigned, _), (.populationEstimated, _): weight = 5
+      case (.coverageDeclared, _): weight = 10
+      case (.definitionAdopted, _): weight = 14
+      case (.areaAssigned, _): weight = 16
+      case (.populationEstimated, _): weight = 5
       case (_, .closes), (_, .states): weight = 2
       default: weight = 4
       }
@@ -161,6 +171,7 @@ struct Generator {
   }
 
   mutating func event(_ type: EventType) -> String {
+    if type == .areaAssigned, random.chance(1, of: 2), let line = assignmentAnew() { return line }
     let subject = subject(type)
     let data = type == .definitionAdopted ? [("definition", definition(subject))] + note() : fields(type)
     return String(decoding: line(typeName: type.rawValue, subject, data), as: UTF8.self)
@@ -175,7 +186,8 @@ struct Generator {
     switch type.rule.subject {
     case .area:
       // An area that records name may be placed late.
-      return random.chance(1, of: 20) ? Pool.nowhere[0] : random.pick(type == .populationEstimated ? [Pool.top] + Pool.areas : Pool.areas)
+      if random.chance(1, of: 20) { return Pool.nowhere[0] }
+      return type == .populationEstimated && random.chance(1, of: 3) ? Pool.top : random.pick(Pool.areas)
     case .indicator:
       return random.pick(
         type == .statisticPublished

@@ -8,35 +8,47 @@ extension AreaMistake {
       "the area has the \(trait.rawValue) \(here) here and \(earlier) on line \(line)"
     case .belowItself: "the area lies below itself"
     case .badLevel: "a level is lower-case words joined by hyphens"
-    case .noFinestCode: "the finest area of the row has no code"
+    case .badGeography: "a geography is lower-case words joined by hyphens and slashes"
+    case .badDate: "the date does not exist"
+    case .nothingLeft: "no row of the file names an area"
+    case .moves(let count, let first):
+      (count == 1 ? "1 area in use would leave its parent" : "\(count.grouped) areas in use would leave their parents")
+        + ": " + AreaMove.list(first.map(\.words), of: count)
     case .noCodes: "no column holds area codes"
     case .levelTwice(let level): "two columns hold areas of the level \(level)"
     case .unknownColumn: "the column is none of an ONS look-up"
-    case .twoPopulations(let code, let year, let persons, let line):
-      "\(code) has \(persons) persons in \(year) on line \(line)"
-    case .unknownPopulationColumn: "the column is none of a table of populations"
-    case .noPopulationColumns: "a table of populations has one column of codes and one for each year"
-    case .badYear: "a year has four digits"
-    case .badPersons: "the number of persons is not a whole number from 0 up"
+    case .unknownVintages: "a change indicator stands between areas of 2001 and 2011, or of 2011 and 2021"
+    case .badChange: "a change indicator is U, S, M or X"
+    case .unchangedButOther(let code): "the area is unchanged, and had the code \(code)"
     }
   }
 
   public func remedy(at door: Door) -> String {
     switch self {
     case .badCode: "Give a GSS code such as E07000129"
-    case .twoTraits: "Give each area one parent, one name and one level"
+    case .twoTraits: "Give each area one parent in each geography, one name, one level and one life"
     case .belowItself: "Correct the parents of the areas in this cycle"
     case .badLevel: "Write it as district or police-force-area"
-    case .noFinestCode: "Give its code"
+    case .badGeography: "Write it as ward or community-safety"
+    case .badDate: "Write it as 2021-03-21"
+    case .nothingLeft: "Give a file with codes such as E07000129"
+    case .moves:
+      "Give \(door.name(Parameter("geography"))) NAME to keep both groupings, or \(door.name(Parameter("accept-moves")))"
+        + " where the areas did move"
     case .noCodes: "Give an ONS look-up with columns such as LSOA11CD,LADCD,LADNM, or code,name,level,parent"
     case .levelTwice: "Keep one of them"
     case .unknownColumn: "Take it out, or give code,name,level,parent"
-    case .twoPopulations: "Give each area and year one number"
-    case .unknownPopulationColumn:
-      "Take it out; known are a code, names, country and population_YYYY, or code,year,persons"
-    case .noPopulationColumns: "Give code,year,persons, or a code and columns such as population_2018"
-    case .badYear: "Write it as 2018"
-    case .badPersons: "Write digits alone, without separators of thousands, or leave it empty"
+    case .unknownVintages: "Name the columns as the ONS does, such as LSOA11CD and LSOA21CD"
+    case .badChange: "Give it as published: unchanged, split, merged or irregular"
+    case .unchangedButOther: "Correct the indicator, or one of the codes"
     }
+  }
+}
+
+extension AreaMove {
+  /// Which area leaves what for what.
+  fileprivate var words: String {
+    let place = geography == AreaGeography.administrative ? "" : " in the geography \(geography)"
+    return "\(area.name) \(area.code) would leave \(from.words) for \(to.words)\(place)"
   }
 }

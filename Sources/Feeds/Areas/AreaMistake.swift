@@ -1,24 +1,27 @@
 public import Events
 
-/// What can be wrong with a file of areas or of their populations.
+/// What can be wrong with a file of areas.
 public enum AreaMistake: Mistake {
   /// What an area is said to have in two ways.
-  public enum Trait: String, Sendable { case parent, name, level }
+  public enum Trait: String, Sendable { case parent, name, level, start, end }
 
   case badCode
   // The hierarchy.
   case twoTraits(Trait, here: String, earlier: String, line: Int)
   case belowItself
   case badLevel
-  case noFinestCode
+  case badGeography
+  case badDate
+  case nothingLeft
+  /// Areas in use would leave their parents: how many, and the first of them.
+  case moves(count: Int, first: [AreaMove])
   // Columns of a look-up.
   case noCodes
   case levelTwice(String)
   case unknownColumn
-  // Populations.
-  case twoPopulations(code: String, year: Int, persons: Int, line: Int)
-  case unknownPopulationColumn
-  case noPopulationColumns
-  case badYear
-  case badPersons
+  // A look-up from one vintage to the next.
+  case unknownVintages
+  case badChange
+  /// The area is unchanged, and had this code.
+  case unchangedButOther(String)
 }

@@ -1,64 +1,151 @@
 package import Events
 
-/// Reads files that place areas in the hierarchy: ONS look-ups, or lists of `code,name,level,parent`.
+/// Reads files that place areas in the hierarchy: ONS look-ups, or lists of `code,name,level,parent[,geography]`.
 ///
 /// In a look-up the columns that end with `CD` go from the finest level to the coarsest; the parent of an area is the
-/// next code of its row that is not blank and not its own. A column that ends with `NM` beside gives the names; an
-/// area without a name gets its code.
-package enum AreaReader {
-  /// The areas of a file, each once, parents before their children.
+/// next code of its row that is not blank, not its own and none of "no such area". A column that ends with `NM` beside
+/// gives the names. A look-up from one vintage of areas to the next has a change indicator, `CHGIND`.
+package struct AreaReader {
+  private let geography: String?
+  private var reader: CSVReader
+  private var collection = AreaCollection()
+  private var changes = AreaChanges()
+  private var rowsWithoutCodes = 0
+  private var pseudoCodes = 0
+
+  /// The areas of a file, and where they lie.
   ///
-  /// - Throws: `Refusal` for the first row that cannot be read, that gives an area a second parent, name or level, or
-  ///   that closes a cycle.
-  package static func read(file: String, bytes: [UInt8]) throws(Refusal) -> [AreaRow] {
-    var reader = CSVReader(file: file, bytes: bytes)
-    let columns = try AreaColumns(try reader.header(), in: reader)
-    var collection = AreaCollection()
-    while try reader.next() {
-      switch columns {
-      case .list(let code, let name, let level, let parent):
-        try addListed(reader, code: code, name: name, level: level, parent: parent, to: &collection)
-      case .lookUp(let levels): try addChain(reader, levels, to: &collection)
-      }
-    }
-    return try collection.ordered(file: file)
+  /// - Parameter geography: the geography of all links; nil where codes, or a column, tell it.
+  /// - Throws: `Refusal` for the first row that cannot be read, that gives an area a second parent in one geography, a
+  ///   second name or level, or that closes a cycle; and where no row names an area.
+  package static func table(
+    file: String, bytes: [UInt8], geography: String? = nil
+  ) throws(Refusal) -> AreaTable {
+    var reader = AreaReader(file: file, bytes: bytes, geography: geography)
+    return try reader.table()
   }
 
-  private static func addListed(
-    _ reader: CSVReader, code: Int, name: Int, level: Int, parent: Int, to collection: inout AreaCollection
-  ) throws(Refusal) {
-    let (codeText, levelText, parentText) = (reader.text(code), reader.text(level), reader.text(parent))
-    try AreaCode.check(codeText, column: "code", in: reader)
-    if !parentText.isEmpty { try AreaCode.check(parentText, column: "parent", in: reader) }
-    guard AreaColumns.isWord(levelText) else {
-      throw reader.refusal(levelText, field: "level", AreaMistake.badLevel)
+  /// The rows of the table alone.
+  package static func read(file: String, bytes: [UInt8]) throws(Refusal) -> [AreaRow] {
+    try table(file: file, bytes: bytes).rows
+  }
+
+  private init(file: String, bytes: [UInt8], geography: String?) {
+    self.geography = geography
+    reader = CSVReader(file: file, bytes: bytes)
+  }
+
+  private mutating func table() throws(Refusal) -> AreaTable {
+    let columns = try AreaColumns(try reader.header(), in: reader)
+    while try reader.next() {
+      switch columns {
+      case .list(let list): try addListed(list)
+      case .lookUp(let levels): try addChain(levels)
+      case .changes(let columns): try addChange(columns)
+      }
     }
+    if case .changes(let columns) = columns {
+      try changes.add(to: &collection, day: columns.day, geography: geography, reader)
+    }
+    var table = try collection.table(file: reader.file)
+    if rowsWithoutCodes > 0 { table.notes.append(.withoutCodes(file: reader.file, rows: rowsWithoutCodes)) }
+    if pseudoCodes > 0 { table.notes.append(.noSuchArea(file: reader.file, count: pseudoCodes)) }
+    if let note = changes.note(file: reader.file) { table.notes.append(note) }
+    return table
+  }
+
+  // MARK: Look-ups
+
+  /// The areas of the row, from the finest: without blank codes, without those of no area, and each code once, as a
+  /// unitary authority stands for itself in the column of the counties.
+  private mutating func chain(_ levels: [AreaColumns.Level]) throws(Refusal) -> [AreaMention] {
+    var chain: [AreaMention] = []
+    for level in levels {
+      guard let mention = try mention(level), mention.code != chain.last?.code else { continue }
+      chain.append(mention)
+    }
+    return chain
+  }
+
+  private mutating func addChain(_ levels: [AreaColumns.Level]) throws(Refusal) {
+    if isBlank(levels) { rowsWithoutCodes += 1 }
+    try collection.add(chain: try chain(levels), geography: geography, reader)
+  }
+
+  private func isBlank(_ levels: [AreaColumns.Level]) -> Bool {
+    levels.allSatisfy { reader.fields[$0.code].range.isEmpty }
+  }
+
+  private mutating func mention(_ level: AreaColumns.Level) throws(Refusal) -> AreaMention? {
+    let code = reader.text(level.code)
+    if code.isEmpty { return nil }
+    try AreaCode.check(code, column: level.title, in: reader)
+    if AreaCode.isPseudo(code) {
+      pseudoCodes += 1
+      return nil
+    }
+    let name = level.name.map { reader.text($0) } ?? ""
+    return AreaMention(
+      code: code, name: name.isEmpty ? nil : name, level: AreaLevel.word(ofCode: code, column: level.word),
+      column: level.title)
+  }
+
+  /// Adds the new area of the row with what lies above it; what the old one is, the last row tells.
+  private mutating func addChange(_ columns: AreaColumns.Changes) throws(Refusal) {
+    let (old, new) = (try mention(columns.old), try mention(columns.new))
+    guard old != nil || new != nil else { return try addChain(columns.coarser) }
+    let coarser = try chain(columns.coarser)
+    let indicator = reader.text(columns.indicator)
+    guard ["U", "S", "M", "X"].contains(indicator.uppercased()) else {
+      throw reader.refusal(indicator, field: "CHGIND", AreaMistake.badChange)
+    }
+    if indicator.uppercased() == "U", let old, let new, old.code != new.code {
+      throw reader.refusal(new.code, field: columns.new.title, AreaMistake.unchangedButOther(old.code))
+    }
+    if let new { try collection.add(chain: [new] + coarser, geography: geography, reader) }
+    changes.note(old: old, new: new, in: coarser.first, line: reader.line)
+  }
+
+  // MARK: Lists
+
+  private mutating func addListed(_ list: AreaColumns.List) throws(Refusal) {
+    let (code, parent) = (reader.text(list.code), reader.text(list.parent))
+    if code.isEmpty && parent.isEmpty {
+      rowsWithoutCodes += 1
+      return
+    }
+    try AreaCode.check(code, column: "code", in: reader)
+    if !parent.isEmpty { try AreaCode.check(parent, column: "parent", in: reader) }
+    pseudoCodes += [code, parent].count(where: AreaCode.isPseudo)
+    if AreaCode.isPseudo(code) { return }
+    let level = reader.text(list.level)
+    guard AreaColumns.isWord(level) else { throw reader.refusal(level, field: "level", AreaMistake.badLevel) }
+    let name = reader.text(list.name)
+    let area = AreaMention(code: code, name: name.isEmpty ? nil : name, level: level, column: "code")
+    let above =
+      parent.isEmpty || AreaCode.isPseudo(parent)
+      ? nil : AreaMention(code: parent, level: AreaLevel.word(ofCode: parent, column: level), column: "parent")
+    let own = above.map { AreaGeography.ofLink(finer: area, coarser: $0) } ?? AreaGeography.of(code, level: level)
+    let named = try listed(geography: list.geography)
     let row = AreaRow(
-      code: codeText, name: reader.text(name).isEmpty ? codeText : reader.text(name), level: levelText,
-      parent: parentText.isEmpty ? nil : parentText, line: reader.line)
+      code: code, name: area.name, level: level, parent: above?.code, geography: geography ?? named ?? own,
+      start: try date(list.start, "start"), end: try date(list.end, "end"), line: reader.line)
     try collection.add(row, column: "code", reader)
   }
 
-  private static func addChain(
-    _ reader: CSVReader, _ levels: [AreaColumns.Level], to collection: inout AreaCollection
-  ) throws(Refusal) {
-    guard !reader.fields[levels[0].code].range.isEmpty else {
-      throw reader.refusal("", field: levels[0].title, AreaMistake.noFinestCode)
+  private func listed(geography column: Int?) throws(Refusal) -> String? {
+    guard let column, !reader.fields[column].range.isEmpty else { return nil }
+    let word = reader.text(column)
+    guard Words.isPath(Array(word.utf8)[...]) else {
+      throw reader.refusal(word, field: "geography", AreaMistake.badGeography)
     }
-    var chain: [(level: AreaColumns.Level, code: String)] = []
-    for level in levels {
-      let code = reader.text(level.code)
-      // A unitary authority stands for itself in the column of the counties.
-      if code.isEmpty || code == chain.last?.code { continue }
-      try AreaCode.check(code, column: level.title, in: reader)
-      chain.append((level, code))
-    }
-    for (index, (level, code)) in chain.enumerated() {
-      let name = level.name.map { reader.text($0) } ?? ""
-      let row = AreaRow(
-        code: code, name: name.isEmpty ? code : name, level: level.word,
-        parent: index + 1 < chain.count ? chain[index + 1].code : nil, line: reader.line)
-      try collection.add(row, column: level.title, reader)
-    }
+    return word
+  }
+
+  private func date(_ column: Int?, _ title: String) throws(Refusal) -> CivilDate? {
+    guard let column, !reader.fields[column].range.isEmpty else { return nil }
+    let text = reader.text(column)
+    guard let date = CivilDate(text) else { throw reader.refusal(text, field: title, AreaMistake.badDate) }
+    return date
   }
 }

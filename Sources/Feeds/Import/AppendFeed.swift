@@ -34,17 +34,18 @@ package struct AppendFeed {
   /// Appends all inputs in one atomic append.
   @available(*, noasync, message: "an append stays on one thread")
   package func append(_ intake: Ingest) throws -> FeedReport {
-    try intake.run { batch, report, rejects in
+    try intake.runWatched { batch, report, rejects, watch in
       var progress = FeedProgress(doneBytes: 0, allBytes: totalByteCount, items: 0)
       for input in inputs {
+        let sink = Sink(input: input, rejects: rejects, watch: watch)
         do {
-          try appendLines(input, &batch, &report, rejects) { byteCount in
+          try appendLines(sink, &batch, &report) { byteCount in
             progress.doneBytes += byteCount
             progress.items += 1
             intake.progress(progress)
           }
         } catch is IsArray {
-          try appendArray(input, &batch, &report, rejects) { byteCount in
+          try appendArray(sink, &batch, &report) { byteCount in
             progress.doneBytes += byteCount
             progress.items += 1
             intake.progress(progress)
@@ -64,13 +65,19 @@ package struct AppendFeed {
     }
   }
 
+  /// An input under way: where it comes from, and where go what is refused of it and what it is warned of.
+  private struct Sink {
+    var input: Input
+    var rejects: RejectsFile?
+    var watch: EventWatch
+  }
+
   private func appendLines(
-    _ input: Input, _ batch: inout Batch, _ report: inout FeedReport, _ rejects: RejectsFile?,
-    _ note: (Int) -> Void
+    _ sink: Sink, _ batch: inout Batch, _ report: inout FeedReport, _ note: (Int) -> Void
   ) throws {
     var isBegun = false
     var line: [UInt8] = []
-    try ByteSource.path(input.path).forEachLine(maximumBytes: EventReader.maximumByteCount) { info, text in
+    try ByteSource.path(sink.input.path).forEachLine(maximumBytes: EventReader.maximumByteCount) { info, text in
       guard let first = text.indices.first(where: { !AppendFeed.isBlank(text[$0]) }) else { return }
       if text[0] == UInt8(ascii: "#") {
         isBegun = true
@@ -80,46 +87,44 @@ package struct AppendFeed {
       isBegun = true
       line.removeAll(keepingCapacity: true)
       for index in text.indices { line.append(text[index]) }
-      try add(
-        info.isTooLong ? nil : line, byteCount: text.count, at: info.number, of: input, to: &batch, &report,
-        rejects)
+      try add(info.isTooLong ? nil : line, at: info.number, of: sink, to: &batch, &report)
       note(text.count + 1)
     }
   }
 
   private func appendArray(
-    _ input: Input, _ batch: inout Batch, _ report: inout FeedReport, _ rejects: RejectsFile?,
-    _ note: (Int) -> Void
+    _ sink: Sink, _ batch: inout Batch, _ report: inout FeedReport, _ note: (Int) -> Void
   ) throws {
     var splitter = ArraySplitter(maximumElementByteCount: EventReader.maximumByteCount)
     do {
-      try forEachBlock(of: input.path) { block in
+      try forEachBlock(of: sink.input.path) { block in
         try splitter.take(block) { element, byteCount, position in
-          try add(element, byteCount: byteCount, at: position, of: input, to: &batch, &report, rejects)
+          try add(element, at: position, of: sink, to: &batch, &report)
           note(byteCount + 1)
         }
       }
       try splitter.finish()
     } catch var refusal as Refusal {
-      refusal.file = input.name
+      refusal.file = sink.input.name
       report.refuse(refusal)
-      try rejects?.write(refusal, line: nil)
+      try sink.rejects?.write(refusal, line: nil)
     }
   }
 
   /// Adds one event; nil stands for one that is too long.
   private func add(
-    _ json: [UInt8]?, byteCount: Int, at line: Int, of input: Input, to batch: inout Batch,
-    _ report: inout FeedReport, _ rejects: RejectsFile?
+    _ json: [UInt8]?, at line: Int, of sink: Sink, to batch: inout Batch, _ report: inout FeedReport
   ) throws {
     do {
       guard let json else { throw Refusal(.whole, EventMistake.tooLarge) }
       if case .duplicate = try batch.add(json) { report.duplicates += 1 }
-    } catch var refusal as Refusal {
-      refusal.file = input.name
-      refusal.line = line
+      sink.watch.locate { $0.located(file: sink.input.name, line: line) }
+    } catch let error as Refusal {
+      let refusal = error.located(file: sink.input.name, line: line)
       report.refuse(refusal)
-      try rejects?.write(refusal, line: json)
+      // A comment for each reason, and the line behind the last.
+      for reason in refusal.each.dropLast() { try sink.rejects?.write(reason, line: nil) }
+      if let last = refusal.each.last { try sink.rejects?.write(last, line: json) }
     }
   }
 

@@ -3,79 +3,83 @@ internal import Ledger
 
 /// Imports files that place areas in the hierarchy: appends what differs from what the ledger says.
 ///
-/// An area that the file gives no parent keeps the one it has, and so does an area that the file gives no name.
+/// An area that the file gives no parent keeps the one it has, and so does an area that the file gives no name. An area in
+/// use leaves a parent only where that is accepted: its records would be missed there without a word.
 package struct AreaImport {
-  private let rows: [(file: String, row: AreaRow)]
+  private let tables: [(file: String, table: AreaTable)]
+  private let acceptsMoves: Bool
 
-  /// - Parameter files: ONS look-ups or lists of `code,name,level,parent`.
+  /// - Parameters:
+  ///   - files: ONS look-ups or lists of `code,name,level,parent[,geography]`.
+  ///   - geography: the geography of all links; nil where codes, or a column, tell it.
+  ///   - acceptsMoves: whether areas in use may leave their parents, and whether areas are placed right in those that
+  ///     lie above them already.
   /// - Throws: the `Refusal` of the first row that cannot be read.
-  package init(_ files: [(name: String, bytes: [UInt8])]) throws(Refusal) {
-    var rows: [(String, AreaRow)] = []
+  package init(
+    _ files: [(name: String, bytes: [UInt8])], geography: String? = nil, acceptsMoves: Bool = false
+  ) throws(Refusal) {
+    var tables: [(String, AreaTable)] = []
     for (name, bytes) in files {
-      rows += try AreaReader.read(file: name, bytes: bytes).map { (name, $0) }
+      tables.append((name, try AreaReader.table(file: name, bytes: bytes, geography: geography)))
     }
-    self.rows = rows
-  }
-
-  private struct Present {
-    var name: String
-    var level: String
-    var parent: String?
+    self.tables = tables
+    self.acceptsMoves = acceptsMoves
   }
 
   /// Appends the differences.
   @available(*, noasync, message: "an append stays on one thread")
   package func append(_ intake: Ingest) throws -> FeedReport {
     try intake.run { batch, report, _ in
-      var present = try AreaImport.present(in: batch)
+      var plan = AreaPlan(acceptsMoves: acceptsMoves)
+      for (file, table) in tables { try plan.add(table, file: file, &batch) }
+      report.notes = AreaImport.notes(tables.flatMap(\.table.notes), kept: plan.kept)
+      report.duplicates = plan.unchanged
+      if !acceptsMoves, let refusal = AreaImport.refusal(try plan.movesInUse(&batch)) {
+        return report.refuse(refusal)
+      }
       var events = NumberedEvents()
-      for (file, row) in rows {
-        let known = present[row.code]
-        var wanted = Present(name: row.name, level: row.level, parent: row.parent)
-        if let known {
-          // The reader puts the code in place of a name that the file does not give.
-          if row.name == row.code { wanted.name = known.name }
-          if row.parent == nil { wanted.parent = known.parent }
-          if known.name == wanted.name, known.level == wanted.level, known.parent == wanted.parent {
-            report.duplicates += 1
-            continue
-          }
-        }
+      for statement in plan.statements {
         do {
-          try events.add(to: &batch) { number, buffer in
-            AreaImport.write(wanted, of: row, number: number, to: &buffer)
-          }
-          present[row.code] = wanted
+          try events.add(to: &batch) { number, buffer in statement.write(number: number, to: &buffer) }
         } catch var refusal as Refusal {
-          (refusal.file, refusal.line) = (file, row.line)
+          (refusal.file, refusal.line) = (statement.file, statement.row.line)
           report.refuse(refusal)
         }
       }
     }
   }
 
-  private static func present(in batch: borrowing Batch) throws -> [String: Present] {
-    var present: [String: Present] = [:]
-    try batch.forEachEvent(kind: .area, subjectsBeginningWith: "") { _, event in
-      guard event.rule.type == .areaAssigned else { return }
-      let code = event.subject
-      var area = Present(
-        name: event.required(text: "name"), level: event.required(text: "level"), parent: event.text("parent"))
-      // No parent leaves it as it is; null detaches the area.
-      if event.node("parent") == nil { area.parent = present[code]?.parent }
-      present[code] = area
+  private static func notes(_ notes: [AreaNote], kept: [AreaMove]) -> [String] {
+    var notes = notes
+    if !kept.isEmpty {
+      notes.append(.kept(count: kept.count, first: Array(kept.prefix(AreaNote.maximumExampleCount))))
     }
-    return present
+    return notes.map(\.sentence)
   }
 
-  private static func write(
-    _ area: Present, of row: AreaRow, number: Int, to buffer: inout [UInt8]
-  ) {
-    buffer.append("{\"data\":{\"level\":")
-    buffer.append(json: area.level)
-    buffer.append(",\"name\":")
-    buffer.append(json: area.name)
-    buffer.append(",\"parent\":", row.parent)
+  /// Of all moves at once, at the row of the first.
+  private static func refusal(_ moves: [AreaPlan.Move]) -> Refusal? {
+    guard let first = moves.first else { return nil }
+    let named = moves.prefix(AreaNote.maximumExampleCount).map(\.move)
+    return Refusal(file: first.file, line: first.line, .whole, AreaMistake.moves(count: moves.count, first: named))
+  }
+}
+
+extension AreaPlan.Statement {
+  /// Appends the event, its members in the order of RFC 8785.
+  fileprivate func write(number: Int, to buffer: inout [UInt8]) {
+    buffer.append("{\"data\":{")
+    buffer.append("\"end\":", end?.description)
+    if end != nil { buffer.append(",") }
+    if row.geography != AreaGeography.administrative {
+      buffer.append("\"geography\":", row.geography)
+      buffer.append(",")
+    }
+    buffer.append("\"level\":", row.level)
+    buffer.append(",\"name\":", name)
+    buffer.append(",\"parent\":", parent)
+    if isProvisional { buffer.append(",\"provisional\":true") }
+    buffer.append(",\"start\":", start?.description)
     buffer.append("},\"id\":")
     buffer.append(json: NumberedEvents.digits(number))
     buffer.append(",\"source\":\"ons/areas\",\"specversion\":\"1.0\",\"subject\":")

@@ -1,4 +1,4 @@
-internal import Events
+package import Events
 internal import Ledger
 
 /// Adopts definitions: appends those that the ledger does not have in the same words.
@@ -18,9 +18,11 @@ package struct DefinitionImport {
     var index: Int
 
     func located(_ refusal: Refusal) -> Refusal {
-      var refusal = DefinitionFile.located(refusal, definition: index, in: text)
-      refusal.file = file
-      return refusal
+      DefinitionFile.located(refusal, definition: index, in: text).map { reason in
+        var reason = reason
+        reason.file = file
+        return reason
+      }
     }
   }
 
@@ -43,6 +45,13 @@ package struct DefinitionImport {
     }
   }
 
+  /// The words that the definitions use.
+  package var words: KnownWords {
+    var words = KnownWords()
+    for item in read { words.insert(item.definition) }
+    return words
+  }
+
   private mutating func add(_ json: [UInt8], _ place: Place) {
     var document = JSONDocument()
     do throws(JSONError) {
@@ -61,7 +70,7 @@ package struct DefinitionImport {
   /// Adopts what is new. A version that exists in other words is refused.
   @available(*, noasync, message: "an append stays on one thread")
   package func append(_ intake: Ingest) throws -> FeedReport {
-    try intake.run { batch, report, _ in
+    try intake.runWatched { batch, report, _, watch in
       for refusal in refusals { report.refuse(refusal) }
       for item in read {
         let (indicator, version) = (item.definition.indicator, item.definition.version)
@@ -71,6 +80,7 @@ package struct DefinitionImport {
         }
         do {
           _ = try batch.add(DefinitionImport.event(item))
+          watch.locate(item.place.located)
         } catch let refusal as Refusal {
           report.refuse(item.place.located(refusal))
         }

@@ -16,6 +16,9 @@ package struct EventMessage: Sendable {
   /// The JSON of each event, as it was sent; it need not be JSON at all.
   package private(set) var events: [[UInt8]] = []
 
+  /// Whether events are refused that would only be warned of.
+  package var isStrict = false
+
   /// The message holds more events than one may.
   package struct TooMany: Error {}
 
@@ -52,23 +55,30 @@ package struct EventMessage: Sendable {
 
   /// What became of a message.
   package enum Outcome: Sendable {
-    /// Its events are in the ledger, from now on or from before.
+    /// Its events are in the ledger, from now on or from before. The report says what it warns of.
     case taken(FeedReport)
-    /// Nothing was appended, because of these events: `line` is the 1-based position of each in the message.
+    /// Nothing was appended, because of these events, each with all its faults: `line` is the 1-based position of each in
+    /// the message.
     case refused([Refusal])
   }
 
   /// Appends the messages of several clients with one commit, each for itself, in their order.
+  /// - Parameter knownWords: the words that the ledger and its definitions use, beside ``KnownWords/common``; asked at most
+  ///   once, and only where a word is met that is not common.
   /// - Throws: `LedgerError` where none was appended: `busy`, or the disk's or the journal's fault.
   @available(*, noasync, message: "an append stays on one thread")
   package static func append(
-    _ messages: [EventMessage], to ledger: Ledger, waitingSeconds: Double = Ledger.maximumWaitSeconds
+    _ messages: [EventMessage], to ledger: Ledger, waitingSeconds: Double = Ledger.maximumWaitSeconds,
+    knownWords: @escaping () throws -> KnownWords = { KnownWords() }
   ) throws -> [Outcome] {
+    let others = KnownWordSource(knownWords)
+    let watched = messages.map { ($0, EventWatch(isStrict: $0.isStrict, others: others)) }
     let results = try ledger.appendTogether(
-      waitingSeconds: waitingSeconds, messages.map { message in { batch in try message.add(to: &batch) } })
-    return try results.map { result in
+      waitingSeconds: waitingSeconds,
+      watched.map { message, watch in { batch in try message.add(to: &batch, watchedBy: watch) } })
+    return try zip(results, watched).map { result, watched in
       switch result {
-      case .success(let result): .taken(FeedReport(result))
+      case .success(let result): .taken(FeedReport(result, watched.1))
       case .failure(let refused as Refused): .refused(refused.refusals)
       case .failure(let error): throw error
       }
@@ -80,14 +90,16 @@ package struct EventMessage: Sendable {
   }
 
   /// Adds every event, and throws `Refused` with all that is at fault where something is.
-  private func add(to batch: inout Batch) throws {
+  private func add(to batch: inout Batch, watchedBy watch: EventWatch) throws {
+    batch.inspection = { event, time in try watch.inspect(event, time) }
+    defer { batch.inspection = nil }
     var refusals: [Refusal] = []
     for (index, event) in events.enumerated() {
       do {
         try batch.add(event)
-      } catch var refusal as Refusal {
-        refusal.line = index + 1
-        refusals.append(refusal)
+        watch.locate { $0.located(file: "", line: index + 1) }
+      } catch let refusal as Refusal {
+        refusals.append(refusal.located(file: "", line: index + 1))
       }
     }
     if !refusals.isEmpty { throw Refused(refusals: refusals) }

@@ -15,22 +15,33 @@ public struct FeedReport: Sendable {
   public internal(set) var root: [UInt8] = []
   /// The first refusals, at most `FeedReport.maximumRefusalCount`.
   public internal(set) var refusals: [Refusal] = []
+  /// What is most likely a slip in events that were taken, each word and each date once, at most
+  /// `FeedReport.maximumWarningCount` of them; and how many more there are.
+  public internal(set) var warnings: [FeedWarning] = []
+  public internal(set) var furtherWarningCount = 0
   /// What else a person should know, as sentences.
   public internal(set) var notes: [String] = []
 
   /// Refusals that are kept to be shown; the rest is counted.
   public static let maximumRefusalCount = 20
 
+  /// Warnings that are kept to be shown; the rest is counted.
+  public static let maximumWarningCount = 20
+
   init() {}
 
-  init(_ result: AppendResult) {
+  init(_ result: AppendResult, _ watch: EventWatch) {
     (appended, duplicates) = (result.appended, result.duplicates)
     (sequence, root) = (result.sequence, result.root)
+    (warnings, furtherWarningCount) = (watch.warnings, watch.furtherWarningCount)
   }
 
-  /// `{"appended":n,"duplicates":n,"refused":n,"sequence":N,"root":"<hex>"}`
+  /// `{"appended":n,"duplicates":n,"refused":n,"sequence":N,"root":"<hex>"}`, and `"warnings":["…"]` where there are any.
   public var json: String {
-    AppendSummary(appended: appended, duplicates: duplicates, refused: refused, sequence: sequence, root: root).json
+    AppendSummary(
+      appended: appended, duplicates: duplicates, refused: refused, sequence: sequence, root: root,
+      warnings: warningSentences
+    ).json
   }
 
   mutating func refuse(_ refusal: Refusal) {

@@ -1,4 +1,5 @@
 internal import Archives
+public import Events
 public import Ledger
 
 /// One append of a feed: what it may do, and what becomes of what is refused.
@@ -12,16 +13,24 @@ public struct Ingest {
   public var keepsGoing: Bool
   /// Where refused lines are written with their reasons; replaced when the append is over.
   public var rejectsPath: String?
+  /// Whether events are refused of which the report would only warn.
+  public var isStrict: Bool
+  /// The words that the ledger and its definitions use, beside ``KnownWords/common``. It is asked at most once an append,
+  /// and only where a word is met that is not common.
+  public var knownWords: () throws -> KnownWords
   public var progress: (FeedProgress) -> Void
 
   public init(
     ledger: Ledger, times: RecordedTimes = .now, keepsGoing: Bool = false, rejectsPath: String? = nil,
+    isStrict: Bool = false, knownWords: @escaping () throws -> KnownWords = { KnownWords() },
     progress: @escaping (FeedProgress) -> Void = { _ in }
   ) {
     self.ledger = ledger
     self.times = times
     self.keepsGoing = keepsGoing
     self.rejectsPath = rejectsPath
+    self.isStrict = isStrict
+    self.knownWords = knownWords
     self.progress = progress
   }
 
@@ -35,11 +44,22 @@ public struct Ingest {
   func run(
     _ body: (inout Batch, inout FeedReport, RejectsFile?) throws -> Void
   ) throws -> FeedReport {
+    try runWatched { batch, report, rejects, _ in try body(&batch, &report, rejects) }
+  }
+
+  /// The same for a `body` that says where the events stand that are warned of: it asks the watch to locate what came up
+  /// after each event.
+  @available(*, noasync, message: "an append stays on one thread")
+  func runWatched(
+    _ body: (inout Batch, inout FeedReport, RejectsFile?, EventWatch) throws -> Void
+  ) throws -> FeedReport {
     var report = FeedReport()
     let rejects = try rejectsPath.map { try RejectsFile($0) }
+    let watch = EventWatch(isStrict: isStrict, others: KnownWordSource(knownWords))
     do {
       let result = try ledger.append(times: times) { batch in
-        try body(&batch, &report, rejects)
+        batch.inspection = { event, time in try watch.inspect(event, time) }
+        try body(&batch, &report, rejects, watch)
         try rejects?.close()
         if report.refused > 0 && !keepsGoing { throw Abandoned() }
       }.result
@@ -51,6 +71,7 @@ public struct Ingest {
       rejects?.discard()
       throw FeedFile.translated(error)
     }
+    (report.warnings, report.furtherWarningCount) = (watch.warnings, watch.furtherWarningCount)
     try rejects?.publish()
     return report
   }

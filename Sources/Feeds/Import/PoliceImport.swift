@@ -27,13 +27,13 @@ public struct PoliceImport {
     self.acceptsRemovals = acceptsRemovals
   }
 
-  /// Appends the changes of all files.
+  /// Appends the changes of all files, where their areas lie for now, and that their months are there.
   @available(*, noasync, message: "an append stays on one thread")
   public func append(_ intake: Ingest) throws -> FeedReport {
-    try intake.run { batch, report, rejects in
+    try intake.runWatched { batch, report, rejects, watch in
       report.notes = files.notes
       var progress = FeedProgress(doneBytes: 0, allBytes: files.storedBytes, items: 0)
-      var events = NumberedEvents()
+      var making = Making(coverage: try PoliceCoverage(batch))
       var rejected = PoliceRejects()
       try files.readEach(with: reader) { file in
         for row in file.refusedRows {
@@ -42,7 +42,7 @@ public struct PoliceImport {
         }
         if let refusal = file.refusal { report.refuse(refusal) }
         for statement in file.statements {
-          try append(statement, to: &batch, &events, &report) { done in
+          try append(statement, to: &batch, &making, &report, watch) { done in
             var now = progress
             now.items += done
             intake.progress(now)
@@ -52,13 +52,23 @@ public struct PoliceImport {
         progress.items += file.rowCount
         intake.progress(progress)
       }
+      if let note = making.placing.note { report.notes.append(note) }
       try rejects?.write(rejected.bytes)
     }
   }
 
+  /// What an import under way goes by.
+  private struct Making {
+    var events = NumberedEvents()
+    var placing = PolicePlacing()
+    var coverage: PoliceCoverage
+
+    init(coverage: PoliceCoverage) { self.coverage = coverage }
+  }
+
   private func append(
-    _ statement: PoliceStatement, to batch: inout Batch, _ events: inout NumberedEvents,
-    _ report: inout FeedReport, _ note: (_ done: Int) -> Void
+    _ statement: PoliceStatement, to batch: inout Batch, _ making: inout Making, _ report: inout FeedReport,
+    _ watch: EventWatch, _ note: (_ done: Int) -> Void
   ) throws {
     let changes: PoliceChanges
     do {
@@ -69,16 +79,41 @@ public struct PoliceImport {
     }
     report.duplicates += changes.unchanged
     noteRemovals(changes, of: statement, in: &report)
+    let refusedBefore = report.refused
+    try making.placing.place(statement, in: &batch, &making.events, &report)
     let writer = PoliceEvents(statement)
     for (index, change) in changes.changes.enumerated() {
+      let line = PoliceImport.line(of: change, in: statement)
       do {
-        try events.add(to: &batch) { number, buffer in writer.append(change, number: number, to: &buffer) }
-      } catch var refusal as Refusal {
-        refusal.file = statement.file
-        refusal.line = PoliceImport.line(of: change, in: statement)
-        report.refuse(refusal)
+        try making.events.add(to: &batch) { number, buffer in writer.append(change, number: number, to: &buffer) }
+        watch.locate { $0.located(file: statement.file, line: line) }
+      } catch let refusal as Refusal {
+        report.refuse(refusal.located(file: statement.file, line: line))
       }
       if index % 4096 == 4095 { note(index + 1) }
+    }
+    try declare(statement, refused: report.refused - refusedBefore, in: &batch, &making, &report)
+  }
+
+  /// Declares the month, where the statement is of all of it.
+  private func declare(
+    _ statement: PoliceStatement, refused: Int, in batch: inout Batch, _ making: inout Making,
+    _ report: inout FeedReport
+  ) throws {
+    guard let month = Month(statement.month) else { preconditionFailure("a statement is of a month") }
+    if statement.completeness == .rejects {
+      if making.coverage.isDeclared(statement.force, month, .partial) {
+        report.notes.append(
+          "\(month) of \(statement.force.slug) stays declared partial: import the whole file, mended, to complete it.")
+      }
+      return
+    }
+    do {
+      try making.coverage.declare(
+        statement.force, month, statement.completeness == .full && refused == 0 ? .complete : .partial,
+        received: statement.rows.count - refused, in: &batch, &making.events)
+    } catch let refusal as Refusal {
+      report.refuse(refusal.located(file: statement.file, line: 0))
     }
   }
 

@@ -32,41 +32,52 @@ package struct PoliceReader: Sendable {
     var reader = CSVReader(file: file, bytes: bytes)
     let isRejects = try checkHeader(&reader)
     var parser = PoliceRowParser(forces: forces, forceByName: forceByName, slug: PoliceFileName(file).slug)
-    var statements: [PoliceStatement] = []
-    var places: [PoliceRowParser.Statement: Int] = [:]
-    var last: (key: PoliceRowParser.Statement, place: Int)?
+    var statements = Statements()
     var hasRefusals = false
     while true {
       do throws(Refusal) {
         guard try reader.next() else { break }
         let (key, row) = try parser.row(of: reader, isMixed: isRejects)
-        if last?.key != key {
-          let place = places[key] ?? statements.count
-          if place == statements.count {
-            places[key] = place
-            statements.append(
-              PoliceStatement(
-                file: file, force: forces[key.force], month: key.month, completeness: isRejects ? .rejects : .full,
-                rows: []))
-            // A row takes about 270 bytes of such a file.
-            statements[place].rows.reserveCapacity(isRejects ? 0 : bytes.count / 200)
-          }
-          last = (key, place)
+        let place = statements.place(of: key) {
+          var statement = PoliceStatement(
+            file: file, force: forces[key.force], month: key.month, completeness: isRejects ? .rejects : .full, rows: []
+          )
+          // A row takes about 270 bytes of such a file.
+          statement.rows.reserveCapacity(isRejects ? 0 : bytes.count / 200)
+          return statement
         }
-        guard let last else { preconditionFailure("a row has a statement") }
-        statements[last.place].append(row, areaName: parser.areaName(of: reader))
+        statements.all[place].append(row, areaName: parser.areaName(of: reader))
       } catch {
         // No row of the file can be taken then.
-        if !isRejects, statements.isEmpty, case .unknownForce? = error.mistake as? PoliceMistake { throw error }
+        if !isRejects, statements.all.isEmpty, case .unknownForce? = error.mistake as? PoliceMistake { throw error }
         hasRefusals = true
         try refused(PoliceReader.refusedRow(error, reader))
       }
     }
     if hasRefusals && !isRejects {
-      for place in statements.indices { statements[place].completeness = .rowsRefused }
+      for place in statements.all.indices { statements.all[place].completeness = .rowsRefused }
     }
-    if statements.isEmpty && !hasRefusals && !isRejects { return [try emptyStatement(file)] }
-    return statements
+    if statements.all.isEmpty && !hasRefusals && !isRejects { return [try emptyStatement(file)] }
+    return statements.all
+  }
+
+  /// The statements of a file under way: one, but for a file of refused rows.
+  private struct Statements {
+    var all: [PoliceStatement] = []
+    private var places: [PoliceRowParser.Statement: Int] = [:]
+    private var last: (key: PoliceRowParser.Statement, place: Int)?
+
+    /// The place of the statement that a row belongs to.
+    mutating func place(of key: PoliceRowParser.Statement, orNew make: () -> PoliceStatement) -> Int {
+      if let last, last.key == key { return last.place }
+      let place = places[key] ?? all.count
+      if place == all.count {
+        places[key] = place
+        all.append(make())
+      }
+      last = (key, place)
+      return place
+    }
   }
 
   /// Whether the file has the columns of refused rows.

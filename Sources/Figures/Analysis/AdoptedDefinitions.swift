@@ -20,7 +20,11 @@ package struct AdoptedDefinitions {
   /// - Throws: a `Refusal` where the indicator has none.
   package func versions(of indicator: String) throws(Refusal) -> [Item] {
     let versions = all.filter { $0.content.definition.indicator == indicator }
-    guard !versions.isEmpty else { throw Refusal(value: indicator, QuestionMistake.unknownIndicator) }
+    guard !versions.isEmpty else {
+      let known = all.map(\.content.definition.indicator).withoutRepeats
+      throw Refusal(
+        value: indicator, QuestionMistake.unknownIndicator(nearest: NearWords.nearest(to: indicator, among: known)))
+    }
     return versions
   }
 

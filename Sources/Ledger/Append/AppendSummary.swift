@@ -11,20 +11,27 @@ package struct AppendSummary: Equatable, Sendable {
   package var sequence: Int
   /// The root of the tree of all events, 32 bytes.
   package var root: [UInt8]
+  /// What is most likely a slip in the events, as sentences.
+  package var warnings: [String]
 
-  package init(appended: Int, duplicates: Int, refused: Int = 0, sequence: Int, root: [UInt8]) {
+  package init(
+    appended: Int, duplicates: Int, refused: Int = 0, sequence: Int, root: [UInt8], warnings: [String] = []
+  ) {
     self.appended = appended
     self.duplicates = duplicates
     self.refused = refused
     self.sequence = sequence
     self.root = root
+    self.warnings = warnings
   }
 
-  /// `{"appended":n,"duplicates":n,"refused":n,"sequence":N,"root":"<hex>"}`
+  /// `{"appended":n,"duplicates":n,"refused":n,"sequence":N,"root":"<hex>"}`, and `"warnings":["…"]` where there are any.
   package var json: String {
-    JSONOutput.object([
+    var members: [(String, JSONOutput)] = [
       ("appended", .whole(appended)), ("duplicates", .whole(duplicates)), ("refused", .whole(refused)),
       ("sequence", .whole(sequence)), ("root", .string(Digest.hex(root))),
-    ]).text
+    ]
+    if !warnings.isEmpty { members.append(("warnings", .array(warnings.map { .string($0) }))) }
+    return JSONOutput.object(members).text
   }
 }

@@ -32,7 +32,7 @@ public struct Batch: ~Copyable {
   var hasErasures: Bool
   /// Looks at every event that breaks no rule, with its recorded time, before it is appended; what it throws refuses the
   /// event.
-  package var inspection: ((EventReader, RecordedTime) throws(Refusal) -> Void)?
+  package var inspection: ((EventReader, RecordedTime) throws -> Void)?
   private(set) var appended = 0
   private(set) var duplicates = 0
   private(set) var hasCommittedParts = false

@@ -31,31 +31,84 @@ struct FeedsPage {
           <p class="lead">\(view.areaName), \(PeriodFormat.span(months[0].start..<view.quarter.last.end)). A month that nobody declared \
           is not known to be complete; a missing one is never counted as zero.</p>
           \(ViewForm(view: view, address: Address("feeds"), indicators: []).html)
+          \(accounted)
           \(declared)
+          \(unplaced)
           """), isPinned: view.isPinned)
     }
   }
 
-  private var declared: HTML {
-    let feeds = Set(view.point.projection.facts.coverage.known(at: view.point.length).map(\.content.feed))
-    let lines = feeds.sorted().flatMap { feed in areas(feed).map { (feed: feed, area: $0) } }
-    guard !lines.isEmpty else {
+  // MARK: What is accounted for
+
+  /// The feeds that definitions wait for, and those for which anything was declared.
+  private var feeds: [String] {
+    let definitions = view.point.indicators.compactMap { view.point.adoptions(of: $0).last?.definition }
+    let named = definitions.flatMap { $0.feeds?.flatMap { $0 } ?? [] }
+    return Set((named + view.point.coverage.feeds).map { ExactText($0) }).map(\.text).sorted()
+  }
+
+  /// What each feed comes to for the area, whoever declared it: its own declarations, and those above and below it.
+  private var accounted: HTML {
+    let accounts = feeds.map { (feed: $0, account: FeedAccount(feed: $0, area: view.area, at: view.point)) }
+    guard !accounts.isEmpty else {
       return
-        "<p>No feed has declared anything for this area yet, so nothing is known of how complete the returns are.</p>"
+        "<p>No definition names a feed and none has declared anything, so nothing is known of how complete the returns are.</p>"
     }
-    let open = lines.compactMap { line in
-      notComplete(line.feed, line.area).map { "\(title(line.feed)), \(name(line.area)): \($0)." }
+    let lines = accounts.map { line in (line.feed, months.map { line.account.account(for: $0).status }) }
+    let open = lines.compactMap { feed, statuses in notComplete(statuses).map { "\(title(feed)): \($0)." } }
+    let rows = lines.map { feed, statuses -> [HTML] in
+      ["\(title(feed))"]
+        + statuses.map { "<span class=\"status \(style($0))\">\(word($0))</span>" }
     }
+    return """
+      <section aria-labelledby="open">
+      <h2 id="open">Not accounted for</h2>
+      \(open.isEmpty ? "<p>Every month of every feed is declared complete.</p>" : HTML.list(open))
+      </section>
+      <section aria-labelledby="accounted">
+      <h2 id="accounted">Month by month</h2>
+      \(DataTable(
+        id: "accounted-table", caption: "What the returns of each feed come to in \(view.areaName)",
+        columns: [.text("Feed")] + months.map { .text(PeriodFormat.short($0)) }, rows: rows
+      ).html)
+      </section>
+      """
+  }
+
+  private func word(_ status: MonthStatus) -> String {
+    switch status {
+    case .complete: "complete"
+    case .partial: "partial"
+    case .missing: "missing"
+    case .undeclared: "not declared"
+    }
+  }
+
+  private func style(_ status: MonthStatus) -> String { status == .undeclared ? "none" : word(status) }
+
+  private var unplaced: HTML {
+    let sentences = UnplacedAreas(view.point).sentences
+    guard !sentences.isEmpty else { return "" }
+    return """
+      <section aria-labelledby="unplaced">
+      <h2 id="unplaced">Records that could not be placed</h2>
+      \(HTML.list(sentences))
+      <p>\(HTML.link("Which areas these are", to: Address("areas", query: view.carried, fragment: "unplaced")))</p>
+      </section>
+      """
+  }
+
+  // MARK: What was declared
+
+  private var declared: HTML {
+    let lines = view.point.coverage.feeds.flatMap { feed in areas(feed).map { (feed: feed, area: $0) } }
+    guard !lines.isEmpty else { return "<p>No feed has declared anything for this area yet.</p>" }
     let rows = lines.map { line -> [HTML] in
       ["\(title(line.feed)), \(name(line.area))"] + months.map { cell(line.feed, line.area, $0) }
     }
     return """
-      <section aria-labelledby="open">
-      <h2 id="open">Not complete</h2>
-      \(open.isEmpty ? "<p>Every month is declared complete.</p>" : HTML.list(open))
-      </section>
       <section aria-labelledby="board">
-      <h2 id="board">Month by month</h2>
+      <h2 id="board">What was declared</h2>
       \(DataTable(
         id: "board-table", caption: "The newest declaration of each feed for each area and month",
         columns: [.text("Feed and area")] + months.map { .text(PeriodFormat.short($0)) }, rows: rows
@@ -104,19 +157,18 @@ struct FeedsPage {
   }
 
   /// The months that are not complete, in words: `partial January to March 2019, missing April 2019`; nil for none.
-  private func notComplete(_ feed: String, _ area: String) -> String? {
-    var runs: [(status: String, months: ClosedRange<Month>)] = []
-    for month in months {
-      let status = view.point.coverage.newest(feed: feed, area: area, month: month)?.status
-      guard status != .complete else { continue }
-      let word = status?.rawValue ?? "not declared"
-      if let last = runs.last, last.status == word, last.months.upperBound.adding(1) == month {
+  private func notComplete(_ statuses: [MonthStatus]) -> String? {
+    var runs: [(status: MonthStatus, months: ClosedRange<Month>)] = []
+    for (month, status) in zip(months, statuses) where status != .complete {
+      if let last = runs.last, last.status == status, last.months.upperBound.adding(1) == month {
         runs[runs.count - 1].months = last.months.lowerBound...month
       } else {
-        runs.append((word, month...month))
+        runs.append((status, month...month))
       }
     }
-    let texts = runs.map { "\($0.status) \(PeriodFormat.span($0.months.lowerBound.start..<$0.months.upperBound.end))" }
+    let texts = runs.map {
+      "\(word($0.status)) \(PeriodFormat.span($0.months.lowerBound.start..<$0.months.upperBound.end))"
+    }
     return texts.isEmpty ? nil : texts.joined(separator: ", ")
   }
 }

@@ -60,6 +60,7 @@ struct PageFrame {
       Crumb(text: "Report", address: report ?? Address("report", query: carried)),
       Crumb(text: "Definitions", address: Address("definitions", query: carried)),
       Crumb(text: "Feeds", address: Address("feeds", query: carried)),
+      Crumb(text: "Areas", address: Address("areas", query: carried)),
     ]
   }
 

@@ -30,8 +30,12 @@ struct ViewState: Sendable {
     let known = try context.ledgerView.snapshot(at: address.knownAt)
     isPinned = known.isPinned
     maker = try known.figures()
-    if let area = address.area, !maker.point.isKnown(area: area) {
-      throw Refusal(.parameter(.area), value: area, PageMistake.unknownArea)
+    if let area = address.area {
+      let code = try context.ledgerView.area(named: area, knownAt: known.length)
+      guard maker.point.isKnown(area: code) else {
+        throw Refusal(.parameter(.area), value: area, PageMistake.unknownArea)
+      }
+      address.area = code
     }
     area = address.area ?? context.defaults.area(maker.point)
     quarter = named ?? address.quarter ?? context.defaults.quarter(maker.point)

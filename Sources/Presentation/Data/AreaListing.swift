@@ -7,12 +7,16 @@ package struct AreaListing {
   private let hierarchy: Hierarchy
   private let areas: [Hierarchy.Area]
 
-  /// - Parameter geography: the one whose areas are listed; nil for all.
-  package init(_ hierarchy: Hierarchy, geography: String? = nil) {
+  /// - Parameters:
+  ///   - geography: the one whose areas are listed; nil for all.
+  ///   - area: the one that is listed with all below it; nil for all.
+  package init(_ hierarchy: Hierarchy, geography: String? = nil, area: String? = nil) {
     self.hierarchy = hierarchy
+    let below = area.map { hierarchy.subtree(of: $0) }
     let number = geography.flatMap { hierarchy.geographies.firstIndex(of: $0) }
     areas = hierarchy.areas.filter { area in
-      geography == nil || area.places.contains { $0.geography == number }
+      guard below?.contains(area.code) ?? true else { return false }
+      return geography == nil || area.places.contains { $0.geography == number }
         || area.children.contains { $0.geography == number }
     }.sorted { $0.code < $1.code }
   }

@@ -30,11 +30,17 @@ extension Query {
   }
 
   /// The indicator that the path names.
+  /// - Throws: a 404 `Problem` where no version of it was ever adopted.
   func indicator(in view: LedgerView) throws -> String {
-    guard view.projection.facts.definitions.contains(where: { $0.content.definition.indicator == subject }) else {
+    do {
+      return try view.indicator(named: subject)
+    } catch {
       throw Problem(
-        .notFound, "There is no indicator “\(Refusal.shortened(subject))”: /definitions lists those that are there.")
+        .notFound, "There is no indicator “\(Refusal.shortened(subject))”: /definitions lists those that are there.",
+        errors: [Problem.Item(index: nil, pointer: "", refusal: error)])
     }
-    return subject
   }
+
+  /// The code of the area that is asked about, as known at a point or later.
+  func area(in known: ResolvedSnapshot) throws -> String { try known.view.area(named: area, knownAt: known.length) }
 }

@@ -16,7 +16,7 @@ extension QuestionRoutes {
       let (from, to) = (try query.side(.from, in: view), try query.side(.to, in: view))
       let indicator = try query.indicator(in: view)
       let explainer = Explainer(
-        indicator, area: try query.area, from: from.side, to: to.side, ledger: reader.ledger,
+        indicator, area: try view.area(named: try query.area), from: from.side, to: to.side, ledger: reader.ledger,
         disclose: try query.disclose)
       let explanation = try explainer.explain(
         evidence: try query.evidence, by: try query.parameters.word(.by))

@@ -24,6 +24,12 @@ extension QuestionRoutes {
       let list = AreaListing(known.snapshot.hierarchy, geography: query.parameters[.geography])
       return query.pinned(query.form == .csv ? .csv(list.csv) : .json(list.json), known)
     }
+    // Numbers by area may be small.
+    addQuestion("areas/unplaced", [.knownAt], table: Tables.unplaced, needs: .disclose, to: router) { reader, query in
+      let known = try reader.snapshot(at: query.parameters.knownAt())
+      let areas = UnplacedAreas(known.snapshot)
+      return query.pinned(query.form == .csv ? .csv(areas.csv) : .json(areas.json), known)
+    }
     addQuestion("coverage", [.knownAt, .feed, .area], table: Tables.coverage, to: router) { reader, query in
       let known = try reader.snapshot(at: query.parameters.knownAt())
       let (feed, area) = (query.parameters[.feed], query.parameters[.area])

@@ -12,14 +12,14 @@ extension QuestionRoutes {
     let point = [Parameter.knownAt, .definition, .disclose]
     addQuestion("figures/:indicator", [.area, .to] + point, table: CSVMetadata.figures, to: router) { reader, query in
       let known = try reader.snapshot(at: query.parameters.knownAt())
-      let figure = try known.figures().figure(try query.figureQuestion(known.view, area: try query.area))
+      let figure = try known.figures().figure(try query.figureQuestion(known.view, area: try query.area(in: known)))
       return query.pinned(query.form == .csv ? .csv(CSVTable.text([figure])) : .json(figure.json), known)
     }
     addQuestion(
       "trends/:indicator", [.area, .from, .to, .every, .window] + point, table: CSVMetadata.figures, to: router
     ) { reader, query in
       let known = try reader.snapshot(at: query.parameters.knownAt())
-      var question = try query.figureQuestion(known.view, area: try query.area)
+      var question = try query.figureQuestion(known.view, area: try query.area(in: known))
       let window: SinglePeriod? = try query.parameters.word(.window)
       let every: Frequency = try query.parameters.word(.every) ?? .usual(for: window)
       question.window = window?.window
@@ -34,12 +34,12 @@ extension QuestionRoutes {
         try known.figures().trend(question, from: from, every: every), every: every, alone: window)
       return query.pinned(query.form == .csv ? .csv(CSVTable.text(reading.figures)) : .json(reading.json), known)
     }
-    addQuestion("comparisons/:indicator", [.area, .areas, .to] + point, table: CSVMetadata.figures, to: router) {
+    addQuestion("comparisons/:indicator", [.area, .areas, .level, .to] + point, table: CSVMetadata.figures, to: router) {
       reader, query in
       let known = try reader.snapshot(at: query.parameters.knownAt())
       let maker = try known.figures()
       let hierarchy = maker.point.hierarchy
-      let areas = try query.comparedAreas(hierarchy)
+      let areas = try query.comparedAreas(known)
       let reading = ComparisonAnalysis(
         try maker.compare(try query.figureQuestion(known.view, area: areas[0]), areas: areas), hierarchy: hierarchy)
       return query.pinned(query.form == .csv ? .csv(CSVTable.text(reading.figures)) : .json(reading.json), known)
@@ -51,12 +51,15 @@ extension QuestionRoutes {
 }
 
 extension Query {
-  /// An area with those right below it, or those that are named.
-  fileprivate func comparedAreas(_ hierarchy: Hierarchy) throws(Refusal) -> [String] {
+  /// An area with those right below it or with all of a level, or those that are named.
+  fileprivate func comparedAreas(_ known: ResolvedSnapshot) throws -> [String] {
     let codes: [String]
     switch (parameters[.area], parameters.codes(.areas)) {
-    case (let area?, nil): codes = [area] + hierarchy.children(of: area)
-    case (nil, let areas?): codes = areas
+    case (_?, nil): codes = try known.snapshot.comparedAreas(with: try area(in: known), level: parameters[.level])
+    case (nil, let areas?) where parameters[.level] == nil:
+      codes = try areas.map { code throws(Refusal) in
+        try known.view.area(named: code, .areas, knownAt: known.length)
+      }
     default: throw Refusal(.parameter(.area), InterfaceMistake.areaOrAreas)
     }
     guard !codes.isEmpty, codes.count <= QuestionRoutes.maximumFigureCount else {

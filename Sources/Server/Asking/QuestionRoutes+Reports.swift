@@ -17,7 +17,7 @@ extension QuestionRoutes {
           .notFound, "“\(Refusal.shortened(query.subject))” is no quarter: write 2019-20-Q1 for April to June 2019.")
       }
       let known = try reader.snapshot(at: query.parameters.knownAt())
-      let report = try ReportMaker(try known.figures()).report(quarter, area: try query.area)
+      let report = try ReportMaker(try known.figures()).report(quarter, area: try query.area(in: known))
       let answer: Reply =
         switch query.form {
         case .csv: .csv(report.csv)

@@ -13,7 +13,7 @@ extension QuestionRoutes {
       table: CSVMetadata.revisions, to: router
     ) { reader, query in
       let known = try reader.snapshot(at: query.parameters.knownAt())
-      var question = try query.figureQuestion(known.view, area: try query.area)
+      var question = try query.figureQuestion(known.view, area: try query.area(in: known))
       let window: RevisionWindow = try query.parameters.word(.window) ?? .month
       question.window = window.window(question.indicator, at: known.snapshot)
       let triangle = try RevisionTriangle(

@@ -22,6 +22,14 @@ enum Tables {
       ("end", "date", "The day after the last of the area's life, where it has one."),
     ], key: ["code", "geography"])
 
+  static let unplaced = CSVMetadata.Table(
+    [
+      ("code", "string", "An area that records name."), ("name", "string", "Its name as known."),
+      ("provisional_parent", "string", "The area below which it lies for now; empty where nothing places it."),
+      ("records", "integer", "The open records in it."), ("first_month", "string", "The month of the first."),
+      ("last_month", "string", "The month of the last."),
+    ], key: ["code"])
+
   static let coverage = CSVMetadata.Table(
     [
       ("sequence", "integer", "The event that declared it; of two about the same month the later holds."),

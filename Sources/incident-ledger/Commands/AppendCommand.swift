@@ -10,6 +10,9 @@ struct AppendCommand: ParsableCommand {
       All files are one atomic append: all of it or nothing, unless --keep-going is given. An event that is there \
       already is counted, not appended.
 
+      A word that is new to the ledger and close to one that it or a definition knows (burgalry), and a date after the \
+      day of recording, are taken with a warning; --strict refuses them.
+
       EXAMPLE
         incident-ledger append cases.jsonl --ledger safer-communities
         partner-export | incident-ledger append - --keep-going --rejects refused.jsonl
@@ -25,6 +28,7 @@ struct AppendCommand: ParsableCommand {
   var asRecorded = false
 
   @OptionGroup var refusals: RefusalOptions
+  @OptionGroup var strict: StrictOption
 
   func validate() throws {
     if asRecorded && recorded.recordedAt != nil {
@@ -47,7 +51,7 @@ struct AppendCommand: ParsableCommand {
     let bar = ProgressBar("events")
     let intake = Ingest(
       ledger: ledger, times: asRecorded ? .asRecorded : recorded.times, keepsGoing: refusals.keepGoing,
-      rejectsPath: refusals.rejects, progress: { bar.show($0) })
+      rejectsPath: refusals.rejects, isStrict: strict.isStrict, progress: { bar.show($0) })
     defer { bar.finish() }
     let report = try withExtendedLifetime(standardInput) { try AppendFeed(inputs).append(intake) }
     bar.finish()

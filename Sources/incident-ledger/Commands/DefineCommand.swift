@@ -13,6 +13,8 @@ struct DefineCommand: ParsableCommand {
       A definition already adopted in the same words is a duplicate; a version that exists in other words is \
       refused. --shipped adopts the definitions that come with the program.
 
+      A word in a test that is close to a known one (offence: burgalry) is warned of; --strict refuses it.
+
       --preview appends nothing: it shows the figures before and after for the latest month with something to count, \
       and the records that would enter or leave, with examples.
 
@@ -39,6 +41,7 @@ struct DefineCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup var recorded: RecordedAtOption
+  @OptionGroup var strict: StrictOption
 
   func validate() throws {
     if files.isEmpty && !shipped { throw ValidationError("Give a file with a definition, or --shipped.") }
@@ -63,7 +66,8 @@ struct DefineCommand: ParsableCommand {
       return Output.print(output.format == .json ? changes.json.text + "\n" : changes.text)
     }
     let ledger = try ledger.open(.readWrite)
-    let report = try DefinitionImport(definitions).append(Ingest(ledger: ledger, times: recorded.times))
+    let report = try DefinitionImport(definitions).append(
+      Ingest(ledger: ledger, times: recorded.times, isStrict: strict.isStrict))
     try IngestSummary.report(report, keptGoing: false)
   }
 }

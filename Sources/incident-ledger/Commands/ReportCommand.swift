@@ -4,6 +4,7 @@ internal import Figures
 internal import Ledger
 internal import Presentation
 internal import Reports
+internal import Snapshots
 
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,7 +29,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var output: FormatOptions
 
-  @Option(help: "The area's GSS code.")
+  @Option(help: "The area's GSS code, or its name where one area alone has it.")
   var area: String
 
   @Option(
@@ -55,7 +56,9 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     guard let quarter = Quarter(quarter) else { preconditionFailure("The quarter was read before.") }
-    let maker = try ledger.figureMaker(knownAt: knownAt)
+    let known = try ledger.known(at: knownAt)
+    let maker = try known.figures()
+    let area = try known.view.area(named: area, knownAt: known.length)
     let bar = ProgressBar("indicators")
     defer { bar.finish() }
     let report = try ReportMaker(maker).report(quarter, area: area) { bar.show($0, of: $1) }

@@ -8,6 +8,7 @@ enum IngestSummary {
   /// - Throws: `ExitCode` where something was refused.
   static func report(_ report: FeedReport, keptGoing: Bool, rejects: String? = nil) throws {
     for note in report.notes { Output.sayLine(note) }
+    for warning in report.warningSentences { Output.sayLine("Warning: " + warning) }
     for refusal in report.refusals { Output.sayLine(refusal.description) }
     if report.refused > report.refusals.count {
       Output.sayLine("… and \(report.refused - report.refusals.count) more.")

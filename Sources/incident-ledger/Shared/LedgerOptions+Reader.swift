@@ -10,10 +10,13 @@ extension LedgerOptions {
 
   /// Makes figures as known at a point; now, where none is named.
   /// - Parameter text: the value of `--known-at`.
-  func figureMaker(knownAt text: String?) throws -> FigureMaker {
-    let ledger = try open(.readOnly)
+  func figureMaker(knownAt text: String?) throws -> FigureMaker { try known(at: text).figures() }
+
+  /// What was known at a point; now, where none is named.
+  /// - Parameter text: the value of `--known-at`.
+  func known(at text: String?) throws -> ResolvedSnapshot {
     let knownAt = try text.map { try KnownAt($0) }
-    return try LedgerReader(ledger).view().snapshot(at: knownAt).figures()
+    return try reader().view().snapshot(at: knownAt)
   }
 
   /// The definitions adopted in the ledger.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Events
 internal import Figures
+internal import Foundation
 internal import Presentation
 internal import Projections
 internal import Questions
@@ -14,8 +15,10 @@ struct CompareCommand: ParsableCommand {
       EXAMPLE
         incident-ledger compare recorded-crime --area E10000018 --to 2019-06
         incident-ledger compare recorded-crime --areas E07000129,E07000130 --to 2019-06
+        incident-ledger compare recorded-crime --area Charnwood --level ward --to 2019-06
 
-      --area compares the areas right below one, with itself; --areas those that are named. Each area is also set \
+      --area compares the areas right below one in the administrative geography, with itself, or with --level all areas \
+      of a level below it, whatever the geography; --areas those that are named. Each area is also set \
       against the nearest area above it that is shown: lower, similar or higher (better or worse where a direction is \
       good) by its own range, with the limits of a funnel plot for an area of its size.
       """)
@@ -27,6 +30,9 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "Compare the areas right below this one, with it.")
   var area: String?
 
+  @Option(help: ArgumentHelp("With --area: compare all areas of this level below it, such as ward.", valueName: "LEVEL"))
+  var level: String?
+
   @Option(help: ArgumentHelp("Compare these areas, with commas between them.", valueName: "CODE,CODE"))
   var areas: String?
 
@@ -35,20 +41,31 @@ struct CompareCommand: ParsableCommand {
 
   func validate() throws {
     if (area == nil) == (areas == nil) { throw ValidationError("Give either --area CODE or --areas CODE,CODE,….") }
+    if level != nil, area == nil { throw ValidationError("--level is of the areas below one: give --area CODE.") }
   }
 
   func run() throws {
     if options.metadata { return Output.print(CSVMetadata.json(url: "figures.csv").text + "\n") }
-    let maker = try ledger.figureMaker(knownAt: options.knownAt)
-    var codes: [String] = []
-    if let areas { codes += QuestionParameters.codes(areas) }
-    if let area { codes += [area] + maker.point.hierarchy.children(of: area) }
+    let known = try ledger.known(at: options.knownAt)
+    let maker = try known.figures()
+    let codes = try codes(known)
     guard let first = codes.first else { throw ValidationError("--areas names no area.") }
+    let question = try options.question(area: first, to: to, of: known)
     let bar = ProgressBar("areas")
-    let question = try options.question(area: first, to: to)
     let figures = try maker.compare(question, areas: codes) { bar.show($0, of: $1) }
     bar.finish()
     let reading = ComparisonAnalysis(figures, hierarchy: maker.point.hierarchy)
     output.print(figures, table: reading.text, json: reading.json)
+  }
+
+  private func codes(_ known: ResolvedSnapshot) throws -> [String] {
+    if let areas {
+      return try areas.split(separator: ",").map { name in
+        try known.view.area(
+          named: name.trimmingCharacters(in: .whitespaces), .areas, knownAt: known.length)
+      }
+    }
+    let area = try known.view.area(named: area ?? "", knownAt: known.length)
+    return try known.snapshot.comparedAreas(with: area, level: level)
   }
 }

@@ -19,7 +19,7 @@ struct FigureCommand: ParsableCommand {
   @OptionGroup var output: FormatOptions
   @OptionGroup var options: FigureOptions
 
-  @Option(help: "The area's GSS code.")
+  @Option(help: "The area's GSS code, or its name where one area alone has it.")
   var area: String
 
   @Option(help: ArgumentHelp("The last month of the period.", valueName: "YYYY-MM"))
@@ -27,9 +27,8 @@ struct FigureCommand: ParsableCommand {
 
   func run() throws {
     if options.metadata { return Output.print(CSVMetadata.json(url: "figures.csv").text + "\n") }
-    let question = try options.question(area: area, to: to)
-    let maker = try ledger.figureMaker(knownAt: options.knownAt)
-    let figure = try maker.figure(question)
+    let known = try ledger.known(at: options.knownAt)
+    let figure = try known.figures().figure(options.question(area: area, to: to, of: known))
     switch output.format {
     case .table: Output.print(FigureTerminal.text(figure))
     case .json: Output.print(figure.json.text + "\n")

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Events
 internal import Figures
+internal import Snapshots
 
 /// What the commands about figures share: the indicator, the point of knowledge and the definition.
 struct FigureOptions: ParsableArguments {
@@ -22,11 +23,12 @@ struct FigureOptions: ParsableArguments {
   @Flag(help: "Print what the columns of --format csv are (CSVW metadata), and nothing else.")
   var metadata = false
 
-  /// The question for an area and a month.
-  func question(area: String, to month: String) throws -> FigureQuestion {
+  /// The question for an area and a month, asked of what was known at a point.
+  func question(area: String, to month: String, of known: ResolvedSnapshot) throws -> FigureQuestion {
     FigureQuestion(
-      indicator: indicator, area: area, to: try FigureOptions.month(month, "--to"), definition: definition,
-      disclose: disclose)
+      indicator: try known.view.indicator(named: indicator, .whole),
+      area: try known.view.area(named: area, knownAt: known.length), to: try FigureOptions.month(month, "--to"),
+      definition: definition, disclose: disclose)
   }
 
   /// Reads a month, or a label of a quarter.

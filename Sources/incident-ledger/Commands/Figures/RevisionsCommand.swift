@@ -24,7 +24,7 @@ struct RevisionsCommand: ParsableCommand {
   @Argument(help: "The indicator.")
   var indicator: String
 
-  @Option(help: "The area's GSS code.")
+  @Option(help: "The area's GSS code, or its name where one area alone has it.")
   var area: String
 
   @Option(help: ArgumentHelp("The last month of the first period.", valueName: "YYYY-MM"))
@@ -51,6 +51,7 @@ struct RevisionsCommand: ParsableCommand {
     let view = try ledger.reader().view()
     let last = try FigureOptions.month(to, "--to")
     let now = view.snapshot(length: view.length)
+    let (indicator, area) = (try view.indicator(named: indicator, .whole), try view.area(named: area))
     let question = FigureQuestion(
       indicator: indicator, area: area, to: last, definition: definition, window: window.window(indicator, at: now),
       disclose: disclose)

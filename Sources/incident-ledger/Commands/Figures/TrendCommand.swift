@@ -23,7 +23,7 @@ struct TrendCommand: ParsableCommand {
   @OptionGroup var output: FormatOptions
   @OptionGroup var options: FigureOptions
 
-  @Option(help: "The area's GSS code.")
+  @Option(help: "The area's GSS code, or its name where one area alone has it.")
   var area: String
 
   @Option(help: ArgumentHelp("The first month.", valueName: "YYYY-MM"))
@@ -41,11 +41,12 @@ struct TrendCommand: ParsableCommand {
 
   func run() throws {
     if options.metadata { return Output.print(CSVMetadata.json(url: "figures.csv").text + "\n") }
-    var question = try options.question(area: area, to: to)
+    let known = try ledger.known(at: options.knownAt)
+    var question = try options.question(area: area, to: to, of: known)
     question.window = window?.window
     let first = try FigureOptions.month(from, "--from")
     let every = every ?? .usual(for: window)
-    let maker = try ledger.figureMaker(knownAt: options.knownAt)
+    let maker = try known.figures()
     let bar = ProgressBar("figures")
     let figures = try maker.trend(question, from: first, every: every) { bar.show($0, of: $1) }
     bar.finish()

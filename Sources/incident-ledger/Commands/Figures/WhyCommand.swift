@@ -34,7 +34,7 @@ struct WhyCommand: ParsableCommand {
   @Argument(help: "The indicator.")
   var indicator: String
 
-  @Option(help: "The area's GSS code.")
+  @Option(help: "The area's GSS code, or its name where one area alone has it.")
   var area: String
 
   @Option(help: ArgumentHelp("The figure to start from.", valueName: "YYYY-MM[@T|@#N][/N]"))
@@ -89,6 +89,7 @@ struct WhyCommand: ParsableCommand {
       }
     }
     let now = view.snapshot(length: view.length)
+    let (indicator, area) = (try view.indicator(named: indicator, .whole), try view.area(named: area))
     let start = try published.map {
       try PublishedStart(report: $0, indicator: indicator, area: area, at: now, points: view.cache)
     }

@@ -1,0 +1,25 @@
+public import Events
+
+extension WarningMistake {
+  public func rule(at door: Door) -> String {
+    switch self {
+    case .nearWord(let known): "the word is new to the ledger, and close to \(known)"
+    case .dateAhead(let recorded): "the date is after the day on which the event is recorded (\(recorded))"
+    }
+  }
+
+  public func remedy(at door: Door) -> String {
+    switch self {
+    case .nearWord(let known): "Correct it where \(known) is meant"
+    case .dateAhead: "Correct it where the date is mistyped"
+    }
+  }
+}
+
+extension StrictMistake {
+  public func rule(at door: Door) -> String { warning.rule(at: door) }
+
+  public func remedy(at door: Door) -> String {
+    warning.remedy(at: door) + "; where it is right, append it without \(door.name(Parameter("strict")))"
+  }
+}

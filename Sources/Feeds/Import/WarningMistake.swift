@@ -1,0 +1,14 @@
+public import Events
+
+/// What breaks no rule and is most likely a slip. An event with it is appended, with a warning.
+public enum WarningMistake: Mistake {
+  /// The word is new, and close to this known one.
+  case nearWord(String)
+  /// The counting date is after the civil day of the recorded time.
+  case dateAhead(recorded: CivilDate)
+}
+
+/// The same where slips are refused.
+public struct StrictMistake: Mistake {
+  public let warning: WarningMistake
+}
