@@ -1,3 +1,5 @@
+package import Events
+
 /// What is compiled into the program: the hierarchy of areas, the police forces, and the definitions of indicators.
 public enum Shipped {
   /// A file that is compiled in: its name and what it says.
@@ -21,6 +23,27 @@ public enum Shipped {
 
   /// The definitions, each a YAML file that holds every version of one indicator in the order of adoption.
   public static var definitions: [File] { safetyBoard + besideTheReport + openData }
+
+  /// The definitions, read.
+  package static var read: [Definition] {
+    definitions.flatMap { file -> [Definition] in
+      do throws(Refusal) {
+        return try DefinitionFile.read(file.yaml).map(Shipped.definition)
+      } catch {
+        preconditionFailure("A shipped definition can be read: \(file.name): \(error.rule).")
+      }
+    }
+  }
+
+  private static func definition(_ json: [UInt8]) throws(Refusal) -> Definition {
+    var document = JSONDocument()
+    do throws(JSONError) {
+      try document.read(json[...])
+    } catch {
+      throw error.refusal(of: json)
+    }
+    return try Definition(document, document.root, path: "definition")
+  }
 
   /// The indicators of the Safer Communities report, in its order.
   package static var safetyBoard: [File] {

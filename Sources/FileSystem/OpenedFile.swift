@@ -44,6 +44,13 @@ package struct OpenedFile: ~Copyable {
     return bytes
   }
 
+  /// Makes room on the disk for the file's first bytes, so that writing them through a map does not end the process where
+  /// the disk is full; a shorter file grows.
+  package func allocate(byteCount: Int) throws(FileSystemError) {
+    let number = posix_fallocate(descriptor, 0, off_t(byteCount))
+    guard number == 0 else { throw FileSystemError(number, "make room for \(path)", path) }
+  }
+
   /// Waits until the contents are on the disk.
   package func synchronize() throws(FileSystemError) {
     guard fsync(descriptor) == 0 else { throw FileSystemError("sync \(path)", path) }

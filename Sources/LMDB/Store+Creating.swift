@@ -33,6 +33,7 @@ extension Store {
   }
 
   private static func fill(_ folder: String, tables: [Table], mapSizeInBytes: Int) throws(LMDBError) {
+    try makeRoomForLocks(in: folder)
     // SAFETY: the environment is used and closed within this function.
     let environment = try unsafe openEnvironment(
       at: folder, flags: 0, mapSizeInBytes: mapSizeInBytes, tableCount: tables.count)

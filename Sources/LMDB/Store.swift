@@ -50,6 +50,7 @@ import Synchronization
     }
     do throws(LMDBError) {
       isLocked = access == .readWrite || Store.canLock(folder)
+      if isLocked { try Store.makeRoomForLocks(in: folder) }
       var mapSize = max(file.mapSizeInBytes, file.sizeInBytes)
       if access == .readOnly { mapSize = max(mapSize, Store.minimumReadMapInBytes) }
       var flags = UInt32(MDB_NOTLS)

@@ -17,6 +17,7 @@ extension Parameter {
   package static let part = Parameter("part")
   package static let since = Parameter("since")
   package static let start = Parameter("start")
+  package static let strict = Parameter("strict")
   package static let subject = Parameter("subject")
   package static let type = Parameter("type")
   package static let window = Parameter("window")

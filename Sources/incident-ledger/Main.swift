@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CTerminal
+internal import Events
 internal import Figures
 internal import Foundation
 internal import Presentation
@@ -14,6 +15,7 @@ enum Main {
     signal(SIGXFSZ, SIG_IGN)
     do {
       try checkValues(CommandLine.arguments.dropFirst())
+      try checkNames(CommandLine.arguments.dropFirst())
       var command = try IncidentLedger.parseAsRoot()
       try WrappedText.$width.withValue(width) { try command.run() }
       if Output.state != .open { ExitStatus.endUnwritten() }
@@ -31,6 +33,25 @@ enum Main {
 
   /// Below it no table has room.
   private static let narrowest = 60
+
+  /// A command that is misspelt is told from the one that may be meant.
+  private static func checkNames(_ words: some Collection<String>) throws {
+    var command: any ParsableCommand.Type = IncidentLedger.self
+    for word in words {
+      let commands = command.configuration.subcommands
+      guard !commands.isEmpty, !word.hasPrefix("-") else { return }
+      if let named = commands.first(where: { $0._commandName == word }) {
+        command = named
+        continue
+      }
+      // What a command takes where none of its own is named is no command.
+      guard command.configuration.defaultSubcommand == nil else { return }
+      let names = commands.map { $0._commandName } + ["help"]
+      guard word != "help" else { return }
+      let nearest = NearWords.nearest(to: word, among: names).map { " Is \($0) meant?" } ?? ""
+      throw ValidationError("There is no command “\(word)”.\(nearest) The commands are \(names.joined(separator: ", ")).")
+    }
+  }
 
   /// No option and no argument has an empty value: where one is given, a variable of a script was empty.
   private static func checkValues(_ words: some Collection<String>) throws {

@@ -13,7 +13,8 @@ import Testing
     arguments: [
       ("burgalry", "burglary"), ("robery", "robbery"), ("burglary/residental", "burglary/residential"),
       ("burgalry/residential", "burglary/residential"), ("vehicle/theft-off", "vehicle/theft-of"),
-      ("theft/shoplfting", "theft/shoplifting"), ("publicorder", "public-order"), ("violence/withinjury", "violence/with-injury"),
+      ("theft/shoplfting", "theft/shoplifting"), ("publicorder", "public-order"),
+      ("violence/withinjury", "violence/with-injury"),
     ])
   func near(word: String, meant: String) {
     #expect(KnownWords.common.nearest(to: word, .offence) == meant)

@@ -8,9 +8,30 @@ struct DocumentTests {
     return text.matches(of: /(?:^|[^\w\/.*<-])([\w.\/-]*\w\.md)\b/).map { String($0.1) }
   }
 
-  /// The targets of the relative links of a Markdown text.
-  private static func links(_ markdown: String) -> [String] {
-    markdown.matches(of: /\]\(([^)\s#]+)(?:#[^)]*)?\)/).map { String($0.1) }.filter { !$0.contains("://") }
+  /// Where a relative link of a Markdown text leads.
+  private struct Link: Equatable {
+    /// Empty where it stays in the document.
+    var path: String
+    /// The heading behind `#`; nil for none.
+    var heading: String?
+  }
+
+  /// The relative links of a Markdown text, those too that are named at its foot.
+  private static func links(_ markdown: String) -> [Link] {
+    let targets =
+      markdown.matches(of: /\]\(([^)\s]+)\)/).map(\.1)
+      + markdown.matches(of: /(?:^|\n)\[[^\]\n]+\]: <?([^>\s]+)>?/).map(\.1)
+    return targets.filter { !$0.contains("://") }.map { target in
+      let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+      return Link(path: String(parts[0]), heading: parts.count > 1 ? String(parts[1]) : nil)
+    }
+  }
+
+  /// The headings of a Markdown text as links name them: small letters, digits and hyphens.
+  private static func headings(_ markdown: String) -> [String] {
+    markdown.matches(of: /(?:^|\n)#+ ([^\n]+)/).map { match in
+      match.1.lowercased().replacing(" ", with: "-").filter { $0.isLetter || $0.isNumber || $0 == "-" }
+    }
   }
 
   /// Whether a document is there: from the root, from the folder of the one that names it, or by its name alone.
@@ -44,7 +65,7 @@ struct DocumentTests {
     }
   }
 
-  @Test("every document and every place that a document names is in the repository")
+  @Test("every document, place and heading that a document names is in the repository")
   func inDocuments() throws {
     let documents = Self.documents()
     #expect(documents.contains("README.md"))
@@ -52,14 +73,23 @@ struct DocumentTests {
       let text = try Repository.text(path)
       for name in Self.named(text) { #expect(Self.isThere(name, namedIn: path, documents), "\(path): \(name)") }
       let folder = path.split(separator: "/").dropLast().map { $0 + "/" }.joined()
-      for link in Self.links(text) { #expect(Repository.exists(folder + link), "\(path): \(link)") }
+      for link in Self.links(text) {
+        let target = link.path.isEmpty ? path : folder + link.path
+        #expect(Repository.exists(target), "\(path): \(link.path)")
+        guard let heading = link.heading, target.hasSuffix(".md") else { continue }
+        let headings = Self.headings(try Repository.text(target))
+        #expect(headings.contains(heading), "\(path): \(link.path)#\(heading)")
+      }
     }
   }
 
-  @Test("names and links are found where they stand")
+  @Test("names, links and headings are found where they stand")
   func madeUp() {
     #expect(Self.named("/// See DESIGN.md and docs/format.md, not data.mdb.") == ["DESIGN.md", "docs/format.md"])
-    #expect(Self.links("[a](b/c.md#d) [e](https://f.g) [h](#i) ![j](k.svg)") == ["b/c.md", "k.svg"])
+    let links = Self.links("[a](b/c.md#d) [e](https://f.g) [h](#i) ![j](k.svg)\n[l]: <m.md>\n[n]: https://o.p\n")
+    #expect(links.map(\.path) == ["b/c.md", "", "k.svg", "m.md"])
+    #expect(links.map(\.heading) == ["d", "i", nil, nil])
+    #expect(Self.headings("# A b, c\nd # e\n### `f.g` h-i\n") == ["a-b-c", "fg-h-i"])
     #expect(Self.isThere("DESIGN.md", namedIn: "Sources/A/B.swift", ["Sources/A/DESIGN.md"]))
     #expect(!Self.isThere("FORMAT.md", namedIn: "Sources/A/B.swift", ["Sources/A/DESIGN.md"]))
     #expect(!Self.isThere("docs/DESIGN.md", namedIn: "Sources/A/B.swift", ["Sources/A/DESIGN.md"]))

@@ -48,15 +48,20 @@ struct PublishedFilesTests {
       try folder("police/leicestershire/\($0)-leicestershire-street.csv.xz")
     }
     for path in paths {
+      let start = try scratch.ledger.length
       let rows = try FeedFile.contents(of: path).count { $0 == 0x0A } - 1
-      #expect(counts(try scratch.importPolice([path])) == [rows, 0, 0])
+      let report = try scratch.importPolice([path])
+      let placed = try scratch.facts(.areaAssigned, from: start).count
+      #expect(counts(report) == [rows + placed + 1, 0, 0] && report.warnings.isEmpty)
     }
+    #expect(try scratch.facts(.coverageDeclared).count == paths.count)
     let totals = try totals(of: scratch.ledger)
     #expect(totals.mapValues { $0.crimes + $0.incidents } == expected)
     #expect(totals["2018-10"]?.crimes == 4020 && totals["2018-10"]?.incidents == 487)
     let again = try scratch.importPolice(paths)
     #expect(again.appended == 0)
-    #expect(try again.duplicates == scratch.ledger.length)
+    let factCount = try scratch.facts(.areaAssigned).count + paths.count
+    #expect(try again.duplicates == scratch.ledger.length - factCount)
     #expect(try scratch.ledger.verifyJournal().isEmpty)
   }
 
@@ -67,7 +72,7 @@ struct PublishedFilesTests {
       let copies = try ["crawl-2021-01", "crawl-2021-12"].map {
         try folder("police/city-of-london/\($0)/\(month)-city-of-london-street.csv.xz")
       }
-      #expect(counts(try scratch.importPolice([copies[0]])) == [rows, 0, 0])
+      #expect(try scratch.importPolice([copies[0]]).appended > rows)
       let start = try scratch.ledger.length
       #expect(counts(try scratch.importPolice([copies[1]])) == [differences, rows - differences, 0])
       #expect(try scratch.ledger.texts(from: start).allSatisfy { $0.contains(#""type":"crime.resolved""#) })
@@ -82,11 +87,66 @@ struct PublishedFilesTests {
     let path = try folder("police/leicestershire/2020-03-leicestershire-street.csv.xz")
     let text = String(decoding: try FeedFile.contents(of: path), as: UTF8.self)
     let lines = text.split(whereSeparator: \.isNewline).map(String.init)
-    #expect(try scratch.importPolice([path]).appended == lines.count - 1)
+    #expect(try scratch.importPolice([path]).appended == lines.count + scratch.facts(.areaAssigned).count)
     let reversed = [lines[0]] + lines.dropFirst().reversed()
     let other = try scratch.write(
       "2020-03-leicestershire-street.csv", reversed.map { $0 + "\n" }.joined())
     #expect(counts(try scratch.importPolice([other])) == [0, lines.count - 1, 0])
+  }
+
+  @Test("without a look-up every row of the months with neighbourhoods of 2021 lies below its force's area")
+  func placed() throws {
+    let scratch = try ScratchLedger()
+    var rowCount = 0
+    for month in 1...6 {
+      let path = try folder("police/leicestershire/2025-0\(month)-leicestershire-street.csv.xz")
+      let report = try scratch.importPolice([path])
+      #expect(report.refused == 0 && report.warnings.isEmpty && report.notes.count == 1)
+      rowCount += try FeedFile.contents(of: path).count { $0 == 0x0A } - 1
+    }
+    var areas: [String: Int] = [:]
+    var reader = EventReader()
+    for sequence in 0..<(try scratch.ledger.length) {
+      try scratch.ledger.readEvent(at: sequence, into: &reader)
+      if reader.rule.role == .opens, let area = reader.text("area") { areas[area, default: 0] += 1 }
+    }
+    #expect(areas.values.reduce(0, +) == rowCount && rowCount == 54_028)
+    let places = Set(try scratch.facts(.areaAssigned).map(\.subject))
+    #expect(places == Set(areas.keys).subtracting(["E23000021"]))
+    let outside = try scratch.ledger.append { batch in
+      try areas.keys.filter { try !batch.isArea($0, withinOrBelow: "E23000021") }
+    }.value
+    #expect(outside == [])
+    #expect(try scratch.ledger.verifyJournal().isEmpty)
+  }
+
+  @Test("with the look-up of 2011 only the neighbourhoods that are new since then are placed for now, and all count")
+  func placedBesideLookUp() throws {
+    let scratch = try ScratchLedger()
+    for name in ["lsoa11_to_lad_england_wales.csv.xz"] {
+      let file = try folder("reference/" + name)
+      _ = try AreaImport([(name: file, bytes: try FeedFile.contents(of: file))]).append(Ingest(ledger: scratch.ledger))
+    }
+    let start = try scratch.ledger.length
+    let path = try folder("police/leicestershire/2025-01-leicestershire-street.csv.xz")
+    let report = try scratch.importPolice([path])
+    let placed = try scratch.facts(.areaAssigned, from: start)
+    #expect(placed.allSatisfy { $0.data.contains(#""parent":"E23000021","provisional":true"#) })
+    // 13 to 15 % of each month's rows lie in such areas.
+    let count = try #require(report.notes.first?.firstMatch(of: /^(\d+) rows of 2025-01 lie in (\d+) areas/))
+    let (rows, areas) = (try #require(Int(count.1)), try #require(Int(count.2)))
+    #expect(areas == placed.count && (1000...1500).contains(rows))
+  }
+
+  @Test("British Transport's rows lie below its own area where no look-up places them")
+  func transportPolice() throws {
+    let scratch = try ScratchLedger()
+    let report = try scratch.importPolice([try folder("police/btp")])
+    let placed = try scratch.facts(.areaAssigned)
+    #expect(report.refused == 0 && !placed.isEmpty)
+    #expect(placed.allSatisfy { $0.data.contains(#""parent":"force/british-transport","provisional":true"#) })
+    let declared = try scratch.facts(.coverageDeclared)
+    #expect(declared.map(\.subject) == ["police-uk/force/british-transport/2025-01"])
   }
 
   @Test("the look-up of England and Wales and the mid-year estimates are imported once")

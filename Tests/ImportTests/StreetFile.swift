@@ -24,6 +24,10 @@ enum StreetFile {
     row("", type: "Anti-social behaviour", outcome: "", place: place, month: month)
   }
 
+  /// What an import of `rows` into an empty ledger appends beside them: the place of their area, and the declaration of
+  /// the month.
+  static let factCount = 2
+
   static func text(_ rows: [String]) -> String { ([header] + rows).map { $0 + "\n" }.joined() }
 
   /// A month with the traps of real ones: incidents that are alike, rows without a place, crime IDs that repeat.

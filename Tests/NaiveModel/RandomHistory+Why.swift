@@ -11,7 +11,7 @@ extension RandomHistory {
     }
 
     package let indicator: Word
-    package let area: Word
+    package var area: Word
     package var from: Side
     package var to: Side
 
@@ -28,43 +28,76 @@ extension RandomHistory {
     }
   }
 
-  /// Questions why about the history, in either direction: often the clocks move one at a time, often together.
+  /// Questions why about the history, in either direction: often the clocks move one at a time, often together. Most have
+  /// a difference.
   package func whyQuestions(_ count: Int) -> [WhyQuestion] {
     var random = SplitMix64(seed: seed &* 131 &+ 17)
+    let figures = NaiveFigures(ledger.events)
+    return (0..<count).map { _ in
+      var question = whyQuestion(&random)
+      for _ in 0..<random.pick([0, 3, 6, 9]) where !figures.hasDifference(question) {
+        question = whyQuestion(&random)
+      }
+      return question
+    }
+  }
+
+  private func whyQuestion(_ random: inout SplitMix64) -> WhyQuestion {
     let adopted = ledger.events.filter { $0.definition != nil }
     let length = ledger.events.count
-    return (0..<count).map { _ in
-      let indicator = adopted.isEmpty ? Word(Pool.indicators[0]) : random.pick(adopted).subject
-      let versions = adopted.filter { $0.subject == indicator }.compactMap { $0.definition?.version }
-      func side(_ month: Month) -> WhyQuestion.Side {
-        WhyQuestion.Side(
-          month: month, known: random.chance(1, of: 3) ? length : random.whole(length / 3...length),
-          definition: versions.isEmpty || random.chance(2, of: 3) ? nil : random.pick(versions))
-      }
-      var area = Word(random.chance(2, of: 3) ? Pool.top : random.area())
-      let month = random.pick(Pool.favourites)
-      var (from, to) = (side(month), side(month))
-      if random.chance(1, of: 2) { to.month = month.adding(random.pick([1, 3, 12, -1, -3, -12, 6, 2])) }
-      if random.chance(1, of: 5) { to.known = from.known }
-      if random.chance(1, of: 4) { to.definition = from.definition }
-      // Where something was published, mostly periods for which it was.
-      let statistics = ledger.events.filter { $0.type == .statisticPublished && $0.subject == indicator }
-      if statistics.count > 1, random.chance(3, of: 4) {
-        area = random.pick(statistics).data["area"]?.text ?? area
-        let ends = statistics.filter { $0.data["area"]?.text == area }.compactMap { $0.data["end"]?.date }
-        (from.month, to.month) = (random.pick(ends).month.adding(-1), random.pick(ends).month.adding(-1))
-        (from.known, to.known) = (random.pick([from.known, length]), random.pick([to.known, length]))
-        if random.chance(1, of: 2) {
-          // One period, as known when it was first published and now: a newer number may have replaced that.
-          to.month = from.month
-          let first = ledger.events.firstIndex {
-            $0.type == .statisticPublished && $0.subject == indicator && $0.data["area"]?.text == area
-              && $0.data["end"]?.date == from.month.end
-          }
-          (from.known, to.known) = (first.map { $0 + 1 } ?? from.known, length)
-        }
-      }
-      return WhyQuestion(indicator: indicator, area: area, from: from, to: to)
+    let indicator = adopted.isEmpty ? Word(Pool.indicators[0]) : random.pick(adopted).subject
+    let definitions = adopted.filter { $0.subject == indicator }.compactMap(\.definition)
+    func side(_ month: Month) -> WhyQuestion.Side {
+      WhyQuestion.Side(
+        month: month, known: random.chance(1, of: 3) ? length : random.whole(length / 3...length),
+        definition: definitions.isEmpty || random.chance(2, of: 3) ? nil : random.pick(definitions).version)
     }
+    let area = Word(random.chance(2, of: 3) ? Pool.top : random.area())
+    let month = random.pick(Pool.favourites)
+    var question = WhyQuestion(indicator: indicator, area: area, from: side(month), to: side(month))
+    if random.chance(1, of: 2) { question.to.month = month.adding(random.pick([1, 3, 12, -1, -3, -12, 6, 2])) }
+    if random.chance(1, of: 5) { question.to.known = question.from.known }
+    if random.chance(1, of: 4) { question.to.definition = question.from.definition }
+    if random.chance(3, of: 4) { askForPublished(&question, &random) }
+    let rates = definitions.filter { $0.measure == .rate }
+    if let one = rates.last, let other = rates.first(where: { $0.over != one.over }), random.chance(1, of: 2) {
+      // One rate over residents, the other over what only few know.
+      (question.from.definition, question.to.definition) = (one.version, other.version)
+      question.from.known = random.whole(length / 8...length / 2)
+    }
+    return random.chance(1, of: 2) ? question : question.swapped
+  }
+
+  /// Where something was published, periods for which it was.
+  private func askForPublished(_ question: inout WhyQuestion, _ random: inout SplitMix64) {
+    let length = ledger.events.count
+    let statistics = ledger.events.filter { $0.type == .statisticPublished && $0.subject == question.indicator }
+    guard statistics.count > 1, let area = random.pick(statistics).data["area"]?.text else { return }
+    let ends = statistics.filter { $0.data["area"]?.text == area }.compactMap { $0.data["end"]?.date }
+    question.area = area
+    (question.from.month, question.to.month) = (random.pick(ends).month.adding(-1), random.pick(ends).month.adding(-1))
+    question.from.known = random.pick([question.from.known, length])
+    question.to.known = random.pick([question.to.known, length])
+    if random.chance(1, of: 2) {
+      // One period, as known when it was first published and now: a newer number may have replaced that.
+      let month = question.from.month
+      question.to.month = month
+      let first = ledger.events.firstIndex {
+        $0.type == .statisticPublished && $0.subject == question.indicator && $0.data["area"]?.text == area
+          && $0.data["end"]?.date == month.end
+      }
+      (question.from.known, question.to.known) = (first.map { $0 + 1 } ?? question.from.known, length)
+    }
+  }
+}
+
+extension NaiveFigures {
+  /// Whether the two sides of a question have values of one measure.
+  fileprivate func hasDifference(_ question: RandomHistory.WhyQuestion) -> Bool {
+    let sides = [question.from, question.to].compactMap { side in
+      try? figure(
+        question.indicator, area: question.area, to: side.month, known: side.known, definition: side.definition)
+    }
+    return sides.count == 2 && sides.allSatisfy { $0.current.value != nil } && sides[0].measure == sides[1].measure
   }
 }

@@ -22,13 +22,13 @@ enum AreaLevel {
 
   private static let columns = [
     "oa": "output-area", "wz": "workplace-zone", "par": "parish", "wd": "ward", "ced": "electoral-division",
-    "lad": "district", "ladua": "district", "ua": "district", "lgd": "district", "cty": "county", "ctyua": "county",
-    "utla": "county", "pfa": "police-force-area", "csp": "community-safety-partnership", "rgn": "region",
-    "ctry": "country", "pcon": "constituency", "eer": "european-region", "ttwa": travelToWork, "tcity": "city",
-    "bua": "built-up-area", "buasd": "built-up-area-subdivision", "npark": "national-park",
-    "cauth": "combined-authority", "ccg": "clinical-commissioning-group", "sicbl": "sub-icb-location",
-    "icb": "integrated-care-board", "nhser": "nhs-region", "lhb": "health-board",
-    "lep": "local-enterprise-partnership", "fra": "fire-and-rescue-authority", "lrf": "local-resilience-forum",
-    "regd": "registration-district",
+    "lad": "district", "ladua": "district", "ua": "district", "lgd": "district", "cty": "county",
+    "ctyua": "upper-tier-authority", "utla": "upper-tier-authority", "pfa": "police-force-area",
+    "csp": "community-safety-partnership", "rgn": "region", "ctry": "country", "pcon": "constituency",
+    "eer": "european-region", "ttwa": travelToWork, "tcity": "city", "bua": "built-up-area",
+    "buasd": "built-up-area-subdivision", "npark": "national-park", "cauth": "combined-authority",
+    "ccg": "clinical-commissioning-group", "sicbl": "sub-icb-location", "icb": "integrated-care-board",
+    "nhser": "nhs-region", "lhb": "health-board", "lep": "local-enterprise-partnership",
+    "fra": "fire-and-rescue-authority", "lrf": "local-resilience-forum", "regd": "registration-district",
   ]
 }

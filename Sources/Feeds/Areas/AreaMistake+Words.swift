@@ -49,6 +49,6 @@ extension AreaMove {
   /// Which area leaves what for what.
   fileprivate var words: String {
     let place = geography == AreaGeography.administrative ? "" : " in the geography \(geography)"
-    return "\(area.name) \(area.code) would leave \(from.words) for \(to.words)\(place)"
+    return "\(area.title) would leave \(from.words) for \(to.words)\(place)"
   }
 }

@@ -17,9 +17,9 @@ extension AreaNote {
         + "the one of most rows is taken, then the one of the first code: "
         + AreaMove.list(first.map(\.words), of: count) + "."
     case .kept(let count, let first):
-      (count == 1 ? "1 area keeps its parent" : "\(count.grouped) areas keep their parents")
+      (count == 1 ? "1 area keeps its parent" : "\(count.grouped) areas keep their parent")
         + ", as \(above(count, first)) already: "
-        + AreaMove.list(first.map { "\($0.area.name) \($0.area.code) in \($0.from.words)" }, of: count)
+        + AreaMove.list(first.map { "\($0.area.title) in \($0.from.words)" }, of: count)
         + "; --accept-moves places \(count == 1 ? "it" : "them") directly."
     }
   }
@@ -39,6 +39,9 @@ extension AreaNote.Choice {
 }
 
 extension AreaMove.Named {
+  /// The name with the code behind it; where no name is known, the code alone.
+  var title: String { name.utf8.elementsEqual(code.utf8) ? code : "\(name) \(code)" }
+
   /// The code with the name behind it; where no name is known, alone.
   var words: String { name.utf8.elementsEqual(code.utf8) ? code : "\(code) (\(name))" }
 }

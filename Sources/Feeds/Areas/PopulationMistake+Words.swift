@@ -20,8 +20,7 @@ extension PopulationMistake {
       "\(code) has numbers for \(found) of \(expected) ages in \(year)"
     case .oneSex(let code, let year, let sex):
       "\(code) has numbers of \(sex == .male ? "males" : "females") alone in \(year)"
-    case .badAges: "ages are a first and a last one"
-    case .partWithoutName: "some of the residents are not the residents"
+    case .partWithoutName: "some of the residents are counted under a name of their own"
     case .beyondLastAge(let last): "the last age of the table is \(last), which stands for \(last) and over"
     case .ageNotThere(let age): "the table has no age \(age)"
     }
@@ -46,8 +45,7 @@ extension PopulationMistake {
     case .nothingLeft: "Give a table with codes such as E07000129 and numbers beside them"
     case .missingAges: "Give a table with all of them: a number that is missing is not zero"
     case .oneSex: "Give a table of both, or take one of them with \(name("of")) NAME \(name("sex")) female"
-    case .badAges: "Write them as 10-17, 65- or 90"
-    case .partWithoutName: "Give \(name("of")) a name such as aged-10-17"
+    case .partWithoutName: "Give one with \(name("of")), such as aged-10-17"
     case .beyondLastAge(let last): "Ask for ages below \(last), or for all from one on, such as 65-"
     case .ageNotThere: "Ask for ages that it has"
     }

@@ -24,7 +24,6 @@ public enum PopulationMistake: Mistake {
   /// Of an area and a year there are numbers of one sex alone.
   case oneSex(code: String, year: Int, sex: PopulationSex)
   // What is to be taken.
-  case badAges
   case partWithoutName
   /// The last age of the table is open.
   case beyondLastAge(Int)

@@ -97,7 +97,8 @@ package struct PopulationReader {
   private mutating func addRow() throws(Refusal) {
     let code = columns.code < reader.fields.count ? text(columns.code) : ""
     let isCode = Words.isCode(Array(code.utf8)[...])
-    if code.isEmpty || AreaCode.isPseudo(code) || (!isCode && !hasNumbers) {
+    let isText = !hasNumbers && (!isCode || reader.fields.count == 1)
+    if code.isEmpty || AreaCode.isPseudo(code) || isText {
       rowsWithoutCodes += 1
       return
     }

@@ -15,23 +15,23 @@ public struct Ingest {
   public var rejectsPath: String?
   /// Whether events are refused of which the report would only warn.
   public var isStrict: Bool
+  public var progress: (FeedProgress) -> Void
   /// The words that the ledger and its definitions use, beside ``KnownWords/common``. It is asked at most once an append,
   /// and only where a word is met that is not common.
   public var knownWords: () throws -> KnownWords
-  public var progress: (FeedProgress) -> Void
 
   public init(
     ledger: Ledger, times: RecordedTimes = .now, keepsGoing: Bool = false, rejectsPath: String? = nil,
-    isStrict: Bool = false, knownWords: @escaping () throws -> KnownWords = { KnownWords() },
-    progress: @escaping (FeedProgress) -> Void = { _ in }
+    isStrict: Bool = false, progress: @escaping (FeedProgress) -> Void = { _ in },
+    knownWords: @escaping () throws -> KnownWords = { KnownWords() }
   ) {
     self.ledger = ledger
     self.times = times
     self.keepsGoing = keepsGoing
     self.rejectsPath = rejectsPath
     self.isStrict = isStrict
-    self.knownWords = knownWords
     self.progress = progress
+    self.knownWords = knownWords
   }
 
   /// Ends a batch of which nothing is to be kept.

@@ -9,6 +9,9 @@ struct AreaParents {
   private var areas: [String: AreaFacts?] = [:]
   private var reader = EventReader()
 
+  /// The number of areas looked up so far.
+  var count: Int { areas.count }
+
   /// What the assignments of an area say, those of the batch included; nil where there are none.
   mutating func facts(of area: String, in batch: borrowing Batch) throws -> AreaFacts? {
     if let known = areas[area] { return known }

@@ -8,14 +8,12 @@ extension Batch {
     var faults = FaultCollector()
     try gather(&faults) { batch throws(Refusal) in try batch.reader.check() }
     let own = faults.faults.map(\.place)
-    var time: RecordedTime?
-    try gather(&faults) { batch in time = try batch.recordedTime() }
+    try gather(&faults) { batch in _ = try batch.recordedTime() }
     // An event whose type cannot be read breaks no rule of its type, and one without data none about data.
     if !own.contains(.field("type")) {
       if !own.contains(.field("data")), !own.contains(.field("data_base64")) { try gatherFaultsOfData(own, &faults) }
       if !own.contains(.field("subject")) { try gather(&faults) { batch in _ = try batch.checkSubject() } }
     }
-    if own.isEmpty, let time { try gather(&faults) { batch in try batch.inspection?(batch.reader, time) } }
     return Refusal(together: faults.faults) ?? refusal
   }
 

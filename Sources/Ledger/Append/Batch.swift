@@ -103,10 +103,10 @@ public struct Batch: ~Copyable {
       try reader.check()
       time = try recordedTime()
       entry = try checkState()
-      try inspection?(reader, time)
     } catch let refusal as Refusal {
       throw try everyFault(of: refusal)
     }
+    try inspection?(reader, time)
     try write(entry, at: time)
     return .appended(sequence: head.length - 1)
   }

@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Events
 internal import Feeds
 internal import Ledger
 internal import ServiceLifecycle
@@ -43,9 +44,16 @@ final class AppendQueue: Service {
   /// A transaction stays on one thread: each turn of this queue is one, and one at a time.
   private let writer = DispatchQueue(label: "incident-ledger.writer")
 
-  init(_ ledger: Ledger, bounds: Bounds = Bounds()) {
+  /// The words that the ledger uses; asked where an event has one that is not common.
+  private let knownWords: @Sendable () throws -> KnownWords
+
+  init(
+    _ ledger: Ledger, bounds: Bounds = Bounds(),
+    knownWords: @escaping @Sendable () throws -> KnownWords = { KnownWords() }
+  ) {
     self.ledger = ledger
     self.bounds = bounds
+    self.knownWords = knownWords
   }
 
   /// Appends a batch, and returns when it is durable, or was refused.
@@ -84,7 +92,7 @@ final class AppendQueue: Service {
     while let group = next() {
       do {
         let outcomes = try EventMessage.append(
-          group.map(\.message), to: ledger, waitingSeconds: bounds.lockSeconds)
+          group.map(\.message), to: ledger, waitingSeconds: bounds.lockSeconds, knownWords: knownWords)
         for (entry, outcome) in zip(group, outcomes) { entry.continuation.resume(returning: outcome) }
       } catch {
         // Those who came meanwhile have waited for the same lock.

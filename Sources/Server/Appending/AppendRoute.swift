@@ -4,6 +4,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Ledger
 internal import Logging
+internal import Questions
 
 /// `POST /events`: what the command `append` does with a batch, and prints.
 ///
@@ -17,7 +18,8 @@ struct AppendRoute: Sendable {
       try context.caller.check(.append(source: nil))
       let form = try EventForm(request.headers)
       let body = try await request.wholeBody(limits)
-      let message = try AppendRoute.message(form, request.headers, body, limits)
+      var message = try AppendRoute.message(form, request.headers, body, limits)
+      message.isStrict = try AppendRoute.isStrict(request)
       try context.caller.checkMayAppend(message)
       switch try await AppendRoute.outcome(of: message, body.count, appends, context.logger) {
       case .refused(let refusals): throw Problem(refusing: message, refusals)
@@ -31,6 +33,13 @@ struct AppendRoute: Sendable {
         return AppendRoute.answer(report)
       }
     }
+  }
+
+  /// Whether what is most likely a slip is refused: `strict=1`.
+  private static func isStrict(_ request: Request) throws -> Bool {
+    let parameters = try QuestionParameters(
+      URLCoding.items(request.uri.query ?? ""), [.strict], on: .interface)
+    return try parameters.word(.strict, of: ["1"]) != nil
   }
 
   /// The events of a request.

@@ -3,7 +3,7 @@ internal import Feeds
 internal import HTTPTypes
 
 extension Problem {
-  /// The answer to a message that was refused: one entry for each event that is at fault.
+  /// The answer to a message that was refused: an entry for each fault of each event.
   ///
   /// 400 where something is not JSON, 409 where nothing but keys stands against it, 422 for any other rule.
   init(refusing message: EventMessage, _ refusals: [Refusal]) {
@@ -12,8 +12,10 @@ extension Problem {
     for refusal in refusals {
       let index = refusal.line - 1
       let isRead = (try? document.read(message.events[index][...])) != nil
-      let pointer = isRead ? JSONPointer.text(to: refusal.field(at: .address), in: document) : ""
-      items.append(Item(index: index, pointer: pointer, refusal: refusal, isNamed: !isRead))
+      for fault in refusal.each {
+        let pointer = isRead ? JSONPointer.text(to: fault.field(at: .address), in: document) : ""
+        items.append(Item(index: index, pointer: pointer, refusal: fault, isNamed: !isRead))
+      }
     }
     let status: HTTPResponse.Status =
       if refusals.contains(where: { $0.mistake.blame == .malformed }) {

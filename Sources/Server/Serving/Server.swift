@@ -27,7 +27,7 @@ package struct Server: Sendable {
     let reader = try LedgerReader(ledger)
     threads = ReaderThreads(reader: reader)
     pages = PageRoutes(dashboard: Dashboard(reader), threads: threads)
-    appends = AppendQueue(ledger)
+    appends = AppendQueue(ledger, knownWords: { try reader.knownWords() })
     streams = StreamLimiter(maximumCount: options.limits.streams)
     tokens = TokenCache(TokenFile(of: ledger))
   }

@@ -17,6 +17,8 @@ struct EventStream: Sendable {
   let filter: EventFilter
   /// The sequence to begin at.
   let start: Int
+  /// Whether the ledger had not got so far when the stream began: until it has, no event lies before the next one.
+  let isAhead: Bool
 
   /// Between looks where nothing is new.
   static let lookInterval = Duration.milliseconds(200)
@@ -39,12 +41,15 @@ struct EventStream: Sendable {
         try await writer.write(ByteBuffer(bytes: EventStream.text(page)))
         lastWrite = .now
       } else if lastWrite.duration(to: .now) >= beatInterval {
-        try await writer.write(ByteBuffer(string: next == 0 ? ":\n\n" : "id: \(next - 1)\n\n"))
+        try await writer.write(ByteBuffer(string: hasLast(next) ? "id: \(next - 1)\n\n" : ":\n\n"))
         lastWrite = .now
       }
       if !hasMoved { try await Task.sleep(for: EventStream.lookInterval) }
     }
   }
+
+  /// Whether there is an event before the next one, so that a client may come back with its sequence.
+  private func hasLast(_ next: Int) -> Bool { next > 0 && !(isAhead && next == start) }
 
   private func step(from next: Int) async throws -> EventPage {
     let filter = filter

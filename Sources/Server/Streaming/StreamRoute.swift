@@ -27,7 +27,7 @@ struct StreamRoute: Sendable {
           headers: [.retryAfter: "30"])
       }
       context.logger.info("disclosed", metadata: context.audit())
-      let stream = EventStream(threads: threads, filter: filter, start: start)
+      let stream = EventStream(threads: threads, filter: filter, start: start, isAhead: start > length)
       return Response(
         status: .ok, headers: [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"],
         body: ResponseBody { writer in
@@ -44,7 +44,7 @@ struct StreamRoute: Sendable {
   /// The sequence at which a stream begins.
   private static func start(of parameters: QuestionParameters, _ lastID: String?, length: Int) throws -> Int {
     let from = try parameters.number(.from, in: 0...Int.max)
-    guard let lastID, !lastID.isEmpty else { return min(from ?? length, length) }
+    guard let lastID, !lastID.isEmpty else { return from ?? length }
     guard lastID.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let last = Int(lastID), last < length else {
       throw Refusal(
         .field(lastEventID.rawName), value: lastID, InterfaceMistake.notSequence(length: length))

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Feeds
 internal import Foundation
 internal import Ledger
+internal import Snapshots
 
 struct AppendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,6 +23,7 @@ struct AppendCommand: ParsableCommand {
   var files: [String]
 
   @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var answer: AnswerOptions
   @OptionGroup var recorded: RecordedAtOption
 
   @Flag(help: "Give each event the recordedtime that it carries itself.")
@@ -51,11 +53,12 @@ struct AppendCommand: ParsableCommand {
     let bar = ProgressBar("events")
     let intake = Ingest(
       ledger: ledger, times: asRecorded ? .asRecorded : recorded.times, keepsGoing: refusals.keepGoing,
-      rejectsPath: refusals.rejects, isStrict: strict.isStrict, progress: { bar.show($0) })
+      rejectsPath: refusals.rejects, isStrict: strict.isStrict,
+      progress: { bar.show($0) }, knownWords: { try LedgerReader(ledger).knownWords() })
     defer { bar.finish() }
     let report = try withExtendedLifetime(standardInput) { try AppendFeed(inputs).append(intake) }
     bar.finish()
-    try IngestSummary.report(report, keptGoing: refusals.keepGoing, rejects: refusals.rejects)
+    try IngestSummary.report(report, keptGoing: refusals.keepGoing, rejects: refusals.rejects, as: answer)
   }
 
   /// The length of a plain file; that of a compressed one says nothing about its contents.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Events
 internal import Ledger
 
 struct BackupCommand: ParsableCommand {
@@ -16,6 +17,7 @@ struct BackupCommand: ParsableCommand {
   var folder: String
 
   @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var answer: AnswerOptions
 
   func run() throws {
     let ledger = try ledger.open(.readOnly)
@@ -23,6 +25,8 @@ struct BackupCommand: ParsableCommand {
     defer { bar.finish() }
     let length = try ledger.backup(to: folder) { bar.show($0, of: $1) }
     bar.finish()
-    Output.print("The copy in \(folder) holds \(length) events and was verified.\n")
+    answer.print(
+      [("copy", .string(folder)), ("sequence", .whole(length)), ("verified", .flag(true))], usually: .table,
+      sentence: "The copy in \(folder) holds \(length) events and was verified.")
   }
 }

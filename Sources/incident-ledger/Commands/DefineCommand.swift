@@ -5,6 +5,7 @@ internal import Figures
 internal import Ledger
 internal import Presentation
 internal import Projections
+internal import Snapshots
 
 struct DefineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -39,7 +40,7 @@ struct DefineCommand: ParsableCommand {
   var disclose = false
 
   @OptionGroup var ledger: LedgerOptions
-  @OptionGroup var output: FormatOptions
+  @OptionGroup var answer: AnswerOptions
   @OptionGroup var recorded: RecordedAtOption
   @OptionGroup var strict: StrictOption
 
@@ -52,7 +53,7 @@ struct DefineCommand: ParsableCommand {
       if recorded.recordedAt != nil {
         throw ValidationError("--preview appends nothing, so --recorded-at has no meaning with it.")
       }
-      if output.format == .csv {
+      if answer.format == .csv {
         throw ValidationError("--preview prints a table or JSON: give --format table or json.")
       }
     }
@@ -62,12 +63,15 @@ struct DefineCommand: ParsableCommand {
     var definitions = try files.map { (name: $0, bytes: try FeedFile.contents(of: $0)) }
     if shipped { definitions += Shipped.definitions.map { (name: $0.name, bytes: $0.yaml) } }
     guard !preview else {
+      let area = try area.map { try self.ledger.reader().view().area(named: $0) }
       let changes = try ledger.preview(definitions, area: area, disclose: disclose)
-      return Output.print(output.format == .json ? changes.json.text + "\n" : changes.text)
+      return Output.print(answer.format == .json ? changes.json.text + "\n" : changes.text)
     }
     let ledger = try ledger.open(.readWrite)
     let report = try DefinitionImport(definitions).append(
-      Ingest(ledger: ledger, times: recorded.times, isStrict: strict.isStrict))
-    try IngestSummary.report(report, keptGoing: false)
+      Ingest(
+        ledger: ledger, times: recorded.times, isStrict: strict.isStrict,
+        knownWords: { try LedgerReader(ledger).knownWords() }))
+    try IngestSummary.report(report, keptGoing: false, as: answer)
   }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Demonstration
+internal import Events
 internal import Foundation
 internal import Ledger
 internal import Server
@@ -21,6 +22,8 @@ struct DemoCommand: ParsableCommand {
     help: ArgumentHelp("A new folder for the ledger; a temporary one unless it is given.", valueName: "dir"))
   var folderOption: String?
 
+  @OptionGroup var answer: AnswerOptions
+
   @Option(help: ArgumentHelp("Another seed makes another history with the same printed figures.", valueName: "n"))
   var seed: UInt64 = 2019
 
@@ -36,6 +39,7 @@ struct DemoCommand: ParsableCommand {
     let folder =
       folderOption
       ?? FileManager.default.temporaryDirectory.path + "/incident-ledger-demo-\(UUID().uuidString.prefix(8))"
+    if let format = answer.format, format != .table { return try buildOnly(folder) }
     Output.print("\(Demonstration.notice)\n")
     let clock = ContinuousClock()
     let start = clock.now
@@ -64,6 +68,16 @@ struct DemoCommand: ParsableCommand {
 
         """)
     }
+  }
+
+  /// Makes the ledger, and says in data where it is.
+  private func buildOnly(_ folder: String) throws {
+    let length = try build(folder)
+    answer.print(
+      [
+        ("notice", .string(Demonstration.notice)), ("ledger", .string(folder)), ("sequence", .whole(length)),
+        ("seed", .string(String(seed))),
+      ], usually: .json, sentence: "")
   }
 
   /// Makes the ledger and fills it.

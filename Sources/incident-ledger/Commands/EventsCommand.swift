@@ -12,6 +12,7 @@ struct EventsCommand: ParsableCommand {
       """)
 
   @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var answer: AnswerOptions
 
   @Option(
     help: ArgumentHelp("Only events of this type; can be given several times.", valueName: "type"),
@@ -46,7 +47,7 @@ struct EventsCommand: ParsableCommand {
     let ledger = try ledger.open(.readOnly)
     let filter = EventFilter(types: type.isEmpty ? nil : Set(type), subject: subject, since: since)
     var erasures = try Erasures(ledger)
-    var lines = LineBuffer()
+    var lines = EventLines(answer.format ?? .json)
     let length = try ledger.length
     let end = min(to ?? length, length)
     try ledger.forEachEvent(in: min(from, end)..<end, matching: filter) { _, _, json in

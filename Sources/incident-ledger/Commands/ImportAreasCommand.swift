@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Events
 internal import Feeds
 internal import Ledger
 internal import Projections
@@ -8,26 +9,47 @@ struct ImportAreasCommand: ParsableCommand {
     commandName: "areas", abstract: "Imports which area lies in which: what differs from the ledger is appended.",
     discussion: """
       ONS look-ups, whose columns …CD go from the finest level to the coarsest, with …NM where there are names, or \
-      code,name,level,parent. --shipped takes the hierarchy above the districts of England and Wales from the \
-      program itself.
+      code,name,level,parent and, where wanted, geography, start and end. Links to and from wards, community safety \
+      partnerships, travel-to-work areas and the like are in geographies of their own; those between LSOAs, districts, \
+      counties, police forces, regions and countries are administrative. A look-up with CHGIND also says which areas \
+      ended and began with a census. --shipped takes the administrative areas of England and Wales, with their LSOAs \
+      of 2011 and 2021, from the program itself.
+
+      Areas that have records or populations, or hold areas that have, do not leave a parent without --accept-moves. \
+      What the file places right in an area that lies above it already stays where it is.
 
       EXAMPLE
         incident-ledger import areas --shipped --ledger safer-communities
-        incident-ledger import areas lsoa11_to_lad.csv --ledger safer-communities
+        incident-ledger import areas lsoa11_wd19_lad19.csv
+        incident-ledger import areas beats.csv --geography policing
       """)
 
   @Argument(help: "A CSV file (also .gz and .xz), or - for standard input.", completion: .file())
   var file: String?
 
-  @Flag(help: "Import the hierarchy that comes with the program.")
+  @Flag(help: "Import the areas that come with the program.")
   var shipped = false
 
+  @Option(
+    help: ArgumentHelp("Put every link into this geography; otherwise codes and columns tell it.", valueName: "name"))
+  var geography: String?
+
+  @Flag(help: "Accept that areas in use leave their parents, and place areas as the file does.")
+  var acceptMoves = false
+
   @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var answer: AnswerOptions
   @OptionGroup var recorded: RecordedAtOption
 
   func validate() throws {
     if (file == nil) != shipped {
       throw ValidationError("Give one file of areas, or --shipped.")
+    }
+    guard let geography else { return }
+    if shipped { throw ValidationError("--geography belongs to a file: the areas of the program are administrative.") }
+    guard Words.isPath(Array(geography.utf8)[...]) else {
+      throw ValidationError(
+        "“\(geography)” is no name of a geography: write lower-case words joined by hyphens, such as community-safety.")
     }
   }
 
@@ -35,8 +57,9 @@ struct ImportAreasCommand: ParsableCommand {
     let ledger = try ledger.open(.readWrite)
     let files =
       try file.map { [(name: $0, bytes: try FeedFile.contents(of: $0))] }
-      ?? Shipped.areas.map { (name: $0.name, bytes: $0.csv) }
-    let report = try AreaImport(files).append(Ingest(ledger: ledger, times: recorded.times))
-    try IngestSummary.report(report, keptGoing: false)
+      ?? (Shipped.areas + [Shipped.lsoas]).map { (name: $0.name, bytes: $0.csv) }
+    let areas = try AreaImport(files, geography: geography, acceptsMoves: acceptMoves)
+    let report = try areas.append(Ingest(ledger: ledger, times: recorded.times))
+    try IngestSummary.report(report, keptGoing: false, as: answer)
   }
 }

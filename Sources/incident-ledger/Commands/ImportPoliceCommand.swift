@@ -31,6 +31,7 @@ struct ImportPoliceCommand: ParsableCommand {
   var paths: [String] = []
 
   @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var answer: AnswerOptions
   @OptionGroup var recorded: RecordedAtOption
   @OptionGroup var refusals: RefusalOptions
   @OptionGroup var strict: StrictOption
@@ -57,7 +58,7 @@ struct ImportPoliceCommand: ParsableCommand {
     guard !declareEarlier else {
       let report = try PoliceCoverage.declareEarlier(
         forces: Shipped.forces, Ingest(ledger: ledger, times: recorded.times))
-      return try IngestSummary.report(report, keptGoing: false)
+      return try IngestSummary.report(report, keptGoing: false, as: answer)
     }
     let police = try PoliceImport(paths: paths, forces: Shipped.forces, acceptsRemovals: acceptRemovals)
     let bar = ProgressBar("rows")
@@ -67,6 +68,6 @@ struct ImportPoliceCommand: ParsableCommand {
         ledger: ledger, times: recorded.times, keepsGoing: refusals.keepGoing, rejectsPath: refusals.rejects,
         isStrict: strict.isStrict, progress: { bar.show($0) }))
     bar.finish()
-    try IngestSummary.report(report, keptGoing: refusals.keepGoing, rejects: refusals.rejects)
+    try IngestSummary.report(report, keptGoing: refusals.keepGoing, rejects: refusals.rejects, as: answer)
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Events
 internal import Ledger
 
 struct InitCommand: ParsableCommand {
@@ -7,9 +8,14 @@ struct InitCommand: ParsableCommand {
     discussion: "EXAMPLE\n  incident-ledger init --ledger safer-communities")
 
   @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var answer: AnswerOptions
 
   func run() throws {
     try Ledger.create(at: try ledger.folder())
-    Output.sayLine("An empty ledger is in \(try ledger.folder()).")
+    let folder = try ledger.folder()
+    guard answer.format != nil else { return Output.sayLine("An empty ledger is in \(folder).") }
+    answer.print(
+      [("ledger", .string(folder)), ("sequence", .whole(0))], usually: .table,
+      sentence: "An empty ledger is in \(folder).")
   }
 }

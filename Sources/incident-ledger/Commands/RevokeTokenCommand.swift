@@ -14,9 +14,11 @@ struct RevokeTokenCommand: ParsableCommand {
   var name: String
 
   @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var answer: AnswerOptions
 
   func run() throws {
     let token = try TokenFile(of: try ledger.open(.readOnly)).revoke(name: name, now: Ledger.now)
-    Output.sayLine("The token “\(token.name)” is revoked.")
+    guard answer.format != nil else { return Output.sayLine("The token “\(token.name)” is revoked.") }
+    answer.print(token.members(at: Ledger.now), usually: .table, sentence: "The token “\(token.name)” is revoked.")
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Events
 internal import Foundation
 internal import Ledger
 internal import Logging
@@ -18,6 +19,7 @@ struct ServeCommand: ParsableCommand {
       """)
 
   @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var answer: AnswerOptions
 
   @Option(help: ArgumentHelp("The name or address to listen at.", valueName: "name"))
   var host = "127.0.0.1"
@@ -39,7 +41,12 @@ struct ServeCommand: ParsableCommand {
     options.port = port
     options.isPublic = publicRead
     options.limits = limits.limits
-    try ServeCommand.serve(opened, options) { Output.print("Serving at \($0)\n") }
+    let format = answer.format
+    try ServeCommand.serve(opened, options) { address in
+      var answer = AnswerOptions()
+      answer.format = format
+      answer.print([("address", .string(address))], usually: .table, sentence: "Serving at \(address)")
+    }
   }
 
   static func check(port: Int) throws {

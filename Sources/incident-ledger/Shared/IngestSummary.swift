@@ -1,12 +1,16 @@
 internal import ArgumentParser
 internal import Events
 internal import Feeds
+internal import Ledger
+internal import Presentation
 
 /// Reports an append or an import.
 enum IngestSummary {
   /// Prints the result, and whatever a person should know beside it.
   /// - Throws: `ExitCode` where something was refused.
-  static func report(_ report: FeedReport, keptGoing: Bool, rejects: String? = nil) throws {
+  static func report(
+    _ report: FeedReport, keptGoing: Bool, rejects: String? = nil, as answer: AnswerOptions = AnswerOptions()
+  ) throws {
     for note in report.notes { Output.sayLine(note) }
     for warning in report.warningSentences { Output.sayLine("Warning: " + warning) }
     for refusal in report.refusals { Output.sayLine(refusal.description) }
@@ -18,7 +22,19 @@ enum IngestSummary {
       let rest = keptGoing ? "the rest was appended" : "nothing was appended"
       Output.sayLine("\(what); \(rest)." + (rejects.map { " The refused lines are in \($0)." } ?? ""))
     }
-    Output.print(report.json + "\n")
+    if answer.format ?? .json == .json {
+      Output.print(report.json + "\n")
+    } else {
+      answer.print(
+        [
+          ("appended", .whole(report.appended)), ("duplicates", .whole(report.duplicates)),
+          ("refused", .whole(report.refused)), ("sequence", .whole(report.sequence)),
+          ("root", .string(Digest.hex(report.root))),
+        ], usually: .json,
+        sentence: "\(NumberFormat.grouped(report.appended)) appended, \(NumberFormat.grouped(report.duplicates)) there "
+          + "already, \(NumberFormat.grouped(report.refused)) refused. The ledger has "
+          + "\(NumberFormat.counted(report.sequence, "event", "events")); its root is \(Digest.hex(report.root)).")
+    }
     if report.refused > 0 { throw ExitCode(ExitStatus.refused) }
   }
 }

@@ -1,0 +1,34 @@
+import FileSystem
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+extension Store {
+  /// The size of a lock file in bytes: a slot of a cache line for each reader, and the head.
+  private static let lockFileSizeInBytes = Int(maximumReaders) * 64 + 4096
+
+  /// Makes room on the disk for the lock file of a store, and the file where there is none.
+  ///
+  /// LMDB writes to it through a map: where the disk is full and the file has a hole, that would end the process (bus error)
+  /// in place of an error.
+  /// - Throws: `.diskFull` where a new file finds no room. One that is there has room for its first readers, and goes on.
+  static func makeRoomForLocks(in folder: String) throws(LMDBError) {
+    try withFiles { () throws(FileSystemError) in
+      let file: OpenedFile
+      do throws(FileSystemError) {
+        file = try OpenedFile(folder + "/lock.mdb", O_RDWR | O_CREAT)
+      } catch {
+        // Who may not write it is told so by LMDB, or reads without locks.
+        if error.code == .diskFull { throw error }
+        return
+      }
+      let size = try file.status().size
+      if size == 0 {
+        try file.allocate(byteCount: lockFileSizeInBytes)
+      } else {
+        try? file.allocate(byteCount: size)
+      }
+    }
+  }
+}

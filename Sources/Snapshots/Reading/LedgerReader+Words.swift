@@ -1,0 +1,27 @@
+package import Events
+internal import Projections
+
+extension LedgerReader {
+  /// The words that the records, definitions, areas and populations of the ledger use, with those of the definitions that
+  /// come with the program.
+  package func knownWords() throws -> KnownWords {
+    let view = try caughtUp()
+    var words = KnownWords()
+    for name in RecordField.allCases {
+      guard let field = KnownWords.Field(name) else { continue }
+      let dictionary = view.projection.records.dictionary(of: name)
+      for number in 1..<UInt32(max(1, dictionary.count)) {
+        switch StoredValue(dictionary[number]) {
+        case .text(let word): words.insert(word, field)
+        case .list(let list): for word in list { words.insert(word, field) }
+        case .number, .flag, .map: continue
+        }
+      }
+    }
+    for adoption in view.projection.facts.definitions { words.insert(adoption.content.definition) }
+    for definition in Shipped.read { words.insert(definition) }
+    for geography in Set(view.projection.facts.areas.map(\.content.geography)) { words.insert(geography, .geography) }
+    for kind in Set(view.projection.facts.populations.map(\.content.of)) { words.insert(kind, .population) }
+    return words
+  }
+}

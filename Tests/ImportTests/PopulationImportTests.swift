@@ -1,0 +1,89 @@
+import Events
+import Feeds
+import Ledger
+import LedgerTestSupport
+import Testing
+
+@Suite("Importing populations")
+struct PopulationImportTests {
+  private func add(
+    _ text: String, to scratch: ScratchLedger, _ selection: PopulationSelection = .residents
+  ) throws -> FeedReport {
+    try PopulationImport(file: "persons.csv", bytes: Array(text.utf8), selection: selection)
+      .append(Ingest(ledger: scratch.ledger))
+  }
+
+  @Test("only an estimate that differs from the newest of its area and year is appended")
+  func differences() throws {
+    let scratch = try ScratchLedger()
+    let file = "code,year,persons\nE07000129,2018,100421\nE07000130,2018,182643\n"
+    #expect(counts(try add(file, to: scratch)) == [2, 0, 0])
+    #expect(
+      counts(try add("ladcode,laname,population_2017,population_2018\nE07000129,Blaby,99000,100421\n", to: scratch))
+        == [1, 1, 0])
+    #expect(counts(try add(file.replacing("100421", with: "100500"), to: scratch)) == [1, 1, 0])
+    #expect(counts(try add(file, to: scratch)) == [1, 1, 0])
+    #expect(
+      try scratch.ledger.texts(from: 4)[0].replacing(/"recordedtime":"[^"]*",/, with: "")
+        == #"{"data":{"persons":100421,"year":2018},"id":"000000000004","sequence":4,"source":"ons/populations","#
+        + #""specversion":"1.0","subject":"E07000129","type":"population.estimated"}"#)
+  }
+
+  @Test("what is counted is told apart, and named only where it is not residents")
+  func counted() throws {
+    let scratch = try ScratchLedger()
+    let residents = "code,year,persons\nE07000129,2018,100421\n"
+    #expect(counts(try add(residents, to: scratch)) == [1, 0, 0])
+    let households = try PopulationSelection(of: "households")
+    #expect(counts(try add(residents, to: scratch, households)) == [1, 0, 0])
+    #expect(counts(try add(residents, to: scratch, households)) == [0, 1, 0])
+    let both = "code,year,persons,of\nE07000129,2018,100421,residents\nE07000129,2018,100421,households\n"
+    #expect(counts(try add(both, to: scratch)) == [0, 2, 0])
+    #expect(counts(try add(both.replacing("100421,h", with: "40000,h"), to: scratch)) == [1, 1, 0])
+    #expect(
+      try scratch.assignments(from: 1) == [
+        #"E07000129 {"of":"households","persons":100421,"year":2018}"#,
+        #"E07000129 {"of":"households","persons":40000,"year":2018}"#,
+      ])
+    // An event of another feed may name the residents.
+    try scratch.ledger.add(
+      #"{"specversion":"1.0","id":"p","source":"t","type":"population.estimated","subject":"E07000129","#
+        + #""data":{"year":2018,"persons":5,"of":"residents"}}"#)
+    #expect(counts(try add(residents, to: scratch)) == [1, 0, 0])
+  }
+
+  @Test("a part of a table by age and sex is imported under its name")
+  func parts() throws {
+    let scratch = try ScratchLedger()
+    let file =
+      "ladcode21,laname21,country,sex,age,population_2019,population_2020\n"
+      + "E06000001,A,E,1,0,1,2\nE06000001,A,E,1,1,3,4\nE06000001,A,E,2,0,5,6\nE06000001,A,E,2,1,7,8\n"
+    #expect(counts(try add(file, to: scratch)) == [2, 0, 0])
+    let girls = try PopulationSelection(of: "girls", ages: PopulationSelection.Ages("1-"), sex: .female, year: 2020)
+    #expect(counts(try add(file, to: scratch, girls)) == [1, 0, 0])
+    #expect(
+      try scratch.assignments(from: 0) == [
+        #"E06000001 {"persons":16,"year":2019}"#, #"E06000001 {"persons":20,"year":2020}"#,
+        #"E06000001 {"of":"girls","persons":8,"year":2020}"#,
+      ])
+  }
+
+  @Test("rows that name no area are left out with a note")
+  func leftOut() throws {
+    let scratch = try ScratchLedger()
+    let report = try add("code,year,persons\nE07000129,2018,1\n,,\nSource: ONS,,\n", to: scratch)
+    #expect(counts(report) == [1, 0, 0])
+    #expect(report.notes == ["persons.csv: 2 rows name no area and were left out."])
+  }
+
+  @Test("a number that is none is refused, and a code that is none at its line")
+  func refused() throws {
+    let error = #expect(throws: Refusal.self) {
+      try PopulationImport(file: "p.csv", bytes: Array("code,year,persons\nE07000129,2018,100 42\n".utf8))
+    }
+    #expect(error?.line == 2 && error?.field == "persons")
+    let report = try add("code,year,persons\nE0700012,2018,1\n", to: try ScratchLedger())
+    #expect(counts(report) == [0, 0, 1])
+    #expect(report.refusals[0].file == "persons.csv" && report.refusals[0].line == 2)
+  }
+}
