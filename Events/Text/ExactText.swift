@@ -9,9 +9,12 @@ package struct ExactText: Hashable, Sendable {
   package init(_ text: String) { self.text = text }
 
   package static func == (left: ExactText, right: ExactText) -> Bool {
-    let (one, other) = (left.text.utf8Span.span, right.text.utf8Span.span)
+    // What is not even equivalent is different, and ASCII is equivalent to no other ASCII: mostly this is all.
+    guard left.text == right.text else { return false }
+    let (one, other) = (left.text.utf8Span, right.text.utf8Span)
+    if one.isKnownASCII, other.isKnownASCII { return true }
     guard one.count == other.count else { return false }
-    for index in one.indices where one[index] != other[index] { return false }
+    for index in one.span.indices where one.span[index] != other.span[index] { return false }
     return true
   }
 

@@ -44,8 +44,8 @@ struct SaidOfFigure {
     }
   }
 
-  private func add(_ absence: Figures.Absence, to gaps: inout [[Word]: Gap]) {
-    guard case .unaccounted(let feeds, let undeclared, let missing) = absence else { return }
+  private func add(_ absence: Figure.Absence, to gaps: inout [[Word]: Gap]) {
+    guard case .unaccounted(let feeds, let undeclared, let missing, _) = absence else { return }
     let key = feeds.map { Word($0) }.sorted()
     gaps[key, default: Gap()].undeclared.formUnion(undeclared)
     gaps[key, default: Gap()].missing.formUnion(missing)

@@ -18,6 +18,7 @@ struct StandingIndexTests {
     let scratch = Scratch()
     let ledger = try scratch.ledger()
     var random = SplitMix64(seed: seed)
+    _ = try ledger.append { batch in for line in Self.foundation(&random) { try batch.add(Array(line.utf8)) } }
     try fill(ledger, &random, from: 0, to: 30_000)
     let projector = try Projector(ledger)
     let points = SnapshotCache()
@@ -35,7 +36,8 @@ struct StandingIndexTests {
     for _ in 0..<count {
       let length = random.chance(1, of: 3) ? projection.length : random.whole(0...projection.length)
       let question = FigureQuestion(
-        indicator: random.pick(["crime", "theft"]), area: random.pick(Self.areas + ["E10000018"]),
+        indicator: random.pick(["crime", "theft", "harm"]),
+        area: random.pick(Self.areas + Self.partnerships + [Self.county, Self.county, "beat/1"]),
         to: Month(year: 2018, month: 1).adding(random.whole(0...24)))
       let indexed = try FigureMaker(points.point(projection, length: length), ledger: ledger).figure(question)
       let plain = try FigureMaker(Snapshot(projection, length: length), ledger: ledger).figure(question)
@@ -43,54 +45,89 @@ struct StandingIndexTests {
     }
   }
 
+  private static let county = "E10000018"
   private static let areas = (0..<7).map { "E0700012\($0)" }
+  private static let partnerships = ["E22000170", "E22000171"]
 
-  /// Crimes, some at the county, some later moved, reclassified or cancelled; the hierarchy changes on the way, and
-  /// a version of a definition takes effect in the middle of a month.
+  private static func event(_ id: String, _ type: String, _ subject: String, _ data: String) -> String {
+    "{\"specversion\":\"1.0\",\"id\":\"\(id)\",\"source\":\"test\",\"type\":\"\(type)\","
+      + "\"subject\":\"\(subject)\",\"data\":\(data)}"
+  }
+
+  private static func placed(_ id: String, _ area: String, _ parent: String?, _ more: String = "") -> String {
+    let parent = parent.map { "\"\($0)\"" } ?? "null"
+    return event(id, "area.assigned", area, #"{"name":"\#(area)","level":"district","parent":\#(parent)\#(more)}"#)
+  }
+
+  private static let inPartnership = #","geography":"community-safety""#
+
+  /// Districts in two geographies, so that some lie below the county by two paths; and a version of a definition that
+  /// takes effect in the middle of a month.
+  private static func foundation(_ random: inout SplitMix64) -> [String] {
+    var lines = [placed("p", partnerships[0], county, inPartnership)]
+    for (index, area) in areas.enumerated() {
+      lines.append(placed("a" + area, area, county, index == 5 ? #","provisional":true"# : ""))
+      lines.append(placed("c" + area, area, partnerships[index % 2], inPartnership))
+      lines.append(
+        event("n" + area, "population.estimated", area, #"{"year":2018,"persons":\#(random.whole(1000...90_000))}"#))
+    }
+    lines.append(
+      event(
+        "f", "coverage.declared", "f",
+        #"{"feed":"crime","area":"\#(county)","start":"2018-06","end":"2020-01","status":"complete"}"#))
+    let count = #""count":{"records":"crime""#
+    let versions = [
+      ("crime", 1, "2000-01-01", #""measure":"rate",\#(count)}"#),
+      ("crime", 2, "2018-09-17", #""measure":"rate",\#(count),"where":{"offence":"theft"}}"#),
+      (
+        "theft", 1, "2000-01-01",
+        #""measure":"count","count":{"records":["crime","incident"],"#
+          + #""where":{"anyOf":[{"offence":"theft"},{"kind":"asb"},{"attributes.agency":"police"}]}}"#
+      ),
+      (
+        "harm", 1, "2000-01-01",
+        #""measure":"count",\#(count),"weights":{"by":"offence","values":{"theft":2,"theft/bicycle":0.5}}}"#
+      ),
+    ]
+    for (indicator, version, effective, keys) in versions {
+      let start = #""indicator":"\#(indicator)","version":\#(version),"title":"T","effective":"\#(effective)","#
+      lines.append(
+        event("\(indicator)\(version)", "definition.adopted", indicator, "{\"definition\":{" + start + keys + "}}"))
+    }
+    return lines
+  }
+
+  /// Crimes, some at the county or at a partnership, some where nothing is placed, some later moved, reclassified or
+  /// cancelled; the hierarchy changes on the way, now in one geography, now in the other.
   private func fill(_ ledger: Ledger, _ random: inout SplitMix64, from first: Int, to last: Int) throws {
     var lines: [String] = []
-    func event(_ id: String, _ type: String, _ subject: String, _ data: String) {
-      lines.append(
-        "{\"specversion\":\"1.0\",\"id\":\"\(id)\",\"source\":\"test\",\"type\":\"\(type)\","
-          + "\"subject\":\"\(subject)\",\"data\":\(data)}")
-    }
-    if first == 0 {
-      for area in Self.areas {
-        event("a" + area, "area.assigned", area, #"{"name":"\#(area)","level":"district","parent":"E10000018"}"#)
-        event("p" + area, "population.estimated", area, #"{"year":2018,"persons":\#(random.whole(1000...90_000))}"#)
-      }
-      for (version, effective, condition) in [
-        (1, "2000-01-01", ""), (2, "2018-09-17", #","where":{"offence":"theft"}"#),
-      ] {
-        event(
-          "d\(version)", "definition.adopted", "crime",
-          #"{"definition":{"indicator":"crime","version":\#(version),"title":"Crime","effective":"\#(effective)","#
-            + #""measure":"rate","count":{"records":"crime"\#(condition)}}}"#)
-      }
-      event(
-        "t", "definition.adopted", "theft",
-        #"{"definition":{"indicator":"theft","version":1,"title":"Theft","effective":"2000-01-01","#
-          + #""measure":"count","count":{"records":["crime","incident"],"where":{"anyOf":[{"offence":"theft"},{"kind":"asb"}]}}}}"#
-      )
-    }
     var open: [Int] = []
+    let start = Month(year: 2017, month: 1).start
     for number in first..<last {
-      let date = CivilDate(day: CivilDate("2017-01-01")!.day + Int32(random.whole(0...1000)))
-      let area = random.chance(1, of: 20) ? "E10000018" : random.pick(Self.areas)
+      let date = CivilDate(day: start.day + Int32(random.whole(0...1000)))
+      let area =
+        random.chance(1, of: 20) ? random.pick([Self.county, "beat/1"] + Self.partnerships) : random.pick(Self.areas)
+      let subject = "c\(number)"
       switch random.whole(0...9) {
       case 0 where !open.isEmpty:
-        event("m\(number)", "crime.relocated", "c\(random.pick(open))", #"{"area":"\#(area)"}"#)
+        lines.append(Self.event("m\(number)", "crime.relocated", "c\(random.pick(open))", #"{"area":"\#(area)"}"#))
       case 1 where !open.isEmpty:
-        event("r\(number)", "crime.reclassified", "c\(random.pick(open))", #"{"offence":"theft/bicycle"}"#)
+        lines.append(
+          Self.event("r\(number)", "crime.reclassified", "c\(random.pick(open))", #"{"offence":"theft/bicycle"}"#))
       case 2 where !open.isEmpty:
-        event("x\(number)", "crime.cancelled", "c\(open.remove(at: random.whole(0...open.count - 1)))", "{}")
-      case 3 where number % 5000 == 0:
-        event("h\(number)", "area.assigned", Self.areas[0], #"{"name":"X","level":"district","parent":null}"#)
+        let closed = open.remove(at: random.whole(0...open.count - 1))
+        lines.append(Self.event("x\(number)", "crime.cancelled", "c\(closed)", "{}"))
+      case 3 where number % 250 == 0:
+        let isPartnership = random.chance(1, of: 2)
+        let parent = isPartnership ? random.pick(Self.partnerships) : random.chance(1, of: 2) ? nil : Self.county
+        let more = isPartnership ? Self.inPartnership : random.chance(1, of: 3) ? #","provisional":true"# : ""
+        lines.append(Self.placed("h\(number)", random.pick(Self.areas), parent, more))
       default:
         open.append(number)
-        event(
-          "c\(number)", "crime.recorded", "c\(number)",
-          #"{"offence":"\#(random.pick(["theft/other", "drugs"]))","date":"\#(date)","area":"\#(area)"}"#)
+        let attributes = random.chance(1, of: 5) ? #","attributes":{"agency":"police"}"# : ""
+        let offence = random.pick(["theft/other", "drugs"])
+        let data = #"{"offence":"\#(offence)","date":"\#(date)","area":"\#(area)"\#(attributes)}"#
+        lines.append(Self.event(subject, "crime.recorded", subject, data))
       }
     }
     _ = try ledger.append { batch in for line in lines { try batch.add(Array(line.utf8)) } }

@@ -37,7 +37,8 @@ extension Census {
 
   /// An event that replaces an earlier one with the same fields.
   private mutating func noteNewer(
-    _ what: String, _ event: NaiveEvent, of fields: [Word], isOfSubject: Bool = true, after events: ArraySlice<NaiveEvent>
+    _ what: String, _ event: NaiveEvent, of fields: [Word], isOfSubject: Bool = true,
+    after events: ArraySlice<NaiveEvent>
   ) {
     let isNewer = events.contains { earlier in
       earlier.type == event.type && (earlier.subject == event.subject || !isOfSubject)

@@ -26,7 +26,7 @@ extension NaiveWorld {
     var coverage = NaiveCoverage()
     let judges = judges.filter { $0.measure != .published }
     var wanted: [[Word]: Set<Month>] = [:]
-    for choice in judges.flatMap({ $0.feeds ?? [] }) { wanted[choice.map { Word($0) }, default: []].formUnion(all(months)) }
+    for choice in judges.flatMap({ $0.feeds ?? [] }) { wanted[choice.map { Word($0) }] = Set(all(months)) }
     // "One that names none has the record kinds of its `count`, `of` and their relations as feeds"; "(The kinds of a
     // version that names no feeds follow the rule for kinds even where another version names feeds.)"
     let countings = judges.filter { $0.feeds == nil }.flatMap { [$0.count, $0.of].compactMap { $0 } }

@@ -30,7 +30,9 @@ extension NaiveFigure {
     let isCompared = current.value != nil && previous.value != nil && [.rate, .percentage].contains(measure)
     note("no comparison for a break", isCompared && hasBreak)
     note("no comparison where the figure is suppressed", isCompared && !hasBreak && isSuppressed)
-    note("no comparison where the one before is suppressed", isCompared && !hasBreak && !isSuppressed && previous.isSuppressed)
+    note(
+      "no comparison where the one before is suppressed",
+      isCompared && !hasBreak && !isSuppressed && previous.isSuppressed)
     note("no comparison for weights", isCompared && !hasBreak && current.hasWeights)
     note("rate above one", measure == .rate && current.exceeds && hasInterval)
     note("percentage above a hundred", measure == .percentage && current.exceeds && current.value != nil)
@@ -62,7 +64,8 @@ extension NaiveFigure {
     expected += ["undeclared", "missing", "none of several feeds", "kind unaccounted"]
     expected += ["unplaced", "nowhere", "nowhere suppressed", "nowhere in more than three areas", "comparators"]
     expected += ["follow-up open", "population of residents", "population of households"]
-    expected += ["another year's population before", "interval of rate", "interval of percentage", "interval of published"]
+    expected += ["another year's population before"]
+    expected += ["interval of rate", "interval of percentage", "interval of published"]
     expected += ["comparison of rate", "comparison of percentage", "no comparison for a break"]
     expected += ["no comparison where the figure is suppressed", "no comparison where the one before is suppressed"]
     expected += ["no comparison for weights", "rate above one", "percentage above a hundred"]

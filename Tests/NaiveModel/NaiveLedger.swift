@@ -41,7 +41,8 @@ package struct NaiveLedger: Sendable {
     // form, equals its absence) is a duplicate (counted, not appended); with other content it is a conflict."
     let (source, id) = (Word(reader.source), Word(reader.id))
     for event in events where event.source == source && event.id == id {
-      return NaiveMediaType.left(out: event.content) == NaiveMediaType.left(out: content) ? .duplicate : .refused([.conflict])
+      let isSame = NaiveMediaType.left(out: event.content) == NaiveMediaType.left(out: content)
+      return isSame ? .duplicate : .refused([.conflict])
     }
     guard (try? reader.check()) != nil else { return .refused([.malformed]) }
     let event = NaiveLedger.event(reader, content, sequence: events.count, time)
@@ -90,7 +91,8 @@ package struct NaiveLedger: Sendable {
       let areas = NaiveWorld(events[...]).areas
       // "a cycle over all geographies together is refused". A parent that the event replaces is above its own subject,
       // so that no cycle goes through it.
-      if let parent = event.data["parent"]?.text, areas.isAtOrBelow(parent, event.subject) { reasons.insert(.areaCycle) }
+      let parent = event.data["parent"]?.text
+      if let parent, areas.isAtOrBelow(parent, event.subject) { reasons.insert(.areaCycle) }
       // "a life whose `start` would not be before its `end`: refused"
       let life = areas.life(after: event)
       if let start = life.start, let end = life.end, start >= end { reasons.insert(.life) }

@@ -26,7 +26,8 @@ extension Generator {
     var keys: [(name: String, json: String)] = []
     for field in chosen {
       // "`where` reads it as `attributes.agency`"
-      let name = field == .attributes ? FieldName(field, attribute: random.pick(Pool.attributes).name) : FieldName(field)
+      let attribute = field == .attributes ? random.pick(Pool.attributes).name : nil
+      let name = FieldName(field, attribute: attribute)
       keys.append((name.text, test(name)))
     }
     if depth < 2, random.chance(1, of: 4) {

@@ -17,7 +17,9 @@ extension Generator {
     if measure == .percentage || measure == .ratio {
       keys.append(("of", counting(indicator, isCount: false)))
     }
-    if random.chance(measure == .published ? 1 : 4, of: 6) { keys.append(("window", quoted(random.pick(Pool.windows)))) }
+    if random.chance(measure == .published ? 1 : 4, of: 6) {
+      keys.append(("window", quoted(random.pick(Pool.windows))))
+    }
     if measure == .rate, random.chance(1, of: 2) {
       keys.append(("over", quoted(random.pick(["households", "households"] + Pool.populations))))
     }
@@ -151,7 +153,8 @@ extension Generator {
         values.append((key, random.pick(["20", "10", "2", "1", "0.5", "0", "-1"])))
       }
     }
-    var keys = [("by", quoted(name)), ("values", "{" + values.map { quoted($0.name) + ":" + $0.json }.joined(separator: ",") + "}")]
+    let map = values.map { quoted($0.name) + ":" + $0.json }.joined(separator: ",")
+    var keys = [("by", quoted(name)), ("values", "{" + map + "}")]
     if random.chance(1, of: 2) { keys.append(("otherwise", random.pick(["0", "1", "0.25"]))) }
     return object(keys)
   }

@@ -41,7 +41,8 @@ extension Generator {
     case .badTime:
       return swapped("{", #"{"time":"2019-09-20","#).count > 0 ? line(extra: #""time":"2019-09-20""#) : nil
     case .controlCharacter:
-      return swapped("{", random.pick([#"{"extension":"a\u0007b","#, #"{"extension":"\u007f","#, #"{"partition":"\n","#]))
+      return swapped(
+        "{", random.pick([#"{"extension":"a\u0007b","#, #"{"extension":"\u007f","#, #"{"partition":"\n","#]))
     case .otherMediaType:
       let types = ["text/plain", "application/xml", "application/json-seq", "json", ""]
       return Array(#"{"datacontenttype":"\#(random.pick(types))",\#(event(plain: type).dropFirst())"#.utf8)

@@ -175,7 +175,9 @@ extension Generator {
 
   /// Long times are seldom declared missing: little would have a value.
   private mutating func status(_ fields: [String: String]) -> String? {
-    func month(_ name: String) -> Month? { fields[name].flatMap { CivilDate(String($0.dropFirst().dropLast())) }?.month }
+    func month(_ name: String) -> Month? {
+      fields[name].flatMap { CivilDate(String($0.dropFirst().dropLast())) }?.month
+    }
     guard let start = month("start"), let end = month("end"), end.index - start.index > 3 else { return nil }
     return quoted(random.chance(5, of: 6) ? "complete" : "partial")
   }

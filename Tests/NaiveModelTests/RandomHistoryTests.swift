@@ -74,7 +74,7 @@ struct RandomHistoryTests {
       Absence.allCases.filter { $0 != .noVersion }.map(\.rawValue)
       + Definition.Measure.allCases.map { "value of \($0)" }
       + [
-        "noVersion", "no absence", "several judges", "break", "partial", "unplaced", "unplaced in of",
+        "noVersion", "no absence", "several judges", "break", "partial", "unplaced", "nowhere",
         "comparator",
         "fractional numerator", "negative change", "several absences", "unreliable", "suppressed",
         "year of population",
@@ -93,12 +93,12 @@ struct RandomHistoryTests {
     if figure.hasBreak { traits.append("break") }
     if figure.current.isPartial { traits.append("partial") }
     if figure.unplaced > 0 { traits.append("unplaced") }
-    if figure.unplacedInEither > figure.unplaced { traits.append("unplaced in of") }
+    if figure.nowhere != nil { traits.append("nowhere") }
     if !figure.comparators.isEmpty { traits.append("comparator") }
     if figure.current.numerator?.isWhole == false { traits.append("fractional numerator") }
     if let change = figure.absoluteChange, change < .zero { traits.append("negative change") }
     if figure.isUnreliable { traits.append("unreliable") }
-    if figure.isSuppressed(below: 5) { traits.append("suppressed") }
+    if figure.isSuppressed { traits.append("suppressed") }
     if figure.current.populationYear != nil { traits.append("year of population") }
     return traits
   }

@@ -28,7 +28,7 @@ struct LatestMonthTests {
   @Test("is the last that is declared complete for the area")
   func complete() throws {
     let latest = try latest { $0.declare("crime", to: "2019-06-01") }
-    #expect(latest.month == Month(year: 2019, month: 5) && latest.basis == .declaredComplete(kinds: ["crime"]))
+    #expect(latest.month == Month(year: 2019, month: 5) && latest.basis == .declaredComplete(feeds: ["crime"]))
   }
 
   @Test("follows a declaration for an area above")
@@ -66,6 +66,6 @@ struct LatestMonthTests {
   @Test("is the quarter's last, and says so, where no month is complete")
   func noneComplete() throws {
     let latest = try latest { $0.declare("crime", to: "2019-07-01", status: "partial") }
-    #expect(latest.month == june && latest.basis == .noneComplete(kinds: ["crime"]))
+    #expect(latest.month == june && latest.basis == .noneComplete(feeds: ["crime"]))
   }
 }

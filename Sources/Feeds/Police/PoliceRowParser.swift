@@ -115,7 +115,8 @@ struct PoliceRowParser {
   /// A GSS code, or nil where there is none, or that of no area at all.
   private func area(of reader: CSVReader) throws(Refusal) -> String? {
     let range = reader.fields[PoliceColumn.areaCode.rawValue].range
-    if range.isEmpty || Words.isPseudoCode(reader.bytes[range]) { return nil }
+    if range.isEmpty { return nil }
+    if reader.bytes[range.upperBound - 1] == UInt8(ascii: "9"), Words.isPseudoCode(reader.bytes[range]) { return nil }
     guard Words.isGSSCode(reader.bytes[range]) else { throw refusal(reader, .areaCode, .badAreaCode) }
     return reader.text(PoliceColumn.areaCode.rawValue)
   }

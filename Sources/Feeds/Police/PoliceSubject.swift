@@ -37,21 +37,31 @@ package enum PoliceSubject {
 
   /// The group and the ordinal of a subject; nil when it is none of these forms behind the prefix.
   static func parse(_ subject: String, behind prefix: String, kind: PoliceKind) -> (group: Group, ordinal: Int)? {
-    guard subject.utf8.starts(with: prefix.utf8) else { return nil }
-    let text = subject[subject.utf8.index(subject.startIndex, offsetBy: prefix.utf8.count)...]
-    guard text.utf8.allSatisfy({ isTokenByte($0) || $0 == UInt8(ascii: "/") }) else { return nil }
-    guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) else {
-      return text.isEmpty ? nil : (Group(kind: kind, crimeID: String(text)), 1)
+    let (bytes, beginning) = (subject.utf8Span.span, prefix.utf8Span.span)
+    guard bytes.count > beginning.count else { return nil }
+    for index in beginning.indices where bytes[index] != beginning[index] { return nil }
+    var slash: Int?
+    var ordinal = 0
+    for index in beginning.count..<bytes.count {
+      let byte = bytes[index]
+      if slash != nil {
+        guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), ordinal <= maximumOrdinal else { return nil }
+        ordinal = ordinal * 10 + Int(byte - UInt8(ascii: "0"))
+      } else if byte == UInt8(ascii: "/") {
+        slash = index
+      } else if !isTokenByte(byte) {
+        return nil
+      }
     }
-    let name = text[..<slash]
-    let number = text[text.utf8.index(after: slash)...]
-    guard !name.isEmpty, number.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let ordinal = Int(number)
-    else {
-      return nil
-    }
+    let start = subject.utf8.index(subject.startIndex, offsetBy: beginning.count)
+    guard let slash else { return (Group(kind: kind, crimeID: String(subject[start...])), 1) }
+    let name = subject[start..<subject.utf8.index(subject.startIndex, offsetBy: slash)]
     if name == word(kind) { return ordinal > 0 ? (Group(kind: kind, crimeID: ""), ordinal) : nil }
-    return ordinal > 1 ? (Group(kind: kind, crimeID: String(name)), ordinal) : nil
+    return !name.isEmpty && ordinal > 1 ? (Group(kind: kind, crimeID: String(name)), ordinal) : nil
   }
+
+  /// No month has as many records of a group, and ten times as many are a whole number still.
+  private static let maximumOrdinal = 1_000_000_000
 
   private static func word(_ kind: PoliceKind) -> String { kind == .incident ? "asb" : "no-id" }
 }

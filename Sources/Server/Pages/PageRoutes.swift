@@ -10,7 +10,7 @@ struct PageRoutes: Sendable {
 
   /// Where the interface has the same path, it asks ``page(for:_:ratherThan:)`` first.
   func add(to router: Router<CallContext>) {
-    let shared = ["/definitions", "/definitions/{indicator}"]
+    let shared = ["/definitions", "/definitions/{indicator}", "/areas"]
     for path in Dashboard.paths where !shared.contains(path) {
       router.get(RouterPath(path)) { request, context in try await page(request, context) }
     }
@@ -29,7 +29,7 @@ struct PageRoutes: Sendable {
 
   /// Whether a path of the interface is one of a page too.
   static func isPage(_ path: String) -> Bool {
-    path == "/definitions" || path.hasPrefix("/definitions/")
+    path == "/areas" || path == "/definitions" || path.hasPrefix("/definitions/")
   }
 
   /// The page at an address.
