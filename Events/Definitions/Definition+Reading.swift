@@ -28,10 +28,9 @@ extension Definition {
       try reader.required("version", .whole(1...1_000_000_000), reader.whole)
     }
     let title = faults.take { () throws(Refusal) in try reader.required("title", .text) { document.string($0) } }
-    let outcome = faults.text("outcome", reader)
+    let texts = Texts(reader, &faults)
     let effective = faults.take { () throws(Refusal) in try reader.required("effective", .date, reader.date) }
     let policy: Policy? = faults.choice("policy", reader)
-    let reason = faults.text("reason", reader, .anyText)
     let measure = faults.take { () throws(Refusal) in
       guard let measure: Measure = try reader.choice("measure") else { throw reader.missing("measure") }
       return measure
@@ -52,7 +51,6 @@ extension Definition {
       if per <= ExactDecimal(0) { throw reader.impossible("per", .perNotPositive) }
       return per
     }
-    let over = faults.text("over", reader, .path)
     let polarity: Polarity? = faults.choice("polarity", reader)
     let threshold = faults.node("threshold", reader) { node throws(Refusal) in
       try Threshold(document, node, path: path + ".threshold")
@@ -62,23 +60,42 @@ extension Definition {
       try Disclosure(document, node, path: path + ".disclosure")
     }
     let feeds = faults.node("feeds", reader) { node throws(Refusal) in try reader.feeds(node) }
-    let area = faults.text("area", reader, .area)
     let previous: Previous? = faults.choice("previous", reader)
-    let unit = faults.text("unit", reader)
-    let source = faults.text("source", reader)
-    let caveats = faults.take { () throws(Refusal) in
-      try reader.optional("caveats", .texts) { document.elements($0).map { document.string($0) } }
-    }
     try faults.end()
-    guard let indicator, let version, let title, let effective, let measure, let per, let decimals, let caveats else {
+    guard let indicator, let version, let title, let effective, let measure, let per, let decimals else {
       preconditionFailure("What is required and not taken is a fault.")
     }
     self.init(
-      indicator: indicator, version: version, title: title, outcome: outcome, effective: effective,
-      policy: policy ?? .prospective, reason: reason, measure: measure, count: count, of: of,
-      window: window ?? .months(12), per: per, over: over ?? Definition.residents, polarity: polarity ?? .neither,
-      threshold: threshold, decimals: decimals ?? 1, disclosure: disclosure, feeds: feeds, area: area,
-      previous: previous ?? .windowBefore, unit: unit, source: source, caveats: caveats ?? [])
+      indicator: indicator, version: version, title: title, outcome: texts.outcome, effective: effective,
+      policy: policy ?? .prospective, reason: texts.reason, measure: measure, count: count, of: of,
+      window: window ?? .months(12), per: per, over: texts.over ?? Definition.residents, polarity: polarity ?? .neither,
+      threshold: threshold, decimals: decimals ?? 1, disclosure: disclosure, feeds: feeds, area: texts.area,
+      previous: previous ?? .windowBefore, unit: texts.unit, source: texts.source, caveats: texts.caveats)
+  }
+}
+
+/// What a definition says in words and decides nothing by, but for the area and what a rate is over.
+private struct Texts {
+  let outcome: String?
+  let reason: String?
+  let over: String?
+  let area: String?
+  let unit: String?
+  let source: String?
+  let caveats: [String]
+
+  init(_ reader: ObjectReader, _ faults: inout FaultCollector) {
+    outcome = faults.text("outcome", reader)
+    reason = faults.text("reason", reader, .anyText)
+    over = faults.text("over", reader, .path)
+    area = faults.text("area", reader, .area)
+    unit = faults.text("unit", reader)
+    source = faults.text("source", reader)
+    let document = reader.document
+    let caveats = faults.take { () throws(Refusal) in
+      try reader.optional("caveats", .texts) { document.elements($0).map { document.string($0) } }
+    }
+    self.caveats = (caveats ?? nil) ?? []
   }
 }
 

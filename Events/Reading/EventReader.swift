@@ -143,7 +143,7 @@ public struct EventReader: Sendable {
       checkedDefinition = faults.take { () throws(Refusal) in
         try Definition(document, node, path: "data.definition")
       }
-      if let checkedDefinition {
+      if let checkedDefinition, attributes.subject >= 0, document.kind(attributes.subject) == .string {
         _ = faults.take { () throws(Refusal) in try checkSubject(of: checkedDefinition) }
       }
     }

@@ -15,7 +15,9 @@ package struct CoverageIndex: Sendable {
     fileprivate init(area: String) { self.area = area }
 
     fileprivate mutating func add(_ declared: Declared) {
-      let (start, end) = (declared.content.start.month.index, CivilDate(day: declared.content.end.day - 1).month.index + 1)
+      let (start, end) = (
+        declared.content.start.month.index, CivilDate(day: declared.content.end.day - 1).month.index + 1
+      )
       let number = declarations.count
       declarations.append(declared)
       if spans.last.map({ $0.months.upperBound <= start }) ?? true { return spans.append((start..<end, number)) }

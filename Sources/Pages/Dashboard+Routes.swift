@@ -4,7 +4,8 @@ extension Dashboard {
   /// The paths of pages, with names in braces for what varies.
   package static let paths = [
     "/", "/style.css", "/icon.svg", "/indicators/{indicator}", "/records/{indicator}", "/record", "/why/{indicator}",
-    "/then-and-now/{indicator}", "/feeds", "/areas", "/definitions", "/definitions/{indicator}", "/report", "/report/{quarter}",
+    "/then-and-now/{indicator}", "/feeds", "/areas", "/definitions", "/definitions/{indicator}", "/report",
+    "/report/{quarter}",
   ]
 
   static func page(_ path: [String], _ query: [QuestionParameters.Item], _ context: PageContext) throws -> Page {

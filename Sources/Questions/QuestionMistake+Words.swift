@@ -56,7 +56,8 @@ extension QuestionMistake {
     case .monthsBackwards: "Swap \(door.name(.from)) and \(door.name(.to))"
     case .tooManyFigures: "Begin later, or take every quarter or year"
     case .triangleTooLarge: "Name fewer months"
-    case .unknownIndicator(let nearest?): "Is \(nearest) meant? See incident-ledger definitions for those that are there"
+    case .unknownIndicator(let nearest?):
+      "Is \(nearest) meant? See incident-ledger definitions for those that are there"
     case .unknownIndicator(nil): "See incident-ledger definitions for the indicators that are there"
     case .unknownArea(let nearest?): "Is \(nearest) meant? See incident-ledger areas for those that are there"
     case .unknownArea(nil): "See incident-ledger areas for those that are there, or import a look-up that names it"

@@ -20,7 +20,8 @@ struct IncidentLedger: ParsableCommand {
         1   anything else
       """,
     subcommands: [
-      InitCommand.self, AppendCommand.self, ImportCommand.self, DefineCommand.self, DefinitionsCommand.self, AreasCommand.self,
+      InitCommand.self, AppendCommand.self, ImportCommand.self, DefineCommand.self, DefinitionsCommand.self,
+      AreasCommand.self,
       FigureCommand.self, TrendCommand.self, CompareCommand.self, WhyCommand.self, RevisionsCommand.self,
       ReportCommand.self,
       StandardiseCommand.self, EventsCommand.self, VerifyCommand.self, BackupCommand.self, ServeCommand.self,

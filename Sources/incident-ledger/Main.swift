@@ -49,7 +49,8 @@ enum Main {
       let names = commands.map { $0._commandName } + ["help"]
       guard word != "help" else { return }
       let nearest = NearWords.nearest(to: word, among: names).map { " Is \($0) meant?" } ?? ""
-      throw ValidationError("There is no command “\(word)”.\(nearest) The commands are \(names.joined(separator: ", ")).")
+      throw ValidationError(
+        "There is no command “\(word)”.\(nearest) The commands are \(names.joined(separator: ", ")).")
     }
   }
 

@@ -4,11 +4,6 @@ import NaiveModel
 
 /// What the notes of a figure say, gathered by what they are about.
 struct SaidOfFigure {
-  struct Gap: Equatable {
-    var undeclared: Set<Month> = []
-    var missing: Set<Month> = []
-  }
-
   struct Nowhere: Equatable {
     /// Nil where it is kept back.
     var count: Int?
@@ -16,8 +11,8 @@ struct SaidOfFigure {
   }
 
   /// By feed, or the feeds of which one is enough, in their order by name.
-  private(set) var gaps: [[Word]: Gap] = [:]
-  private(set) var gapsBefore: [[Word]: Gap] = [:]
+  private(set) var gaps: [[Word]: Set<Month>] = [:]
+  private(set) var gapsBefore: [[Word]: Set<Month>] = [:]
   private(set) var partial: Set<Month> = []
   private(set) var recordless: [RecordKind: Set<Month>] = [:]
   private(set) var unplaced = 0
@@ -31,10 +26,12 @@ struct SaidOfFigure {
       switch note {
       case .noValue(let absence):
         saysWhy = true
-        add(absence, to: &gaps)
+        guard case .unaccounted(let feeds, let undeclared, let missing, _) = absence else { break }
+        Self.add(undeclared + missing, of: feeds.map { Word($0) }, to: &gaps)
       case .previousWindow(let absence):
         saysWhyBefore = true
-        add(absence, to: &gapsBefore)
+        guard case .unaccounted(let feeds, let undeclared, let missing, _) = absence else { break }
+        Self.add(undeclared + missing, of: feeds.map { Word($0) }, to: &gapsBefore)
       case .partial(let months): partial.formUnion(months)
       case .recordless(let months, let kind): recordless[kind, default: []].formUnion(months)
       case .unplaced(let count): unplaced += count
@@ -44,20 +41,14 @@ struct SaidOfFigure {
     }
   }
 
-  private func add(_ absence: Figure.Absence, to gaps: inout [[Word]: Gap]) {
-    guard case .unaccounted(let feeds, let undeclared, let missing, _) = absence else { return }
-    let key = feeds.map { Word($0) }.sorted()
-    gaps[key, default: Gap()].undeclared.formUnion(undeclared)
-    gaps[key, default: Gap()].missing.formUnion(missing)
+  private static func add(_ months: [Month], of feeds: [Word], to gaps: inout [[Word]: Set<Month>]) {
+    gaps[feeds.sorted(), default: []].formUnion(months)
   }
 
   /// The same of the model. Two versions may name the same feeds in two orders.
-  static func gaps(_ coverage: NaiveCoverage) -> [[Word]: Gap] {
-    var gaps: [[Word]: Gap] = [:]
-    for (feeds, gap) in coverage.gaps {
-      gaps[feeds.sorted(), default: Gap()].undeclared.formUnion(gap.undeclared)
-      gaps[feeds.sorted(), default: Gap()].missing.formUnion(gap.missing)
-    }
+  static func gaps(_ coverage: NaiveCoverage) -> [[Word]: Set<Month>] {
+    var gaps: [[Word]: Set<Month>] = [:]
+    for (feeds, gap) in coverage.gaps { add(gap.undeclared + gap.missing, of: feeds, to: &gaps) }
     return gaps
   }
 }

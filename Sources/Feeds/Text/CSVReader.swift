@@ -82,8 +82,8 @@ package struct CSVReader {
     var value: [UInt8] = []
     var isSecond = false
     for byte in bytes[field.range] {
+      if !isSecond { value.append(byte) }
       isSecond = byte == UInt8(ascii: "\"") && !isSecond
-      if byte != UInt8(ascii: "\"") || isSecond { value.append(byte) }
     }
     return String(decoding: value, as: UTF8.self)
   }

@@ -33,7 +33,8 @@ struct OutsideRecords {
     }
     guard nowhere > 0 else { return }
     let codes = byRank.map { (code: point.ranks.loneCode(atRank: $0.key) ?? "", count: $0.value) }
-    areas = codes.sorted { ($1.count, $0.code) < ($0.count, $1.code) }.prefix(OutsideRecords.maximumAreaCount).map(\.code)
+    areas = codes.sorted { ($1.count, $0.code) < ($0.count, $1.code) }.prefix(OutsideRecords.maximumAreaCount).map(
+      \.code)
   }
 
   /// The records that any of some countings takes, each once, with the ranks of their areas.

@@ -7,7 +7,6 @@ internal import Events
 struct AreaParents {
   /// The areas looked up so far; nil for one that no assignment is about.
   private var areas: [String: AreaFacts?] = [:]
-  private var reader = EventReader()
 
   /// The number of areas looked up so far.
   var count: Int { areas.count }
@@ -16,6 +15,7 @@ struct AreaParents {
   mutating func facts(of area: String, in batch: borrowing Batch) throws -> AreaFacts? {
     if let known = areas[area] { return known }
     var facts: AreaFacts?
+    var reader = EventReader()
     for sequence in try batch.sequences(kind: .area, area) {
       try batch.readEvent(at: sequence, into: &reader)
       if reader.rule.type == .areaAssigned { AreaParents.take(reader, into: &facts) }

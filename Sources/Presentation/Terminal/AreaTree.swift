@@ -24,7 +24,8 @@ package struct AreaTree {
     } else {
       roots = hierarchy.areas.indices.filter { position in
         let area = hierarchy.areas[position]
-        let isThere = area.children.contains { $0.geography == number } || area.places.contains { $0.geography == number }
+        let isThere =
+          area.children.contains { $0.geography == number } || area.places.contains { $0.geography == number }
         return isThere && area.places.first { $0.geography == number }?.parent == nil
       }.sorted { hierarchy.areas[$0].code < hierarchy.areas[$1].code }
     }
@@ -55,7 +56,8 @@ package struct AreaTree {
     for (level, areas) in leaves.sorted(by: { $0.key < $1.key }) where areas.allSatisfy(hidden.contains) {
       lines.append(
         String(repeating: "  ", count: depth + 1)
-          + "\(NumberFormat.grouped(areas.count)) areas of level \(level): --area \(hierarchy.areas[position].code) lists them")
+          + "\(NumberFormat.grouped(areas.count)) areas of level \(level): --area \(hierarchy.areas[position].code) lists them"
+      )
     }
   }
 

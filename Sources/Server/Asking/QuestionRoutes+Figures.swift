@@ -34,7 +34,8 @@ extension QuestionRoutes {
         try known.figures().trend(question, from: from, every: every), every: every, alone: window)
       return query.pinned(query.form == .csv ? .csv(CSVTable.text(reading.figures)) : .json(reading.json), known)
     }
-    addQuestion("comparisons/:indicator", [.area, .areas, .level, .to] + point, table: CSVMetadata.figures, to: router) {
+    addQuestion("comparisons/:indicator", [.area, .areas, .level, .to] + point, table: CSVMetadata.figures, to: router)
+    {
       reader, query in
       let known = try reader.snapshot(at: query.parameters.knownAt())
       let maker = try known.figures()

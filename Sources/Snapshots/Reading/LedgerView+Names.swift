@@ -6,13 +6,15 @@ internal import Questions
 /// where one alone has the name.
 extension LedgerView {
   /// - Throws: a `Refusal` with the nearest indicator, where no version of it was ever adopted.
-  package func indicator(named text: String, _ place: Refusal.Place = .parameter(.indicator)) throws(Refusal) -> String {
+  package func indicator(named text: String, _ place: Refusal.Place = .parameter(.indicator)) throws(Refusal) -> String
+  {
     let known = Set(projection.facts.definitions.map(\.content.definition.indicator))
     if known.contains(text) { return text }
     let lower = text.lowercased()
     if known.contains(lower) { return lower }
     throw Refusal(
-      place, value: text, QuestionMistake.unknownIndicator(nearest: NearWords.nearest(to: lower, among: known.sorted())))
+      place, value: text, QuestionMistake.unknownIndicator(nearest: NearWords.nearest(to: lower, among: known.sorted()))
+    )
   }
 
   /// The code of an area.

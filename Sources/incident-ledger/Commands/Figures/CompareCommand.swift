@@ -30,7 +30,8 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "Compare the areas right below this one, with it.")
   var area: String?
 
-  @Option(help: ArgumentHelp("With --area: compare all areas of this level below it, such as ward.", valueName: "LEVEL"))
+  @Option(
+    help: ArgumentHelp("With --area: compare all areas of this level below it, such as ward.", valueName: "LEVEL"))
   var level: String?
 
   @Option(help: ArgumentHelp("Compare these areas, with commas between them.", valueName: "CODE,CODE"))
