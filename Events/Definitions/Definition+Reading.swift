@@ -52,13 +52,9 @@ extension Definition {
       return per
     }
     let polarity: Polarity? = faults.choice("polarity", reader)
-    let threshold = faults.node("threshold", reader) { node throws(Refusal) in
-      try Threshold(document, node, path: path + ".threshold")
-    }
+    let threshold = faults.node("threshold", reader) { node throws(Refusal) in try Threshold(reader, node) }
     let decimals = faults.take { () throws(Refusal) in try reader.optional("decimals", .whole(0...15), reader.whole) }
-    let disclosure = faults.node("disclosure", reader) { node throws(Refusal) in
-      try Disclosure(document, node, path: path + ".disclosure")
-    }
+    let disclosure = faults.node("disclosure", reader) { node throws(Refusal) in try Disclosure(reader, node) }
     let feeds = faults.node("feeds", reader) { node throws(Refusal) in try reader.feeds(node) }
     let previous: Previous? = faults.choice("previous", reader)
     try faults.end()
@@ -120,14 +116,16 @@ extension FaultCollector {
 }
 
 extension Definition.Disclosure {
-  init(_ document: JSONDocument, _ node: Int, path: String) throws(Refusal) {
-    let reader = try ObjectReader(document, node, path: path, keys: ["suppressBelow", "none"])
+  init(_ outer: ObjectReader, _ node: Int) throws(Refusal) {
+    let document = outer.document
+    let reader = try ObjectReader(
+      document, node, path: outer.path + ".disclosure", keys: ["suppressBelow", "none"])
     try reader.refuseUnknownKeys()
     let limit = try reader.optional("suppressBelow", .whole(0...1_000_000), reader.whole)
     let reason = try reader.optional("none", .text) { document.string($0) }
     switch (limit, reason) {
     case (let limit?, nil): self = .suppressBelow(limit)
-    case (nil, let reason?): self = .none(reason: reason)
+    case (nil, let reason?): self = .notNeeded(reason: reason)
     case (nil, nil): throw reader.missing("suppressBelow")
     case (_?, _?): throw reader.impossible("none", .twoDisclosures)
     }
@@ -135,8 +133,9 @@ extension Definition.Disclosure {
 }
 
 extension Definition.Threshold {
-  init(_ document: JSONDocument, _ node: Int, path: String) throws(Refusal) {
-    let reader = try ObjectReader(document, node, path: path, keys: ["lower", "upper", "source"])
+  init(_ outer: ObjectReader, _ node: Int) throws(Refusal) {
+    let document = outer.document
+    let reader = try ObjectReader(document, node, path: outer.path + ".threshold", keys: ["lower", "upper", "source"])
     try reader.refuseUnknownKeys()
     lower = try reader.optional("lower", .number(nil)) { document.number($0) }
     upper = try reader.optional("upper", .number(nil)) { document.number($0) }

@@ -28,7 +28,7 @@ public struct Definition: Hashable, Sendable {
     /// Numbers of records from 1 to one less than this are suppressed.
     case suppressBelow(Int)
     /// Nothing needs to be kept back, for this reason.
-    case none(reason: String)
+    case notNeeded(reason: String)
   }
 
   /// A feed that has to account for each month, or several of which one is enough.

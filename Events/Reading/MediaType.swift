@@ -8,7 +8,8 @@ package enum MediaType {
     while name.utf8.last == 0x20 || name.utf8.last == 0x09 { name.removeLast() }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isTokenByte) }) else { return false }
-    return parts[1] == "json" || (parts[1].hasSuffix("+json") && parts[1].utf8.count > 5)
+    return (parts[1] == "json" && ["application", "text"].contains(parts[0]))
+      || (parts[1].hasSuffix("+json") && parts[1].utf8.count > 5)
   }
 
   /// The characters of a token (RFC 9110, section 5.6.2).

@@ -17,7 +17,11 @@ struct EventExample: Sendable, CustomTestStringConvertible {
     self.type = type
     self.subject = subject
     self.required = required.map { ($0.key, $0.value) }
-    self.optional = optional.map { ($0.key, $0.value) } + [("note", #""""#)]
+    // What opens a record takes attributes too.
+    let opens = EventType(rawValue: type)?.rule.role == .opens
+    self.optional =
+      optional.map { ($0.key, $0.value) }
+      + (opens ? [("attributes", #"{"agency":"police/beat-4","age-band":18,"repeat":true}"#)] : []) + [("note", #""""#)]
   }
 
   /// The event with the given fields of `data`.
@@ -114,7 +118,8 @@ struct EventExample: Sendable, CustomTestStringConvertible {
       ["offence": #""robbery""#, "area": #""E07000129""#]),
     EventExample("reoffence.withdrawn", [:], ["reason": #""quashed""#]),
     EventExample(
-      "population.estimated", subject: "E07000129", ["year": "2018", "persons": "0"]),
+      "population.estimated", subject: "E07000129", ["year": "2018", "persons": "0"],
+      ["of": #""women-16-and-over""#]),
     EventExample(
       "statistic.published", subject: "hospital-admissions",
       [
@@ -123,7 +128,10 @@ struct EventExample: Sendable, CustomTestStringConvertible {
       ], ["numerator": "100", "denominator": "200000.5", "lower": "-1", "upper": "1e3"]),
     EventExample(
       "area.assigned", subject: "E07000129", ["name": #""Blaby""#, "level": #""district""#],
-      ["parent": #""E10000018""#]),
+      [
+        "parent": #""E10000018""#, "geography": #""community-safety""#, "provisional": "true",
+        "start": #""2009-04-01""#, "end": "null",
+      ]),
     EventExample("definition.adopted", subject: "asb-rate", ["definition": definition]),
     EventExample(
       "practice.noted", ["effective": #""2017-04-01""#, "text": #""Inspection""#],
@@ -161,6 +169,13 @@ struct EventExample: Sendable, CustomTestStringConvertible {
     let paths = [#""domestic""#, #"["domestic",1]"#, #"["A"]"#, #"[""]"#, "null", "{}"]
     switch (type, field) {
     case (_, "note"), (_, "reason"): return anyText
+    case (_, "attributes"):
+      return [
+        #""a""#, "null", "[]", #"{"Agency":"a"}"#, #"{"agency":"A b"}"#, #"{"agency":["a"]}"#, #"{"agency":null}"#,
+      ]
+    case (_, "geography"), (_, "of"): return path
+    case (_, "provisional"): return [#""true""#, "1", "null"]
+    case ("area.assigned", "start"), ("area.assigned", "end"): return date.filter { $0 != "null" }
     case (_, "offence"), (_, "category"), (_, "cause"), (_, "service"), (_, "cohort"): return path
     case (_, "date"), (_, "occurred"), (_, "resolved"), (_, "effective"), (_, "start"), (_, "end"):
       return date

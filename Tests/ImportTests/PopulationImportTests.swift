@@ -71,9 +71,9 @@ struct PopulationImportTests {
   @Test("rows that name no area are left out with a note")
   func leftOut() throws {
     let scratch = try ScratchLedger()
-    let report = try add("code,year,persons\nE07000129,2018,1\n,,\nSource: ONS,,\n", to: scratch)
+    let report = try add("code,year,persons\nE07000129,2018,1\n,,\nE99999999,2018,5\nSource: ONS,,\n", to: scratch)
     #expect(counts(report) == [1, 0, 0])
-    #expect(report.notes == ["persons.csv: 2 rows name no area and were left out."])
+    #expect(report.notes == ["persons.csv: 3 rows name no area and were left out."])
   }
 
   @Test("a number that is none is refused, and a code that is none at its line")

@@ -1,6 +1,7 @@
 package import Events
 
-/// What is known of a month's return. The better stands first.
+/// What is known of a month's return. The better stands first: of several feeds that is the one that counts, so that a
+/// month which one of them was declared missing for is missing, though nobody declared it for the others.
 package enum NaiveStatus: Int, Comparable, CaseIterable, Sendable {
   case complete, partial, missing
   /// Nobody declared it.

@@ -103,7 +103,8 @@ package struct NaiveFigure: Equatable, Sendable {
   /// "x not available"
   package var isUnavailable: Bool { current.value == nil && !isSuppressed }
 
-  /// "Marks are the official shorthand", by their letters.
+  /// "Marks are the official shorthand", by their letters. A figure that is suppressed is one by its numbers: c stands
+  /// also where `--disclose` shows them, as "unless `--disclose` is given" is said of the numbers alone.
   package var marks: Set<String> {
     let standing = [
       ("b", hasBreak), ("c", isSuppressed), ("p", isProvisional), ("r", isRevised), ("u", isUnreliable),

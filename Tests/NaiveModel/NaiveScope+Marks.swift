@@ -15,7 +15,7 @@ extension NaiveScope {
   }
 
   /// "a follow-up time not yet over: the window's last day plus N months is not before the civil day, in London, of
-  /// `knownAt.time`"
+  /// `knownAt.time`": of any version that judges a day of the window, whatever the header's measure.
   func isFollowUpOpen(_ months: Range<Month>) -> Bool {
     guard let time = world.time else { return false }
     let last = CivilDate(day: months.upperBound.start.day - 1)

@@ -189,42 +189,6 @@ struct NaiveFiguresTests {
     #expect(zero.current.denominator == .zero)
   }
 
-  @Test("a missing month above or below leaves no value; a partial one is said")
-  func coverage() throws {
-    var journal = Journal()
-    _ = adopt(
-      &journal, "x",
-      #""version":1,"effective":"2010-01-01","measure":"count","window":"3 months","count":{"records":"crime"}"#
-    )
-    journal.append("area.assigned", "E07000129", #""name":"A","level":"x","parent":"E10000018""#)
-    func declare(_ feed: String, _ area: String, _ status: String) {
-      journal.append(
-        "coverage.declared", "x",
-        #""feed":"\#(feed)","area":"\#(area)","start":"2019-02","end":"2019-03","status":"\#(status)""#)
-    }
-    func part(_ month: String, _ area: String = Self.county) throws -> NaivePart {
-      try journal.figure("x", area, month).current
-    }
-    declare("incident", Self.county, "missing")
-    #expect(try part("2019-04").value == .zero)
-    declare("crime", "E07000129", "missing")
-    #expect(try part("2019-04").absences == [.unaccounted])
-    #expect(try part("2019-04").numerator == .zero)
-    // From the earliest month that is declared on, every month must be.
-    #expect(try part("2019-05").absences == [.unaccounted])
-    #expect(try part("2019-01").value == .zero)
-    // Nothing is declared for another district, above it or below it.
-    #expect(try part("2019-04", "E07000130").value == .zero)
-    // A newer declaration for an area above heals those below it.
-    declare("crime", Self.county, "complete")
-    #expect(try part("2019-02").value == .zero)
-    declare("crime", "E07000129", "partial")
-    #expect(try part("2019-02").value == .zero)
-    #expect(try part("2019-02").isPartial)
-    declare("crime", Self.county, "missing")
-    #expect(try part("2019-02", "E07000129").value == nil)
-  }
-
   @Test("weights are exact, and records above the area are told")
   func weights() throws {
     var journal = Journal()

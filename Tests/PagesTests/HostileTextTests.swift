@@ -12,6 +12,9 @@ struct HostileTextTests {
       + "javascript:alert(1)\"><img src=x onerror=alert(1)>"
   }
 
+  /// The same in an attribute, which holds no control characters.
+  private static func attributeAttack(_ field: String) -> String { attack(field).replacing("\n", with: " ") }
+
   private static let fields = [
     "source", "subject", "id", "note", "party", "outcome", "location", "area-name", "level", "title", "group", "reason",
     "unit", "caveat", "threshold", "def-source", "practice", "feed", "publisher", "report", "display",
@@ -41,7 +44,7 @@ struct HostileTextTests {
         ["area": area, "start": "2018-07-01", "end": "2019-07-01", "value": 4.5, "publisher": text("publisher")])
     }
     lines += Lines.event(
-      "practice.noted", text("subject"), id: "n",
+      "practice.noted", attributeAttack("subject"), id: "n",
       ["effective": "2018-01-01", "text": text("practice"), "indicators": ["share"]])
     lines += Lines.event(
       "practice.noted", "general", id: "n2", ["effective": "2018-01-01", "text": text("practice")])
@@ -56,9 +59,9 @@ struct HostileTextTests {
         more["note"] = text("note")
         more["party"] = text("party")
         more["outcome"] = text("outcome")
-        let subject = text("subject") + "\(index)-\(item)"
+        let subject = attributeAttack("subject") + "\(index)-\(item)"
         lines += Lines.event(
-          "crime.recorded", subject, id: text("id") + subject, source: text("source"),
+          "crime.recorded", subject, id: attributeAttack("id") + subject, source: attributeAttack("source"),
           [
             "offence": "burglary", "date": Lines.month(index), "area": item < 12 ? "E07000129" : "E07000130",
           ].merging(more) { $1 })

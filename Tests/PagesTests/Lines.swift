@@ -18,7 +18,7 @@ enum Lines {
   static func area(_ code: String, _ name: String, level: String, parent: String? = nil) -> String {
     var data = ["name": name, "level": level]
     data["parent"] = parent
-    return event("area.assigned", code, id: "area-\(code)-\(name)-\(parent ?? "")", data)
+    return event("area.assigned", code, id: "area-\(code)-\(parent ?? "")", data)
   }
 
   static func crime(_ subject: String, date: String, area: String, _ more: [String: Any] = [:]) -> String {

@@ -44,7 +44,7 @@ enum BoardScreen {
     Period      July 2018 to June 2019
     Value       1.84 per 1000
     95% range   1.633 to 2.060 (Byar's method)
-    Counted     294 of 160,000 residents
+    Counted     294 of 160,000 residents (mid-2018)
     Before      1.39 (July 2017 to June 2018)
     Change      +0.45 (+32.4%); 95% range +10.9% to +58.4%
     Direction   Worse
@@ -177,8 +177,8 @@ enum BoardScreen {
 
     • Counted to December 2018, the latest month whose returns are declared complete (marac).
     • Recent trend: cannot be calculated: five points are needed and there are 2.
-    • Break in series: more than one version of the definition judges this window and the one before
-      (this window: 1, 2).
+    • Break in series, so the two windows are not comparable: versions of the definition that count
+      otherwise judge this window and the one before (this window: 1, 2).
     • Version 1, from 1 April 2010: Violence.
     • Version 2, from 1 April 2018: Every contact.
 

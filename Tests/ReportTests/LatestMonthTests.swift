@@ -42,6 +42,7 @@ struct LatestMonthTests {
     let latest = try latest { world in
       world.declare("crime", to: "2019-07-01", area: World.districts[0])
       world.declare("crime", to: "2019-04-01", area: World.districts[1])
+      world.declare("crime", to: "2019-06-01", area: World.districts[2])
     }
     #expect(latest.month == Month(year: 2019, month: 3))
   }

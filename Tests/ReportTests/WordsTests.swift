@@ -55,9 +55,10 @@ struct WordsTests {
   @Test("a figure across a break claims no direction")
   func breaks() throws {
     var world = World()
-    let more = #""title":"Crime","count":{"records":"crime"},"polarity":"lower-is-better","effective":"#
-    world.define("crime", more + #""2010-04-01""#)
-    world.define("crime", version: 2, more + #""2018-12-01""#)
+    let more = #""title":"Crime","polarity":"lower-is-better","count":"#
+    world.define("crime", more + #"{"records":"crime"},"effective":"2010-04-01""#)
+    world.define(
+      "crime", version: 2, more + #"{"records":["crime"],"where":{"offence":"burglary"}},"effective":"2018-12-01""#)
     world.crimes(100, "2018-03", 0)
     world.crimes(300, "2019-03", 0)
     let report = try world.ledger(scratch).report()
@@ -82,7 +83,7 @@ struct WordsTests {
     #expect(Direction(figure) == .notAvailable)
     #expect(
       FigureSummary(figure).sentence == "[x] in the 12 months to June 2019: There is no value: 2019-02 is declared "
-        + "missing for crime in Leicestershire (E10000018).")
+        + "missing for crime in Leicestershire (E10000018). Send the returns, and declare their coverage.")
   }
 
   @Test(

@@ -44,7 +44,7 @@ struct AreaTests {
 
       indicator | area   | to      | value | unplaced | note
       burglary  | blaby  | 2018-12 | 1     | 3        | could not be placed
-                | county |         | 4     |          | none
+                | county |         | 4     |          | Provisional: the ledger holds no crime records at all for 2018-01 to 2018-11, and nobody declares whether a return came. Previous window: the ledger holds no crime records at all for 2017-01 to 2017-12, and nobody declares whether a return came.
       """)
   }
 
@@ -86,9 +86,9 @@ struct AreaTests {
       2019-01-05 | crime.recorded | c1      | force/british-transport
 
       indicator | area                    | to      | value | marks | note
-      crimes    | nowhere                 | 2018-12 | none  | x     | is not known
-                | blaby                   |         | 0     |       |
-                | force/british-transport |         | 1     |       |
+      crimes    | nowhere                 | 2018-12 | none  | p x   | is not known
+                | blaby                   |         | 0     | p     |
+                | force/british-transport |         | 1     | p     |
       """)
   }
 

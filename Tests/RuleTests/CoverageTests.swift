@@ -15,10 +15,10 @@ struct CoverageTests {
                  | coverage.declared | r2      | incident | county | 2019-05-01 | 2019-06-01 | missing |
 
       indicator | to      | value | counted | marks | note
-      crimes    | 2019-01 | 0     | 0       |       |
-                | 2019-02 | none  | 1       | x     | 2019-02 is declared missing
+      crimes    | 2019-01 | 0     | 0       | p     |
+                | 2019-02 | none  | 1       | p x   | 2019-02 is declared missing
                 | 2019-04 | none  | 1       | x     |
-                | 2019-05 | 0     | 0       |       |
+                | 2019-05 | none  | 0       | x     |
       """)
   }
 
@@ -35,7 +35,7 @@ struct CoverageTests {
 
       indicator | to      | value | marks | note
       crimes    | 2019-02 | 1     | p     | partial for 2019-02
-                | 2019-03 | 0     |       |
+                | 2019-03 | none  | x     |
       """)
   }
 
@@ -94,7 +94,7 @@ struct CoverageTests {
                  | coverage.declared | r1      | crime | county | 2019-01-01 | 2019-02-01 | missing |
 
       indicator | to      | value | previous | change | marks | note
-      crimes    | 2019-02 | 1     | none     | none   |       | Previous window
+      crimes    | 2019-02 | none  | none     | none   | x     | Previous window
       """)
   }
 }

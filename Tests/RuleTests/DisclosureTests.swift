@@ -16,11 +16,11 @@ struct DisclosureTests {
                  | area.assigned  | none    |
 
       indicator | area | to      | disclose | value | display | counted | marks
-      crimes    | one  | 2018-12 |          | [c]   | [c]     | [c]     | c
-                | four |         |          | [c]   | [c]     | [c]     | c
-                | four |         | yes      | 4     | 4       | 4       | c
-                | five |         |          | 5     | 5       | 5       |
-                | none |         |          | 0     | 0       | 0       |
+      crimes    | one  | 2018-12 |          | [c]   | [c]     | [c]     | c p
+                | four |         |          | [c]   | [c]     | [c]     | c p
+                | four |         | yes      | 4     | 4       | 4       | c p
+                | five |         |          | 5     | 5       | 5       | p
+                | none |         |          | 0     | 0       | 0       | p
       """)
   }
 

@@ -17,9 +17,9 @@ struct JudgeTests {
                  | crime.recorded | r5..r6  | 2018-04-01 | robbery
 
       indicator | to      | definition | value   | versions | marks
-      crimes    | 2018-12 |            | 3       | 1 2      | b
-                |         | 1          | 9       | 1        |
-                |         | 2          | 6       | 2        |
+      crimes    | 2018-12 |            | 3       | 1 2      | b p
+                |         | 1          | 9       | 1        | p
+                |         | 2          | 6       | 2        | p
                 |         | 3          | refused |          |
       """)
   }
@@ -40,8 +40,8 @@ struct JudgeTests {
                  | crime.recorded | s6..s9  | 2018-10-01 | sexual
 
       indicator | to      | value | versions | marks
-      crimes    | 2018-12 | 6     | 2 3      | b
-                | 2018-09 | 2     | 2        |
+      crimes    | 2018-12 | 6     | 2 3      | b p
+                | 2018-09 | 2     | 2        | p
       """)
   }
 

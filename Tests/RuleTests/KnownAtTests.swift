@@ -58,7 +58,7 @@ struct KnownAtTests {
 
       indicator | to      | known at   | value | marks
       crimes    | 2018-12 | 2019-01-31 | none  | x
-                |         |            | 1     |
+                |         |            | 1     | p
       """)
   }
 }

@@ -14,10 +14,10 @@ struct MarkTests {
       2019-01-05 | crime.recorded | c1
 
       indicator | to      | definition | value | marks | versions
-      crimes    | 2017-12 |            | 0     |       | 1
-                | 2018-12 |            | 1     | b     | 2
-                | 2018-12 | 2          | 1     |       | 2
-                | 2019-12 |            | 0     |       | 2
+      crimes    | 2017-12 |            | 0     | p     | 1
+                | 2018-12 |            | 1     | b p   | 2
+                | 2018-12 | 2          | 1     | p     | 2
+                | 2019-12 |            | 0     | p     | 2
       """)
   }
 
@@ -52,9 +52,9 @@ struct MarkTests {
       2019-02-05 | crime.recorded   | c4      |        |            |                       |       |
 
       indicator | to      | known at   | value | marks | revised
-      crimes    | 2018-12 | 2019-01-31 | 3     |       |
-                |         |            | 4     | r     | 2018/19 Q3 3
-                | 2018-11 |            | 0     |       |
+      crimes    | 2018-12 | 2019-01-31 | 3     | p     |
+                |         |            | 4     | p r   | 2018/19 Q3 3
+                | 2018-11 |            | 0     | p     |
       """)
   }
 
@@ -80,11 +80,11 @@ struct MarkTests {
                  | survey.answered | f1..f10 | no     | oadby
 
       indicator | area  | to      | value   | marks
-      rate      | blaby | 2018-12 | 9       | u
-                | oadby |         | 10      |
-      safe      | blaby |         | 1000/13 | u
-                | oadby |         | 75      |
-      crimes    | blaby |         | 9       |
+      rate      | blaby | 2018-12 | 9       | p u
+                | oadby |         | 10      | p
+      safe      | blaby |         | 1000/13 | p u
+                | oadby |         | 75      | p
+      crimes    | blaby |         | 9       | p
       """)
   }
 
@@ -99,7 +99,7 @@ struct MarkTests {
       2019-01-05 | crime.recorded | c1
 
       indicator | to      | value | counted | display | marks | note
-      share     | 2018-12 | none  | 1 of 0  | [x]     | x     | There is no value
+      share     | 2018-12 | none  | 1 of 0  | [x]     | p x   | There is no value
       unheard   |         | none  |         | [x]     | x     | no version
       """)
   }

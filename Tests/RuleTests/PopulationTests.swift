@@ -108,8 +108,8 @@ struct PopulationTests {
                  | crime.recorded | c2      | melton
 
       indicator | area   | to      | value | counted | marks | note
-      rate      | blaby  | 2018-12 | none  | 1 of 0  | x     | is zero
-                | melton |         | none  | 1       | x     | no population
+      rate      | blaby  | 2018-12 | none  | 1 of 0  | p x   | is zero
+                | melton |         | none  | 1       | p x   | no population
       """)
   }
 }

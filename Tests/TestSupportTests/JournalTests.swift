@@ -5,7 +5,7 @@ import Testing
 
 @Suite("A ledger as tables")
 struct JournalTests {
-  private static let definition = "definition | count\ncrimes | { records: crime }\n\n"
+  private static let definition = "definition | window | count\ncrimes | 1 months | { records: crime }\n\n"
 
   private func problem(_ text: String) -> String? {
     do {

@@ -162,6 +162,33 @@ struct ExportScope {
     }
   }
 
+  /// The sequences of all that names the areas in which some records ever lay: an area that something names is not one that
+  /// nothing places.
+  func assignments(ofAreasOf records: Set<RecordID>) -> [Int] {
+    var numbers: Set<UInt32> = []
+    for kind in Set(records.map(\.kind)) {
+      let postings = projection.records[kind]
+      guard let areas = postings.column(of: .area) else { continue }
+      for row in 0..<postings.count(at: high)
+      where areas[row] != 0 && !numbers.contains(areas[row])
+        && records.contains(RecordID(kind: kind, number: postings.record(at: row)))
+      {
+        numbers.insert(areas[row])
+      }
+    }
+    let dictionary = projection.records.dictionary(of: .area)
+    let codes = Set(
+      numbers.compactMap { number -> String? in
+        guard case .text(let code) = StoredValue(dictionary[number]) else { return nil }
+        return code
+      })
+    return projection.facts.areas.known(at: high).filter { assignment in
+      if codes.contains(assignment.content.area) { return true }
+      guard case .area(let parent) = assignment.content.parent else { return false }
+      return codes.contains(parent)
+    }.map(\.sequence)
+  }
+
   private func number(of area: String) -> UInt32? {
     projection.records.dictionary(of: .area).find(StoredValue.text(area).bytes)
   }

@@ -23,7 +23,9 @@ package struct SufficientEvents {
     let scope = ExportScope(explanation, a, b)
     var sequences = Set(scope.facts())
     let finder = RecordFinder(ledger, b.point.projection)
-    for (id, row) in scope.records() {
+    let records = scope.records()
+    sequences.formUnion(scope.assignments(ofAreasOf: Set(records.keys)))
+    for (id, row) in records {
       sequences.formUnion(try finder.events(of: id, row: row).sequences.filter { $0 < scope.high })
     }
     for point in [a.point, b.point] where point.length > 0 {

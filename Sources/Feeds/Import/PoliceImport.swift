@@ -111,7 +111,7 @@ public struct PoliceImport {
     do {
       try making.coverage.declare(
         statement.force, month, statement.completeness == .full && refused == 0 ? .complete : .partial,
-        received: statement.rows.count - refused, in: &batch, &making.events)
+        received: max(0, statement.rows.count - refused), in: &batch, &making.events)
     } catch let refusal as Refusal {
       report.refuse(refusal.located(file: statement.file, line: 0))
     }

@@ -104,7 +104,7 @@ public struct Figure: Sendable {
   package var previousDisplay: String { display(previous) }
 
   private func display(_ part: Part) -> String {
-    if part.isSuppressed && !question.disclose { return Mark.suppressed.text }
+    if part.isSuppressed, !question.disclose || part.value == nil { return Mark.suppressed.text }
     guard let value = part.value, let header else { return Mark.notAvailable.text }
     return value.rounded(decimals: header.decimals) + (header.measure == .percentage ? "%" : "")
   }

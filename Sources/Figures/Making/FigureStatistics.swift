@@ -14,7 +14,8 @@ struct FigureStatistics {
     figure.previous.isSuppressed = isSuppressed(before.part)
     guard figure.part.value != nil else { return }
     let isWeighted = now.hasWeights
-    if !isWeighted { figure.interval = interval(now) }
+    // What is published has its own interval, whoever judges.
+    if !isWeighted || header.measure == .published { figure.interval = interval(now) }
     if before.part.value != nil, !isWeighted, !before.hasWeights, !figure.marks.contains(.breakInSeries),
       !figure.part.isSuppressed, !figure.previous.isSuppressed, let (difference, interval) = comparison()
     {
@@ -39,11 +40,10 @@ struct FigureStatistics {
   // MARK: Small numbers
 
   /// Whether the number of records behind the numerator, or for a percentage behind its complement, is above 0 and below
-  /// the limit. What is published has no records: its parts are what they are.
+  /// the limit. What is published has no records here: whoever publishes it keeps its small numbers.
   private func isSuppressed(_ part: Figure.Part) -> Bool {
     guard let limit = header.suppressBelow else { return false }
     let rule = PrimarySuppression(suppressBelow: limit)
-    guard header.measure != .published else { return part.numerator.map { rule.applies(to: $0.double) } ?? false }
     return rule.applies(to: Double(part.recordCount))
       || part.complementCount.map { rule.applies(to: Double($0)) } ?? false
   }

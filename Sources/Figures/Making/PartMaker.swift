@@ -109,7 +109,7 @@ struct PartMaker {
       window.part.denominator = denominator.sum
       window.squares = denominator.squares
       if header.measure == .percentage {
-        window.part.complementCount = complement(numerator.recordCount, denominator.recordCount, window)
+        window.part.complementCount = complement(numerator.recordCount, denominator.takenCount, window)
       }
     }
   }
@@ -124,8 +124,12 @@ struct PartMaker {
     for segment in window.segments {
       for (counting, isAbove) in [(segment.definition.count, true), (segment.definition.of, false)] {
         guard let counting else { continue }
-        let records = point.countedRecords(counting, dates: segment.dates, area: area).map(\.id)
-        if isAbove { above.formUnion(records) } else { below.formUnion(records) }
+        let records = point.takenRecords(counting, dates: segment.dates, in: scope.inside)
+        if isAbove {
+          above.formUnion(records.filter { !$0.amount.isZero }.map(\.id))
+        } else {
+          below.formUnion(records.map(\.id))
+        }
       }
     }
     return below.subtracting(above).count

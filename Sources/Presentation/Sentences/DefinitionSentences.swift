@@ -37,7 +37,7 @@ package enum DefinitionSentences {
   private static func disclosure(_ disclosure: Definition.Disclosure) -> String {
     switch disclosure {
     case .suppressBelow(let limit): "numbers from 1 to \(limit - 1)"
-    case .none(let reason): "nothing: \(reason)"
+    case .notNeeded(let reason): "nothing: \(reason)"
     }
   }
 

@@ -35,7 +35,7 @@ extension Figure.Note {
     case .oldPopulation(let year, let of, let years):
       "The population is that of mid-\(year) (\(of)), \(years) years before the window's last: import newer estimates."
     case .unplaced(let count):
-      "\(count) matching \(count == 1 ? "record lies" : "records lie") at an area above and could not be placed."
+      "\(NumberFormat.grouped(count)) matching \(count == 1 ? "record lies" : "records lie") at an area above and could not be placed."
     case .nowhere(let count, let areas): FigureNoteWords.nowhere(count, areas)
     case .breakInSeries(let versions):
       "Break in series, so the two windows are not comparable: versions of the definition that count otherwise judge this "

@@ -18,10 +18,54 @@ struct SharedNotes {
       lines.append(Wording.said(SharedNotes.placing(unplaced, name)))
       replaced.formUnion(unplaced.map { .unplaced($0.unplacedCount) })
     }
+    for group in SharedNotes.spans(figures) where group.notes.count > 1 {
+      lines.append(group.merged.sentence)
+      replaced.formUnion(group.notes)
+    }
     let revisions = figures.compactMap(\.revision)
     if revisions.count > 1 {
       lines += SharedNotes.revised(figures, naming: name)
       replaced.formUnion(revisions.map { .revised($0) })
+    }
+  }
+
+  /// Notes that differ in their months alone: those that stand for each other, and one for all of their months.
+  private static func spans(_ figures: [Figure]) -> [(merged: Figure.Note, notes: Set<Figure.Note>)] {
+    var groups: [(key: SpanKey, months: Set<Month>, notes: Set<Figure.Note>)] = []
+    for note in figures.flatMap(\.notes) {
+      guard let (key, months) = SpanKey.key(of: note) else { continue }
+      if let index = groups.firstIndex(where: { $0.key == key }) {
+        groups[index].months.formUnion(months)
+        groups[index].notes.insert(note)
+      } else {
+        groups.append((key, Set(months), [note]))
+      }
+    }
+    return groups.map { ($0.key.note(of: $0.months.sorted()), $0.notes) }
+  }
+
+  /// What notes of months have in common.
+  private enum SpanKey: Hashable {
+    case partial
+    case recordless(RecordKind)
+    case undeclared(feeds: [String])
+
+    static func key(of note: Figure.Note) -> (SpanKey, [Month])? {
+      switch note {
+      case .partial(let months): (.partial, months)
+      case .recordless(let months, let kind): (.recordless(kind), months)
+      case .noValue(.unaccounted(let feeds, let undeclared, let missing, _)) where missing.isEmpty:
+        (.undeclared(feeds: feeds), undeclared)
+      default: nil
+      }
+    }
+
+    func note(of months: [Month]) -> Figure.Note {
+      switch self {
+      case .partial: .partial(months)
+      case .recordless(let kind): .recordless(months, kind)
+      case .undeclared(let feeds): .noValue(.unaccounted(feeds: feeds, undeclared: months, missing: [], areas: []))
+      }
     }
   }
 

@@ -29,6 +29,8 @@ package struct WindowAccount: Sendable, Equatable {
   package init() {}
 
   package init(_ definitions: [Definition], months: Range<Month>, area: String, at point: Snapshot) {
+    // A published number needs no returns.
+    let definitions = definitions.filter { $0.measure != .published }
     let all = (months.lowerBound.index..<months.upperBound.index).map(Month.init(index:))
     var partial: Set<Month> = []
     for choice in definitions.flatMap({ $0.feeds ?? [] }).withoutRepeats {

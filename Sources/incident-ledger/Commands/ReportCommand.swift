@@ -3,6 +3,7 @@ internal import Events
 internal import Figures
 internal import Ledger
 internal import Presentation
+internal import Questions
 internal import Reports
 internal import Snapshots
 
@@ -56,7 +57,9 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     guard let quarter = Quarter(quarter) else { preconditionFailure("The quarter was read before.") }
-    let known = try ledger.known(at: knownAt)
+    // A process opens a ledger once.
+    let opened = try ledger.open(publish ? .readWrite : .readOnly)
+    let known = try LedgerReader(opened).view().snapshot(at: try knownAt.map { try KnownAt($0) })
     let maker = try known.figures()
     let area = try known.view.area(named: area, knownAt: known.length)
     let bar = ProgressBar("indicators")
@@ -65,7 +68,7 @@ struct ReportCommand: ParsableCommand {
     bar.finish()
     try DocumentForm(output, outputPath).print("paper", to: outputPath) { paper(report, as: $0) }
     // What the Board is shown is there before the ledger says that it was.
-    if publish { Output.print(try report.publish(in: ledger.open(.readWrite)) + "\n") }
+    if publish { Output.print(try report.publish(in: opened) + "\n") }
   }
 
   private func paper(_ report: Report, as form: DocumentForm) -> String {

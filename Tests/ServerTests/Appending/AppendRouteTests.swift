@@ -108,7 +108,10 @@ struct AppendRouteTests {
         ]), as: batchType, token: token)
       #expect(broken.status == 422)
       #expect(broken.headers[.contentType] == "application/problem+json")
-      #expect(broken.places == ["1 /data/date", "2 /subject", "3 /specversion", "4 /data/a~1b"])
+      #expect(
+        broken.places == [
+          "1 /data/date", "2 /subject", "3 /specversion", "3 /type", "3 /subject", "3 /data", "4 /data/a~1b",
+        ])
       let entry = (broken.json["errors"] as? [[String: Any]])?.first
       #expect(entry?["value"] as? String == "2019-02-30")
       #expect((entry?["rule"] as? String)?.isEmpty == false && (entry?["remedy"] as? String)?.isEmpty == false)
