@@ -13,7 +13,7 @@ extension Census {
     }
     switch definition.disclosure {
     case .suppressBelow?: count("disclosure limit")
-    case .none(reason: _)?: count("disclosure none")
+    case .notNeeded?: count("disclosure none")
     case nil: count("no disclosure")
     }
     if definition.feeds == nil { count("no feeds") }
