@@ -40,12 +40,19 @@ struct FigureScreenTests {
         Area        Blaby (E07000129)
         Period      2018-01-01 to 2018-12-31
         Known at    #33, last recorded 2019-01-15T09:00:00.000000Z
-        Value       3.00 per 1000
+        Value       3.00 per 1000 [p]
         95% range   2.024 to 4.283 (Byar's method)
-        Counted     30 of 10,000 residents
+        Counted     30 of 10,000 residents (mid-2018)
         Before      0.00 in 2017-01-01 to 2017-12-31
         Change      +3.00: higher
         Definition  crime, version 1 (in force)
+
+        [p] provisional
+
+        • Provisional: the ledger holds no crime records at all for 2018-01 to 2018-09 and 2018-11 to
+          2018-12, and nobody declares whether a return came.
+        • Previous window: the ledger holds no crime records at all for 2017-01 to 2017-12, and nobody
+          declares whether a return came.
 
         """)
     #expect(run.status == 0 && run.messages.isEmpty)

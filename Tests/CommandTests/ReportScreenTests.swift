@@ -58,9 +58,9 @@ struct ReportScreenTests {
         • Similar: Recorded crime at 3.00 per 1000 against 2.00 (+50.0%).
 
         Other indicators: each indicator against the period before
-        Indicator and period                        Value  Before          Change  Direction
-        ──────────────────────────────────────────  ─────  ──────  ──────────────  ─────────
-        Recorded crime, 12 months to December 2018   3.00    2.00  +1.00 (+50.0%)  Similar
+        Indicator and period                           Value  Before          Change  Direction
+        ──────────────────────────────────────────  ────────  ──────  ──────────────  ─────────
+        Recorded crime, 12 months to December 2018  3.00 [p]    2.00  +1.00 (+50.0%)  Similar
 
         """))
     #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 100 || $0.hasPrefix("incident-ledger-receipt") })
@@ -108,12 +108,12 @@ struct ReportScreenTests {
     #expect(try !scratch.run(question).output.contains("[r]"))
     #expect(try scratch.run("append", "-", input: crime("late", date: "2018-10-09") + "\n").status == 0)
     let later = try scratch.run(question)
-    #expect(later.output.contains("12 months to December 2018  3.10 [r]    2.00"))
+    #expect(later.output.contains("12 months to December 2018  3.10 [p] [r]    2.00"))
     #expect(later.output.contains("• Revised: 2018/19 Q3 showed 3.00."))
     // What was known then is what was shown then.
     #expect(try scratch.run(question + ["--known-at", "#53"]).output + told + "\n" == first.output)
     let figure = try scratch.run("figure", "crime", "--area", "E07000129", "--to", "2018-12", "--format", "json")
-    #expect(figure.output.contains(#""marks":["r"],"notes":["Revised: 2018/19 Q3 showed 3.00."#))
+    #expect(figure.output.contains(#""marks":["p","r"],"notes":["Revised: 2018/19 Q3 showed 3.00.",""#))
   }
 
   // MARK: Previews
@@ -132,13 +132,17 @@ struct ReportScreenTests {
 
         Blaby (E07000129)
         Latest month with something to count: October 2018
-                   Before                         After
-        ─────────  ─────────────────────────────  ─────────────────────────────
-        Period     November 2017 to October 2018  November 2017 to October 2018
-        Value      3.00 per 1000                  0.00 per 1000 [u]
-        95% range  2.024 to 4.283                 0.000 to 0.369
-        Counted    30 of 10,000 residents         0 of 10,000 residents
-        Versions   1                              2
+                   Before                             After
+        ─────────  ─────────────────────────────────  ────────────────────────────────
+        Period     November 2017 to October 2018      November 2017 to October 2018
+        Value      3.00 per 1000 [p]                  0.00 per 1000 [p] [u]
+        95% range  2.024 to 4.283                     0.000 to 0.369
+        Counted    30 of 10,000 residents (mid-2018)  0 of 10,000 residents (mid-2018)
+        Versions   1                                  2
+        • Provisional: the ledger holds no crime records at all for 2017-11 to 2018-09, and nobody declares
+          whether a return came.
+        • Previous window: the ledger holds no crime records at all for 2016-11 to 2017-09, and nobody
+          declares whether a return came.
         30 records would leave the numerator: c0, c1, c2, c3, c4, c5, c6, c7, c8, c9 …
 
         """)

@@ -215,11 +215,15 @@ struct ScreenTests {
         All files are one atomic append: all of it or nothing, unless --keep-going is
         given. An event that is there already is counted, not appended.
 
+        A word that is new to the ledger and close to one that it or a definition knows
+        (burgalry), and a date after the day of recording, are taken with a warning;
+        --strict refuses them.
+
         EXAMPLE
           incident-ledger append cases.jsonl --ledger safer-communities
           partner-export | incident-ledger append - --keep-going --rejects refused.jsonl
 
-        USAGE: incident-ledger append <file> ... [--ledger <dir>] [--recorded-at <time>] [--as-recorded] [--keep-going] [--rejects <file>]
+        USAGE: incident-ledger append <file> ... [--ledger <dir>] [--format <format>] [--recorded-at <time>] [--as-recorded] [--keep-going] [--rejects <file>] [--strict]
 
         ARGUMENTS:
           <file>                  Files (also .gz and .xz), or - for standard input.
@@ -227,6 +231,8 @@ struct ScreenTests {
         OPTIONS:
           --ledger <dir>          The ledger's folder; INCIDENT_LEDGER names it
                                   otherwise.
+          --format <format>       How the result is printed; each command has its own
+                                  usual form. (values: table, json, csv)
           --recorded-at <time>    The recorded time of the whole append, to load
                                   history in the order it became known.
           --as-recorded           Give each event the recordedtime that it carries
@@ -235,6 +241,8 @@ struct ScreenTests {
                                   (exit status 65 then, too).
           --rejects <file>        Write refused lines to this file with their reasons,
                                   to be mended.
+          --strict                Refuse what would only be warned of: a new word close
+                                  to a known one, a date after the day of recording.
           -h, --help              Show help information.
 
 

@@ -39,7 +39,7 @@ struct PoliceCoverageTests {
       facts.map(\.data) == [
         #""area":"E23000021","end":"2018-11-01","feed":"police-uk","received":17,"start":"2018-10-01","status":"complete""#
       ])
-    #expect(facts[0].subject == "police-uk/E23000021/2018-10" && facts[0].source == "police-uk/leicestershire")
+    #expect(facts.first?.subject == "police-uk/E23000021/2018-10" && facts.first?.source == "police-uk/leicestershire")
     #expect(try scratch.ledger.texts().last?.contains("coverage.declared") == true, "after its rows")
     #expect(try importRows(StreetFile.rows, in: scratch).appended == 0)
     #expect(try importRows(Array(StreetFile.rows.dropLast()), in: scratch).appended == 1)

@@ -46,14 +46,15 @@ struct PolicePlacingTests {
     _ = try importRows(StreetFile.rows, in: scratch)
     let again = try importRows(StreetFile.rows, in: scratch)
     #expect(again.appended == 0)
-    #expect(again.notes.count == 1 && again.notes[0].hasPrefix("16 rows of 2018-10 lie in an area"))
+    let note = try #require(again.notes.first)
+    #expect(again.notes.count == 1 && note.hasPrefix("16 rows of 2018-10 lie in an area"))
     let next = StreetFile.rows.map { $0.replacing("2018-10", with: "2018-11") }
     let report = try importRows(next, in: scratch, name: "2018-11-leicestershire-street.csv")
-    #expect(report.appended == next.count + 1 && report.notes == [again.notes[0].replacing("2018-10", with: "2018-11")])
+    #expect(report.appended == next.count + 1 && report.notes == [note.replacing("2018-10", with: "2018-11")])
     let both = try scratch.importPolice([
       scratch.path + "/" + name, scratch.path + "/2018-11-leicestershire-street.csv",
     ])
-    #expect(both.notes.count == 1 && both.notes[0].hasPrefix("32 rows of 2 months lie in an area"))
+    #expect(both.notes.count == 1 && both.notes.first?.hasPrefix("32 rows of 2 months lie in an area") == true)
   }
 
   @Test("one that a look-up places stays there, and rows of the force's area itself need no place")
@@ -113,8 +114,8 @@ struct PolicePlacingTests {
     let scratch = try ScratchLedger()
     let transport = StreetFile.rows.map { $0.replacing("Leicestershire Police", with: "British Transport Police") }
     let report = try importRows(transport, in: scratch, name: "2018-10-btp-street.csv")
-    #expect(report.notes.count == 1 && report.notes[0].contains("below force/british-transport for now"))
-    #expect(try importRows(StreetFile.rows, in: scratch).notes[0].contains("below E23000021 for now"))
+    #expect(report.notes.count == 1 && report.notes.first?.contains("below force/british-transport for now") == true)
+    #expect(try importRows(StreetFile.rows, in: scratch).notes.first?.contains("below E23000021 for now") == true)
     #expect(try importRows(transport, in: scratch, name: "2018-10-btp-street.csv").appended == 0)
     #expect(try importRows(StreetFile.rows, in: scratch).appended == 0)
     let facts = try scratch.facts(.areaAssigned)

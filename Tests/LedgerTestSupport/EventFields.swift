@@ -53,7 +53,13 @@ enum EventFields {
     case .wholes: return .raw(Array("[\(list(cell).joined(separator: ","))]".utf8))
     case .texts, .paths, .words, .areas: return .array(list(cell).map { .string($0) })
     case .areaOrNull: return cell == "null" ? .null : .string(cell)
-    case .scalar: return Double(cell) == nil ? .string(cell) : .raw(Array(cell.utf8))
+    case .scalar: return scalar(cell)
+    case .attributes:
+      return .object(
+        list(cell).map { attribute in
+          let parts = attribute.split(separator: ":", maxSplits: 1).map(String.init)
+          return (parts[0], scalar(parts.last ?? ""))
+        })
     case .knownAt: return .object([("sequence", .raw(Array(cell.utf8))), ("time", .null)])
     case .period:
       let dates = cell.split(separator: "/").map(String.init)
@@ -62,6 +68,10 @@ enum EventFields {
     }
   }
 
-  /// The words of a list: `violence+threat`.
+  private static func scalar(_ cell: String) -> JSONOutput {
+    Double(cell) == nil ? .string(cell) : .raw(Array(cell.utf8))
+  }
+
+  /// The words of a list: `violence+threat`; of attributes: `ward:north+age:17`.
   private static func list(_ cell: String) -> [String] { cell.split(separator: "+").map(String.init) }
 }

@@ -18,7 +18,8 @@ enum Lines {
   static func area(_ code: String, _ name: String, level: String, parent: String? = nil) -> String {
     var data = ["name": name, "level": level]
     data["parent"] = parent
-    return event("area.assigned", code, id: "area-\(code)-\(parent ?? "")", data)
+    let named = Data(name.utf8).base64EncodedString()
+    return event("area.assigned", code, id: "area-\(code)-\(named)-\(parent ?? "")", data)
   }
 
   static func crime(_ subject: String, date: String, area: String, _ more: [String: Any] = [:]) -> String {

@@ -58,11 +58,15 @@ struct PreviewTests {
                   Before                 After
         ────────  ─────────────────────  ─────────────────────
         Period    June 2018 to May 2019  June 2018 to May 2019
-        Value     22                     10 [b]
+        Value     22 [p]                 10 [b] [p]
         Counted   22                     10
         Versions  1                      1, 2
-        • Break in series: more than one version of the definition judges this window and the one before
-          (this window: 1, 2).
+        • Provisional: the ledger holds no crime records at all for 2018-06 to 2018-11 and 2019-01 to
+          2019-04, and nobody declares whether a return came.
+        • Previous window: the ledger holds no crime records at all for 2017-06 to 2018-05, and nobody
+          declares whether a return came.
+        • Break in series, so the two windows are not comparable: versions of the definition that count
+          otherwise judge this window and the one before (this window: 1, 2).
         12 records would leave the numerator: c21, c22, c23, c24, c25, c26, c27, c28, c29, c30 …
 
         """)

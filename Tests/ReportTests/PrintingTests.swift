@@ -15,7 +15,11 @@ struct PrintingTests {
     var world = World()
     let more = #""title":"Crime","count":{"records":"crime"},"polarity":"lower-is-better","effective":"#
     world.define("crime", more + #""2010-04-01""#)
-    world.define("crime", version: 2, more + #""2019-01-01""#)
+    world.define(
+      "crime", version: 2,
+      more.replacing(#"{"records":"crime"}"#, with: #"{"records":"crime","where":{"offence":"burglary"}}"#)
+        + #""2019-01-01""#)
+    world.declare("crime", to: "2019-07-01")
     for (index, count) in [20, 22, 21, 23, 20, 50].enumerated() {
       world.crimes(count, Month(year: 2018, month: 2).adding(3 * index).description, 0)
     }
@@ -41,8 +45,8 @@ struct PrintingTests {
 
         [b] break in series
 
-        • Break in series: more than one version of the definition judges this window and the one before
-          (this window: 2). (2019-01-01 to 2019-03-31)
+        • Break in series, so the two windows are not comparable: versions of the definition that count
+          otherwise judge this window and the one before (this window: 2). (2019-01-01 to 2019-03-31)
 
         Control chart (XmR)
         • January to December 2018: mean 0.13, limits 0.11 to 0.16 (trial limits: fewer than 12 points).
@@ -99,6 +103,7 @@ struct PrintingTests {
     for (subject, date) in [("a", "2018-02-01"), ("b", "2018-05-01"), ("c", "2018-05-02")] {
       world.add("crime.recorded", subject, #"{"offence":"drugs","date":"\#(date)","area":"\#(World.county)"}"#)
     }
+    world.declare("crime", to: "2018-07-01")
     let maker = try world.ledger(scratch).maker()
     var question = FigureQuestion(
       indicator: "crime", area: World.districts[0], to: Month(year: 2018, month: 6))
@@ -146,6 +151,7 @@ struct PrintingTests {
     world.add(
       "practice.noted", "note", #"{"effective":"2019-01-01","text":"=SUM(A1), \"quoted\""}"#)
     world.crimes(16, "2019-05", 0)
+    world.declare("crime", to: "2019-07-01")
     let maker = try world.ledger(scratch).maker()
     let figure = try maker.figure(
       FigureQuestion(indicator: "crime", area: World.county, to: Month(year: 2019, month: 6)))

@@ -44,7 +44,7 @@ struct AreaTests {
 
       indicator | area   | to      | value | unplaced | note
       burglary  | blaby  | 2018-12 | 1     | 3        | could not be placed
-                | county |         | 4     |          | Provisional: the ledger holds no crime records at all for 2018-01 to 2018-11, and nobody declares whether a return came. Previous window: the ledger holds no crime records at all for 2017-01 to 2017-12, and nobody declares whether a return came.
+                | county |         | 4     |          |
       """)
   }
 
@@ -112,6 +112,31 @@ struct AreaTests {
 
       indicator | area   | to      | value
       crimes    | county | 2018-12 | 1
+      """)
+  }
+
+  @Test("records in areas that nothing names count for these alone, and every figure of their kind says so")
+  func nowhere() throws {
+    try check(
+      """
+      area  | parent
+      blaby | county
+
+      definition | count
+      crimes     | { records: crime }
+      robbery    | { records: crime, where: { offence: robbery } }
+
+      recorded   | event          | subject | area
+      2019-01-05 | crime.recorded | c1      | blaby
+                 | crime.recorded | c2..c4  | far-a
+                 | crime.recorded | c5      | far-b
+                 | crime.recorded | c6      | far-c
+                 | crime.recorded | c7      | far-d
+
+      indicator | area   | to      | value | note
+      crimes    | county | 2018-12 | 1     | 6 matching records lie in areas that nothing places (far-a, far-b, far-c
+                | blaby  |         | 1     | 6 matching records lie in areas that nothing places
+                | far-a  |         | 3     | 6 matching records lie in areas that nothing places
       """)
   }
 }

@@ -86,4 +86,27 @@ struct ComparisonTests {
       below     |         | 45    | below
       """)
   }
+
+  @Test("like is not compared with unlike: across a break there is no comparison, and a note says so")
+  func broken() throws {
+    try check(
+      """
+      population | 2017  | 2018
+      county     | 10000 | 10000
+
+      definition | version | measure | effective  | caveats   | count
+      broken     | 1       | rate    | 2010-01-01 |           | { records: crime, where: { offence: burglary } }
+                 | 2       | rate    | 2018-01-01 |           | { records: crime }
+      reworded   | 1       | rate    | 2010-01-01 |           | { records: crime }
+                 | 2       | rate    | 2018-01-01 | [Careful] | { records: crime }
+
+      recorded   | event          | subject  | date
+      2019-01-05 | crime.recorded | a1..a50  | 2017-12-15
+                 | crime.recorded | b1..b100 | 2018-12-15
+
+      indicator | to      | value | previous | change | comparison | marks | note
+      broken    | 2018-12 | 10    | 5        | 5      |            | b p   | the two windows are not comparable
+      reworded  |         | 10    | 5        | 5      | higher     | p     |
+      """)
+  }
 }

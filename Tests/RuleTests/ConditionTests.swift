@@ -116,4 +116,25 @@ struct ConditionTests {
       one-of    |         | 1
       """)
   }
+
+  @Test("attributes of a record's own are tested like its fields")
+  func attributes() throws {
+    try check(
+      """
+      definition | count
+      north      | { records: crime, where: { attributes.ward: north } }
+      others     | { records: crime, where: { attributes.ward: { not: north } } }
+      older      | { records: crime, where: { attributes.age: { atLeast: 18 } } }
+
+      recorded   | event          | subject | attributes
+      2019-01-05 | crime.recorded | c1      | ward:north+age:17
+                 | crime.recorded | c2..c3  | ward:south+age:18.5
+                 | crime.recorded | c4      |
+
+      indicator | to      | value
+      north     | 2018-12 | 1
+      others    |         | 3
+      older     |         | 2
+      """)
+  }
 }

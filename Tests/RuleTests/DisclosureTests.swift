@@ -75,4 +75,26 @@ struct DisclosureTests {
       crimes | 2018-12@2019-01-31 | 2018-12 | yes      | late      | 2
       """)
   }
+
+  @Test("it is the records that are few, whatever they weigh")
+  func records() throws {
+    try check(
+      """
+      definition | measure | disclosure           | count
+      harm       | count   | { suppressBelow: 5 } | { records: crime, weights: { by: offence, values: { burglary: 20, robbery: 0 } } }
+      answers    | count   | { suppressBelow: 5 } | { records: answer }
+
+      recorded   | event           | subject | offence  | weight | area
+      2019-01-05 | crime.recorded  | a1..a2  | burglary |        | blaby
+                 | crime.recorded  | b1..b5  | burglary |        | oadby
+                 | survey.answered | d1..d3  |          | 4      | blaby
+                 | survey.answered | e1..e8  |          | 0.5    | oadby
+
+      indicator | area  | to      | value
+      harm      | blaby | 2018-12 | [c]
+                | oadby |         | 100
+      answers   | blaby |         | [c]
+                | oadby |         | 4
+      """)
+  }
 }

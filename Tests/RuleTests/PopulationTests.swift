@@ -112,4 +112,70 @@ struct PopulationTests {
                 | melton |         | none  | 1       | p x   | no population
       """)
   }
+
+  @Test("a rate may be over another kind than residents, of which an area has estimates of its own")
+  func over() throws {
+    try check(
+      """
+      area   | parent
+      blaby  | county
+      melton | county
+
+      definition | measure | over       | count
+      residents  | rate    |            | { records: crime }
+      households | rate    | households | { records: crime }
+      children   | rate    | aged-10-17 | { records: crime }
+
+      recorded   | event                | subject | year | persons | of         | area
+      2019-01-05 | population.estimated | county  | 2018 | 1000    |            |
+                 | population.estimated | blaby   | 2018 | 100     | households |
+                 | population.estimated | melton  | 2018 | 300     | households |
+                 | population.estimated | blaby   | 2018 | 10      | aged-10-17 |
+                 | crime.recorded       | c1..c2  |      |         |            | melton
+      2019-02-05 | population.estimated | melton  | 2018 | 100     | households |
+
+      indicator  | to      | known at   | counted   | note
+      residents  | 2018-12 |            | 2 of 1000 |
+      households |         | 2019-01-31 | 2 of 400  |
+                 |         |            | 2 of 200  |
+      children   |         |            | 2         | no population of county is known (aged-10-17)
+      """)
+  }
+
+  @Test("a rate keeps its range where its events outnumber its persons")
+  func outnumbered() throws {
+    try check(
+      """
+      population | 2018
+      county     | 220
+
+      definition | measure | per    | count
+      rate       | rate    | 100000 | { records: crime }
+
+      recorded   | event          | subject
+      2019-01-05 | crime.recorded | c1..c250
+
+      indicator | to      | value      | counted    | interval
+      rate      | 2018-12 | 1250000/11 | 250 of 220 | byar 99984.9 to 128631.1
+      """)
+  }
+
+  @Test("an estimate two years older than the window's last is said to be old")
+  func old() throws {
+    try check(
+      """
+      population | 2017
+      county     | 1000
+
+      definition | measure | count
+      rate       | rate    | { records: crime }
+
+      recorded   | event          | subject | date
+      2019-07-05 | crime.recorded | c1      | 2018-12-15
+                 | crime.recorded | c2      | 2019-05-15
+
+      indicator | to      | counted   | note
+      rate      | 2019-12 | 1 of 1000 | The population is that of mid-2017 (residents), 2 years before
+      """)
+  }
 }

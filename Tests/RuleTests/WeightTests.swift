@@ -36,4 +36,30 @@ struct WeightTests {
                 | oadby |         | 50    | wilson 37.0 to 63.0
       """)
   }
+
+  @Test("a record adds the value of the longest path that holds it, and otherwise what a definition says")
+  func values() throws {
+    try check(
+      """
+      population | 2018
+      county     | 1000
+
+      definition | measure | count
+      harm       | count   | { records: crime, weights: { by: offence, values: { burglary/residential: 20, burglary: 2.5 }, otherwise: 1 } }
+      rate       | rate    | { records: crime, weights: { by: offence, values: { burglary: 3 } } }
+      risk       | count   | { records: marac, weights: { by: risk, values: { high: 7, standard: 1 }, otherwise: 0 } }
+
+      recorded   | event          | subject | offence                | risk
+      2019-01-05 | crime.recorded | c1      | burglary/residential   |
+                 | crime.recorded | c2      | burglary/business      |
+                 | crime.recorded | c3      | burglary-like          |
+                 | marac.heard    | m1..m2  |                        | high
+                 | marac.heard    | m3      |                        | medium
+
+      indicator | to      | value | counted   | interval | comparison | marks | note
+      harm      | 2018-12 | 23.5  | 23.5      |          |            | p     |
+      rate      |         | 6     | 6 of 1000 |          |            | p     | There is no interval and no comparison
+      risk      |         | 14    | 14        |          |            | p     |
+      """)
+  }
 }

@@ -32,8 +32,8 @@ struct JournalTests {
   @Test("says what is found of reasons too, and of more of them than were expected")
   func reasons() {
     let text =
-      Self.definition + "recorded | event | subject | date\n2019-01-05 | crime.recorded | c1 | 2018-01-02\n"
-      + "2019-02-05 | crime.recorded | c2 | 2018-01-02\n | crime.cancelled | c1 |\n\n"
+      Self.definition + "recorded | event | subject | date\n2019-01-05 | crime.recorded | c1 | 2018-12-02\n"
+      + "2019-02-05 | crime.recorded | c2 | 2018-12-02\n | crime.cancelled | c1 |\n\n"
     #expect(
       problem(text + "why | from | to | reason | effect\ncrimes | 2018-12@2019-01-31 | 2018-12 | late | 1") == """
         expected:

@@ -100,7 +100,8 @@ struct ManyClientsTests {
         {"definition":{"indicator":"crimes","version":1,"title":"Crimes","effective":"2018-01-01","measure":"count",\
         "count":{"records":"crime"}}}
         """)
-    #expect(try await served.connected { try await $0.append(batch([definition]), token: admin) }.status == 201)
+    let area = event("area.assigned", "E07000129", id: "area", data: #"{"name":"Blaby","level":"district"}"#)
+    #expect(try await served.connected { try await $0.append(batch([definition, area]), token: admin) }.status == 201)
     let (feeds, batches, size) = (4, 40, 5)
     let path = "/figures/crimes?area=E07000129&to=2019-01"
     let answers = Shared<[String: String]>([:])
@@ -149,7 +150,7 @@ struct ManyClientsTests {
       #expect(answer == printed)
     }
     let ledger = try Ledger(at: served.ledgerPath, access: .readOnly)
-    #expect(try ledger.length == 1 + feeds * batches * size)
+    #expect(try ledger.length == 2 + feeds * batches * size)
     #expect(try ledger.verifyJournal().isEmpty)
   }
 }
