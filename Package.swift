@@ -141,7 +141,8 @@ let package = Package(
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "TestSupport"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Events", "FileSystem", "Ledger", "LedgerTestSupport", "TestSupport", "incident-ledger"]),
+      dependencies: ["Events", "FileSystem", "Ledger", "LedgerTestSupport", "TestSupport", "incident-ledger"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "DemonstrationTests",
       dependencies: [

@@ -96,11 +96,11 @@ extension ObjectReader {
 
   fileprivate func weightValues(
     _ node: Int, by: FieldName?, kinds: [RecordKind]
-  ) throws(Refusal) -> [String: ExactDecimal] {
+  ) throws(Refusal) -> [ExactText: ExactDecimal] {
     let rules = by.map { name in kinds.compactMap { name.value(in: $0) } } ?? []
     let reader = try ObjectReader(document, node, path: path + ".values", keys: []) { _ in true }
     guard !reader.names.isEmpty else { throw impossible("values", .noValues) }
-    var values: [String: ExactDecimal] = [:]
+    var values: [ExactText: ExactDecimal] = [:]
     for name in reader.names {
       guard let member = reader.node(name), document.kind(member) == .number else {
         throw reader.impossible(name, .badValue(.number(nil)))
@@ -109,7 +109,8 @@ extension ObjectReader {
         throw Refusal(
           .field(reader.path + "." + name), value: name, DefinitionMistake.impossibleValue(rules.first?.element))
       }
-      values[name] = document.number(member)
+      let isDate = rules.contains { $0.element == .date || $0.element == .dateOrNull }
+      values[ExactText(isDate ? CivilDate(name)?.description ?? name : name)] = document.number(member)
     }
     return values
   }

@@ -22,19 +22,22 @@ public struct Relation: Hashable, Sendable {
 /// What a record adds in place of 1, by one of its fields.
 public struct Weights: Hashable, Sendable {
   public var by: FieldName
-  /// For an offence the longest path that holds it; for any other field the equal value.
-  public var values: [String: ExactDecimal]
+  /// For an offence the longest path that holds it; for any other field the equal value, a date as `YYYY-MM-DD`.
+  package var values: [ExactText: ExactDecimal]
   /// What a record adds whose field has none of the values, or is missing.
   public var otherwise: ExactDecimal
+
+  /// The values, each with what it is for.
+  package var valuesByText: [(text: String, value: ExactDecimal)] { values.map { ($0.key.text, $0.value) } }
 
   /// The value for a field's text; nil stands for a missing field.
   package func value(of text: String?) -> ExactDecimal {
     guard var path = text else { return otherwise }
-    if let value = values[path] { return value }
+    if let value = values[ExactText(path)] { return value }
     guard by.field == .offence else { return otherwise }
     while let slash = path.lastIndex(of: "/") {
       path = String(path[..<slash])
-      if let value = values[path] { return value }
+      if let value = values[ExactText(path)] { return value }
     }
     return otherwise
   }

@@ -7,14 +7,16 @@ extension KnownWords {
     package let path: String
   }
 
-  /// Adds the words of a definition: those of its tests, of its weights, and what it is per.
+  /// Adds the words of a definition: its indicator, its feeds, those of its tests and of its weights, and what it is per.
   public mutating func insert(_ definition: Definition) {
-    for use in KnownWords.uses(in: definition) { insert(use.word, use.field) }
+    insert(defined: definition.indicator, .indicator)
+    for use in KnownWords.uses(in: definition) { insert(defined: use.word, use.field) }
   }
 
   /// The words that a definition uses.
   package static func uses(in definition: Definition) -> [Use] {
     var uses: [Use] = []
+    for feed in (definition.feeds ?? []).joined() { uses.append(Use(field: .feed, word: feed, path: "feeds")) }
     if definition.over != Definition.residents {
       uses.append(Use(field: .population, word: definition.over, path: "over"))
     }
@@ -27,8 +29,11 @@ extension KnownWords {
       for (key, relation) in relations {
         if let relation { add(relation.condition, "\(name).\(key).where", to: &uses) }
       }
-      if let weights = counting.weights, let field = Field(weights.by.field) {
-        for word in weights.values.keys.sorted() {
+      if let weights = counting.weights, let field = Field(weights.by) {
+        if let attribute = weights.by.attribute {
+          uses.append(Use(field: .attribute, word: attribute, path: name + ".weights.by"))
+        }
+        for word in weights.values.keys.map(\.text).sorted() {
           uses.append(Use(field: field, word: word, path: "\(name).weights.values.\(word)"))
         }
       }
@@ -38,8 +43,10 @@ extension KnownWords {
 
   private static func add(_ condition: Condition, _ path: String, to uses: inout [Use]) {
     for test in condition.tests {
-      guard let field = Field(test.field) else { continue }
-      for word in words(of: test.test) { uses.append(Use(field: field, word: word, path: path + "." + test.name.text)) }
+      guard let field = Field(test.name) else { continue }
+      let place = path + "." + test.name.text
+      if let attribute = test.name.attribute { uses.append(Use(field: .attribute, word: attribute, path: place)) }
+      for word in words(of: test.test) { uses.append(Use(field: field, word: word, path: place)) }
     }
     for alternative in condition.anyOf ?? [] { add(alternative, path + ".anyOf", to: &uses) }
   }

@@ -3,11 +3,19 @@
 /// Words are free: any that is lower-case is taken, a misspelt one too. It would be counted by no definition, and nobody
 /// would see it.
 public struct KnownWords: Sendable {
-  /// A field whose words are free. The words of `attributes` are a partner's own and not among them.
-  public enum Field: UInt8, CaseIterable, Sendable {
+  /// A field whose words are free.
+  public enum Field: Hashable, Sendable {
     case offence, flags, category, service, cohort, cause, geography
     /// What of a population is counted: `of` of an estimate, `over` of a definition.
     case population
+    /// Who sends returns: `feed` of a declaration, `feeds` of a definition.
+    case feed
+    /// What is reported: the subject of a statistic, `indicators` of a practice note.
+    case indicator
+    /// The names of attributes.
+    case attribute
+    /// The words of the attribute with this name.
+    case attributeValue(of: String)
 
     /// The field of a record that has words of its own; nil for any other.
     package init?(_ field: RecordField) {
@@ -21,89 +29,60 @@ public struct KnownWords: Sendable {
       default: return nil
       }
     }
+
+    /// The same for a field as definitions name it.
+    package init?(_ name: FieldName) {
+      if let attribute = name.attribute {
+        self = .attributeValue(of: attribute)
+      } else if let field = Field(name.field) {
+        self = field
+      } else {
+        return nil
+      }
+    }
   }
 
-  /// What stands below each path: the words before the first `/` stand below the empty path.
-  private var below: [Field: [String: Set<String>]] = [:]
+  private var words: [Field: Paths] = [:]
+  /// Those of them that definitions, or the program, know.
+  private var defined: [Field: Paths] = [:]
 
   /// No words.
   public init() {}
 
   // MARK: Adding
 
-  /// Adds a word, and with a path those above it.
+  /// Adds a word that was used, and with a path those above it.
   public mutating func insert(_ word: String, _ field: Field) {
-    var path = ""
-    for part in word.split(separator: "/") {
-      below[field, default: [:]][path, default: []].insert(String(part))
-      path += path.isEmpty ? String(part) : "/" + part
-    }
+    words[field, default: Paths()].insert(word)
+  }
+
+  /// Adds a word that a definition, or the program, knows.
+  package mutating func insert(defined word: String, _ field: Field) {
+    insert(word, field)
+    defined[field, default: Paths()].insert(word)
   }
 
   public mutating func formUnion(_ other: KnownWords) {
-    for (field, paths) in other.below {
-      below[field, default: [:]].merge(paths) { $0.union($1) }
-    }
+    words.merge(other.words) { $0.union($1) }
+    defined.merge(other.defined) { $0.union($1) }
   }
 
   // MARK: Asking
 
   /// Whether the word is one of those, or a path above one.
-  public func contains(_ word: String, _ field: Field) -> Bool {
-    guard let paths = below[field], !word.isEmpty else { return false }
-    var path = ""
-    for part in word.split(separator: "/") {
-      guard paths[path]?.contains(String(part)) == true else { return false }
-      path += path.isEmpty ? String(part) : "/" + part
-    }
-    return true
-  }
+  public func contains(_ word: String, _ field: Field) -> Bool { words[field]?.contains(word) ?? false }
 
   /// The known word that may be meant where another one stands; nil where none is near, and for a known one.
   ///
-  /// A path is compared part by part: the first part that is not known is compared with those known in its place.
+  /// A word that a definition knows comes before one that was only used, however near that one is: it may have been a
+  /// slip itself. A path of which only the beginning is near to a known one may mean that beginning.
   public func nearest(to word: String, _ field: Field) -> String? {
-    guard let paths = below[field] else { return nil }
-    let parts = word.split(separator: "/").map(String.init)
-    for (index, part) in parts.enumerated() {
-      let siblings = paths[parts[..<index].joined(separator: "/")] ?? []
-      if siblings.contains(part) { continue }
-      guard let near = KnownWords.nearest(to: part, among: siblings) else { return nil }
-      return (parts[..<index] + [near] + parts[(index + 1)...]).joined(separator: "/")
-    }
-    return nil
-  }
-
-  private static func nearest(to part: String, among siblings: Set<String>) -> String? {
-    var best: (distance: Int, word: String)?
-    for sibling in siblings where abs(sibling.utf8.count - part.utf8.count) <= 3 {
-      guard let distance = distance(part, sibling), best.map({ (distance, sibling) < $0 }) ?? true else { continue }
-      best = (distance, sibling)
-    }
-    return best?.word
-  }
-
-  /// How far a word is from another; nil where that is too far to be meant.
-  ///
-  /// Words joined by `-` are compared one by one: `without-injury` is not `with-injury` mistyped. Words with other digits
-  /// are told apart by them (`aged-10-17`, `aged-10-19`).
-  private static func distance(_ one: String, _ other: String) -> Int? {
-    func digits(_ text: String) -> some Sequence<UInt8> { text.utf8.lazy.filter { $0 >= 0x30 && $0 <= 0x39 } }
-    guard digits(one).elementsEqual(digits(other)) else { return nil }
-    let (words, others) = (one.split(separator: "-"), other.split(separator: "-"))
-    guard words.count == others.count else { return near(one, other) }
-    var sum = 0
-    for (word, other) in zip(words, others) where word != other {
-      guard let distance = near(String(word), String(other)) else { return nil }
-      sum += distance
-    }
-    return sum
-  }
-
-  private static func near(_ one: String, _ other: String) -> Int? {
-    NearWords.nearest(to: one, among: CollectionOfOne(other)).map { _ in
-      NearWords.distance(Array(one.utf8), Array(other.utf8))
-    }
+    guard let words = words[field], !words.contains(word) else { return nil }
+    let defined = defined[field] ?? Paths()
+    let meant = defined.nearest(to: word)
+    if let meant, meant.isWhole { return meant.path }
+    guard let used = words.nearest(to: word), used.isWhole || meant == nil else { return meant?.path }
+    return defined.nearest(to: used.path)?.path ?? used.path
   }
 }
 
@@ -113,7 +92,7 @@ extension KnownWords {
   /// The words that every ledger knows: those in use by the Home Office, data.police.uk and the ONS.
   public static let common: KnownWords = {
     var known = KnownWords()
-    for (field, words) in commonWords { for word in words { known.insert(word, field) } }
+    for (field, words) in commonWords { for word in words { known.insert(defined: word, field) } }
     return known
   }()
 
@@ -139,5 +118,6 @@ extension KnownWords {
     (.category, ["nuisance", "personal", "environmental"]),
     (.geography, ["administrative", "ward", "community-safety"]),
     (.population, ["residents", "households", "women-16-and-over", "aged-10-17"]),
+    (.feed, ["police-uk"] + RecordKind.allCases.map(\.word)),
   ]
 }

@@ -15,7 +15,11 @@ package struct JSONError: Error, Equatable, Sendable {
     var excerpt: [UInt8] = []
     if offset < end { for index in offset..<end { excerpt.append(text[index]) } }
     var field = "byte \(offset + 1)"
-    if case .duplicateKey(let key) = mistake { field = key }
+    switch mistake {
+    case .duplicateKey(let key): field = key
+    case .inexactNumber: field = JSONPlace.keys(to: offset, in: text) ?? field
+    default: break
+    }
     return Refusal(.field(field), value: String(decoding: excerpt, as: UTF8.self), mistake)
   }
 }

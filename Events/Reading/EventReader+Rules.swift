@@ -11,7 +11,7 @@ extension EventReader {
     _ = faults.take { () throws(Refusal) in try requireText(attributes.type, "type") }
     _ = faults.take { () throws(Refusal) in try requireText(attributes.subject, "subject") }
     if attributes.time >= 0,
-      document.kind(attributes.time) != .string || !RecordedTime.isTimestamp(document.raw(attributes.time))
+      document.kind(attributes.time) != .string || RecordedTime(document.raw(attributes.time)) == nil
     {
       faults.add(Refusal(.field("time"), value: text(attributes.time), EventMistake.badTime))
     }
@@ -40,7 +40,7 @@ extension EventReader {
   private func checkExtensions(_ faults: inout FaultCollector, isStored: Bool) {
     for member in document.members(document.root) {
       let value = member + 1
-      guard value != attributes.data, value != attributes.dataBase64 else { continue }
+      guard value != attributes.data, !document.isString(member, "data_base64") else { continue }
       let isName =
         !document.range(member).isEmpty
         && document.raw(member).allSatisfy {
@@ -95,6 +95,8 @@ extension EventReader {
         faults.add(Refusal(.field("data." + field.name), value: text(node), EventMistake.badValue(field.value)))
       } else if !isStored, let area = pseudoArea(field.value, node) {
         faults.add(Refusal(.field("data." + field.name), value: area, EventMistake.noSuchArea))
+      } else if !isStored, field.isParty, !isPlain(node) {
+        faults.add(Refusal(.field("data." + field.name), value: text(node), EventMistake.controlCharacters))
       }
     }
     checkSubject(&faults, isStored: isStored)
@@ -141,9 +143,15 @@ extension EventReader {
     }
   }
 
-  func checkSubject(of definition: Definition) throws(Refusal) {
-    guard definition.indicator.utf8.elementsEqual(subject.utf8) else {
-      throw Refusal(.field("subject"), value: subject, EventMistake.otherIndicator(definition.indicator))
+  /// The subject of an adoption is the indicator of its definition.
+  /// - Parameter definition: the node of the definition, which may be at fault elsewhere.
+  func checkSubject(ofDefinition definition: Int) throws(Refusal) {
+    guard attributes.subject >= 0, document.kind(attributes.subject) == .string,
+      let node = document.member(definition, "indicator"), document.kind(node) == .string
+    else { return }
+    let indicator = document.string(node)
+    guard indicator.utf8.elementsEqual(subject.utf8) else {
+      throw Refusal(.field("subject"), value: subject, EventMistake.otherIndicator(indicator))
     }
   }
 

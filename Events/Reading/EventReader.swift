@@ -39,7 +39,8 @@ public struct EventReader: Sendable {
   // MARK: Reading
 
   /// Reads the JSON of an event and finds its attributes.
-  /// - Throws: a `Refusal` where the text is not a JSON object, or has no usable `source` and `id`.
+  /// - Throws: a `Refusal` where the text is not a JSON object, or has no usable `source` and `id`; then with every other
+  ///   fault too.
   public mutating func read(_ text: ArraySlice<UInt8>) throws(Refusal) {
     guard text.count <= EventReader.maximumByteCount else {
       throw Refusal(value: "\(text.count) bytes", EventMistake.tooLarge)
@@ -51,8 +52,12 @@ public struct EventReader: Sendable {
       throw error.refusal(of: document.bytes)
     }
     try findAttributes()
-    try requireText(attributes.source, "source")
-    try requireText(attributes.id, "id")
+    var faults = FaultCollector()
+    _ = faults.take { () throws(Refusal) in try requireText(attributes.source, "source") }
+    _ = faults.take { () throws(Refusal) in try requireText(attributes.id, "id") }
+    // An event without a key goes no further: what else is wrong with it is said now.
+    if !faults.isEmpty { _ = faults.take { () throws(Refusal) in try check() } }
+    try faults.end()
   }
 
   /// Some writers escape what need not be escaped (PHP writes `\/` for a slash): the event is then read again
@@ -143,9 +148,7 @@ public struct EventReader: Sendable {
       checkedDefinition = faults.take { () throws(Refusal) in
         try Definition(document, node, path: "data.definition")
       }
-      if let checkedDefinition, attributes.subject >= 0, document.kind(attributes.subject) == .string {
-        _ = faults.take { () throws(Refusal) in try checkSubject(of: checkedDefinition) }
-      }
+      _ = faults.take { () throws(Refusal) in try checkSubject(ofDefinition: node) }
     }
     try faults.end()
   }

@@ -10,14 +10,15 @@ public struct RecordedTime: Hashable, Comparable, Sendable {
 
   static let microsecondsPerDay: Int64 = 86_400_000_000
 
-  /// Reads an RFC 3339 date-time with any offset; digits beyond the microsecond are dropped.
+  /// Reads an RFC 3339 date-time with any offset; digits beyond the microsecond are dropped. A leap second is the first of
+  /// the day that follows it, as POSIX counts.
   public init?(_ text: some Collection<UInt8>) {
     let bytes = Array(text)
     guard bytes.count >= 20, bytes.count <= 64, let date = CivilDate(bytes[..<10]),
       bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: "t"), bytes[13] == UInt8(ascii: ":"),
       bytes[16] == UInt8(ascii: ":"), let hour = Self.number(bytes[11..<13]),
       let minute = Self.number(bytes[14..<16]), let second = Self.number(bytes[17..<19]),
-      hour < 24, minute < 60, second < 60
+      hour < 24, minute < 60, second <= 60
     else { return nil }
     var position = 19
     var fraction: Int64 = 0
@@ -34,26 +35,21 @@ public struct RecordedTime: Hashable, Comparable, Sendable {
     }
     guard let offset = Self.offset(bytes[position...]) else { return nil }
     let seconds = Int64(hour * 3600 + minute * 60 + second) - Int64(offset * 60)
-    microseconds = Int64(date.day) * Self.microsecondsPerDay + seconds * 1_000_000 + fraction
+    let whole = Int64(date.day) * Self.microsecondsPerDay + seconds * 1_000_000
+    guard second < 60 || Self.mayFollowLeapSecond(whole) else { return nil }
+    microseconds = whole + fraction
     // In UTC, too, the year has four digits.
     guard microseconds >= -62_167_219_200_000_000, microseconds < 253_402_300_800_000_000 else { return nil }
   }
 
   public init?(_ text: String) { self.init(text.utf8) }
 
-  /// Whether a text is an RFC 3339 date-time, be it that of a leap second: the 60th of the last minute of June or
-  /// December in UTC (RFC 3339, section 5.7).
-  package static func isTimestamp(_ text: ArraySlice<UInt8>) -> Bool {
-    if RecordedTime(text) != nil { return true }
-    var bytes = Array(text)
-    guard bytes.count > 19, bytes[17] == UInt8(ascii: "6"), bytes[18] == UInt8(ascii: "0") else { return false }
-    (bytes[17], bytes[18]) = (UInt8(ascii: "5"), UInt8(ascii: "9"))
-    guard let before = RecordedTime(bytes) else { return false }
-    let (day, rest) = before.microseconds.quotientAndRemainder(dividingBy: microsecondsPerDay)
-    let isNegative = rest < 0
-    let ofDay = isNegative ? rest + microsecondsPerDay : rest
-    let next = CivilDate(day: Int32(day - (isNegative ? 1 : 0) + 1))
-    return ofDay / 1_000_000 == 86_399 && [1, 7].contains(next.month.month) && next.month.start == next
+  /// Whether the second before an instant may have been followed by a leap second: the last of June or of December in UTC
+  /// (RFC 3339, section 5.7).
+  private static func mayFollowLeapSecond(_ microseconds: Int64) -> Bool {
+    guard microseconds % microsecondsPerDay == 0 else { return false }
+    let day = CivilDate(day: Int32(microseconds / microsecondsPerDay))
+    return [1, 7].contains(day.month.month) && day.month.start == day
   }
 
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {

@@ -7,6 +7,9 @@ public struct FieldRule: Sendable {
   /// The field of a record's content that this is; nil for `reason`, `note`, `to` and the fields of facts.
   public let content: RecordField?
 
+  /// Whether it names a party, which may be erased: by an event whose subject it is then.
+  var isParty: Bool { content == .party }
+
   /// Whether the field belongs to the record's content.
   public var isContent: Bool { content != nil }
 

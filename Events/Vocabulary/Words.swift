@@ -27,9 +27,9 @@ package enum Words {
     return first >= UInt8(ascii: "A") && first <= UInt8(ascii: "Z")
   }
 
-  /// ONS's code for "no such area": a letter and 99999999.
+  /// ONS's code for "no such area": it ends in 99999999.
   package static func isPseudoCode(_ text: some Collection<UInt8>) -> Bool {
-    text.count == 9 && text.dropFirst().allSatisfy { $0 == UInt8(ascii: "9") }
+    text.count >= 8 && text.dropFirst(text.count - 8).allSatisfy { $0 == UInt8(ascii: "9") }
   }
 
   /// A code of the International Classification of Diseases, 10th revision: a letter, a digit, a digit or letter, and up

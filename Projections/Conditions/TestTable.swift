@@ -54,7 +54,7 @@ extension Scalar {
       case .occurred, .resolved: CivilDate(mine)?.description == theirs
       default: theirs.utf8.elementsEqual(mine.utf8)
       }
-    case (.text(let mine), .list(let words)): words.contains(mine)
+    case (.text(let mine), .list(let words)): words.contains { $0.utf8.elementsEqual(mine.utf8) }
     case (.number(let mine), .number(let theirs)): mine == theirs
     case (.flag(let mine), .flag(let theirs)): mine == theirs
     default: false

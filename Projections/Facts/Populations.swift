@@ -42,7 +42,7 @@ package struct Populations: Sendable {
   }
 
   /// The sum over the children in the first geography in which some live on 30 June and are not provisional, and all of
-  /// those have a number.
+  /// those have a number. A sum beyond the numbers of the machine is none.
   private static func sum(
     over area: Hierarchy.Area, year: Int, _ byPosition: [[Int: Int]?], _ hierarchy: Hierarchy
   ) -> Int? {
@@ -59,7 +59,12 @@ package struct Populations: Sendable {
           isComplete = false
           break
         }
-        sum += persons
+        let (next, isTooLarge) = sum.addingReportingOverflow(persons)
+        guard !isTooLarge else {
+          isComplete = false
+          break
+        }
+        sum = next
       }
       if isAny, isComplete { return sum }
     }

@@ -29,16 +29,27 @@ package struct FileReplacement {
   /// Writes bytes behind those written before.
   /// - Throws: the error with the reason alone as its message.
   package func write(_ bytes: [UInt8]) throws(FileSystemError) {
-    do { try file.write(contentsOf: bytes) } catch { throw failure(error) }
+    var written = 0
+    while written < bytes.count {
+      // SAFETY: write(2) reads at most the rest of the buffer, which is valid for the time of the closure.
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(file.fileDescriptor, buffer.baseAddress! + written, bytes.count - written)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw FileSystemError(reasonOf: errno, temporaryPath) }
+      written += count
+    }
   }
 
   /// Ends the writing: the contents are on the disk, beside their place.
   /// - Throws: the error with the reason alone as its message.
   package func end() throws(FileSystemError) {
+    guard fsync(file.fileDescriptor) == 0 else { throw FileSystemError(reasonOf: errno, temporaryPath) }
     do {
-      try file.synchronize()
       try file.close()
-    } catch { throw failure(error) }
+    } catch {
+      throw FileSystemError(.io, error.localizedDescription, path: temporaryPath, lacksRemedy: true)
+    }
   }
 
   /// Puts the file in its place.
@@ -57,7 +68,18 @@ package struct FileReplacement {
     Files.removeFile(temporaryPath)
   }
 
-  private func failure(_ error: any Error) -> FileSystemError {
-    FileSystemError(.io, error.localizedDescription, path: temporaryPath, lacksRemedy: true)
+  /// Writes a whole file in one go: where that fails, what is there stays, and nothing is left beside it.
+  package static func write(
+    _ bytes: [UInt8], to path: String, suffix: String, mode: UInt32 = 0o666, isSynced: Bool
+  ) throws(FileSystemError) {
+    let made = try FileReplacement(of: path, suffix: suffix, mode: mode)
+    do throws(FileSystemError) {
+      try made.write(bytes)
+      try made.end()
+      try made.publish(isSynced: isSynced)
+    } catch {
+      made.discard()
+      throw error
+    }
   }
 }

@@ -68,10 +68,21 @@ extension FileSystemError {
     self.init(errno, action(), path)
   }
 
+  /// The error for a number of the system, with the reason alone as its message.
+  init(reasonOf number: Int32, _ path: String) {
+    self.init(
+      FileSystemError.meaning(of: number).code, FileSystemError.reason(number), path: path, number: number,
+      lacksRemedy: true)
+  }
+
+  private static func reason(_ number: Int32) -> String {
+    // SAFETY: `strerror` returns a C string that stays valid until the next call on this thread; it is copied at once.
+    unsafe String(cString: strerror(number))
+  }
+
   /// The error for a number of the system.
   init(_ number: Int32, _ action: String, _ path: String) {
-    // SAFETY: `strerror` returns a C string that stays valid until the next call on this thread; it is copied at once.
-    let reason = unsafe String(cString: strerror(number))
+    let reason = FileSystemError.reason(number)
     let (code, remedy) = FileSystemError.meaning(of: number)
     self.init(
       code, "cannot \(action): \(reason)" + (remedy.map { ": " + $0 } ?? ""), path: path, number: number,

@@ -12,7 +12,12 @@ enum OpenStores {
     identities.withLock { $0.insert(identity).inserted }
   }
 
-  static func giveBack(_ identity: FileIdentity) {
-    _ = identities.withLock { $0.remove(identity) }
+  /// Gives a file back when `closing` has closed it. Nobody takes a file meanwhile: where it was removed, the file that
+  /// comes next may have its inode as soon as it is closed.
+  static func giveBack(_ identity: FileIdentity, closing: () -> Void = {}) {
+    identities.withLock {
+      closing()
+      $0.remove(identity)
+    }
   }
 }

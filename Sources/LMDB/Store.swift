@@ -71,16 +71,15 @@ import Synchronization
       self.tables = try unsafe Store.openTables(tables, in: environment, of: folder)
     } catch {
       // SAFETY: as above; a class whose initialiser throws here runs no `deinit`.
-      unsafe mdb_env_close(environment)
-      OpenStores.giveBack(file.identity)
+      let opened = unsafe environment
+      OpenStores.giveBack(file.identity) { unsafe mdb_env_close(opened) }
       throw error
     }
   }
 
   deinit {
     // SAFETY: opened by `init`, closed once: transactions keep the store alive, so none is open.
-    unsafe mdb_env_close(environment)
-    OpenStores.giveBack(identity)
+    OpenStores.giveBack(identity) { unsafe mdb_env_close(environment) }
   }
 
   /// The size of the map: what the store can grow to before `.mapFull`.

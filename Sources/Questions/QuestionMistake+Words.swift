@@ -27,6 +27,8 @@ extension QuestionMistake {
     case .unknownIndicator: "no definition of this indicator is adopted"
     case .unknownArea: "nothing in the ledger names this area"
     case .severalAreas: "several areas have this name"
+    case .unknownGeography: "no area has a place in this geography"
+    case .unknownFeed: "nobody declared this feed, no definition waits for it, and it is no kind of record"
     case .noSuchLevel: "no area of this level lies below the area"
     case .unknownVersion(let indicator, _): "\(indicator) has no such version"
     case .notPublished(let indicator, let area, _): "that report shows no figure of \(indicator) for \(area)"
@@ -57,15 +59,21 @@ extension QuestionMistake {
     case .tooManyFigures: "Begin later, or take every quarter or year"
     case .triangleTooLarge: "Name fewer months"
     case .unknownIndicator(let nearest?):
-      "Is \(nearest) meant? See incident-ledger definitions for those that are there"
-    case .unknownIndicator(nil): "See incident-ledger definitions for the indicators that are there"
-    case .unknownArea(let nearest?): "Is \(nearest) meant? See incident-ledger areas for those that are there"
-    case .unknownArea(nil): "See incident-ledger areas for those that are there, or import a look-up that names it"
+      "Is \(nearest) meant? See \(door.definitions) for those that are there"
+    case .unknownIndicator(nil): "See \(door.definitions) for the indicators that are there"
+    case .unknownArea(let nearest?): "Is \(nearest) meant? See \(door.areas) for those that are there"
+    case .unknownArea(nil) where door == .address: "See \(door.areas) for those that are there"
+    case .unknownArea(nil): "See \(door.areas) for those that are there, or import a look-up that names it"
+    case .unknownGeography(let known): "The geographies are \(known.joined(separator: ", "))"
+    case .unknownFeed(let nearest, let known):
+      (nearest.map { "Is \($0) meant? " } ?? "") + "The feeds are \(known.joined(separator: ", "))"
     case .severalAreas(let areas): "Give the code of one: \(areas.joined(separator: ", "))"
     case .noSuchLevel(let known): "The levels below it are \(known.joined(separator: ", "))"
     case .unknownVersion(_, let versions) where versions.isEmpty:
-      "See incident-ledger definitions for the indicators that are there"
+      "See \(door.definitions) for the indicators that are there"
     case .unknownVersion(_, let versions): "Its versions are \(versions.map(String.init).joined(separator: ", "))"
+    case .notPublished(_, _, let reports) where reports.isEmpty && door == .address:
+      "No report does: name both sides with \(door.name(.from)) and \(door.name(.to))"
     case .notPublished(_, _, let reports) where reports.isEmpty:
       "No report does: publish one with incident-ledger report QUARTER --publish, or name both sides with "
         + "\(door.name(.from)) and \(door.name(.to))"
@@ -73,4 +81,12 @@ extension QuestionMistake {
     case .publishedFromMore: "Ask the ledger that the report was made from"
     }
   }
+}
+
+extension Door {
+  /// Where the indicators are listed.
+  fileprivate var definitions: String { self == .command ? "incident-ledger definitions" : "GET /definitions" }
+
+  /// Where the areas are listed.
+  fileprivate var areas: String { self == .command ? "incident-ledger areas" : "GET /areas" }
 }

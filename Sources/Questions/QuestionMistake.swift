@@ -39,6 +39,10 @@ package enum QuestionMistake: Mistake {
   case unknownArea(nearest: String?)
   /// Several areas have the name.
   case severalAreas([String])
+  /// No area has a place in the geography.
+  case unknownGeography(known: [String])
+  /// Nobody declared the feed, no definition waits for it, and it is no kind of record.
+  case unknownFeed(nearest: String?, known: [String])
   /// No area of the level lies below the area.
   case noSuchLevel(known: [String])
   /// - Parameter versions: those that the indicator has.

@@ -126,11 +126,19 @@ extension QuestionParameters {
     try word(parameter, of: Word.allCases.map(\.rawValue)).flatMap(Word.init)
   }
 
-  /// Codes with commas between them; nil where they are left out.
+  /// Codes or names with commas between them; nil where they are left out.
   package func codes(_ parameter: Parameter) -> [String]? { self[parameter].map(QuestionParameters.codes) }
 
-  /// Reads codes with commas between them.
-  package static func codes(_ text: String) -> [String] { text.split(separator: ",").map { $0.filter { $0 != " " } } }
+  /// Reads codes or names with commas between them; white space stands around each, and within names.
+  package static func codes(_ text: String) -> [String] {
+    text.split(separator: ",").map(trimmed).filter { !$0.isEmpty }
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var text = text.drop(while: \.isWhitespace)
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
 }
 
 extension Refusal {

@@ -72,6 +72,47 @@ struct DurabilityTests {
     #expect(try scratch.run("verify").status == 0)
   }
 
+  /// Whether a file system of a size of its own can be had here.
+  private static let canMount: Bool = {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", "unshare -rm mount -t tmpfs -o size=2m tmpfs /mnt"]
+    (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }()
+
+  @Test(
+    "where not a page is free a figure is told or the disk is said to be full, and nothing is left behind",
+    .enabled(if: canMount, "a file system of its own needs unshare and mount"))
+  func noPageFree() throws {
+    let scratch = Scratch()
+    try scratch.write("batch.jsonl", crimes("a", 400))
+    // Fills the disk to the last page, and then to a few bytes before it.
+    let run = try scratch.run(
+      shell: #"""
+        unshare -rm /bin/sh -c '
+          mount -t tmpfs -o size=2m tmpfs /mnt
+          "$0" init --ledger /mnt/l && "$0" append batch.jsonl --ledger /mnt/l
+          for left in 0 4096 8192; do
+            rm -f /mnt/fill
+            free=$(df --output=avail -B1 /mnt | tail -1)
+            head -c $((free - left)) /dev/zero > /mnt/fill
+            "$0" definitions --ledger /mnt/l > /dev/null; echo "definitions $left: $?"
+            "$0" verify --ledger /mnt/l > /dev/null; echo "verify $left: $?"
+          done
+          rm /mnt/fill
+          ls -A /mnt/l; "$0" verify --ledger /mnt/l' "$0"
+        """#)
+    let lines = run.output.split(separator: "\n").map(String.init)
+    let statuses = lines.filter { $0.contains(": ") && $0.first?.isLetter == true }
+    #expect(statuses.count == 6, "\(run)")
+    for status in statuses { #expect(status.hasSuffix(": 0") || status.hasSuffix(": 74"), "\(status)\n\(run.messages)") }
+    #expect(!run.output.contains(".creating") && !run.messages.contains("Signal"), "\(run)")
+    #expect(lines.last?.hasPrefix("400 events, all whole.") == true, "\(run)")
+  }
+
   @Test("a folder that cannot be written is read, and not appended to")
   func readOnlyFolder() throws {
     let scratch = try Scratch.withLedger()

@@ -21,14 +21,15 @@ struct BatchTests {
     for text in ["[]", " [ \n ] \n"] { #expect(counts(try scratch.append(text)) == [0, 0, 0]) }
   }
 
-  @Test("an element is refused by its position, and its line breaks are gone in the rejects")
+  @Test("an element is refused by the line on which it begins, and its line breaks are gone in the rejects")
   func rejects() throws {
     let scratch = try ScratchLedger()
     let refused = crime("b", date: "2019-02-30").replacing(",\"data\"", with: ",\n    \"data\"")
     let report = try scratch.append(
       "[\n  \(crime("a")),\n  \(refused),\n 17, \"x\" ]", keepsGoing: true, rejects: "r")
     #expect(counts(report) == [1, 0, 3])
-    #expect(report.refusals.map(\.line) == [2, 3, 4])
+    #expect(report.refusals.map(\.line) == [3, 5, 5])
+    #expect(report.refusals.map(\.description)[0].hasPrefix("events.jsonl:3: data.date"))
     let lines = try scratch.text(of: "r").split(separator: "\n")
     #expect(lines[1] == crime("b", date: "2019-02-30").replacing(",\"data\"", with: ", \"data\""))
     #expect(lines[3] == "17" && lines[5] == "\"x\"")
@@ -37,20 +38,22 @@ struct BatchTests {
   }
 
   @Test(
-    "where the array itself is broken, it is refused from there",
+    "where the array itself is broken, it is refused from there: a file by its line, a message by the position",
     arguments: [
-      ("[A,B", 3, "before its closing bracket"), ("[A B]", 2, "a comma is missing"),
-      ("[A,,B]", 2, "an element is missing"), ("[A,]", 2, "an element is missing"),
-      ("[A,B],C", 3, "text follows"), ("[A,{\"x\":[1}},B]", 2, "do not match"),
-      ("[A,{\"x\":\"B]", 2, "before its closing bracket"), ("[,A]", 1, "an element is missing"),
+      ("[A,B", 4, 3, "before its closing bracket"), ("[A B]", 4, 2, "a comma is missing"),
+      ("[A,,B]", 4, 2, "an element is missing"), ("[A,]", 4, 2, "an element is missing"),
+      ("[A,B],C", 6, 3, "text follows"), ("[A,{\"x\":[1}},B]", 4, 2, "do not match"),
+      ("[A,{\"x\":\"B]", 4, 2, "before its closing bracket"), ("[,A]", 2, 1, "an element is missing"),
     ])
-  func broken(pattern: String, position: Int, rule: String) throws {
+  func broken(pattern: String, line: Int, position: Int, rule: String) throws {
     let scratch = try ScratchLedger()
-    // Letters stand for events.
-    let text = pattern.map { ["A", "B", "C"].contains($0) ? crime(String($0)) : String($0) }.joined()
+    // Letters stand for events; each part of the pattern is on a line of its own.
+    let text = pattern.map { ["A", "B", "C"].contains($0) ? crime(String($0)) : String($0) }.joined(separator: "\n")
     let report = try scratch.append(text, keepsGoing: true)
     #expect(report.refused == 1)
-    #expect(report.refusals[0].line == position, "\(report.refusals[0])")
+    #expect(report.refusals[0].line == line, "\(report.refusals[0])")
+    let refusal = #expect(throws: Refusal.self) { try EventMessage(Array(text.utf8), form: .batch) }
+    #expect(refusal?.line == position)
     #expect(report.refusals[0].sentence.contains(rule), "\(report.refusals[0])")
     #expect(try scratch.ledger.length == report.appended)
     let strict = try ScratchLedger()
@@ -61,7 +64,7 @@ struct BatchTests {
   func longElement() throws {
     let scratch = try ScratchLedger()
     let long = crime("a").replacing("burglary", with: String(repeating: "x", count: 3 << 20))
-    let report = try scratch.append("[\(crime("b")),\(long),\(crime("c"))]", keepsGoing: true)
+    let report = try scratch.append("[\(crime("b")),\n\(long),\(crime("c"))]", keepsGoing: true)
     #expect(counts(report) == [2, 0, 1] && report.refusals[0].line == 2)
   }
 

@@ -43,6 +43,18 @@ struct FeedWarningTests {
         + " Correct it where burglary is meant. 1 more event has it.")
   }
 
+  @Test("a new word that is close to none is known from then on")
+  func newWords() throws {
+    let scratch = try ScratchLedger()
+    let report = try scratch.append(
+      [crime("a", offence: "fraud/online"), crime("b", offence: "fraud/onlien"), crime("c", offence: "fruad")]
+        .joined(separator: "\n"))
+    #expect(
+      told(report) == [
+        #"2 data.offence fraud/onlien nearWord("fraud/online") 1"#, #"3 data.offence fruad nearWord("fraud") 1"#,
+      ])
+  }
+
   @Test(
     "every field whose words are free is looked at",
     arguments: [
@@ -63,7 +75,7 @@ struct FeedWarningTests {
   @Test("the words of attributes, and codes of causes, are a partner's own")
   func ownWords() throws {
     let scratch = try ScratchLedger()
-    let admissions = ["X85", "X86", "assault", "X93.1"].enumerated().map { number, cause in
+    let admissions = ["X85", "X86", "Y85", "assault", "X93.1"].enumerated().map { number, cause in
       event(
         "admission.recorded", "a\(number)",
         data: #"{"cause":"\#(cause)","date":"2019-01","area":"E07000129","attributes":{"ward":"burgalry"}}"#)

@@ -144,4 +144,30 @@ struct EveryFaultTests {
     #expect(try ledger.sequences(subject: "no") == [])
     #expect(try ledger.length == 8)
   }
+
+  @Test("an event without a key is told all that is wrong with it")
+  func withoutKey() throws {
+    let ledger = try ledger()
+    let data = #"{"offence":"Burglary","date":"2019-02-30","area":"e1"}"#
+    let cases: [(String, [String])] = [
+      ("{}", ["source", "id", "specversion", "type", "subject", "data"]),
+      (
+        #"{"specversion":"1.0","type":"crime.recorded","source":5,"subject":"s","time":"soon","data":\#(data)}"#,
+        ["source", "id", "time", "data.offence", "data.date", "data.area"]
+      ),
+    ]
+    for (json, expected) in cases { #expect(try fields(json, in: ledger) == expected) }
+  }
+
+  @Test("a party that no erasure could name is refused, and a number that is not exact names its field")
+  func partiesAndNumbers() throws {
+    let ledger = try ledger()
+    for escape in ["\\u0007", "\\u0000", "\\u0085", "\\ufffe"] {
+      #expect(try fields(crime("x", more: #","party":"a\#(escape)b""#), in: ledger) == ["data.party"])
+    }
+    #expect(try fields(crime("x", more: #","latitude":9007199254740993"#), in: ledger) == ["data.latitude"])
+    #expect(try fields(crime("x", area: "beat/99999999"), in: ledger) == ["data.area"])
+    #expect(try fields(definition(2, more: #","window":"soon""#, id: "f").replacing("\"one\",\"version", with: "\"two\",\"version"), in: ledger) == ["data.definition.window", "subject"])
+    #expect(try fields(crime("x", extra: #","data_base64":null"#), in: ledger) == [])
+  }
 }

@@ -36,9 +36,9 @@ extension NaiveWorld {
       }
     let holding = weights.values.filter { key, _ in
       guard let text else { return false }
-      return weights.by.field == .offence ? text.isAtOrBelow(Word(key)) : text == Word(key)
+      return weights.by.field == .offence ? text.isAtOrBelow(Word(key.text)) : text == Word(key.text)
     }
-    let longest = holding.max { $0.key.utf8.count < $1.key.utf8.count }
+    let longest = holding.max { $0.key.text.utf8.count < $1.key.text.utf8.count }
     return Fraction(longest?.value ?? weights.otherwise)
   }
 

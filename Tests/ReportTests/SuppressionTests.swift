@@ -62,6 +62,55 @@ struct SuppressionTests {
     #expect(two.map(\.isWithheld) == [false, false, true])
   }
 
+  /// Wards below the first two districts, in a geography of their own.
+  private func wards(_ counts: [Int]) throws -> (maker: FigureMaker, wards: [String]) {
+    var world = World()
+    define(&world, "all", "")
+    let wards = ["E05000001", "E05000002", "E05000003", "E05000004"]
+    for (index, ward) in wards.enumerated() {
+      world.add(
+        "area.assigned", ward,
+        #"{"name":"\#(ward)","level":"ward","geography":"ward","parent":"\#(World.districts[index / 2])"}"#)
+      for _ in 0..<counts[index] {
+        world.add(
+          "crime.recorded", "c\(world.events.count)", #"{"offence":"burglary","date":"2019-05-05","area":"\#(ward)"}"#)
+      }
+    }
+    return (try world.ledger(scratch).maker(), wards)
+  }
+
+  @Test("a sum over areas of several geographies gives no small number away")
+  func geographies() throws {
+    let (maker, wards) = try wards([3, 10, 12, 14])
+    let question = FigureQuestion(indicator: "all", area: World.county, to: CivilDate("2019-06-01")!.month)
+    func shown(_ areas: [String]) throws -> [String] {
+      try maker.compare(question, areas: areas).map(\.display)
+    }
+    // The third district has no wards and no crimes.
+    let third = World.districts[2]
+    #expect(try shown([World.county] + wards + [third]) == ["39.00", "[c]", "[c]", "12.00", "14.00", "0.00"])
+    #expect(try shown([World.county, wards[0], wards[1], World.districts[1], third]) == ["39.00", "[c]", "[c]", "26.00", "0.00"])
+    #expect(try shown([World.districts[0]] + wards) == ["13.00", "[c]", "[c]", "12.00", "14.00"])
+    // What a part hides, nobody subtracts.
+    #expect(try shown([World.county, wards[0], wards[1], third]) == ["39.00", "[c]", "10.00", "0.00"])
+  }
+
+  @Test("a group that holds one of a county's districts is no part of a sum")
+  func group() throws {
+    var world = World()
+    define(&world, "all", "")
+    world.add("area.assigned", "group", #"{"name":"Group","level":"group","geography":"alike","parent":"\#(World.county)"}"#)
+    world.add(
+      "area.assigned", World.districts[0],
+      #"{"name":"Blaby","level":"district","geography":"alike","parent":"group"}"#)
+    world.crimes(3, "2019-05", 0)
+    world.crimes(30, "2019-05", 1)
+    let maker = try world.ledger(scratch).maker()
+    let question = FigureQuestion(indicator: "all", area: World.county, to: CivilDate("2019-06-01")!.month)
+    let figures = try maker.compare(question, areas: [World.county, "group"])
+    #expect(figures.map(\.display) == ["33.00", "[c]"])
+  }
+
   @Test("a part is kept back where a total less its other parts would give a small one away")
   func totalAndParts() throws {
     var world = World()

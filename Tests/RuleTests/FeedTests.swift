@@ -158,4 +158,40 @@ struct FeedTests {
       crimes    | 2018-12 | none
       """)
   }
+
+  @Test("two feeds whose names look alike are two")
+  func lookAlikes() throws {
+    try check(
+      """
+      area   | parent
+      county | region
+
+      definition | window   | feeds                     | count
+      cases      | 1 months | ["caf\u{E9}", "cafe\u{301}"] | { records: marac }
+
+      recorded   | event             | subject | feed      | area   | start      | end        | status
+      2019-05-05 | coverage.declared | a       | caf\u{E9}  | county | 2018-11-01 | 2019-01-01 | complete
+                 | coverage.declared | b       | cafe\u{301} | county | 2018-12-01 | 2019-01-01 | complete
+
+      indicator | to      | value
+      cases     | 2018-11 | none
+                | 2018-12 | 0
+      """)
+  }
+
+  @Test("an area that only a declaration names is known by it")
+  func declared() throws {
+    try check(
+      """
+      definition | window   | feeds   | count
+      cases      | 1 months | [marac] | { records: marac }
+
+      recorded   | event             | subject | feed  | area  | start      | end        | status
+      2019-05-05 | coverage.declared | a       | marac | ghost | 2018-12-01 | 2019-01-01 | complete
+
+      indicator | area  | to      | value
+      cases     | ghost | 2018-12 | 0
+                | ghost | 2018-11 | none
+      """)
+  }
 }

@@ -178,4 +178,24 @@ struct PopulationTests {
       rate      | 2019-12 | 1 of 1000 | The population is that of mid-2017 (residents), 2 years before
       """)
   }
+
+  @Test("a sum beyond all numbers is none, and hurts no other area")
+  func beyond() throws {
+    let children = (0..<1100).map { "child-\($0) | county\n" }.joined()
+    let populations = (0..<1100).map { "child-\($0) | 9007199254740991\n" }.joined()
+    try check(
+      "area | parent\nblaby | rutland\n" + children + "\npopulation | 2018\nblaby | 10\n" + populations
+        + """
+
+        definition | measure | count
+        rate       | rate    | { records: crime }
+
+        recorded   | event          | subject | area
+        2019-01-05 | crime.recorded | c1      | blaby
+
+        indicator | area    | to      | value | note
+        rate      | rutland | 2018-12 | 100   |
+                  | county  |         | none  | no population of county is known
+        """)
+  }
 }

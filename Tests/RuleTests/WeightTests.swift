@@ -62,4 +62,26 @@ struct WeightTests {
       risk      |         | 14    | 14        |          |            | p     |
       """)
   }
+
+  @Test("a value is for the very characters, not for those that look alike; a date may be written in months")
+  func exactValues() throws {
+    try check(
+      """
+      definition | count
+      composed   | { records: crime, weights: { by: outcome, values: { "caf\u{E9}": 5 } } }
+      both       | { records: crime, weights: { by: outcome, values: { "caf\u{E9}": 5, other: 1 } } }
+      dated      | { records: crime, weights: { by: date, values: { 2018-12-01: 3, 2018-12: 3 }, otherwise: 0.5 } }
+      occurred   | { records: crime, weights: { by: occurred, values: { 2018-11: 4 } } }
+
+      recorded   | event          | subject | outcome   | date       | occurred
+      2019-01-05 | crime.recorded | c1      | caf\u{E9}  | 2018-12-01 | 2018-11
+                 | crime.recorded | c2      | cafe\u{301} | 2018-12-02 | 2018-11-01
+
+      indicator | to      | value
+      composed  | 2018-12 | 5
+      both      |         | 5
+      dated     |         | 3.5
+      occurred  |         | 8
+      """)
+  }
 }

@@ -27,7 +27,7 @@ extension Explanation {
     // The limits of the arithmetic.
     /// A mixture has a zero denominator: it is taken as the middle, and there are no shares of single records.
     case zeroDenominator
-    /// The definitions are per different numbers: no shares of single records.
+    /// The definitions are per different numbers or over different populations: no shares of single records.
     case differentPer
     /// Parts of reasons are kept back.
     case partsWithheld

@@ -177,12 +177,17 @@ struct ExportScope {
       }
     }
     let dictionary = projection.records.dictionary(of: .area)
-    let codes = Set(
-      numbers.compactMap { number -> String? in
-        guard case .text(let code) = StoredValue(dictionary[number]) else { return nil }
-        return code
-      })
-    return projection.facts.areas.known(at: high).filter { assignment in
+    return assignments(
+      ofCodes: Set(
+        numbers.compactMap { number -> String? in
+          guard case .text(let code) = StoredValue(dictionary[number]) else { return nil }
+          return code
+        }))
+  }
+
+  /// The sequences of all that names one of some areas.
+  func assignments(ofCodes codes: Set<String>) -> [Int] {
+    projection.facts.areas.known(at: high).filter { assignment in
       if codes.contains(assignment.content.area) { return true }
       guard case .area(let parent) = assignment.content.parent else { return false }
       return codes.contains(parent)

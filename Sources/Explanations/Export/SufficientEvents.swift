@@ -36,12 +36,18 @@ package struct SufficientEvents {
       case .record:
         let own = try ledger.sequences(kind: reader.rule.subject, subject: reader.subject)
         sequences.formUnion(own.filter { $0 < scope.high })
+        sequences.formUnion(scope.assignments(ofCodes: try SufficientEvents.areas(of: own, finder)))
       case .area: sequences.formUnion(scope.assignments(of: reader.subject))
       default: break
       }
     }
     self.sequences = sequences.sorted()
     self.ledger = ledger
+  }
+
+  /// The areas that events name.
+  private static func areas(of sequences: [Int], _ finder: RecordFinder) throws -> Set<String> {
+    Set(try sequences.compactMap { try finder.stored($0).text("area") })
   }
 
   /// How many of the events are among the first `length` of the ledger: where a point of knowledge stands in a ledger
@@ -52,7 +58,9 @@ package struct SufficientEvents {
   /// was is not told, and that it was the same is.
   package func eachEvent(_ body: ([UInt8]) throws -> Void) throws {
     let erasures = try Erasures(ledger)
-    var numbers: [ExactText: Int] = [:]
+    let taken = try namesLikeErased(erasures)
+    var placeholders: [ExactText: String] = [:]
+    var last = 0
     var reader = EventReader()
     for sequence in sequences {
       var json = try ledger.event(at: sequence)
@@ -61,11 +69,28 @@ package struct SufficientEvents {
       if let party = isErasure ? reader.subject : reader.text("party"), erasures.contains(party),
         let node = isErasure ? reader.subjectNode : reader.node("party")
       {
-        let number = numbers[ExactText(party)] ?? numbers.count + 1
-        numbers[ExactText(party)] = number
-        json.replaceSubrange(reader.document.range(node), with: Array("\(Erasures.mark) \(number)".utf8))
+        if placeholders[ExactText(party)] == nil {
+          repeat { last += 1 } while taken.contains(ExactText("\(Erasures.mark) \(last)"))
+        }
+        let placeholder = placeholders[ExactText(party)] ?? "\(Erasures.mark) \(last)"
+        placeholders[ExactText(party)] = placeholder
+        json.replaceSubrange(reader.document.range(node), with: Array(placeholder.utf8))
       }
       try body(json)
     }
+  }
+
+  /// The parties whose name, not erased, is one that an erased party could be written as: of a ledger that came of another
+  /// export.
+  private func namesLikeErased(_ erasures: Erasures) throws -> Set<ExactText> {
+    guard !erasures.isEmpty else { return [] }
+    var names: Set<ExactText> = []
+    var reader = EventReader()
+    for sequence in sequences {
+      try reader.read(.published(sequence), try ledger.event(at: sequence))
+      let party = reader.rule.type == .partyErased ? reader.subject : reader.text("party")
+      if let party, party.hasPrefix(Erasures.mark), !erasures.contains(party) { names.insert(ExactText(party)) }
+    }
+    return names
   }
 }

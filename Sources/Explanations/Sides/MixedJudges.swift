@@ -10,7 +10,7 @@ final class MixedJudges {
   /// The window's days.
   let dates: Range<CivilDate>
   /// For each day of the window the position of its judge in `definitions`.
-  private let judgeOfDay: [UInt8]
+  private let judgeOfDay: [UInt32]
   let definitions: [Definition]
 
   init(window: SideContext, definition: SideContext) {
@@ -22,9 +22,9 @@ final class MixedJudges {
       guard let judge = definition.judges.judge(of: judged) else {
         preconditionFailure("A figure that has a header has a judge for every day.")
       }
-      if let position = definitions.firstIndex(where: { $0.version == judge.version }) { return UInt8(position) }
+      if let position = definitions.firstIndex(where: { $0.version == judge.version }) { return UInt32(position) }
       definitions.append(judge)
-      return UInt8(definitions.count - 1)
+      return UInt32(definitions.count - 1)
     }
     self.definitions = definitions
   }

@@ -10,6 +10,14 @@ enum AreaLevel {
   /// The level of an area: a column such as `CTYUA19CD` holds counties and districts, and the code says which.
   static func word(ofCode code: String, column: String) -> String { beginnings[String(code.prefix(3))] ?? column }
 
+  /// Whether a code is that of a territorial police force's area.
+  static func isPoliceForce(_ code: String) -> Bool { beginnings[String(code.prefix(3))] == "police-force-area" }
+
+  /// Whether a code is that of an area larger than any force's.
+  static func isRegionOrCountry(_ code: String) -> Bool {
+    ["region", "country"].contains(beginnings[String(code.prefix(3))])
+  }
+
   private static let beginnings = [
     "E01": "lsoa", "W01": "lsoa", "E06": "district", "E07": "district", "E08": "district", "E09": "district",
     "W06": "district", "E10": "county", "E11": "metropolitan-county", "E23": "police-force-area",

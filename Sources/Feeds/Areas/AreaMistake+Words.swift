@@ -17,6 +17,8 @@ extension AreaMistake {
     case .noCodes: "no column holds area codes"
     case .levelTwice(let level): "two columns hold areas of the level \(level)"
     case .unknownColumn: "the column is none of an ONS look-up"
+    case .coarserFirst(let level, let column, let finer, let finerColumn):
+      "an area of \(column) (\(level)) would lie below one of \(finerColumn) (\(finer))"
     case .unknownVintages: "a change indicator stands between areas of 2001 and 2011, or of 2011 and 2021"
     case .badChange: "a change indicator is U, S, M or X"
     case .unchangedButOther(let code): "the area is unchanged, and had the code \(code)"
@@ -38,6 +40,8 @@ extension AreaMistake {
     case .noCodes: "Give an ONS look-up with columns such as LSOA11CD,LADCD,LADNM, or code,name,level,parent"
     case .levelTwice: "Keep one of them"
     case .unknownColumn: "Take it out, or give code,name,level,parent"
+    case .coarserFirst(_, let column, _, let finerColumn):
+      "Put the columns from the finest level to the coarsest: \(finerColumn) before \(column)"
     case .unknownVintages: "Name the columns as the ONS does, such as LSOA11CD and LSOA21CD"
     case .badChange: "Give it as published: unchanged, split, merged or irregular"
     case .unchangedButOther: "Correct the indicator, or one of the codes"

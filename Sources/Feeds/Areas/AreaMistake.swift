@@ -19,6 +19,8 @@ public enum AreaMistake: Mistake {
   case noCodes
   case levelTwice(String)
   case unknownColumn
+  /// Areas of a coarser level would lie below those of a finer one, whose column stands behind theirs.
+  case coarserFirst(level: String, column: String, finer: String, finerColumn: String)
   // A look-up from one vintage to the next.
   case unknownVintages
   case badChange

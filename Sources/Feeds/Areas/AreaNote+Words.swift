@@ -7,7 +7,9 @@ extension AreaNote {
   private var words: String {
     switch self {
     case .withoutCodes(let file, let rows):
-      "\(file): \(rows == 1 ? "1 row names no area and was" : "\(rows.grouped) rows name no area and were") left out."
+      "\(file): "
+        + (rows == 1 ? "1 row lacks the code of its area" : "\(rows.grouped) rows lack the code of their area")
+        + " and \(rows == 1 ? "was" : "were") left out."
     case .noSuchArea(let file, 1):
       "\(file): 1 code that ends in 99999999 stands for no area and was left out."
     case .noSuchArea(let file, let count):
@@ -21,6 +23,11 @@ extension AreaNote {
         + ", as \(above(count, first)) already: "
         + AreaMove.list(first.map { "\($0.area.title) in \($0.from.words)" }, of: count)
         + "; --accept-moves places \(count == 1 ? "it" : "them") directly."
+    case .keptInForces(let count, let first):
+      (count == 1 ? "1 area lies" : "\(count.grouped) areas lie")
+        + " below the police force's area for now, as no look-up says in which it lies and the force's files name places in it: "
+        + AreaMove.list(first.map { "\($0.area.title) in \($0.to.words)" }, of: count)
+        + "; import areas --shipped places \(count == 1 ? "it" : "them")."
     }
   }
 

@@ -4,7 +4,7 @@ package import Events
 ///
 /// In a look-up the columns that end with `CD` go from the finest level to the coarsest; the parent of an area is the
 /// next code of its row that is not blank, not its own and none of "no such area". A column that ends with `NM` beside
-/// gives the names. A look-up from one vintage of areas to the next has a change indicator, `CHGIND`.
+/// gives the names. Blank rows, and rows that lack the code of their area, are left out. A look-up from one vintage of areas to the next has a change indicator, `CHGIND`.
 package struct AreaReader {
   private let geography: String?
   private var reader: CSVReader
@@ -37,7 +37,7 @@ package struct AreaReader {
 
   private mutating func table() throws(Refusal) -> AreaTable {
     let columns = try AreaColumns(try reader.header(), in: reader)
-    while try reader.next() {
+    while try reader.nextFilled() {
       switch columns {
       case .list(let list): try addListed(list)
       case .lookUp(let levels): try addChain(levels)
@@ -48,6 +48,7 @@ package struct AreaReader {
       try changes.add(to: &collection, day: columns.day, geography: geography, reader)
     }
     var table = try collection.table(file: reader.file)
+    rowsWithoutCodes += reader.blankRowCount
     if rowsWithoutCodes > 0 { table.notes.append(.withoutCodes(file: reader.file, rows: rowsWithoutCodes)) }
     if pseudoCodes > 0 { table.notes.append(.noSuchArea(file: reader.file, count: pseudoCodes)) }
     if let note = changes.note(file: reader.file) { table.notes.append(note) }
@@ -68,32 +69,47 @@ package struct AreaReader {
   }
 
   private mutating func addChain(_ levels: [AreaColumns.Level]) throws(Refusal) {
-    if isBlank(levels) { rowsWithoutCodes += 1 }
-    try collection.add(chain: try chain(levels), geography: geography, reader)
+    let isNameAlone = levels.first.map { lacksCode($0) } ?? false
+    if isNameAlone || levels.allSatisfy({ reader.isBlank($0.code) }) {
+      rowsWithoutCodes += 1
+    } else {
+      try add(try chain(levels))
+    }
   }
 
-  private func isBlank(_ levels: [AreaColumns.Level]) -> Bool {
-    levels.allSatisfy { reader.fields[$0.code].range.isEmpty }
+  private mutating func add(_ chain: [AreaMention]) throws(Refusal) {
+    try AreaRank.check(chain, in: reader)
+    try collection.add(chain: chain, geography: geography, reader)
+  }
+
+  /// Whether the row names an area of a level and does not give its code: then the row cannot be placed.
+  private func lacksCode(_ level: AreaColumns.Level) -> Bool {
+    reader.isBlank(level.code) && level.name.map { !reader.isBlank($0) } ?? false
   }
 
   private mutating func mention(_ level: AreaColumns.Level) throws(Refusal) -> AreaMention? {
+    if reader.isBlank(level.code) { return nil }
     let code = reader.text(level.code)
-    if code.isEmpty { return nil }
     try AreaCode.check(code, column: level.title, in: reader)
     if AreaCode.isPseudo(code) {
       pseudoCodes += 1
       return nil
     }
-    let name = level.name.map { reader.text($0) } ?? ""
     return AreaMention(
-      code: code, name: name.isEmpty ? nil : name, level: AreaLevel.word(ofCode: code, column: level.word),
+      code: code, name: level.name.flatMap { text($0) }, level: AreaLevel.word(ofCode: code, column: level.word),
       column: level.title)
   }
 
   /// Adds the new area of the row with what lies above it; what the old one is, the last row tells.
   private mutating func addChange(_ columns: AreaColumns.Changes) throws(Refusal) {
     let (old, new) = (try mention(columns.old), try mention(columns.new))
-    guard old != nil || new != nil else { return try addChain(columns.coarser) }
+    guard old != nil || new != nil else {
+      guard !lacksCode(columns.old), !lacksCode(columns.new) else {
+        rowsWithoutCodes += 1
+        return
+      }
+      return try addChain(columns.coarser)
+    }
     let coarser = try chain(columns.coarser)
     let indicator = reader.text(columns.indicator)
     guard ["U", "S", "M", "X"].contains(indicator.uppercased()) else {
@@ -102,26 +118,25 @@ package struct AreaReader {
     if indicator.uppercased() == "U", let old, let new, old.code != new.code {
       throw reader.refusal(new.code, field: columns.new.title, AreaMistake.unchangedButOther(old.code))
     }
-    if let new { try collection.add(chain: [new] + coarser, geography: geography, reader) }
+    if let new { try add([new] + coarser) }
     changes.note(old: old, new: new, in: coarser.first, line: reader.line)
   }
 
   // MARK: Lists
 
   private mutating func addListed(_ list: AreaColumns.List) throws(Refusal) {
-    let (code, parent) = (reader.text(list.code), reader.text(list.parent))
-    if code.isEmpty && parent.isEmpty {
+    guard let code = text(list.code) else {
       rowsWithoutCodes += 1
       return
     }
+    let parent = text(list.parent) ?? ""
     try AreaCode.check(code, column: "code", in: reader)
     if !parent.isEmpty { try AreaCode.check(parent, column: "parent", in: reader) }
     pseudoCodes += [code, parent].count(where: AreaCode.isPseudo)
     if AreaCode.isPseudo(code) { return }
     let level = reader.text(list.level)
     guard AreaColumns.isWord(level) else { throw reader.refusal(level, field: "level", AreaMistake.badLevel) }
-    let name = reader.text(list.name)
-    let area = AreaMention(code: code, name: name.isEmpty ? nil : name, level: level, column: "code")
+    let area = AreaMention(code: code, name: text(list.name), level: level, column: "code")
     let above =
       parent.isEmpty || AreaCode.isPseudo(parent)
       ? nil : AreaMention(code: parent, level: AreaLevel.word(ofCode: parent, column: level), column: "parent")
@@ -134,8 +149,7 @@ package struct AreaReader {
   }
 
   private func listed(geography column: Int?) throws(Refusal) -> String? {
-    guard let column, !reader.fields[column].range.isEmpty else { return nil }
-    let word = reader.text(column)
+    guard let column, let word = text(column) else { return nil }
     guard Words.isPath(Array(word.utf8)[...]) else {
       throw reader.refusal(word, field: "geography", AreaMistake.badGeography)
     }
@@ -143,9 +157,11 @@ package struct AreaReader {
   }
 
   private func date(_ column: Int?, _ title: String) throws(Refusal) -> CivilDate? {
-    guard let column, !reader.fields[column].range.isEmpty else { return nil }
-    let text = reader.text(column)
+    guard let column, let text = text(column) else { return nil }
     guard let date = CivilDate(text) else { throw reader.refusal(text, field: title, AreaMistake.badDate) }
     return date
   }
+
+  /// The text of a field; nil where it holds nothing but spaces.
+  private func text(_ column: Int) -> String? { reader.isBlank(column) ? nil : reader.text(column) }
 }

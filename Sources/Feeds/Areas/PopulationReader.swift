@@ -16,20 +16,44 @@ package struct PopulationReader {
   private var columns: PopulationColumns
   private var sums: PopulationSums
   private var rowsWithoutCodes = 0
+  private var hasRefusals = false
+  /// Areas of which rows were refused.
+  private var faultyCodes: Set<String> = []
 
   /// How many rows may stand above the titles.
   private static let maximumRowsAbove = 20
 
   /// The numbers of a table, each area, year and what is counted once. A blank number is none.
   ///
-  /// - Throws: `Refusal` for the first row that cannot be read, that gives a second number for the same, or that lacks
-  ///   ages or a sex of a sum; and where nothing that is asked for is in the table.
+  /// - Parameter refused: called for every row that cannot be read, or that gives a second number for the same, and for
+  ///   every sum that lacks ages or a sex.
+  /// - Throws: `Refusal` where the columns cannot be read or do not tell what is asked for, and where nothing of it is in
+  ///   the table.
+  package static func table(
+    file: String, bytes: [UInt8], selection: PopulationSelection = .residents, refused: (Refusal) -> Void
+  ) throws(Refusal) -> Table {
+    var reader = try PopulationReader(file: file, bytes: bytes, selection: selection)
+    while true {
+      do throws(Refusal) {
+        guard try reader.next() else { break }
+        try reader.addRow()
+      } catch {
+        reader.hasRefusals = true
+        refused(error)
+      }
+    }
+    return Table(rows: try reader.rows(refused), rowsWithoutCodes: reader.rowsWithoutCodes)
+  }
+
+  /// The same for a table of which every row can be read.
+  /// - Throws: one `Refusal` with every fault of the table.
   package static func table(
     file: String, bytes: [UInt8], selection: PopulationSelection = .residents
   ) throws(Refusal) -> Table {
-    var reader = try PopulationReader(file: file, bytes: bytes, selection: selection)
-    while try reader.next() { try reader.addRow() }
-    return Table(rows: try reader.sums.rows(file: file), rowsWithoutCodes: reader.rowsWithoutCodes)
+    var faults = FaultCollector()
+    let read = try PopulationReader.table(file: file, bytes: bytes, selection: selection) { faults.add($0) }
+    try faults.end()
+    return read
   }
 
   /// The rows of the table alone.
@@ -102,26 +126,50 @@ package struct PopulationReader {
       rowsWithoutCodes += 1
       return
     }
-    guard isCode else { throw reader.refusal(code, field: columns.titles[columns.code], AreaMistake.badCode) }
-    guard reader.fields.count == columns.titles.count else {
-      throw reader.refusal(reader.rowText, TableMistake.fieldCount(expected: columns.titles.count))
+    var faults = FaultCollector()
+    if !isCode { faults.add(reader.refusal(code, field: columns.titles[columns.code], AreaMistake.badCode)) }
+    if reader.fields.count == columns.titles.count {
+      addNumbers(of: code, &faults)
+    } else {
+      faults.add(reader.refusal(reader.rowText, TableMistake.fieldCount(expected: columns.titles.count)))
     }
-    let (sex, rowAge) = (try sex(), try age())
-    let (rowYear, of) = (try year(), try of())
+    if !faults.isEmpty { faultyCodes.insert(code) }
+    try faults.end()
+  }
+
+  /// Adds the numbers of the row; where something in it is at fault, what that is.
+  private mutating func addNumbers(of code: String, _ faults: inout FaultCollector) {
+    let rowSex = faults.take { () throws(Refusal) in try self.sex() }
+    let rowAge = faults.take { () throws(Refusal) in try self.age() }
+    let rowYear: Int? = faults.take { () throws(Refusal) in try self.year() } ?? nil
+    let rowOf: String? = faults.take { () throws(Refusal) in try self.of() } ?? nil
+    let isSound = faults.isEmpty
     for value in columns.values {
       let cell = text(value.index)
-      guard !cell.isEmpty, let year = value.year ?? rowYear ?? selection.year else { continue }
-      guard selection.year == nil || selection.year == year else { continue }
+      let year = value.year ?? rowYear ?? selection.year
+      guard !cell.isEmpty, selection.year == nil || year == nil || selection.year == year else { continue }
       let title = columns.titles[value.index]
       guard let persons = PopulationNumber.persons(cell) else {
-        throw reader.refusal(cell, field: title, PopulationMistake.badPersons)
+        faults.add(reader.refusal(cell, field: title, PopulationMistake.badPersons))
+        continue
       }
+      guard isSound, let rowSex, let rowAge, let year else { continue }
       do throws(PopulationSums.Fault) {
         try sums.add(
-          persons, code: code, year: year, of: of, sex: sex, age: value.age ?? rowAge, line: reader.line)
+          persons, code: code, year: year, of: rowOf, sex: rowSex, age: value.age ?? rowAge, line: reader.line)
       } catch {
-        throw reader.refusal(cell, field: title, error.mistake)
+        faults.add(reader.refusal(cell, field: title, error.mistake))
       }
+    }
+  }
+
+  /// The sums of the numbers. What is missing of an area of which rows were refused is no news.
+  private func rows(_ refused: (Refusal) -> Void) throws(Refusal) -> [PopulationRow] {
+    do throws(Refusal) {
+      return try sums.rows(file: reader.file, faultyCodes: faultyCodes, refused)
+    } catch {
+      if hasRefusals { return [] }
+      throw error
     }
   }
 

@@ -76,19 +76,29 @@ struct PopulationSums {
   }
 
   /// The sums, in the order in which the table first has a number of each.
-  func rows(file: String) throws(Refusal) -> [PopulationRow] {
+  /// - Parameters:
+  ///   - faultyCodes: areas of which numbers could not be read; those that are missing of them are not refused.
+  ///   - refused: called for every sum that lacks a number.
+  /// - Throws: `Refusal` where the ages asked for are not in the table, or nothing is.
+  func rows(
+    file: String, faultyCodes: Set<String>, _ refused: (Refusal) -> Void
+  ) throws(Refusal) -> [PopulationRow] {
     let expected = try expectedAges(file: file)
     var rows: [PopulationRow] = []
-    for group in groups {
+    var isWhole = true
+    for group in groups where !faultyCodes.contains(group.code) {
       do throws(Fault) {
         guard let persons = try persons(of: group, expected) else { continue }
         let of = selection.of ?? group.of
         rows.append(PopulationRow(code: group.code, year: group.year, persons: persons, of: of, line: group.line))
       } catch {
-        throw Refusal(file: file, line: group.line, value: group.code, error.mistake)
+        isWhole = false
+        refused(Refusal(file: file, line: group.line, value: group.code, error.mistake))
       }
     }
-    guard !rows.isEmpty else { throw Refusal(file: file, line: 1, .whole, PopulationMistake.nothingLeft) }
+    guard !rows.isEmpty || !isWhole else {
+      throw Refusal(file: file, line: 1, .whole, PopulationMistake.nothingLeft)
+    }
     return rows
   }
 

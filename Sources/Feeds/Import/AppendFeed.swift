@@ -95,11 +95,11 @@ package struct AppendFeed {
   private func appendArray(
     _ sink: Sink, _ batch: inout Batch, _ report: inout FeedReport, _ note: (Int) -> Void
   ) throws {
-    var splitter = ArraySplitter(maximumElementByteCount: EventReader.maximumByteCount)
+    var splitter = ArraySplitter(numbering: .lines, maximumElementByteCount: EventReader.maximumByteCount)
     do {
       try forEachBlock(of: sink.input.path) { block in
-        try splitter.take(block) { element, byteCount, position in
-          try add(element, at: position, of: sink, to: &batch, &report)
+        try splitter.take(block) { element, byteCount, line in
+          try add(element, at: line, of: sink, to: &batch, &report)
           note(byteCount + 1)
         }
       }
@@ -120,7 +120,8 @@ package struct AppendFeed {
       if case .duplicate = try batch.add(json) { report.duplicates += 1 }
       sink.watch.locate { $0.located(file: sink.input.name, line: line) }
     } catch let error as Refusal {
-      let refusal = error.located(file: sink.input.name, line: line)
+      let faults = try json.map { try sink.watch.everyFault(error, of: $0) } ?? error
+      let refusal = faults.located(file: sink.input.name, line: line)
       report.refuse(refusal)
       // A comment for each reason, and the line behind the last.
       for reason in refusal.each.dropLast() { try sink.rejects?.write(reason, line: nil) }

@@ -29,30 +29,34 @@ package struct AreaImport {
   /// Appends the differences.
   @available(*, noasync, message: "an append stays on one thread")
   package func append(_ intake: Ingest) throws -> FeedReport {
-    try intake.run { batch, report, _ in
+    try intake.runWatched { batch, report, _, watch in
       var plan = AreaPlan(acceptsMoves: acceptsMoves)
       for (file, table) in tables { try plan.add(table, file: file, &batch) }
-      report.notes = AreaImport.notes(tables.flatMap(\.table.notes), kept: plan.kept)
+      try plan.keepForces(&batch)
+      report.notes = AreaImport.notes(tables.flatMap(\.table.notes), kept: plan.kept, inForces: plan.keptInForces)
       report.duplicates = plan.unchanged
       if !acceptsMoves, let refusal = AreaImport.refusal(try plan.movesInUse(&batch)) {
         return report.refuse(refusal)
       }
-      var events = NumberedEvents()
+      var events = NumberedEvents(watch: watch)
       for statement in plan.statements {
         do {
           try events.add(to: &batch) { number, buffer in statement.write(number: number, to: &buffer) }
-        } catch var refusal as Refusal {
-          (refusal.file, refusal.line) = (statement.file, statement.row.line)
-          report.refuse(refusal)
+          watch.locate { $0.located(file: statement.file, line: statement.row.line) }
+        } catch let refusal as Refusal {
+          report.refuse(refusal.located(file: statement.file, line: statement.row.line))
         }
       }
     }
   }
 
-  private static func notes(_ notes: [AreaNote], kept: [AreaMove]) -> [String] {
+  private static func notes(_ notes: [AreaNote], kept: [AreaMove], inForces: [AreaMove]) -> [String] {
     var notes = notes
     if !kept.isEmpty {
       notes.append(.kept(count: kept.count, first: Array(kept.prefix(AreaNote.maximumExampleCount))))
+    }
+    if !inForces.isEmpty {
+      notes.append(.keptInForces(count: inForces.count, first: Array(inForces.prefix(AreaNote.maximumExampleCount))))
     }
     return notes.map(\.sentence)
   }

@@ -52,6 +52,19 @@ struct AreaKnowledge {
     return false
   }
 
+  /// The areas above one in the administrative geography, the nearest first.
+  mutating func chain(above code: String, _ batch: inout Batch) throws -> [String] {
+    var chain: [String] = []
+    var (current, seen) = (code, Set([code]))
+    while let place = try area(current, in: &batch)?.places[AreaGeography.administrative],
+      seen.insert(place.parent).inserted
+    {
+      chain.append(place.parent)
+      current = place.parent
+    }
+    return chain
+  }
+
   mutating func named(_ code: String, in batch: inout Batch) throws -> AreaMove.Named {
     AreaMove.Named(code: code, name: try area(code, in: &batch)?.name ?? code)
   }

@@ -28,6 +28,10 @@ struct AreaPlan {
   private(set) var moves: [Move] = []
   /// Areas that stay, as the parent that the file gives lies above them.
   private(set) var kept: [AreaMove] = []
+  /// Areas that lay provisionally below a force's area and are placed elsewhere.
+  private var released: [Move] = []
+  /// Areas that are placed below a force's area provisionally, for what lies in them.
+  private(set) var keptInForces: [AreaMove] = []
   /// Rows that state what is known.
   private(set) var unchanged = 0
 
@@ -41,9 +45,10 @@ struct AreaPlan {
     var settled: Set<String> = []
     for row in table.rows {
       try add(row, file: file, &batch)
-      // What lies where it does only because nothing better was known is placed by the row of a look-up too.
+      // What lies where it does only because nothing better was known, or in special geographies alone, is placed by the
+      // row of a look-up too.
       guard let parent = table.administrativeParents[row.code], settled.insert(row.code).inserted,
-        try known.area(row.code, in: &batch)?.places[AreaGeography.administrative]?.isProvisional == true
+        try known.area(row.code, in: &batch)?.places[AreaGeography.administrative]?.isProvisional ?? true
       else { continue }
       var place = row
       (place.parent, place.geography) = (parent, AreaGeography.administrative)
@@ -99,8 +104,42 @@ struct AreaPlan {
       kept.append(move)
       return false
     }
-    if !place.isProvisional { moves.append(Move(move: move, file: file, line: row.line)) }
+    if !place.isProvisional {
+      moves.append(Move(move: move, file: file, line: row.line))
+    } else if row.geography == AreaGeography.administrative, AreaLevel.isPoliceForce(place.parent) {
+      released.append(Move(move: move, file: file, line: row.line))
+    }
     return true
+  }
+
+  /// Keeps what a force's files named below the force's area where a look-up places it in areas of which nothing tells the
+  /// force: the highest of these that is smaller than a region is placed below the force provisionally, as its areas were.
+  /// Of several forces the one of most areas takes it, then the one of the first code. Where it lies in a region already,
+  /// the areas leave their force.
+  mutating func keepForces(_ batch: inout Batch) throws {
+    var votes: [String: [String: [Move]]] = [:]
+    for area in released {
+      let chain = try known.chain(above: area.move.area.code, &batch)
+      if chain.contains(where: AreaLevel.isPoliceForce) { continue }
+      let top = chain.last { !AreaLevel.isRegionOrCountry($0) }
+      if let top, chain.last == top, try known.area(top, in: &batch) != nil {
+        votes[top, default: [:]][area.move.from.code, default: []].append(area)
+      } else {
+        moves.append(area)
+      }
+    }
+    for (top, forces) in votes.sorted(by: { $0.key < $1.key }) {
+      let most = forces.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
+      guard let (force, areas) = most, let first = areas.first, var area = try known.area(top, in: &batch) else { continue }
+      area.places[AreaGeography.administrative] = AreaKnowledge.Place(parent: force, isProvisional: true)
+      known.set(top, to: area)
+      let row = AreaRow(code: top, name: area.name, level: area.level, parent: force, line: first.line)
+      statements.append(Statement(row: row, file: first.file, name: area.name, parent: force, isProvisional: true))
+      keptInForces.append(
+        AreaMove(
+          area: try known.named(top, in: &batch), geography: AreaGeography.administrative,
+          from: try known.named(force, in: &batch), to: try known.named(force, in: &batch)))
+    }
   }
 
   /// The moves by which areas in use leave what they lie in. An area that is put below another one within its old parent

@@ -5,10 +5,14 @@ internal import Events
 /// It follows brackets and strings and nothing else: an element that is no JSON within is given as it stands. Where
 /// the array itself is broken, nothing after that can be told apart, and it is refused from there.
 struct ArraySplitter {
+  /// How elements are numbered, from 1: by their positions, or by the lines on which they begin.
+  enum Numbering { case positions, lines }
+
   private enum Place { case beforeArray, beforeElement, inElement, afterElement, afterArray }
 
-  /// The 1-based position of the element under way.
-  private(set) var position = 1
+  /// The number of the element under way.
+  private var number = 1
+  private var line = 1
   private var place = Place.beforeArray
   private var element: [UInt8] = []
   private var elementByteCount = 0
@@ -19,17 +23,22 @@ struct ArraySplitter {
   private var isFirst = true
   private var mark = [UInt8]()
 
+  private let numbering: Numbering
   private let maximumElementByteCount: Int
   private static let maximumDepth = 512
 
-  init(maximumElementByteCount: Int) { self.maximumElementByteCount = maximumElementByteCount }
+  init(numbering: Numbering, maximumElementByteCount: Int) {
+    self.numbering = numbering
+    self.maximumElementByteCount = maximumElementByteCount
+  }
 
   /// Takes the next block of the text and gives the elements that end in it; nil stands for one that is too long,
   /// whose length in bytes is given beside.
   mutating func take(
-    _ block: [UInt8], _ give: (_ element: [UInt8]?, _ byteCount: Int, _ position: Int) throws -> Void
+    _ block: [UInt8], _ give: (_ element: [UInt8]?, _ byteCount: Int, _ number: Int) throws -> Void
   ) throws {
     for byte in block {
+      defer { if byte == 0x0A { line += 1 } }
       switch place {
       case .inElement: try takeInElement(byte, give)
       case .beforeArray: try takeBeforeArray(byte)
@@ -66,6 +75,7 @@ struct ArraySplitter {
     }
     isFirst = false
     place = .inElement
+    if numbering == .lines { number = line }
     try takeInElement(byte, give)
   }
 
@@ -125,8 +135,8 @@ struct ArraySplitter {
 
   private mutating func end(_ give: ([UInt8]?, Int, Int) throws -> Void) throws {
     place = .afterElement
-    try give(elementByteCount <= maximumElementByteCount ? element : nil, elementByteCount, position)
-    position += 1
+    try give(elementByteCount <= maximumElementByteCount ? element : nil, elementByteCount, number)
+    if numbering == .positions { number += 1 }
     element.removeAll(keepingCapacity: true)
     elementByteCount = 0
   }
@@ -135,5 +145,8 @@ struct ArraySplitter {
     byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 
-  private func broken(_ mistake: ArrayMistake) -> Refusal { Refusal(line: position, .whole, mistake) }
+  /// An element that is broken is told by its number, and what stands between elements by its own line.
+  private func broken(_ mistake: ArrayMistake) -> Refusal {
+    Refusal(line: numbering == .lines && place != .inElement ? line : number, .whole, mistake)
+  }
 }

@@ -26,8 +26,21 @@ package struct DefinitionImport {
     }
   }
 
+  /// What was refused, and where a definition could be read, that.
+  private struct Refused {
+    var refusal: Refusal
+    var json: [UInt8]?
+    var place: Place?
+
+    /// The refusal where it stands in its file: where slips are refused with those of the definition.
+    func everyFault(_ watch: EventWatch) throws -> Refusal {
+      let all = try json.map { try watch.everyFault(refusal, ofDefinition: $0) } ?? refusal
+      return place?.located(all) ?? all
+    }
+  }
+
   private var read: [Read] = []
-  private var refusals: [Refusal] = []
+  private var refused: [Refused] = []
 
   /// Reads and checks definitions; what is refused is reported by `append`.
   /// - Parameter files: YAML or JSON files.
@@ -40,7 +53,7 @@ package struct DefinitionImport {
       } catch {
         var refusal = error
         refusal.file = name
-        refusals.append(refusal)
+        refused.append(Refused(refusal: refusal))
       }
     }
   }
@@ -57,13 +70,13 @@ package struct DefinitionImport {
     do throws(JSONError) {
       try document.read(json[...])
     } catch {
-      return refusals.append(place.located(error.refusal(of: json)))
+      return refused.append(Refused(refusal: error.refusal(of: json), place: place))
     }
     do throws(Refusal) {
       let definition = try Definition(document, document.root, path: "definition")
       read.append(Read(place: place, json: json, definition: definition))
     } catch {
-      refusals.append(place.located(error))
+      refused.append(Refused(refusal: error, json: json, place: place))
     }
   }
 
@@ -71,21 +84,48 @@ package struct DefinitionImport {
   @available(*, noasync, message: "an append stays on one thread")
   package func append(_ intake: Ingest) throws -> FeedReport {
     try intake.runWatched { batch, report, _, watch in
-      for refusal in refusals { report.refuse(refusal) }
+      for item in refused { report.refuse(try item.everyFault(watch)) }
       for item in read {
         let (indicator, version) = (item.definition.indicator, item.definition.version)
         if try batch.adoptedDefinition(indicator, version: version) == item.json {
           report.duplicates += 1
           continue
         }
+        let event = DefinitionImport.event(item)
         do {
-          _ = try batch.add(DefinitionImport.event(item))
+          _ = try batch.add(event)
           watch.locate(item.place.located)
         } catch let refusal as Refusal {
-          report.refuse(item.place.located(refusal))
+          report.refuse(item.place.located(try watch.everyFault(refusal, of: event)))
         }
       }
     }
+  }
+
+  /// What adopting the definitions would warn of, found without adopting them; what cannot be adopted is left out.
+  /// - Parameters:
+  ///   - isStrict: whether likely slips are refused.
+  ///   - knownWords: as for an ``Ingest``.
+  /// - Returns: a report of warnings alone.
+  /// - Throws: one `Refusal` with all slips, where slips are refused; and what getting the known words throws.
+  package func slips(isStrict: Bool, knownWords: @escaping () throws -> KnownWords) throws -> FeedReport {
+    let watch = EventWatch(isStrict: isStrict, others: KnownWordSource(knownWords))
+    var slips = FaultCollector()
+    for item in read {
+      var event = EventReader()
+      do {
+        try event.read(DefinitionImport.event(item)[...])
+        try event.check()
+        try watch.inspect(event, Ledger.now)
+        watch.locate(item.place.located)
+      } catch let refusal as Refusal {
+        slips.add(item.place.located(refusal))
+      }
+    }
+    try slips.end()
+    var report = FeedReport()
+    (report.warnings, report.furtherWarningCount) = (watch.warnings, watch.furtherWarningCount)
+    return report
   }
 
   private static func event(_ item: Read) -> [UInt8] {

@@ -29,7 +29,8 @@ package struct EventMessage: Sendable {
     case .event: events = [bytes]
     case .batch:
       // An event that is too long is kept so long that it is refused as such.
-      var splitter = ArraySplitter(maximumElementByteCount: EventReader.maximumByteCount + 1)
+      var splitter = ArraySplitter(
+        numbering: .positions, maximumElementByteCount: EventReader.maximumByteCount + 1)
       try splitter.take(bytes) { element, _, _ in
         try append(element ?? [UInt8](repeating: 0x20, count: EventReader.maximumByteCount + 1), maximumEventCount)
       }
@@ -99,7 +100,7 @@ package struct EventMessage: Sendable {
         try batch.add(event)
         watch.locate { $0.located(file: "", line: index + 1) }
       } catch let refusal as Refusal {
-        refusals.append(refusal.located(file: "", line: index + 1))
+        refusals.append(try watch.everyFault(refusal, of: event).located(file: "", line: index + 1))
       }
     }
     if !refusals.isEmpty { throw Refused(refusals: refusals) }

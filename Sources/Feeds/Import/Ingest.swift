@@ -55,7 +55,7 @@ public struct Ingest {
   ) throws -> FeedReport {
     var report = FeedReport()
     let rejects = try rejectsPath.map { try RejectsFile($0) }
-    let watch = EventWatch(isStrict: isStrict, others: KnownWordSource(knownWords))
+    let watch = EventWatch(isStrict: isStrict, times: times, others: KnownWordSource(knownWords))
     do {
       let result = try ledger.append(times: times) { batch in
         batch.inspection = { event, time in try watch.inspect(event, time) }

@@ -8,6 +8,10 @@ internal import Ledger
 struct NumberedEvents {
   private var next = 0
   private var buffer: [UInt8] = []
+  private let watch: EventWatch?
+
+  /// - Parameter watch: says what else is wrong with an event that is refused.
+  init(watch: EventWatch? = nil) { self.watch = watch }
 
   /// Adds the event that `write` appends to the buffer, given its number.
   /// - Throws: the `Refusal` of the event, or the error that ends the batch.
@@ -23,6 +27,8 @@ struct NumberedEvents {
         if case .appended = try batch.add(buffer) { return }
       } catch let refusal as Refusal where refusal.mistake.blame == .conflict {
         // The key is taken by an event of other content.
+      } catch let refusal as Refusal {
+        throw try watch?.everyFault(refusal, of: buffer) ?? refusal
       }
     }
   }

@@ -12,6 +12,8 @@ struct PoliceFiles {
     var rowCount: Int
     var statements: [PoliceStatement]
     var refusedRows: [PoliceRefusedRow]
+    /// Rows in which nothing stands.
+    var blankRowCount = 0
     /// Why the whole file was refused.
     var refusal: Refusal?
   }
@@ -74,7 +76,8 @@ struct PoliceFiles {
       name: file.name, storedBytes: file.storedBytes, rowCount: 0, statements: [], refusedRows: [], refusal: nil)
     let bytes = try input.contents(of: file)
     do {
-      read.statements = try reader.read(file: file.name, bytes: bytes) { read.refusedRows.append($0) }
+      read.statements = try reader.read(
+        file: file.name, bytes: bytes, refused: { read.refusedRows.append($0) }, leftOut: { read.blankRowCount = $0 })
     } catch let refusal as Refusal {
       read.refusal = refusal
     }

@@ -33,7 +33,7 @@ public struct PoliceImport {
     try intake.runWatched { batch, report, rejects, watch in
       report.notes = files.notes
       var progress = FeedProgress(doneBytes: 0, allBytes: files.storedBytes, items: 0)
-      var making = Making(coverage: try PoliceCoverage(batch))
+      var making = Making(coverage: try PoliceCoverage(batch), watch: watch)
       var rejected = PoliceRejects()
       try files.readEach(with: reader) { file in
         for row in file.refusedRows {
@@ -41,8 +41,9 @@ public struct PoliceImport {
           if rejects != nil { rejected.append(row) }
         }
         if let refusal = file.refusal { report.refuse(refusal) }
+        if let note = file.note { report.notes.append(note) }
         for statement in file.statements {
-          try append(statement, to: &batch, &making, &report, watch) { done in
+          try append(statement, to: &batch, &making, &report) { done in
             var now = progress
             now.items += done
             intake.progress(now)
@@ -59,19 +60,25 @@ public struct PoliceImport {
 
   /// What an import under way goes by.
   private struct Making {
-    var events = NumberedEvents()
+    var events: NumberedEvents
     var placing = PolicePlacing()
     var coverage: PoliceCoverage
+    let watch: EventWatch
 
-    init(coverage: PoliceCoverage) { self.coverage = coverage }
+    init(coverage: PoliceCoverage, watch: EventWatch) {
+      events = NumberedEvents(watch: watch)
+      self.coverage = coverage
+      self.watch = watch
+    }
   }
 
   private func append(
     _ statement: PoliceStatement, to batch: inout Batch, _ making: inout Making, _ report: inout FeedReport,
-    _ watch: EventWatch, _ note: (_ done: Int) -> Void
+    _ note: (_ done: Int) -> Void
   ) throws {
     let changes: PoliceChanges
     do {
+      try PoliceImport.note(statement.misspeltForce, of: statement, making.watch)
       changes = try PoliceComparison.changes(
         statement, present: try PolicePresent.records(of: statement, in: batch), acceptRemovals: acceptsRemovals)
     } catch let refusal as Refusal {
@@ -86,13 +93,24 @@ public struct PoliceImport {
       let line = PoliceImport.line(of: change, in: statement)
       do {
         try making.events.add(to: &batch) { number, buffer in writer.append(change, number: number, to: &buffer) }
-        watch.locate { $0.located(file: statement.file, line: line) }
+        making.watch.locate { $0.located(file: statement.file, line: line) }
       } catch let refusal as Refusal {
         report.refuse(refusal.located(file: statement.file, line: line))
       }
       if index % 4096 == 4095 { note(index + 1) }
     }
     try declare(statement, refused: report.refused - refusedBefore, in: &batch, &making, &report)
+  }
+
+  /// Notes that the file's name told the force, although its rows call it by a name that is close to another one.
+  private static func note(
+    _ force: PoliceMisspeltForce?, of statement: PoliceStatement, _ watch: EventWatch
+  ) throws(Refusal) {
+    guard let force else { return }
+    try watch.note(.nearForce(force.nearest, taken: statement.force.slug)) { mistake in
+      Refusal(
+        file: statement.file, line: force.line, .field(PoliceColumn.reportedBy.title), value: force.name, mistake)
+    }
   }
 
   /// Declares the month, where the statement is of all of it.

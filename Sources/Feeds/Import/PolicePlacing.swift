@@ -9,6 +9,9 @@ struct PolicePlacing {
   private(set) var areas: Set<String> = []
   private(set) var parents: Set<String> = []
   private(set) var months: Set<String> = []
+  /// Those of the parents that lie nowhere themselves, each with the rows in and below it: no region and no country counts
+  /// them.
+  private(set) var rowCountsNowhere: [String: Int] = [:]
 
   private static let level = "lsoa"
 
@@ -20,9 +23,12 @@ struct PolicePlacing {
     let writer = PoliceFactEvents(statement.force, month)
     for area in statement.areas.values.sorted(by: { $0.code < $1.code }) {
       let facts = try batch.area(area.code)
-      let place = facts?.places[AreaFacts.administrative]
+      let places = facts?.places ?? [:]
+      // What any look-up places, in whatever geography, is not placed for now.
+      guard places.values.allSatisfy(\.isProvisional) else { continue }
+      let place = places[AreaFacts.administrative] ?? places.min { $0.key < $1.key }?.value
       if let place, !PolicePlacing.givesWay(place, to: statement.force) {
-        if place.isProvisional { note(area, statement, below: place.parent) }
+        try note(area, statement, below: place.parent, &batch)
         continue
       }
       guard try PolicePlacing.isOutside(area.code, statement.force, of: &batch) else { continue }
@@ -32,15 +38,16 @@ struct PolicePlacing {
             placing: area.code, name: area.name ?? facts?.name ?? area.code, level: facts?.level ?? PolicePlacing.level,
             number: number, to: &buffer)
         }
-        note(area, statement, below: statement.force.area)
+        try note(area, statement, below: statement.force.area, &batch)
       } catch let refusal as Refusal {
         report.refuse(refusal.located(file: statement.file, line: area.line))
       }
     }
+    let own = statement.force.area
+    if rowCountsNowhere[own] != nil { rowCountsNowhere[own, default: 0] += statement.unplacedRowCount }
   }
 
-  /// Whether an area that has no administrative place lies outside the force's area by every other geography too, and is
-  /// not itself above it.
+  /// Whether an area lies outside the force's area, and is not itself above it.
   private static func isOutside(_ area: String, _ force: PoliceForce, of batch: inout Batch) throws -> Bool {
     if try batch.isArea(area, withinOrBelow: force.area) { return false }
     return try !batch.isArea(force.area, withinOrBelow: area)
@@ -53,10 +60,14 @@ struct PolicePlacing {
     return place.isProvisional && !isGSSCode(place.parent) && isGSSCode(force.area)
   }
 
-  private mutating func note(_ area: PoliceArea, _ statement: PoliceStatement, below parent: String) {
+  private mutating func note(
+    _ area: PoliceArea, _ statement: PoliceStatement, below parent: String, _ batch: inout Batch
+  ) throws {
     rowCount += area.rowCount
     areas.insert(area.code)
     parents.insert(parent)
     months.insert(statement.month)
+    let isNowhere = try batch.area(parent)?.places.isEmpty ?? true
+    if isNowhere { rowCountsNowhere[parent, default: 0] += area.rowCount }
   }
 }

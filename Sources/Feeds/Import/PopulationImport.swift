@@ -6,14 +6,18 @@ internal import Ledger
 package struct PopulationImport {
   private let file: String
   private let table: PopulationReader.Table
+  /// Rows, and sums of rows, that cannot be read.
+  private let refusals: [Refusal]
 
   /// - Parameter selection: who is counted, and under which name.
-  /// - Throws: the `Refusal` of the first row that cannot be read.
+  /// - Throws: `Refusal` of a table as a whole; rows that cannot be read are reported by `append`.
   package init(
     file: String, bytes: [UInt8], selection: PopulationSelection = .residents
   ) throws(Refusal) {
+    var refusals: [Refusal] = []
     self.file = file
-    table = try PopulationReader.table(file: file, bytes: bytes, selection: selection)
+    table = try PopulationReader.table(file: file, bytes: bytes, selection: selection) { refusals.append($0) }
+    self.refusals = refusals
   }
 
   private struct Key: Hashable {
@@ -26,12 +30,13 @@ package struct PopulationImport {
   /// Appends the differences.
   @available(*, noasync, message: "an append stays on one thread")
   package func append(_ intake: Ingest) throws -> FeedReport {
-    try intake.run { batch, report, _ in
+    try intake.runWatched { batch, report, _, watch in
+      for refusal in refusals { report.refuse(refusal) }
       if table.rowsWithoutCodes > 0 {
         report.notes = [AreaNote.withoutCodes(file: file, rows: table.rowsWithoutCodes).sentence]
       }
       var present = try PopulationImport.present(in: batch)
-      var events = NumberedEvents()
+      var events = NumberedEvents(watch: watch)
       for row in table.rows {
         let key = Key(code: row.code, year: row.year, of: row.of)
         guard present[key] != row.persons else {
@@ -42,10 +47,10 @@ package struct PopulationImport {
           try events.add(to: &batch) { number, buffer in
             PopulationImport.write(row, number: number, to: &buffer)
           }
+          watch.locate { $0.located(file: file, line: row.line) }
           present[key] = row.persons
-        } catch var refusal as Refusal {
-          (refusal.file, refusal.line) = (file, row.line)
-          report.refuse(refusal)
+        } catch let refusal as Refusal {
+          report.refuse(refusal.located(file: file, line: row.line))
         }
       }
     }

@@ -46,8 +46,30 @@ struct SeenWords {
 
   /// FNV-1a.
   private static func hash(_ word: ArraySlice<UInt8>, _ field: KnownWords.Field) -> UInt64 {
-    var hash = (0xCBF2_9CE4_8422_2325 ^ UInt64(field.rawValue)) &* 0x100_0000_01B3
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    var hash = start(field)
+    for byte in word { hash = (hash ^ UInt64(byte)) &* prime }
     return hash ^ hash >> 32
+  }
+
+  private static let prime: UInt64 = 0x100_0000_01B3
+
+  /// The hash of no word: another one for each field.
+  private static func start(_ field: KnownWords.Field) -> UInt64 {
+    let number: UInt64 =
+      switch field {
+      case .offence: 0
+      case .flags: 1
+      case .category: 2
+      case .service: 3
+      case .cohort: 4
+      case .cause: 5
+      case .geography: 6
+      case .population: 7
+      case .feed: 8
+      case .indicator: 9
+      case .attribute: 10
+      case .attributeValue(let name): name.utf8.reduce(11) { ($0 ^ UInt64($1)) &* prime }
+      }
+    return (0xCBF2_9CE4_8422_2325 ^ number) &* prime
   }
 }

@@ -5,6 +5,8 @@ extension WarningMistake {
     switch self {
     case .nearWord(let known): "the word is new to the ledger, and close to \(known)"
     case .dateAhead(let recorded): "the date is after the day on which the event is recorded (\(recorded))"
+    case .nearForce(let known, let slug):
+      "no police force of this name is known, it is close to \(known), and the name of the file decides: \(slug)"
     }
   }
 
@@ -12,6 +14,7 @@ extension WarningMistake {
     switch self {
     case .nearWord(let known): "Correct it where \(known) is meant"
     case .dateAhead: "Correct it where the date is mistyped"
+    case .nearForce(let known, _): "Correct it where \(known) is meant"
     }
   }
 }

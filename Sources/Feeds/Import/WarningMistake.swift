@@ -4,8 +4,10 @@ public import Events
 public enum WarningMistake: Mistake {
   /// The word is new, and close to this known one.
   case nearWord(String)
-  /// The counting date is after the civil day of the recorded time.
+  /// The date of what happened is after the civil day of the recorded time.
   case dateAhead(recorded: CivilDate)
+  /// No force has the name, and one has this name, which is close to it; the force is the one of the file's name.
+  case nearForce(String, taken: String)
 }
 
 /// The same where slips are refused.

@@ -8,7 +8,7 @@ enum PoliceCategory {
     case antiSocialBehaviour
   }
 
-  static let meanings: [ExactText: Meaning] = [
+  private static let meanings: [ExactText: Meaning] = [
     "Anti-social behaviour": .antiSocialBehaviour,
     "Bicycle theft": .crime(offence: "theft/bicycle"),
     "Burglary": .crime(offence: "burglary"),
@@ -23,8 +23,27 @@ enum PoliceCategory {
     "Theft from the person": .crime(offence: "theft/from-the-person"),
     "Vehicle crime": .crime(offence: "vehicle"),
     "Violence and sexual offences": .crime(offence: "violence-and-sexual"),
-    // To April 2013. They were divided among several of the others then, so they lie in none of them.
+  ]
+
+  /// The categories of the months before May 2013. They were divided among several of the others then, so they lie in none
+  /// of them.
+  private static let formerMeanings: [ExactText: Meaning] = [
     "Public disorder and weapons": .crime(offence: "public-disorder-and-weapons"),
     "Violent crime": .crime(offence: "violent-crime"),
   ]
+
+  private static let firstMonthWithoutFormer = "2013-05"
+
+  /// Whether a month, `YYYY-MM`, may have the former categories; one that is not known may.
+  private static func mayHaveFormer(_ month: String?) -> Bool { month.map { $0 < firstMonthWithoutFormer } ?? true }
+
+  /// What a category means in a month; nil where the month has none of this name.
+  static func meaning(of type: ExactText, in month: String?) -> Meaning? {
+    meanings[type] ?? (mayHaveFormer(month) ? formerMeanings[type] : nil)
+  }
+
+  /// The categories of a month in the order of their names.
+  static func names(in month: String?) -> [String] {
+    (Array(meanings.keys) + (mayHaveFormer(month) ? Array(formerMeanings.keys) : [])).map(\.text).sorted()
+  }
 }

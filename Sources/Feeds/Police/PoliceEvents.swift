@@ -36,7 +36,7 @@ package struct PoliceEvents {
   }
 
   /// Appends the members of `data` and returns the second word of the type.
-  private func appendData(_ change: PoliceChange, to buffer: inout [UInt8]) -> StaticString {
+  private func appendData(_ change: PoliceChange, to buffer: inout [UInt8]) -> String {
     switch change.effect {
     case .opened(let index), .reopened(let index):
       appendRow(statement.rows[index], to: &buffer)

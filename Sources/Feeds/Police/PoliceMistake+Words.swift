@@ -22,7 +22,7 @@ extension PoliceMistake {
     case .badCoordinate(let bound): "it is not a decimal number from -\(bound) to \(bound) that a double keeps"
     case .oneCoordinate: "only one of longitude and latitude is given"
     case .badAreaCode: "an area code is a capital letter and eight digits"
-    case .unknownCrimeType: "the crime type is none of the categories of data.police.uk"
+    case .unknownCrimeType: "the crime type is none of the categories that data.police.uk has for the month"
     case .outcomeOfIncident: "anti-social behaviour is an incident, which has no outcome"
     }
   }
@@ -47,7 +47,7 @@ extension PoliceMistake {
     case .badCoordinate: "Write degrees with at most 15 digits, such as -1.217961"
     case .oneCoordinate: "Give both or neither"
     case .badAreaCode: "Give the code as published, such as E01025631, or leave it empty"
-    case .unknownCrimeType: "Write one of: " + PoliceCategory.meanings.keys.map(\.text).sorted().joined(separator: ", ")
+    case .unknownCrimeType(let known): "Write one of: " + known.joined(separator: ", ")
     case .outcomeOfIncident: "Leave the outcome empty, or correct the crime type"
     }
   }

@@ -25,6 +25,7 @@ public enum PoliceMistake: Mistake {
   case badCoordinate(bound: Int)
   case oneCoordinate
   case badAreaCode
-  case unknownCrimeType
+  /// The categories of the month are these.
+  case unknownCrimeType(known: [String])
   case outcomeOfIncident
 }

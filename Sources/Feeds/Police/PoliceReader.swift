@@ -24,10 +24,11 @@ package struct PoliceReader: Sendable {
   /// - Parameters:
   ///   - file: the name of the file, for refusals, and for the force and the month of a file without rows.
   ///   - refused: called for every row that is refused; what it throws ends the reading.
+  ///   - leftOut: called at the end with the number of rows that were passed over because nothing stands in them.
   /// - Throws: `Refusal` for a file that is no street-level file, or of a force that is not known, and what `refused`
   ///   throws.
   package func read(
-    file: String, bytes: [UInt8], refused: (PoliceRefusedRow) throws -> Void
+    file: String, bytes: [UInt8], refused: (PoliceRefusedRow) throws -> Void, leftOut: (Int) -> Void = { _ in }
   ) throws -> [PoliceStatement] {
     var reader = CSVReader(file: file, bytes: bytes)
     let isRejects = try checkHeader(&reader)
@@ -36,14 +37,15 @@ package struct PoliceReader: Sendable {
     var hasRefusals = false
     while true {
       do throws(Refusal) {
-        guard try reader.next() else { break }
+        guard try reader.nextFilled() else { break }
         let (key, row) = try parser.row(of: reader, isMixed: isRejects)
-        let place = statements.place(of: key) {
+        let place = statements.place(of: key) { key in
           var statement = PoliceStatement(
             file: file, force: forces[key.force], month: key.month, completeness: isRejects ? .rejects : .full, rows: []
           )
           // A row takes about 270 bytes of such a file.
           statement.rows.reserveCapacity(isRejects ? 0 : bytes.count / 200)
+          statement.misspeltForce = parser.misspeltForce(line: reader.line)
           return statement
         }
         statements.all[place].append(row, areaName: parser.areaName(of: reader))
@@ -54,6 +56,7 @@ package struct PoliceReader: Sendable {
         try refused(PoliceReader.refusedRow(error, reader))
       }
     }
+    leftOut(reader.blankRowCount)
     if hasRefusals && !isRejects {
       for place in statements.all.indices { statements.all[place].completeness = .rowsRefused }
     }
@@ -63,17 +66,19 @@ package struct PoliceReader: Sendable {
 
   /// The statements of a file under way: one, but for a file of refused rows.
   private struct Statements {
+    typealias Key = PoliceRowParser.Statement
+
     var all: [PoliceStatement] = []
-    private var places: [PoliceRowParser.Statement: Int] = [:]
-    private var last: (key: PoliceRowParser.Statement, place: Int)?
+    private var places: [Key: Int] = [:]
+    private var last: (key: Key, place: Int)?
 
     /// The place of the statement that a row belongs to.
-    mutating func place(of key: PoliceRowParser.Statement, orNew make: () -> PoliceStatement) -> Int {
+    mutating func place(of key: Key, orNew make: (Key) -> PoliceStatement) -> Int {
       if let last, last.key == key { return last.place }
       let place = places[key] ?? all.count
       if place == all.count {
         places[key] = place
-        all.append(make())
+        all.append(make(key))
       }
       last = (key, place)
       return place

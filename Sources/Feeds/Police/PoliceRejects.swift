@@ -1,6 +1,7 @@
 import Events
 
-/// The CSV file of refused rows: the columns of a street-level file and why each row was refused.
+/// The CSV file of refused rows: the columns of a street-level file and why each row was refused, its reasons behind each
+/// other.
 ///
 /// Mended, the file can be imported as it is; it then adds and changes records and never removes any.
 package struct PoliceRejects {
@@ -10,9 +11,10 @@ package struct PoliceRejects {
   package init() { writer.append(PoliceColumn.titles + PoliceColumn.rejectTitles) }
 
   package mutating func append(_ row: PoliceRefusedRow) {
-    let refusal = row.refusal
+    let reasons = row.refusal.each
+    func all(_ text: (Refusal) -> String) -> String { reasons.map(text).joined(separator: "; ") }
     writer.append(
-      row.fields + [String(refusal.line), refusal.field, refusal.value, refusal.rule, refusal.remedy])
+      row.fields + [String(row.refusal.line), all(\.field), all(\.value), all(\.rule), all(\.remedy)])
   }
 
   /// The file so far.

@@ -19,6 +19,8 @@ package struct PoliceStatement: Sendable {
   package var rows: [PoliceRow]
   /// The areas that the rows lie in, by code, but for those that the file did not place.
   package var areas: [String: PoliceArea] = [:]
+  /// How its rows call the force, where that is no force's name and close to one: the file's name decided then.
+  package var misspeltForce: PoliceMisspeltForce?
 
   package init(
     file: String, force: PoliceForce, month: String, completeness: Completeness = .full, rows: [PoliceRow]
@@ -36,6 +38,9 @@ package struct PoliceStatement: Sendable {
     let code = row.content.area
     if code != force.area { areas[code, default: PoliceArea(code: code, line: row.line)].add(areaName) }
   }
+
+  /// How many rows the file did not place: they lie in the force's area.
+  var unplacedRowCount: Int { rows.count - areas.values.reduce(0) { $0 + $1.rowCount } }
 
   /// What the subjects of all its records begin with: `<slug>/<YYYY-MM>/`.
   package var subjectPrefix: String { PoliceSubject.prefix(force: force, month: month) }

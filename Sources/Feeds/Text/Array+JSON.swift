@@ -2,19 +2,19 @@ internal import Events
 
 extension [UInt8] {
   /// Appends a literal.
-  mutating func append(_ literal: StaticString) {
-    append(contentsOf: literal.description.utf8)
+  mutating func append(_ literal: String) {
+    append(contentsOf: literal.utf8)
   }
 
   /// Appends a key and a text, or nothing for nil.
-  mutating func append(_ key: StaticString, _ text: String?) {
+  mutating func append(_ key: String, _ text: String?) {
     guard let text else { return }
     append(key)
     append(json: text)
   }
 
   /// Appends a key and a number, or nothing for nil.
-  mutating func append(_ key: StaticString, _ number: Double?) {
+  mutating func append(_ key: String, _ number: Double?) {
     guard let number else { return }
     append(key)
     DecimalParser.append(number, to: &self)

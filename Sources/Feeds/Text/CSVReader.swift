@@ -23,6 +23,9 @@ package struct CSVReader {
   /// The bytes of the current row, or the first line of the refused one, without the line break.
   package private(set) var rowRange = 0..<0
 
+  /// How many rows ``nextFilled()`` passed over.
+  package private(set) var blankRowCount = 0
+
   private var position: Int
   private var nextLine = 1
 
@@ -73,6 +76,26 @@ package struct CSVReader {
     }
     return true
   }
+
+  /// Goes on to the next row that holds anything: empty lines, and rows of nothing but delimiters and spaces, are passed
+  /// over, however many fields they have.
+  package mutating func nextFilled() throws(Refusal) -> Bool {
+    while true {
+      do throws(Refusal) {
+        guard try next() else { return false }
+        if !fields.indices.allSatisfy({ isBlank($0) }) { return true }
+      } catch {
+        let holdsText = bytes[rowRange].contains { !CSVReader.isSpace($0) && $0 != UInt8(ascii: ",") }
+        if holdsText { throw error }
+      }
+      blankRowCount += 1
+    }
+  }
+
+  /// Whether a field of the current row holds nothing but spaces.
+  package func isBlank(_ index: Int) -> Bool { bytes[fields[index].range].allSatisfy(CSVReader.isSpace) }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   /// The value of a field. Doubled quotes are halved byte by byte: a mark behind one makes a single character with it, in
   /// which no text search finds the quote.

@@ -7,11 +7,11 @@ package struct SeriesContent: Hashable, Sendable {
   private let count: Counting?
   private let of: Counting?
   private let per: ExactDecimal
-  private let over: String
+  private let over: ExactText
   private let window: Window
 
   package init(_ definition: Definition) {
     (measure, count, of) = (definition.measure, definition.count, definition.of)
-    (per, over, window) = (definition.per, definition.over, definition.window)
+    (per, over, window) = (definition.per, ExactText(definition.over), definition.window)
   }
 }

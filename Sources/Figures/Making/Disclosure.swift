@@ -4,59 +4,60 @@ internal import Statistics
 
 /// Secondary suppression within one output: what is kept back must not be found by subtraction.
 enum Disclosure {
+  /// A sum that the areas of the output may form.
+  private struct Sum {
+    let total: Int
+    let way: ShownParts.Way
+  }
+
   /// Suppresses a second area wherever one suppressed area would be the only unknown of a sum: that of a shown area
-  /// and the shown areas that make it up, be they its children or, where a child is not shown, that child's own.
+  /// and the shown areas that make it up (``ShownParts``).
   static func withheldTogether(_ figures: [Figure], hierarchy: Hierarchy) -> [Figure] {
+    guard figures.contains(where: { $0.part.isSuppressed || $0.previous.isSuppressed }) else { return figures }
     var codes: [String] = []
     for figure in figures where !codes.contains(figure.question.area) { codes.append(figure.question.area) }
     let numbers = Dictionary(uniqueKeysWithValues: zip(codes, codes.indices))
-    let sums = codes.indices.flatMap { total in
-      hierarchy.geographies.compactMap { geography in
-        parts(of: codes[total], numbers, hierarchy, geography).map { SuppressionTable.Sum(total: total, parts: $0) }
-      }
-    }
+    var parts = ShownParts(hierarchy, shown: numbers)
+    let sums = codes.indices.flatMap { total in parts.ways(of: codes[total]).map { Sum(total: total, way: $0) } }
     var figures = figures
     keepBack(\.part, numbers, sums, in: &figures)
     keepBack(\.previous, numbers, sums, in: &figures)
     return figures
   }
 
-  /// The shown areas that make up an area; nil where a part of it is not shown, which hides the others.
-  private static func parts(
-    of area: String, _ shown: [String: Int], _ hierarchy: Hierarchy, _ geography: String
-  ) -> [Int]? {
-    let children = hierarchy.children(of: area, in: geography)
-    guard !children.isEmpty else { return nil }
-    var all: [Int] = []
-    for child in children {
-      if let number = shown[child] {
-        all.append(number)
-      } else if let below = parts(of: child, shown, hierarchy, geography) {
-        all += below
-      } else {
-        return nil
-      }
-    }
-    return all
-  }
-
   private static func keepBack(
-    _ part: WritableKeyPath<Figure, Figure.Part>, _ numbers: [String: Int], _ sums: [SuppressionTable.Sum],
-    in figures: inout [Figure]
+    _ part: WritableKeyPath<Figure, Figure.Part>, _ numbers: [String: Int], _ sums: [Sum], in figures: inout [Figure]
   ) {
     var cells = [SuppressionTable.Cell](repeating: SuppressionTable.Cell(0, isSuppressed: false), count: numbers.count)
+    var counts = [Rational?](repeating: nil, count: numbers.count)
+    var unplaced = [Int](repeating: 0, count: numbers.count)
     for figure in figures {
       guard let number = numbers[figure.question.area] else { continue }
       let content = figure[keyPath: part]
       cells[number] = SuppressionTable.Cell(content.numerator?.double ?? 0, isSuppressed: content.isSuppressed)
+      counts[number] = content.numerator
+      // Of the window before nobody is told how many could not be placed.
+      if part == \.part { unplaced[number] = figure.unplacedCount }
     }
-    var table = SuppressionTable(cells: cells, sums: sums)
+    let holding = sums.filter { $0.way.isWhole || holds($0, counts, unplaced) }
+    var table = SuppressionTable(
+      cells: cells, sums: holding.map { SuppressionTable.Sum(total: $0.total, parts: $0.way.parts) })
     table.suppressSecondary()
     for index in figures.indices {
       guard let number = numbers[figures[index].question.area], table.cells[number].isSuppressed else { continue }
       figures[index][keyPath: part].isSuppressed = true
       figures[index].sealIfWithheld()
     }
+  }
+
+  /// Whether the parts add up to the total, but for records that are said to lie above them.
+  private static func holds(_ sum: Sum, _ counts: [Rational?], _ unplaced: [Int]) -> Bool {
+    guard var gap = counts[sum.total] else { return true }
+    for part in sum.way.parts {
+      guard let count = counts[part] else { return true }
+      gap = gap - count
+    }
+    return gap >= Rational(0) && gap <= Rational(sum.way.parts.map { unplaced[$0] }.max() ?? 0)
   }
 }
 
@@ -65,6 +66,7 @@ extension Figure {
   package mutating func sealIfWithheld() {
     guard isWithheld else { return }
     marks.insert(.suppressed)
+    marks.subtract([.notAvailable, .unreliable])
     receipt = receipt?.sealed
   }
 }

@@ -13,8 +13,8 @@ enum ConditionSentences {
   }
 
   private static func weights(_ weights: Weights) -> String {
-    let values = weights.values.sorted { $0.key < $1.key }.map {
-      "\($0.value) for \(scalar(.text($0.key), weights.by.field))"
+    let values = weights.values.sorted { $0.key.text < $1.key.text }.map {
+      "\($0.value) for \(scalar(.text($0.key.text), weights.by.field))"
     }
     return "a value of its own by \(weights.by.text): \(list(values, "and")), otherwise \(weights.otherwise)"
   }

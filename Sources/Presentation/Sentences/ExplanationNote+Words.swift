@@ -42,7 +42,7 @@ extension Explanation.Note {
       return "A mixture of the two sides has a zero denominator; its value is taken as the middle of the two figures, "
         + "and there are no shares of single records."
     case .differentPer:
-      return "The two definitions are per different numbers, so there are no shares of single records."
+      return "The two definitions are per different numbers or populations, so there are no shares of single records."
     case .partsWithheld:
       return
         "Parts of fewer records than may be published, and of areas whose own figures are kept back, are kept back, "

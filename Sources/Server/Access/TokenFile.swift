@@ -75,9 +75,17 @@ package struct TokenFile: Sendable {
       try write(tokens)
       return value
     } catch let error as FileSystemError {
-      throw LedgerError(
-        error.code == .busy ? .busy : .io,
-        "the tokens in \(path) cannot be written: \(LedgerError(error).message)")
+      throw unwritten(error)
+    }
+  }
+
+  /// What an error of the file system means for a change.
+  private func unwritten(_ error: FileSystemError) -> LedgerError {
+    let happening = "the tokens in \(path) cannot be written"
+    return switch error.code {
+    case .busy: LedgerError(.busy, "\(happening): \(LedgerError(error).message)")
+    case .diskFull, .io: LedgerError(.io, "\(happening) (\(error.message)): free some space")
+    default: LedgerError(.io, "\(happening): \(LedgerError(error).message)")
     }
   }
 
@@ -85,18 +93,6 @@ package struct TokenFile: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let contents = try encoder.encode(Contents(format: TokenFile.format, tokens: tokens)) + Data("\n".utf8)
-    let file: FileReplacement
-    do {
-      file = try FileReplacement(of: path, suffix: ".new", mode: 0o600)
-    } catch {
-      throw LedgerError(.io, "the file \(error.path) cannot be made: check the permissions of its folder")
-    }
-    do {
-      try file.write(Array(contents))
-      try file.end()
-    } catch {
-      throw LedgerError(.io, "the file \(error.path) cannot be written (\(error.message)): free some space")
-    }
-    try file.publish(isSynced: true)
+    try FileReplacement.write(Array(contents), to: path, suffix: ".new", mode: 0o600, isSynced: true)
   }
 }

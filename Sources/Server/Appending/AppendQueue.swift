@@ -36,6 +36,7 @@ final class AppendQueue: Service {
     var byteCount = 0
     var isWriting = false
     var isStopping = false
+    var hasFailed = false
   }
 
   private let ledger: Ledger
@@ -93,10 +94,13 @@ final class AppendQueue: Service {
       do {
         let outcomes = try EventMessage.append(
           group.map(\.message), to: ledger, waitingSeconds: bounds.lockSeconds, knownWords: knownWords)
+        state.withLock { $0.hasFailed = false }
         for (entry, outcome) in zip(group, outcomes) { entry.continuation.resume(returning: outcome) }
       } catch {
+        let code = (error as? LedgerError)?.code
+        if code == .io { state.withLock { $0.hasFailed = true } }
         // Those who came meanwhile have waited for the same lock.
-        let isBusy = (error as? LedgerError)?.code == .busy
+        let isBusy = code == .busy
         for entry in isBusy ? group + takeAll() : group { entry.continuation.resume(throwing: error) }
       }
     }
@@ -131,6 +135,10 @@ final class AppendQueue: Service {
 
   /// The batches that wait, beside those of the commit under way.
   var waitingCount: Int { state.withLock { $0.waiting.count } }
+
+  /// Whether the disk was full, or failed, when the last batches were to be written: a store that has failed is not
+  /// written to again until it is opened anew.
+  var hasFailed: Bool { state.withLock { $0.hasFailed } }
 
   /// Whether a commit is under way, or about to be.
   var isWriting: Bool { state.withLock { $0.isWriting } }

@@ -77,6 +77,11 @@ struct AppendRoute: Sendable {
       throw Problem(
         .serviceUnavailable, "Another process is writing to the ledger: send this again. Nothing was appended.",
         headers: [.retryAfter: "5"])
+    } catch let error as LedgerError where error.code == .io {
+      logger.error("an append failed", metadata: ["error": "\(error)"])
+      var problem = Problem.unwritable
+      problem.detail += " Nothing was appended."
+      throw problem
     } catch {
       logger.error("an append failed", metadata: ["error": "\(error)"])
       throw Problem(

@@ -4,8 +4,8 @@ internal import Hummingbird
 
 /// An event in the binary mode of the CloudEvents HTTP binding (section 3.1), put together as JSON.
 ///
-/// All attributes are strings then. `datacontenttype` is what `Content-Type` says and is left out of the JSON, where its
-/// absence says the same: so an event is the same event in each mode.
+/// All attributes are strings then. `datacontenttype` is what `Content-Type` says, as it is given; it is left out of the
+/// JSON where its absence says the same.
 enum BinaryEvent {
   private static let prefix = "ce-"
 
@@ -23,6 +23,7 @@ enum BinaryEvent {
         items.append(Problem.Item(index: 0, pointer: JSONPointer.text([name]), refusal: error))
       }
     }
+    if let type = headers[.contentType], !isUsual(type) { members.append(("datacontenttype", .string(type))) }
     if !body.isEmpty {
       var document = JSONDocument()
       do {
@@ -38,6 +39,12 @@ enum BinaryEvent {
     var json: [UInt8] = []
     JSONOutput.object(members).write(to: &json)
     return json
+  }
+
+  /// Whether a type says that the data are JSON in UTF-8, and nothing else.
+  private static func isUsual(_ type: String) -> Bool {
+    let text = type.filter { $0 != " " && $0 != "\t" && $0 != "\"" }.lowercased()
+    return ["application/json", "application/json;charset=utf-8"].contains(text)
   }
 
   private static func value(

@@ -25,10 +25,11 @@ enum EventForm: Equatable, Sendable {
         .unsupportedMediaType, "The body is not taken in the coding \(Refusal.shortened(coding)): send it as it is.",
         headers: [.acceptEncoding: "identity"])
     }
-    let parts = (headers[.contentType] ?? "").split(separator: ";", omittingEmptySubsequences: false)
-      .map { $0.filter { $0 != " " && $0 != "\t" && $0 != "\"" }.lowercased() }
-    let type = parts.first ?? ""
-    if let charset = parts.dropFirst().first(where: { $0.hasPrefix("charset=") }), charset != "charset=utf-8" {
+    let contentType = headers[.contentType] ?? ""
+    let parts = contentType.lowercased().split(separator: ";", omittingEmptySubsequences: false)
+    let type = EventForm.trimmed(parts.first ?? "")
+    let parameters = parts.dropFirst().map { $0.filter { $0 != " " && $0 != "\t" && $0 != "\"" } }
+    if let charset = parameters.first(where: { $0.hasPrefix("charset=") }), charset != "charset=utf-8" {
       throw EventForm.unsupported("JSON is UTF-8 (RFC 8259), and the body is said to be \(Refusal.shortened(charset)).")
     }
     switch type {
@@ -37,9 +38,9 @@ enum EventForm: Equatable, Sendable {
     case "application/x-ndjson", "application/jsonl": self = .lines
     case _ where type.hasPrefix("application/cloudevents"):
       throw EventForm.unsupported("Of the formats of CloudEvents only JSON is taken.")
-    case _ where EventForm.isJSON(type) && headers.contains(where: { $0.name.canonicalName.hasPrefix("ce-") }):
+    case _ where MediaType.isJSON(contentType) && headers.contains(where: { $0.name.canonicalName.hasPrefix("ce-") }):
       self = .binary
-    case _ where EventForm.isJSON(type):
+    case _ where MediaType.isJSON(contentType):
       throw EventForm.unsupported(
         "\(Refusal.shortened(type)) with no ce- headers: name one event application/cloudevents+json, an array of them "
           + "application/cloudevents-batch+json, or send the attributes as headers.")
@@ -48,8 +49,10 @@ enum EventForm: Equatable, Sendable {
     }
   }
 
-  private static func isJSON(_ type: String) -> Bool {
-    type == "application/json" || type == "text/json" || (type.contains("/") && type.hasSuffix("+json"))
+  private static func trimmed(_ text: Substring) -> String {
+    var text = text.drop { $0 == " " || $0 == "\t" }
+    while text.last == " " || text.last == "\t" { text.removeLast() }
+    return String(text)
   }
 
   private static func unsupported(_ detail: String) -> Problem {

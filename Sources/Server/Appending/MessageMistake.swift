@@ -20,7 +20,7 @@ enum AppendMistake: Mistake {
 
   func remedy(at door: Door) -> String {
     switch self {
-    case .lacksScope: "Use a token that has it: incident-ledger tokens create makes one"
+    case .lacksScope: "Use a token that has it; whoever runs the server makes them"
     case .notHeader(let name): "Leave the header ce-\(name) out"
     case .headerTwice(let name): "Send ce-\(name) once"
     case .headerNotEncoded:

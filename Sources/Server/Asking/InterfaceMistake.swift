@@ -13,7 +13,7 @@ enum InterfaceMistake: Mistake {
   case endsBeforeStart(from: Int)
   case notEventType(known: [String])
   case notTime
-  case notSequence(length: Int)
+  case notSequence
 
   func rule(at door: Door) -> String {
     switch self {
@@ -24,7 +24,7 @@ enum InterfaceMistake: Mistake {
     case .endsBeforeStart: "it does not lie before \(door.name(.from))"
     case .notEventType: "it is no type of event"
     case .notTime: "it is an RFC 3339 time"
-    case .notSequence(let length): "it is the sequence of an event, and the ledger has \(length) events"
+    case .notSequence: "it is the sequence of an event: a whole number from 0"
     }
   }
 

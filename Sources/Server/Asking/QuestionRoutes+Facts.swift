@@ -21,7 +21,9 @@ extension QuestionRoutes {
     }
     addQuestion("areas", [.knownAt, .geography], table: Tables.areas, to: router) { reader, query in
       let known = try reader.snapshot(at: query.parameters.knownAt())
-      let list = AreaListing(known.snapshot.hierarchy, geography: query.parameters[.geography])
+      let hierarchy = known.snapshot.hierarchy
+      let geography = try query.parameters[.geography].map { try Naming.geography($0, among: hierarchy.geographies) }
+      let list = AreaListing(hierarchy, geography: geography)
       return query.pinned(query.form == .csv ? .csv(list.csv) : .json(list.json), known)
     }
     // Numbers by area may be small.
@@ -32,13 +34,22 @@ extension QuestionRoutes {
     }
     addQuestion("coverage", [.knownAt, .feed, .area], table: Tables.coverage, to: router) { reader, query in
       let known = try reader.snapshot(at: query.parameters.knownAt())
-      let (feed, area) = (query.parameters[.feed], query.parameters[.area])
+      let feed = try query.parameters[.feed].map { try Naming.feed($0, among: known.facts.feeds) }
+      let area = try query.parameters[.area].map { try known.view.area(named: $0, knownAt: known.length) }
       let list = CoverageList(
         known.facts.coverage.known(at: known.length).filter { item in
           feed.map { $0 == item.content.feed } ?? true && area.map { $0 == item.content.area } ?? true
         })
       return query.pinned(query.form == .csv ? .csv(list.csv) : .json(list.json), known)
     }
+  }
+}
+
+extension Facts {
+  /// The feeds that were declared or that a definition waits for, and the kinds of record.
+  fileprivate var feeds: Set<String> {
+    let awaited = definitions.flatMap { $0.content.definition.feeds ?? [] }.joined()
+    return Set(RecordKind.allCases.map(\.word)).union(awaited).union(coverage.map(\.content.feed))
   }
 }
 

@@ -76,7 +76,7 @@ package struct Server: Sendable {
     router.add(middleware: ProblemMiddleware())
     router.add(middleware: MethodMiddleware())
     router.add(middleware: AccessMiddleware(tokens: tokens, isPublic: options.isPublic))
-    HealthRoutes(threads: threads).add(to: router)
+    HealthRoutes(threads: threads, appends: appends).add(to: router)
     QuestionRoutes(threads: threads, pages: pages).add(to: router)
     StreamRoute(threads: threads, streams: streams, limits: options.limits).add(to: router)
     AppendRoute(appends: appends, limits: options.limits).add(to: router)

@@ -8,7 +8,7 @@ internal import Questions
 internal import Snapshots
 
 /// `/events/stream`: events as they are appended. It begins after `Last-Event-ID`, else at `from`, else with the next
-/// event.
+/// event. Where that lies beyond the end, as for a client that has seen more than this copy of the ledger, it waits.
 struct StreamRoute: Sendable {
   let threads: ReaderThreads
   let streams: StreamLimiter
@@ -20,7 +20,7 @@ struct StreamRoute: Sendable {
       let query = try Query(request, context, [.from, .type, .subject, .since], forms: [.stream])
       let filter = try query.parameters.eventFilter
       let length = try await threads.run { try $0.ledger.length }
-      let start = try StreamRoute.start(of: query.parameters, request.headers[lastEventID], length: length)
+      let start = try StreamRoute.start(of: query.parameters, request.headers[lastEventID]) ?? length
       guard let permit = streams.take() else {
         throw Problem(
           .serviceUnavailable, "There are \(limits.streams) streams already: come back later.",
@@ -41,13 +41,12 @@ struct StreamRoute: Sendable {
     }
   }
 
-  /// The sequence at which a stream begins.
-  private static func start(of parameters: QuestionParameters, _ lastID: String?, length: Int) throws -> Int {
+  /// The sequence at which a stream begins, which may lie beyond the ledger's end; nil for the next event.
+  private static func start(of parameters: QuestionParameters, _ lastID: String?) throws -> Int? {
     let from = try parameters.number(.from, in: 0...Int.max)
-    guard let lastID, !lastID.isEmpty else { return from ?? length }
-    guard lastID.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let last = Int(lastID), last < length else {
-      throw Refusal(
-        .field(lastEventID.rawName), value: lastID, InterfaceMistake.notSequence(length: length))
+    guard let lastID, !lastID.isEmpty else { return from }
+    guard lastID.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let last = Int(lastID), last < Int.max else {
+      throw Refusal(.field(lastEventID.rawName), value: lastID, InterfaceMistake.notSequence)
     }
     return last + 1
   }

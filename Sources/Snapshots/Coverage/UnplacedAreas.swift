@@ -29,6 +29,8 @@ package struct UnplacedAreas: Sendable {
       let parent = point.hierarchy.administrativeParent(of: position).map { point.hierarchy.areas[$0].code }
       found[rank] = Area(code: area.code, name: area.name, provisionalParent: parent ?? "", records: [:])
     }
+    // Of an area, the open records of each month: where a record was redated, both postings of the old date are here.
+    var monthly: [Int32: [Month: Int]] = [:]
     for kind in RecordKind.allCases {
       let postings = point.projection.records[kind]
       guard let column = postings.column(of: .area) else { continue }
@@ -41,9 +43,12 @@ package struct UnplacedAreas: Sendable {
         }
         found[rank]?.records[kind, default: 0] += postings.sign(at: row)
         let month = CivilDate(day: postings.day(at: row)).month
-        let months = found[rank]?.months
-        found[rank]?.months = min(months?.lowerBound ?? month, month)...max(months?.upperBound ?? month, month)
+        monthly[rank, default: [:]][month, default: 0] += postings.sign(at: row)
       }
+    }
+    for (rank, counts) in monthly {
+      let months = counts.filter { $0.value > 0 }.keys
+      if let first = months.min(), let last = months.max() { found[rank]?.months = first...last }
     }
     areas = found.values.filter { $0.provisionalParent != nil || $0.recordCount > 0 }.sorted { left, right in
       let (one, other) = (left.provisionalParent != nil, right.provisionalParent != nil)

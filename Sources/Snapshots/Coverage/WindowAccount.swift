@@ -33,7 +33,8 @@ package struct WindowAccount: Sendable, Equatable {
     let definitions = definitions.filter { $0.measure != .published }
     let all = (months.lowerBound.index..<months.upperBound.index).map(Month.init(index:))
     var partial: Set<Month> = []
-    for choice in definitions.flatMap({ $0.feeds ?? [] }).withoutRepeats {
+    var choices: Set<[ExactText]> = []
+    for choice in definitions.flatMap({ $0.feeds ?? [] }) where choices.insert(choice.map { ExactText($0) }).inserted {
       let accounts = choice.map { FeedAccount(feed: $0, area: area, at: point) }
       add(choice, accounts, all, &partial)
     }

@@ -57,9 +57,9 @@ extension LedgerView {
 extension Snapshot {
   /// The areas of a level that lie below an area, by any path, ascending.
   package func areas(ofLevel level: String, below area: String) -> [String] {
-    let below = ranks.set(of: area)
+    let (below, level) = (ranks.set(of: area), ExactText(level))
     return hierarchy.areas.indices.filter { position in
-      hierarchy.areas[position].level == level && below.contains(ranks.own(at: position))
+      ExactText(hierarchy.areas[position].level) == level && below.contains(ranks.own(at: position))
         && hierarchy.areas[position].code != area
     }.map { hierarchy.areas[$0].code }.sorted()
   }
@@ -68,7 +68,10 @@ extension Snapshot {
   /// - Throws: a `Refusal` where none of the level lies below it.
   package func comparedAreas(with area: String, level: String?) throws(Refusal) -> [String] {
     guard let level else { return [area] + hierarchy.children(of: area) }
-    let found = areas(ofLevel: level, below: area)
+    var found = areas(ofLevel: level, below: area)
+    if found.isEmpty, let other = levels(below: area).first(where: { $0.lowercased() == level.lowercased() }) {
+      found = areas(ofLevel: other, below: area)
+    }
     guard !found.isEmpty else {
       throw Refusal(.parameter(.level), value: level, QuestionMistake.noSuchLevel(known: levels(below: area)))
     }

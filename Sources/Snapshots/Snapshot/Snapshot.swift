@@ -50,6 +50,7 @@ public struct Snapshot: Sendable {
     if hierarchy.position(of: area) != nil { return true }
     if populations.isKnown(area: area) { return true }
     if projection.facts.statistics.known(at: length).contains(where: { $0.content.area == area }) { return true }
+    if projection.facts.coverage.known(at: length).contains(where: { $0.content.area == area }) { return true }
     guard let number = projection.records.dictionary(of: .area).find(StoredValue.text(area).bytes) else {
       return false
     }

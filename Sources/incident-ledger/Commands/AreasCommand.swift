@@ -43,16 +43,14 @@ struct AreasCommand: ParsableCommand {
     if unplaced, area != nil || geography != nil {
       throw ValidationError("--unplaced looks at all areas: leave --area and --geography out.")
     }
+    _ = try OptionValue.knownAt(knownAt)
   }
 
   func run() throws {
     let known = try ledger.known(at: knownAt)
     if unplaced { return show(UnplacedAreas(known.snapshot)) }
     let hierarchy = known.snapshot.hierarchy
-    if let geography, !hierarchy.geographies.contains(geography) {
-      throw Refusal(
-        .parameter(.geography), value: geography, AreaQuestionMistake.unknownGeography(hierarchy.geographies))
-    }
+    let geography = try geography.map { try Naming.geography($0, among: hierarchy.geographies) }
     let code = try area.map { try known.view.area(named: $0, knownAt: known.length) }
     switch output.format {
     case .table:
@@ -67,19 +65,6 @@ struct AreasCommand: ParsableCommand {
     case .table: Output.print(areas.text)
     case .json: Output.print(areas.json.text + "\n")
     case .csv: Output.print(areas.csv)
-    }
-  }
-}
-
-/// What can be wrong with a question about areas.
-enum AreaQuestionMistake: Mistake {
-  case unknownGeography([String])
-
-  func rule(at door: Door) -> String { "no area has a place in this geography" }
-
-  func remedy(at door: Door) -> String {
-    switch self {
-    case .unknownGeography(let known): "The geographies are \(known.joined(separator: ", "))"
     }
   }
 }

@@ -17,7 +17,8 @@ struct DefineCommand: ParsableCommand {
       A word in a test that is close to a known one (offence: burgalry) is warned of; --strict refuses it.
 
       --preview appends nothing: it shows the figures before and after for the latest month with something to count, \
-      and the records that would enter or leave, with examples.
+      and the records that would enter or leave, with examples. With --format csv it is the figures alone, a row for \
+      each side.
 
       EXAMPLE
         incident-ledger define marac-repeat.yaml --preview --area E10000018
@@ -53,9 +54,6 @@ struct DefineCommand: ParsableCommand {
       if recorded.recordedAt != nil {
         throw ValidationError("--preview appends nothing, so --recorded-at has no meaning with it.")
       }
-      if answer.format == .csv {
-        throw ValidationError("--preview prints a table or JSON: give --format table or json.")
-      }
     }
   }
 
@@ -65,7 +63,12 @@ struct DefineCommand: ParsableCommand {
     guard !preview else {
       let area = try area.map { try self.ledger.reader().view().area(named: $0) }
       let changes = try ledger.preview(definitions, area: area, disclose: disclose)
-      return Output.print(answer.format == .json ? changes.json.text + "\n" : changes.text)
+      switch answer.format ?? .table {
+      case .table: Output.print(changes.text)
+      case .json: Output.print(changes.json.text + "\n")
+      case .csv: Output.print(changes.csv)
+      }
+      return
     }
     let ledger = try ledger.open(.readWrite)
     let report = try DefinitionImport(definitions).append(

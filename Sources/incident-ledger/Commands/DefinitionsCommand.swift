@@ -5,6 +5,7 @@ internal import Figures
 internal import Ledger
 internal import Presentation
 internal import Projections
+internal import Snapshots
 
 struct DefinitionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -31,8 +32,8 @@ struct ListDefinitionsCommand: ParsableCommand {
   @OptionGroup var output: FormatOptions
 
   func run() throws {
-    let adopted = try ledger.definitions()
-    let list = try indicator.map { try adopted.versions(of: $0) } ?? adopted.all
+    let (adopted, view) = try ledger.definitions()
+    let list = try indicator.map { try adopted.versions(of: view.indicator(named: $0, .whole)) } ?? adopted.all
     switch output.format {
     case .table:
       Output.print(

@@ -4,6 +4,7 @@ internal import Figures
 internal import Ledger
 internal import Presentation
 internal import Projections
+internal import Snapshots
 
 struct DiffDefinitionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,21 +27,22 @@ struct DiffDefinitionsCommand: ParsableCommand {
   @OptionGroup var output: FormatOptions
 
   func run() throws {
-    let adopted = try ledger.definitions()
+    let (adopted, view) = try ledger.definitions()
+    let indicator = try view.indicator(named: indicator, .whole)
     let (from, to) = (
       try adopted.version(first, of: indicator).content, try adopted.version(second, of: indicator).content
     )
     let changes = try DefinitionChange.changes(from: from.json, to: to.json)
     switch output.format {
     case .table: Output.print(DefinitionTerminal.difference(from.definition, to.definition))
-    case .json: Output.print(json(changes).text + "\n")
+    case .json: Output.print(json(changes, of: indicator).text + "\n")
     case .csv:
       let rows = changes.map { [$0.key, $0.from ?? "", $0.to ?? ""] }
       Output.print(CSVTable.text(columns: ["key", "from", "to"], rows: rows))
     }
   }
 
-  private func json(_ changes: [DefinitionChange]) -> JSONOutput {
+  private func json(_ changes: [DefinitionChange], of indicator: String) -> JSONOutput {
     .object([
       ("indicator", .string(indicator)), ("from", .whole(first)), ("to", .whole(second)),
       (

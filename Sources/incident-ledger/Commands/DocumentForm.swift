@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Figures
 internal import Foundation
-internal import Ledger
 internal import Presentation
 
 /// The forms in which a paper is printed, by the ending of the file's name.
@@ -33,12 +32,7 @@ enum DocumentForm: String, CaseIterable {
     guard let path else { return Output.print(paper(self)) }
     // A file is the same wherever it was made.
     let text = WrappedText.$width.withValue(WrappedText.usualWidth) { paper(self) }
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw LedgerError(
-        .cannotCreate, "the \(name) cannot be written to \(path): choose a folder that is there and can be written to")
-    }
+    try ResultFile.write(Data(text.utf8), to: path, "the \(name)")
     Output.sayLine("The \(name) is in \(path).")
   }
 }

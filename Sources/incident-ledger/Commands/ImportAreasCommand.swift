@@ -3,6 +3,7 @@ internal import Events
 internal import Feeds
 internal import Ledger
 internal import Projections
+internal import Snapshots
 
 struct ImportAreasCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,6 +18,8 @@ struct ImportAreasCommand: ParsableCommand {
 
       Areas that have records or populations, or hold areas that have, do not leave a parent without --accept-moves. \
       What the file places right in an area that lies above it already stays where it is.
+
+      A geography that is new and close to a known one (wards) is warned of; --strict refuses it.
 
       EXAMPLE
         incident-ledger import areas --shipped --ledger safer-communities
@@ -40,6 +43,7 @@ struct ImportAreasCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var recorded: RecordedAtOption
+  @OptionGroup var strict: StrictOption
 
   func validate() throws {
     if (file == nil) != shipped {
@@ -59,7 +63,10 @@ struct ImportAreasCommand: ParsableCommand {
       try file.map { [(name: $0, bytes: try FeedFile.contents(of: $0))] }
       ?? (Shipped.areas + [Shipped.lsoas]).map { (name: $0.name, bytes: $0.csv) }
     let areas = try AreaImport(files, geography: geography, acceptsMoves: acceptMoves)
-    let report = try areas.append(Ingest(ledger: ledger, times: recorded.times))
+    let report = try areas.append(
+      Ingest(
+        ledger: ledger, times: recorded.times, isStrict: strict.isStrict,
+        knownWords: { try LedgerReader(ledger).knownWords() }))
     try IngestSummary.report(report, keptGoing: false, as: answer)
   }
 }

@@ -13,7 +13,8 @@ struct ImportPoliceCommand: ParsableCommand {
 
       An area that nothing places is placed below the force's area for now, so that the force, its region and its \
       country count its rows; areas --unplaced lists such areas. A force that was renamed is taken from the file's \
-      name, such as 2024-10-hampshire-street.csv.
+      name, such as 2024-10-hampshire-street.csv; where its rows name one that is close to a known force's name, that \
+      is warned of, and --strict refuses it.
 
       Each file declares that the ledger has its month: complete, or partial where rows were refused. Months that were \
       imported before files declared it count as missing where a definition asks for the feed police-uk: \

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Events
 internal import Feeds
 internal import Ledger
+internal import Snapshots
 
 struct ImportPopulationsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,6 +12,9 @@ struct ImportPopulationsCommand: ParsableCommand {
       by single year of age and sex, a row for each (MYEB1) or a column for each age (MYE2, with --year). Ages and \
       sexes are added up to the residents. --of takes some of them, or a table of something else, under a name of \
       their own; rates name it in their definition as over. The last age of a table is open: 90 means 90 and over.
+
+      A name that is new and close to a known one (househlds) is warned of; --strict refuses it. Every row that cannot \
+      be read is told, and nothing is appended then.
 
       EXAMPLE
         incident-ledger import populations estimates.csv --ledger safer-communities
@@ -41,6 +45,7 @@ struct ImportPopulationsCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var recorded: RecordedAtOption
+  @OptionGroup var strict: StrictOption
 
   func validate() throws { _ = try selection }
 
@@ -72,7 +77,10 @@ struct ImportPopulationsCommand: ParsableCommand {
     let ledger = try ledger.open(.readWrite)
     let populations = try PopulationImport(
       file: file, bytes: try FeedFile.contents(of: file), selection: try selection)
-    let report = try populations.append(Ingest(ledger: ledger, times: recorded.times))
+    let report = try populations.append(
+      Ingest(
+        ledger: ledger, times: recorded.times, isStrict: strict.isStrict,
+        knownWords: { try LedgerReader(ledger).knownWords() }))
     try IngestSummary.report(report, keptGoing: false, as: answer)
   }
 }

@@ -52,6 +52,7 @@ struct ReportCommand: ParsableCommand {
     guard Quarter(quarter) != nil else {
       throw ValidationError("“\(quarter)” is no quarter: write it as \"2019/20 Q1\", April to June 2019.")
     }
+    _ = try OptionValue.knownAt(knownAt)
     _ = try DocumentForm(output, outputPath)
   }
 
@@ -59,7 +60,7 @@ struct ReportCommand: ParsableCommand {
     guard let quarter = Quarter(quarter) else { preconditionFailure("The quarter was read before.") }
     // A process opens a ledger once.
     let opened = try ledger.open(publish ? .readWrite : .readOnly)
-    let known = try LedgerReader(opened).view().snapshot(at: try knownAt.map { try KnownAt($0) })
+    let known = try LedgerReader(opened).view().snapshot(at: try OptionValue.knownAt(knownAt))
     let maker = try known.figures()
     let area = try known.view.area(named: area, knownAt: known.length)
     let bar = ProgressBar("indicators")

@@ -15,13 +15,14 @@ extension LedgerOptions {
   /// What was known at a point; now, where none is named.
   /// - Parameter text: the value of `--known-at`.
   func known(at text: String?) throws -> ResolvedSnapshot {
-    let knownAt = try text.map { try KnownAt($0) }
+    let knownAt = try OptionValue.knownAt(text)
     return try reader().view().snapshot(at: knownAt)
   }
 
-  /// The definitions adopted in the ledger.
-  func definitions() throws -> AdoptedDefinitions {
-    AdoptedDefinitions(try reader().view("events").projection.facts.definitions)
+  /// The definitions adopted in the ledger, and the ledger that finds them by their names.
+  func definitions() throws -> (adopted: AdoptedDefinitions, view: LedgerView) {
+    let view = try reader().view("events")
+    return (AdoptedDefinitions(view.projection.facts.definitions), view)
   }
 }
 

@@ -110,6 +110,23 @@ struct AppendQueueTests {
     #expect(try served.ledger.length == 1)
   }
 
+  @Test("knows that the disk failed it, until it can write again")
+  func failure() async throws {
+    let served = try Served()
+    let queue = AppendQueue(served.ledger, knownWords: { throw LedgerError(.io, "the disk is full") })
+    #expect(!queue.hasFailed)
+    // A word that is not common is looked up: that fails here as a commit may.
+    await #expect(throws: LedgerError.self) {
+      try await queue.append(message([crime("a", offence: "piracy")]), byteCount: 100)
+    }
+    #expect(queue.hasFailed)
+    guard case .taken = try await queue.append(message([crime("b")]), byteCount: 100) else {
+      Issue.record("the queue goes on")
+      return
+    }
+    #expect(try !queue.hasFailed && served.ledger.length == 1)
+  }
+
   @Test("answers all that it let in before it stops, and lets nothing in afterwards")
   func stopping() async throws {
     let served = try Served()

@@ -19,11 +19,13 @@ final class ServedProcess: @unchecked Sendable {
   var path: String { scratch.path }
   var ledgerPath: String { scratch("ledger") }
 
-  init() async throws {
+  /// - Parameter shell: a shell line in which `"$0" "$@"` stands for the program.
+  init(shell: String? = nil) async throws {
     let path = scratch.path
     try Ledger.create(at: scratch("ledger"))
-    process.executableURL = ServedProcess.program
-    process.arguments = ["serve", "--port", "0", "--public-read", "--ledger", path + "/ledger"]
+    let words = ["serve", "--port", "0", "--public-read", "--ledger", path + "/ledger"]
+    process.executableURL = shell == nil ? ServedProcess.program : URL(fileURLWithPath: "/bin/sh")
+    process.arguments = shell.map { ["-c", $0, ServedProcess.program.path] + words } ?? words
     let output = path + "/output"
     for name in [output, path + "/messages"] { try Data().write(to: URL(fileURLWithPath: name)) }
     process.standardInput = FileHandle.nullDevice

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Events
 internal import Figures
-internal import Foundation
 internal import Presentation
 internal import Projections
 internal import Questions
@@ -43,6 +42,7 @@ struct CompareCommand: ParsableCommand {
   func validate() throws {
     if (area == nil) == (areas == nil) { throw ValidationError("Give either --area CODE or --areas CODE,CODE,….") }
     if level != nil, area == nil { throw ValidationError("--level is of the areas below one: give --area CODE.") }
+    try options.check(months: (to, .to))
   }
 
   func run() throws {
@@ -61,9 +61,8 @@ struct CompareCommand: ParsableCommand {
 
   private func codes(_ known: ResolvedSnapshot) throws -> [String] {
     if let areas {
-      return try areas.split(separator: ",").map { name in
-        try known.view.area(
-          named: name.trimmingCharacters(in: .whitespaces), .areas, knownAt: known.length)
+      return try QuestionParameters.codes(areas).map { name in
+        try known.view.area(named: name, .areas, knownAt: known.length)
       }
     }
     let area = try known.view.area(named: area ?? "", knownAt: known.length)

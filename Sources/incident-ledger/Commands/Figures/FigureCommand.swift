@@ -25,6 +25,8 @@ struct FigureCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The last month of the period.", valueName: "YYYY-MM"))
   var to: String
 
+  func validate() throws { try options.check(months: (to, .to)) }
+
   func run() throws {
     if options.metadata { return Output.print(CSVMetadata.json(url: "figures.csv").text + "\n") }
     let known = try ledger.known(at: options.knownAt)

@@ -23,20 +23,23 @@ struct FigureOptions: ParsableArguments {
   @Flag(help: "Print what the columns of --format csv are (CSVW metadata), and nothing else.")
   var metadata = false
 
+  func validate() throws {
+    // Where only the columns are asked for, nothing else matters.
+    if !metadata { _ = try OptionValue.knownAt(knownAt) }
+  }
+
+  /// Looks at months before anything is opened.
+  /// - Throws: `ValidationError` for one that is none, but where only the columns are asked for.
+  func check(months: (text: String, option: Parameter)...) throws(ValidationError) {
+    guard !metadata else { return }
+    for month in months { _ = try OptionValue.month(month.text, month.option) }
+  }
+
   /// The question for an area and a month, asked of what was known at a point.
   func question(area: String, to month: String, of known: ResolvedSnapshot) throws -> FigureQuestion {
     FigureQuestion(
       indicator: try known.view.indicator(named: indicator, .whole),
-      area: try known.view.area(named: area, knownAt: known.length), to: try FigureOptions.month(month, "--to"),
+      area: try known.view.area(named: area, knownAt: known.length), to: try OptionValue.month(month, .to),
       definition: definition, disclose: disclose)
-  }
-
-  /// Reads a month, or a label of a quarter.
-  static func month(_ text: String, _ option: String) throws -> Month {
-    guard let month = Month(orQuarter: text) else {
-      throw ValidationError(
-        "\(option) \"\(text)\": it is a month such as 2019-06, or a quarter such as \"2019/20 Q1\".")
-    }
-    return month
   }
 }

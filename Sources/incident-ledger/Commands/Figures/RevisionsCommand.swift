@@ -47,9 +47,16 @@ struct RevisionsCommand: ParsableCommand {
   @Flag(help: "Show numbers that are too small to be published.")
   var disclose = false
 
+  func validate() throws {
+    for (text, option) in [(from, .from), (to, .to)] as [(String, Parameter)] {
+      _ = try OptionValue.month(text, option)
+    }
+    if let until { _ = try OptionValue.month(until, .until) }
+  }
+
   func run() throws {
     let view = try ledger.reader().view()
-    let last = try FigureOptions.month(to, "--to")
+    let last = try OptionValue.month(to, .to)
     let now = view.snapshot(length: view.length)
     let (indicator, area) = (try view.indicator(named: indicator, .whole), try view.area(named: area))
     let question = FigureQuestion(
@@ -57,8 +64,8 @@ struct RevisionsCommand: ParsableCommand {
       disclose: disclose)
     let bar = ProgressBar("points")
     let triangle = try RevisionTriangle(
-      question, from: try FigureOptions.month(from, "--from"),
-      until: try until.map { try FigureOptions.month($0, "--until") } ?? last.adding(RevisionWindow.monthsAfter),
+      question, from: try OptionValue.month(from, .from),
+      until: try until.map { try OptionValue.month($0, .until) } ?? last.adding(RevisionWindow.monthsAfter),
       ledger: view.ledger, length: view.length, maker: { try view.figures(length: $0) },
       progress: { bar.show($0, of: $1) })
     bar.finish()

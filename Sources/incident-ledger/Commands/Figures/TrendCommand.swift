@@ -39,12 +39,14 @@ struct TrendCommand: ParsableCommand {
   @Option(help: "Count each month, quarter or year alone, in place of the definition's window.")
   var window: SinglePeriod?
 
+  func validate() throws { try options.check(months: (from, .from), (to, .to)) }
+
   func run() throws {
     if options.metadata { return Output.print(CSVMetadata.json(url: "figures.csv").text + "\n") }
     let known = try ledger.known(at: options.knownAt)
     var question = try options.question(area: area, to: to, of: known)
     question.window = window?.window
-    let first = try FigureOptions.month(from, "--from")
+    let first = try OptionValue.month(from, .from)
     let every = every ?? .usual(for: window)
     let maker = try known.figures()
     let bar = ProgressBar("figures")

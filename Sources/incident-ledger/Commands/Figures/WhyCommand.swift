@@ -75,14 +75,17 @@ struct WhyCommand: ParsableCommand {
     }
     if published == nil, from == nil { throw ValidationError("Say what to start from: --from, or --published.") }
     if published == nil, to == nil { throw ValidationError("Say what to arrive at: --to YYYY-MM.") }
+    if let from { _ = try OptionValue.side(from, .from) }
+    if let to { _ = try OptionValue.side(to, .to) }
     _ = try DocumentForm(output, outputPath)
   }
 
   func run() throws {
     let view = try ledger.reader().view()
     func side(_ text: String, _ option: Parameter) throws -> ExplanationSide {
+      let reference = try OptionValue.side(text, option)
       do {
-        return try SideReference(text, option).side(in: view).side
+        return try reference.side(in: view).side
       } catch let refusal as Refusal {
         // A side holds a month, a known-at and a definition: it is the option that is named.
         throw refusal.at(.parameter(option))
@@ -124,12 +127,7 @@ struct WhyCommand: ParsableCommand {
       lines.append(contentsOf: json)
       lines.append(UInt8(ascii: "\n"))
     }
-    do {
-      try lines.write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw LedgerError(
-        .cannotCreate, "the events cannot be written to \(path): choose a folder that is there and can be written to")
-    }
+    try ResultFile.write(lines, to: path, "the events")
     func side(_ figure: Figure) -> String {
       let version = figure.question.definition.map { "/\($0)" } ?? ""
       return "\(figure.question.to)@#\(events.length(at: figure.knownLength))\(version)"
