@@ -7,7 +7,7 @@ extension KnownWords {
     package let path: String
   }
 
-  /// Adds the words of a definition: its indicator, its feeds, those of its tests and of its weights, and what it is per.
+  /// Adds the words of a definition: its indicator, its feeds, those of its tests and its weights, and what it is per.
   public mutating func insert(_ definition: Definition) {
     insert(defined: definition.indicator, .indicator)
     for use in KnownWords.uses(in: definition) { insert(defined: use.word, use.field) }

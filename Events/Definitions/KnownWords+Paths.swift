@@ -79,8 +79,8 @@ extension KnownWords {
 
     /// How far a word is from another; nil where that is too far to be meant.
     ///
-    /// Words joined by `-` are compared one by one: `without-injury` is not `with-injury` mistyped. Words with other digits
-    /// are told apart by them (`aged-10-17`, `aged-10-19`).
+    /// Words joined by `-` are compared one by one: `without-injury` is not `with-injury` mistyped. Words with other
+    /// digits are told apart by them (`aged-10-17`, `aged-10-19`).
     private static func distance(_ one: String, _ other: String) -> Int? {
       func digits(_ text: String) -> some Sequence<UInt8> { text.utf8.lazy.filter { $0 >= 0x30 && $0 <= 0x39 } }
       guard digits(one).elementsEqual(digits(other)) else { return nil }

@@ -108,7 +108,9 @@ struct DurabilityTests {
     let lines = run.output.split(separator: "\n").map(String.init)
     let statuses = lines.filter { $0.contains(": ") && $0.first?.isLetter == true }
     #expect(statuses.count == 6, "\(run)")
-    for status in statuses { #expect(status.hasSuffix(": 0") || status.hasSuffix(": 74"), "\(status)\n\(run.messages)") }
+    for status in statuses {
+      #expect(status.hasSuffix(": 0") || status.hasSuffix(": 74"), "\(status)\n\(run.messages)")
+    }
     #expect(!run.output.contains(".creating") && !run.messages.contains("Signal"), "\(run)")
     #expect(lines.last?.hasPrefix("400 events, all whole.") == true, "\(run)")
   }

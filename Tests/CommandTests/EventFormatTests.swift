@@ -18,19 +18,19 @@ struct EventFormatTests {
       "application/json", "application/json; charset=utf-8", "application/json;charset=UTF-8", "Application/JSON",
       "application/vnd.police+json", "text/json", "TEXT/JSON ; charset=\\\"utf-8\\\"", "application/geo+json",
     ]
-    let lines = taken.enumerated().map { crime("c\($0)", extra: #","datacontenttype":"\#($1)""#) }
+    let lines = taken.enumerated().map { crime("c\($0)", extra: #""datacontenttype":"\#($1)","#) }
     let run = try append(lines, to: scratch)
     #expect(run.status == 0 && run.output.hasPrefix(#"{"appended":\#(taken.count),"#), "\(run)")
     let others = ["text/plain", "application/jsonx", "application/xml", "json", "application/json+xml"]
     for other in others {
-      let run = try append([crime("d", extra: #","datacontenttype":"\#(other)""#)], to: scratch)
+      let run = try append([crime("d", extra: #""datacontenttype":"\#(other)","#)], to: scratch)
       #expect(run.status == 65 && run.messages.contains("events.jsonl:1: datacontenttype \"\(other)\""), "\(run)")
     }
   }
 
   @Test("an event is the same with the media type of JSON and without one, whichever comes first")
   func sameEvent() throws {
-    let (plain, typed) = (crime("c"), crime("c", extra: #","datacontenttype":"application/json""#))
+    let (plain, typed) = (crime("c"), crime("c", extra: #""datacontenttype":"application/json","#))
     for (first, second) in [(plain, typed), (typed, plain)] {
       let scratch = try Scratch.withLedger()
       #expect(try append([first], to: scratch).status == 0)
@@ -49,13 +49,14 @@ struct EventFormatTests {
     #expect(run.status == 65)
     #expect(
       run.messages.contains(
-        "data_base64: it carries data as bytes, and the data of the ledger's events are JSON. Send the JSON object itself"))
+        "data_base64: it carries data as bytes, and the data of the ledger's events are JSON. Send the JSON object itself"
+      ))
   }
 
   @Test("a leap second is a time, where there was one, in every zone")
   func leapSeconds() throws {
     let scratch = try Scratch.withLedger()
-    func timed(_ time: String) -> String { crime(time, extra: #","time":"\#(time)""#) }
+    func timed(_ time: String) -> String { crime(time, extra: #""time":"\#(time)","#) }
     let there = [
       "1990-12-31T23:59:60Z", "1990-12-31T15:59:60-08:00", "2016-12-31T23:59:60Z", "2017-01-01T05:29:60.5+05:30",
     ]

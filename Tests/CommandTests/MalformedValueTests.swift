@@ -30,7 +30,7 @@ struct MalformedValueTests {
     "64: a month or a point that is none is a mistake of the command line, whichever command it is of",
     arguments: commands)
   func usage(line: String, named: String) throws {
-    let words = line.split(separator: " ").map { $0.replacing("_", with: " ") }
+    let words = line.split(separator: " ").map { String($0).replacing("_", with: " ") }
     let run = try Scratch.withLedger().run(words)
     #expect(run.status == 64 && run.output.isEmpty, "\(run)")
     #expect(run.messages.hasPrefix("Error: \(named)"), "\(run)")

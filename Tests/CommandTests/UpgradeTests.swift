@@ -25,7 +25,8 @@ struct UpgradeTests {
   private func crimes(_ scratch: Scratch, _ area: String, _ month: String, _ more: String...) throws -> Int? {
     let run = try scratch.run(
       [
-        "trend", "recorded-crime", "--area", area, "--from", month, "--to", month, "--window", "month", "--format", "json",
+        "trend", "recorded-crime", "--area", area, "--from", month, "--to", month, "--window", "month", "--format",
+        "json",
       ] + more)
     try #require(run.status == 0, "\(run)")
     let json = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]

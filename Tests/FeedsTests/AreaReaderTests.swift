@@ -177,15 +177,45 @@ import Testing
         "E07000129 administrative E10000018", "E05000002 ward -",
       ])
     #expect(table.notes == [.withoutCodes(file: "a.csv", rows: 1), .noSuchArea(file: "a.csv", count: 3)])
+  }
+
+  @Test("rows of a list without codes and codes of no area are left out")
+  func leftOutOfLists() throws {
     let list = """
       code,name,level,parent
       E06000016,Leicester,district,E99999999
       ,Source: ONS,,
+
+      ,Blaby,district,E10000018
+       ,,,
       E99999999,None,district,
       """
     let listed = try AreaReader.table(file: "a.csv", bytes: Array(list.utf8))
     #expect(listed.rows.map(\.code) == ["E06000016"] && listed.rows[0].parent == nil)
-    #expect(listed.notes == [.withoutCodes(file: "a.csv", rows: 1), .noSuchArea(file: "a.csv", count: 2)])
+    #expect(listed.notes == [.withoutCodes(file: "a.csv", rows: 4), .noSuchArea(file: "a.csv", count: 2)])
+  }
+
+  @Test("a row that names an area without its code is left out, and so is one in which nothing stands")
+  func namesAlone() throws {
+    let text = """
+      LSOA11CD,LSOA11NM,TTWA11CD,TTWA11NM,ObjectId
+      E01025631,Blaby 002A,E30000223,Leicester,1
+      ,Blaby 002B,E30000224,Coventry,2
+       , , , ,3
+
+      ,,,,
+      """
+    let table = try AreaReader.table(file: "a.csv", bytes: Array(text.utf8))
+    #expect(table.rows.map(\.code) == ["E30000223", "E01025631"])
+    #expect(table.notes == [.withoutCodes(file: "a.csv", rows: 4)])
+    let changes = """
+      LSOA01CD,LSOA01NM,LSOA11CD,LSOA11NM,CHGIND,LAD11CD
+      E01000001,A,E01000001,A,U,E07000001
+      ,B,,B,U,E07000002
+      """
+    let changed = try AreaReader.table(file: "a.csv", bytes: Array(changes.utf8))
+    #expect(changed.rows.map(\.code) == ["E07000001", "E01000001"])
+    #expect(changed.notes == [.withoutCodes(file: "a.csv", rows: 1)])
   }
 
   @Test("notes count one and many")
@@ -195,7 +225,8 @@ import Testing
         AreaNote.withoutCodes(file: "a.csv", rows: 1), .withoutCodes(file: "a.csv", rows: 1200),
         .noSuchArea(file: "a.csv", count: 1), .noSuchArea(file: "a.csv", count: 2),
       ].map(\.sentence) == [
-        "a.csv: 1 row names no area and was left out.", "a.csv: 1,200 rows name no area and were left out.",
+        "a.csv: 1 row lacks the code of its area and was left out.",
+        "a.csv: 1,200 rows lack the code of their area and were left out.",
         "a.csv: 1 code that ends in 99999999 stands for no area and was left out.",
         "a.csv: 2 codes that end in 99999999 stand for no area and were left out.",
       ])
@@ -211,7 +242,7 @@ import Testing
       ("code,name,level,parent\na,A,x,b\nb,B,x,a\n", 2), ("code,name,level,parent\na,A,x,a\n", 2),
       ("code,name,level,parent,geography\na,A,x,b,g\nb,B,x,a,h\n", 2),
       ("code,name,level,parent\na,A,x,\na,A,y,\n", 3), ("code,name,level,parent\na,A,,\n", 2),
-      ("code,name,level,parent\n,A,x,b\n", 2), ("code,name,level,parent,geography\na,A,x,b,Ward\n", 2),
+      ("code,name,level,parent,geography\na,A,x,b,Ward\n", 2),
       ("code,name,level,parent,start\na,A,x,b,2021-02-30\n", 2),
       ("code,name,level,parent,end\na,A,x,b,2021-02-28\na,A,x,b,2021-03-21\n", 3),
       ("LSOA11CD,POSTCODE\n", 1), ("LSOA11CD,LADNM\n", 1), ("FID\n", 1), ("LAD19CD,LAD20CD\n", 1),
@@ -223,9 +254,32 @@ import Testing
   }
 
   @Test(
+    "a look-up whose columns run from the coarsest level to the finest is refused, with what is to stand first",
+    arguments: [
+      ("RGN18CD,CTY18CD,LAD18CD", "E12000004,E10000018,E07000129", "RGN18CD", "CTY18CD"),
+      ("RGN18CD,CSP18CD,LAD18CD", "E12000004,E22000189,E07000129", "RGN18CD", "LAD18CD"),
+      ("LAD18CD,CTRY18CD,RGN18CD", "E07000129,E92000001,E12000004", "CTRY18CD", "RGN18CD"),
+      ("LAD18CD,LSOA11CD", "E07000129,E01025631", "LAD18CD", "LSOA11CD"),
+      ("LAD18CD,WD18CD", "E07000129,E05005437", "LAD18CD", "WD18CD"),
+    ])
+  func wrongWay(titles: String, row: String, coarser: String, finer: String) {
+    let error = #expect(throws: Refusal.self) { try read(titles + "\n" + row + "\n") }
+    #expect(error?.line == 2 && error?.field == coarser)
+    #expect(
+      error?.remedy == "Put the columns from the finest level to the coarsest: \(finer) before \(coarser)")
+  }
+
+  @Test("what lies across the levels, or has codes of its own, may stand anywhere")
+  func anyWay() throws {
+    #expect(try read("CSP18CD,LAD18CD,PFA18CD\nE22000189,E07000129,E23000021\n").count == 3)
+    #expect(try read("RGNCD,LADCD\nregion/one,E07000129\n").count == 2)
+  }
+
+  @Test(
     "a file in which nothing is left is refused",
     arguments: [
       "LSOA11CD,LADCD\n", "LSOA11CD,LADCD,ObjectId\n,,1\nE99999999,W99999999,2\n", "code,name,level,parent\n,,,\n",
+      "code,name,level,parent\n,A,x,b\n",
     ])
   func nothingLeft(text: String) {
     let error = #expect(throws: Refusal.self) { try read(text) }

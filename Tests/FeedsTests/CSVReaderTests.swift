@@ -88,6 +88,21 @@ import Testing
     #expect(transcript("a\0,b\nc,d", fields: 2) == ["1! the text holds a NUL character", "2: c|d"])
   }
 
+  @Test("rows in which nothing stands are passed over and counted, however many fields they have")
+  func blankRows() throws {
+    var reader = CSVReader(file: "in.csv", bytes: Array("a,b\n\n1,2\n,\n ,\t\n\"\",\"\"\n,,,\n  \n3,\n\n".utf8))
+    _ = try reader.header()
+    var lines: [Int] = []
+    while try reader.nextFilled() { lines.append(reader.line) }
+    #expect(lines == [3, 9] && reader.blankRowCount == 6)
+    var other = CSVReader(file: "in.csv", bytes: Array("a,b\n,,x\n,\"\n".utf8))
+    _ = try other.header()
+    for line in 2...3 {
+      let error = #expect(throws: Refusal.self) { try other.nextFilled() }
+      #expect(error?.line == line)
+    }
+  }
+
   @Test("a stray quote that pairs with a later one loses only its own row")
   func strayQuotes() {
     #expect(

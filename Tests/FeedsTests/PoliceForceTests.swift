@@ -47,6 +47,21 @@ import Testing
     #expect(try read(["Hampshire Constabulary", "Solent Police"], file: file).refused == ["3 Reported by"])
   }
 
+  @Test("a name that is not known and close to a known one is told of, where the file's name decided")
+  func misspelt() throws {
+    func misspelt(_ name: String) throws -> String? {
+      let bytes = LookAlike.file([LookAlike.row(force: name)])
+      let statements = try Self.reader.read(file: "2018-10-leicestershire-street.csv", bytes: bytes) { _ in }
+      #expect(statements.map(\.force.slug) == [name == "Hampshire Constabulary" ? "hampshire" : "leicestershire"])
+      return statements.first?.misspeltForce.map { "\($0.line) \($0.name): \($0.nearest)" }
+    }
+    #expect(try misspelt("Hampshir Constabulary") == "2 Hampshir Constabulary: Hampshire Constabulary")
+    #expect(try misspelt("leicestershire polise") == "2 leicestershire polise: Leicestershire Police")
+    for name in ["Solent Police", "Hampshire Constabulary", "Leicestershire Police", "Leicestershire"] {
+      #expect(try misspelt(name) == nil, "\(name)")
+    }
+  }
+
   @Test("where neither tells a force the file is refused, with what its name has to be")
   func unknownForce() throws {
     for file in ["crimes.csv", "2018-10-solent-street.csv"] {

@@ -41,14 +41,60 @@ import Testing
       "Possession of weapons": "possession-of-weapons", "Public order": "public-order", "Robbery": "robbery",
       "Shoplifting": "theft/shoplifting", "Theft from the person": "theft/from-the-person",
       "Vehicle crime": "vehicle", "Violence and sexual offences": "violence-and-sexual",
-      // To April 2013.
-      "Violent crime": "violent-crime", "Public disorder and weapons": "public-disorder-and-weapons",
     ].sorted { $0.key < $1.key }
     let (statements, _) = try LookAlike.read(
       LookAlike.file(words.map { LookAlike.row(id: "x", type: $0.key) }))
     #expect(statements[0].rows.map(\.content.offence) == words.map(\.value))
     #expect(statements[0].rows.allSatisfy { $0.content.kind == .crime })
     for word in words.map(\.value) { #expect(KnownWords.common.contains(word, .offence), "\(word)") }
+  }
+
+  @Test("the categories of before May 2013 are those of these months alone")
+  func formerCategories() throws {
+    let words = ["Violent crime": "violent-crime", "Public disorder and weapons": "public-disorder-and-weapons"]
+      .sorted { $0.key < $1.key }
+    func rows(_ month: String) -> [UInt8] {
+      LookAlike.file(words.map { LookAlike.row(id: "x", month: month, type: $0.key) })
+    }
+    let (statements, refused) = try LookAlike.read(rows("2013-04"))
+    #expect(refused.isEmpty && statements[0].rows.map(\.content.offence) == words.map(\.value))
+    for word in words.map(\.value) { #expect(KnownWords.common.contains(word, .offence), "\(word)") }
+    let later = try LookAlike.read(rows("2013-05")).refused.map(\.refusal)
+    #expect(later.map(\.field) == ["Crime type", "Crime type"])
+    guard case .unknownCrimeType(let known)? = later.first?.mistake as? PoliceMistake else {
+      Issue.record("\(later) is not about the crime type")
+      return
+    }
+    #expect(known.contains("Burglary") && !known.contains("Violent crime"))
+  }
+
+  @Test("a row is refused with all that is wrong with it, and the rejects say all of it")
+  func everyFault() throws {
+    let bad = LookAlike.row(id: "a/2", longitude: "a", latitude: "999", area: "Q1", type: "Nope")
+    let (_, refused) = try LookAlike.read(LookAlike.file([LookAlike.row(), bad]))
+    let refusal = try #require(refused.first?.refusal)
+    #expect(
+      refusal.each.map(\.field) == ["Crime type", "Crime ID", "Longitude", "Latitude", "LSOA code"])
+    #expect(refusal.each.allSatisfy { $0.line == 3 && $0.file == "2018-10-leicestershire-street.csv" })
+    var rejects = PoliceRejects()
+    for row in refused { rejects.append(row) }
+    let text = String(decoding: rejects.bytes, as: UTF8.self)
+    #expect(text.contains(",3,Crime type; Crime ID; Longitude; Latitude; LSOA code,Nope; a/2; a; 999; Q1,"))
+    let both = LookAlike.row(month: "2018-13", force: "Gotham Police", latitude: "")
+    let (_, others) = try LookAlike.read(LookAlike.file([LookAlike.row(), both]))
+    #expect(others.first?.refusal.each.map(\.field) == ["Month", "Reported by", "Latitude"])
+  }
+
+  @Test("rows in which nothing stands are left out and counted, and the others are the month")
+  func blankRows() throws {
+    let bytes = LookAlike.file(["", LookAlike.row(), ",,,,,,,,,,,", "", ",,", LookAlike.row()])
+    for file in ["2018-10-leicestershire-street.csv", "crimes.csv"] {
+      var (refused, leftOut) = (0, 0)
+      let statements = try LookAlike.reader.read(
+        file: file, bytes: bytes, refused: { _ in refused += 1 }, leftOut: { leftOut = $0 })
+      #expect(statements.map(\.completeness) == [.full] && statements[0].rows.map(\.line) == [3, 7])
+      #expect(refused == 0 && leftOut == 4)
+    }
   }
 
   @Test(

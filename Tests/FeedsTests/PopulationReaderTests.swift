@@ -180,6 +180,26 @@ import Testing
     #expect(error?.field == field)
   }
 
+  @Test("every fault of a table is told: all of a row, all rows, and sums of areas whose rows can be read")
+  func everyFault() throws {
+    func faults(_ text: String) throws -> [[String]] {
+      var found: [[String]] = []
+      _ = try PopulationReader.table(file: "persons.csv", bytes: Array(text.utf8)) { refusal in
+        found.append(refusal.each.map { "\($0.line) \($0.field)" })
+      }
+      return found
+    }
+    #expect(
+      try faults("code,year,persons,of\nE1,18,x,House\nE2,2018,5,\nE 3,2018,-1,\nE4,2018,5\n\"E5\"x,2018,5,\n") == [
+        ["2 year", "2 of", "2 persons"], ["4 code", "4 persons"], ["5 "], ["6 "],
+      ])
+    #expect(try faults("code,2018,2019\nE1,x,y\n") == [["2 2018", "2 2019"]])
+    // Of the first area a number could not be read, so none is missing of it.
+    #expect(try faults("code,sex,age,2018\nE1,1,0,x\nE1,2,0,1\nE2,1,0,1\n") == [["2 2018"], ["4 "]])
+    let all = #expect(throws: Refusal.self) { try read("code,year,persons\nE1,18,1\nE2,2018,x\n") }
+    #expect(all?.each.map(\.line) == [2, 3] && all?.each.allSatisfy { $0.file == "persons.csv" } == true)
+  }
+
   @Test("a number that is missing from a sum is not taken for zero")
   func incomplete() throws {
     func mistake(_ text: String, _ selection: PopulationSelection = .residents) -> PopulationMistake? {

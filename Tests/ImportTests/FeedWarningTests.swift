@@ -63,6 +63,10 @@ struct FeedWarningTests {
       ("population.estimated", "E07000129", #"{"year":2018,"persons":1,"of":"household"}"#, "data.of"),
       ("crime.flagged", "a", #"{"flags":["domestic","hate-raec"]}"#, "data.flags"),
       ("crime.unflagged", "a", #"{"flags":["domestics"]}"#, "data.flags"),
+      (
+        "coverage.declared", "c",
+        #"{"feed":"polcie-uk","area":"E07000129","start":"2019-01","end":"2019-02","status":"complete"}"#, "data.feed"
+      ),
     ])
   func fields(type: String, subject: String, data: String, field: String) throws {
     let scratch = try ScratchLedger()
@@ -72,7 +76,7 @@ struct FeedWarningTests {
     #expect(report.refused == 0 && report.warnings.map(\.first.field) == [field], "\(report.refusals)")
   }
 
-  @Test("the words of attributes, and codes of causes, are a partner's own")
+  @Test("attributes of which nothing is known, and codes of causes, are a partner's own")
   func ownWords() throws {
     let scratch = try ScratchLedger()
     let admissions = ["X85", "X86", "Y85", "assault", "X93.1"].enumerated().map { number, cause in
@@ -93,6 +97,46 @@ struct FeedWarningTests {
       return knows
     }
     #expect(report.warnings.map(\.first.value) == ["asault"] && asked.count == 1)
+  }
+
+  @Test("the names of attributes are looked at, and the words of each beside its own")
+  func attributes() throws {
+    let scratch = try ScratchLedger()
+    var known = KnownWords()
+    known.insert("agency", .attribute)
+    known.insert("police", .attributeValue(of: "agency"))
+    let knows = known
+    let maps = [#"{"agancy":"police"}"#, #"{"agency":"polcie"}"#, #"{"agency":17,"ward":"polcie"}"#, "{}"]
+    let events = maps.enumerated().map { number, map in crime("c\(number)", more: #","attributes":\#(map)"#) }
+    let report = try scratch.append(events.joined(separator: "\n"), known: { knows })
+    #expect(counts(report) == [4, 0, 0])
+    #expect(
+      told(report) == [
+        #"1 data.attributes.agancy agancy nearWord("agency") 1"#,
+        #"2 data.attributes.agency polcie nearWord("police") 1"#,
+      ])
+  }
+
+  @Test("an indicator is looked at where a statistic is about it, and where a note names it")
+  func indicators() throws {
+    let scratch = try ScratchLedger()
+    let file = [(name: "d.yaml", bytes: Array(Self.yaml.replacing("harm", with: "residential-burglary").utf8))]
+    let words = DefinitionImport(file).words
+    let statistic =
+      #"{"area":"E07000129","start":"2018-01","end":"2019-01","value":1,"publisher":"ONS"}"#
+    let events = [
+      event("statistic.published", "residental-burglary", id: "1", data: statistic),
+      event("statistic.published", "residential-burglary", id: "2", data: statistic),
+      event(
+        "practice.noted", "n", id: "3",
+        data: #"{"effective":"2999-01-01","text":"t","indicators":["residential-burglry","violence"]}"#),
+    ]
+    let report = try scratch.append(events.joined(separator: "\n"), known: { words })
+    #expect(
+      told(report) == [
+        #"1 subject residental-burglary nearWord("residential-burglary") 1"#,
+        #"3 data.indicators residential-burglry nearWord("residential-burglary") 1"#,
+      ])
   }
 
   private final class Counter { var count = 0 }
@@ -147,6 +191,25 @@ struct FeedWarningTests {
     #expect(next.warnings.isEmpty)
   }
 
+  @Test("every date of what happened is looked at, and none of what is stated")
+  func otherDates() throws {
+    let scratch = try ScratchLedger()
+    let coverage = #"{"feed":"crime","area":"E07000129","start":"2999-01","end":"2999-02","status":"complete"}"#
+    let events = [
+      crime("a", date: "2999-01-01", more: #","occurred":"2999-01-01""#),
+      event("crime.resolved", "a", id: "r", data: #"{"outcome":"charged","resolved":"2999-01-01"}"#),
+      event("coverage.declared", "c", data: coverage),
+      event("practice.noted", "p", data: #"{"effective":"2999-01-01","text":"t"}"#),
+      event("area.assigned", "beat/a", data: #"{"name":"n","level":"l","start":"2999-01-01"}"#),
+    ]
+    let report = try scratch.append(events.joined(separator: "\n"))
+    #expect(counts(report) == [5, 0, 0])
+    #expect(
+      report.warnings.map { "\($0.first.line) \($0.first.field)" } == [
+        "1 data.date", "1 data.occurred", "2 data.resolved",
+      ])
+  }
+
   @Test("each event's own time of recording is what its date is compared with")
   func asRecorded() throws {
     let scratch = try ScratchLedger()
@@ -178,6 +241,43 @@ struct FeedWarningTests {
     #expect(rejects.split(separator: "\n").map { $0.hasPrefix("#") } == [true, true, false, true, false])
     #expect(counts(try scratch.append(rejects, name: "r")) == [2, 0, 0])
     #expect(counts(try scratch.append(crime("e", offence: "burgalry"), isStrict: true)) == [0, 0, 1])
+  }
+
+  @Test("a strict append tells slips among all faults of an event, and other appends the faults alone")
+  func strictFaults() throws {
+    let scratch = try ScratchLedger()
+    let more = #","flags":["domesticc","NO"],"longitude":999,"attributes":{"a":"b"}"#
+    let json = crime("a", date: "2999-01-01", offence: "robbeery", more: more)
+    func fields(_ json: String, isStrict: Bool) throws -> [String] {
+      let report = try scratch.append(json, isStrict: isStrict)
+      #expect(counts(report) == [0, 0, 1] && report.warnings.isEmpty)
+      return report.refusals.flatMap(\.each).map(\.field)
+    }
+    #expect(try fields(json, isStrict: false) == ["data.flags", "data.longitude"])
+    #expect(
+      try fields(json, isStrict: true) == [
+        "data.flags", "data.longitude", "data.date", "data.offence", "data.flags",
+      ])
+    // What is no event of a known type holds no words.
+    #expect(try fields(json.replacing("crime.recorded", with: "crime.record"), isStrict: true) == ["type"])
+    #expect(try fields(event("crime.recorded", "z", data: "[]"), isStrict: true) == ["data"])
+    let broken = json.replacing(#""offence":"robbeery""#, with: #""offence":["robbeery"]"#)
+    #expect(try fields(broken, isStrict: true).filter { $0 == "data.offence" }.count == 1)
+    // An event of another content under a key that is taken is no more than that.
+    #expect(counts(try scratch.append(crime("b"))) == [1, 0, 0])
+    #expect(try fields(crime("b", offence: "robbeery"), isStrict: true) == ["id"])
+    let outcome = try EventMessage.append([try strictMessage(json)], to: scratch.ledger)
+    guard case .refused(let refusals) = outcome.first else {
+      Issue.record("it is taken")
+      return
+    }
+    #expect(refusals.map(\.each.count) == [5])
+  }
+
+  private func strictMessage(_ json: String) throws -> EventMessage {
+    var message = try EventMessage(Array(json.utf8), form: .event)
+    message.isStrict = true
+    return message
   }
 
   @Test("the answer has a member for warnings only where there are any")
@@ -243,6 +343,40 @@ struct FeedWarningTests {
     // What a definition knows is known.
     let words = DefinitionImport(file).words
     #expect(try scratch.append(crime("a", offence: "burgalry"), known: { words }).warnings.isEmpty)
+  }
+
+  @Test("a strict adoption tells slips among the faults of a definition")
+  func strictDefinitions() throws {
+    let scratch = try ScratchLedger()
+    let feeds = Self.yaml + "\nfeeds: [polcie-uk]"
+    func told(_ yaml: String, isStrict: Bool = true) throws -> [String] {
+      let file = [(name: "d.yaml", bytes: Array(yaml.utf8))]
+      let report = try DefinitionImport(file).append(Ingest(ledger: scratch.ledger, isStrict: isStrict))
+      #expect(report.refusals.flatMap(\.each).allSatisfy { $0.file == "d.yaml" })
+      return report.refusals.flatMap(\.each).map { "\($0.line) \($0.value)" }
+    }
+    #expect(try told(feeds) == ["9 polcie-uk", "8 burgalry"])
+    #expect(
+      try told(feeds.replacing("measure: count", with: "measure: conut"), isStrict: false) == ["5 conut"])
+    #expect(
+      try told(feeds.replacing("measure: count", with: "measure: conut")) == ["5 conut", "9 polcie-uk", "8 burgalry"])
+    #expect(try told(Self.yaml, isStrict: false).isEmpty)
+    let changed = try told(Self.yaml.replacing("title: Harm", with: "title: Harms"))
+    #expect(changed == ["2 1", "8 burgalry"])
+  }
+
+  @Test("slips are found without adopting a definition")
+  func previewed() throws {
+    let files = [(name: "d.yaml", bytes: Array(Self.yaml.utf8)), (name: "e.yaml", bytes: Array("indicator: x".utf8))]
+    let report = try DefinitionImport(files).slips(isStrict: false) { KnownWords() }
+    #expect(told(report) == [#"8 data.definition.count.where.offence burgalry nearWord("burglary") 1"#])
+    #expect(report.warnings.first?.first.file == "d.yaml")
+    let error = #expect(throws: Refusal.self) {
+      try DefinitionImport(files).slips(isStrict: true) { KnownWords() }
+    }
+    #expect(error?.line == 8 && error?.mistake is StrictMistake)
+    let words = DefinitionImport(files).words
+    #expect(try DefinitionImport(files).slips(isStrict: true) { words }.warnings.isEmpty)
   }
 
   @Test("the shipped definitions hold no slip")

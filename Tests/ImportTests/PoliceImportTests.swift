@@ -202,6 +202,34 @@ struct PoliceImportTests {
     #expect(try scratch.ledger.length == 0)
   }
 
+  @Test("a force's name that is not known and close to another's is warned of, and refused where that is asked for")
+  func misspeltForce() throws {
+    let scratch = try ScratchLedger()
+    let rows = StreetFile.rows.map { $0.replacing("Leicestershire Police", with: "Hampshir Constabulary") }
+    let path = try scratch.write(name, StreetFile.text(rows))
+    let strict = try scratch.importPolice([path], isStrict: true)
+    #expect(counts(strict) == [0, 0, 1] && strict.refusals.first?.mistake is StrictMistake)
+    let report = try scratch.importPolice([path])
+    #expect(counts(report) == [rows.count + StreetFile.factCount, 0, 0])
+    let warning = try #require(report.warnings.first)
+    #expect(report.warnings.count == 1 && warning.first.file.hasSuffix(name) && warning.first.line == 2)
+    #expect(warning.first.field == "Reported by" && warning.first.value == "Hampshir Constabulary")
+    #expect(
+      warning.first.mistake as? WarningMistake == .nearForce("Hampshire Constabulary", taken: "leicestershire"))
+    let renamed = rows.map { $0.replacing("Hampshir Constabulary", with: "Fosse Way Police") }
+    #expect(try scratch.importPolice([try scratch.write(name, StreetFile.text(renamed))]).warnings.isEmpty)
+  }
+
+  @Test("rows in which nothing stands are left out, and a note says how many")
+  func blankRows() throws {
+    let scratch = try ScratchLedger()
+    let path = try scratch.write(name, StreetFile.text([",,,,,,,,,,,", ""] + StreetFile.rows))
+    let report = try scratch.importPolice([path])
+    #expect(counts(report) == [StreetFile.rows.count + StreetFile.factCount, 0, 0])
+    #expect(report.notes.first?.hasSuffix("2 blank rows were left out.") == true)
+    #expect(try scratch.facts(.coverageDeclared).first?.data.contains(#""status":"complete""#) == true)
+  }
+
   @Test("a month without rows withdraws the month")
   func emptyMonth() throws {
     let scratch = try ScratchLedger()

@@ -36,6 +36,8 @@ struct PolicePlacingTests {
       report.notes == [
         "3 rows of 2018-10 lie in 2 areas that no look-up places: they are placed below E23000021 for now."
           + " incident-ledger areas --unplaced lists them; import areas --shipped, or with a look-up, places them."
+          + " 3 rows lie in or below E23000021, which lies in no area itself: no region and no country counts them."
+          + " Place the areas by a look-up, or E23000021 by import areas with code,name,level,parent."
       ])
     #expect(try scratch.ledger.verifyJournal().isEmpty)
   }
@@ -75,18 +77,44 @@ struct PolicePlacingTests {
     #expect(try scratch.facts(.areaAssigned).count == 2)
   }
 
-  @Test("one in another geography that leads elsewhere is placed, with the name of the row and the level that is held")
+  @Test("one that a look-up places in any geography stays there, and one that none places has the level that is held")
   func otherGeographyElsewhere() throws {
     let scratch = try ScratchLedger()
     try assign("E01025631", #","parent":"E05000001","geography":"ward""#, in: scratch, id: "1")
-    let rows = [StreetFile.row(StreetFile.id(1)), StreetFile.row(StreetFile.id(2), area: "E01025632")]
-    _ = try importRows(rows.map { $0.replacing("Blaby 002A", with: "") }, in: scratch)
-    let facts = try scratch.facts(.areaAssigned).dropFirst()
+    try assign("E01025633", "", in: scratch, id: "2")
+    let rows = ["E01025631", "E01025632", "E01025633"].enumerated().map { number, area in
+      StreetFile.row(StreetFile.id(number + 1), area: area).replacing("Blaby 002A", with: "")
+    }
+    let report = try importRows(rows, in: scratch)
+    #expect(report.notes.count == 1 && report.notes.first?.hasPrefix("2 rows of 2018-10 lie in 2 areas") == true)
+    let facts = try scratch.facts(.areaAssigned).dropFirst(2)
     #expect(
       facts.map(\.data) == [
-        #""level":"l","name":"N","parent":"E23000021","provisional":true"#,
         #""level":"lsoa","name":"E01025632","parent":"E23000021","provisional":true"#,
+        #""level":"l","name":"N","parent":"E23000021","provisional":true"#,
       ])
+  }
+
+  @Test("one that lies for now in another geography alone stays there, and is told of")
+  func otherGeographyForNow() throws {
+    let scratch = try ScratchLedger()
+    try assign("E01025631", #","parent":"E05000001","geography":"ward","provisional":true"#, in: scratch, id: "1")
+    let report = try importRows(StreetFile.rows, in: scratch)
+    #expect(report.notes.first?.contains("placed below E05000001 for now") == true)
+    #expect(try scratch.facts(.areaAssigned).count == 1)
+  }
+
+  @Test("rows below a force's area that lies nowhere are told of, with those in it")
+  func nowhere() throws {
+    let scratch = try ScratchLedger()
+    let transport = StreetFile.rows.map { $0.replacing("Leicestershire Police", with: "British Transport Police") }
+    let words = "17 rows lie in or below force/british-transport, which lies in no area itself"
+    let name = "2018-10-btp-street.csv"
+    #expect(try importRows(transport, in: scratch, name: name).notes.first?.contains(words) == true)
+    #expect(try importRows(transport, in: scratch, name: name).notes.first?.contains(words) == true)
+    try assign("force/british-transport", #","parent":"K03000001""#, in: scratch, id: "1")
+    let placed = try importRows(transport, in: scratch, name: name).notes
+    #expect(placed.count == 1 && placed.first?.contains("lies in no area") == false)
   }
 
   @Test("one that was detached is placed again; the force's own area, and those above it, never are")

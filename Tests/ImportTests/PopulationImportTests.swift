@@ -7,10 +7,10 @@ import Testing
 @Suite("Importing populations")
 struct PopulationImportTests {
   private func add(
-    _ text: String, to scratch: ScratchLedger, _ selection: PopulationSelection = .residents
+    _ text: String, to scratch: ScratchLedger, _ selection: PopulationSelection = .residents, isStrict: Bool = false
   ) throws -> FeedReport {
     try PopulationImport(file: "persons.csv", bytes: Array(text.utf8), selection: selection)
-      .append(Ingest(ledger: scratch.ledger))
+      .append(Ingest(ledger: scratch.ledger, isStrict: isStrict))
   }
 
   @Test("only an estimate that differs from the newest of its area and year is appended")
@@ -68,22 +68,49 @@ struct PopulationImportTests {
       ])
   }
 
-  @Test("rows that name no area are left out with a note")
+  @Test("rows that lack the code of their area are left out with a note")
   func leftOut() throws {
     let scratch = try ScratchLedger()
     let report = try add("code,year,persons\nE07000129,2018,1\n,,\nE99999999,2018,5\nSource: ONS,,\n", to: scratch)
     #expect(counts(report) == [1, 0, 0])
-    #expect(report.notes == ["persons.csv: 3 rows name no area and were left out."])
+    #expect(report.notes == ["persons.csv: 3 rows lack the code of their area and were left out."])
   }
 
   @Test("a number that is none is refused, and a code that is none at its line")
   func refused() throws {
-    let error = #expect(throws: Refusal.self) {
-      try PopulationImport(file: "p.csv", bytes: Array("code,year,persons\nE07000129,2018,100 42\n".utf8))
-    }
-    #expect(error?.line == 2 && error?.field == "persons")
+    let number = try add("code,year,persons\nE07000129,2018,100 42\n", to: try ScratchLedger())
+    #expect(counts(number) == [0, 0, 1])
+    #expect(number.refusals[0].line == 2 && number.refusals[0].field == "persons")
+    #expect(throws: Refusal.self) { try add("code,year,density\n", to: try ScratchLedger()) }
     let report = try add("code,year,persons\nE0700012,2018,1\n", to: try ScratchLedger())
     #expect(counts(report) == [0, 0, 1])
     #expect(report.refusals[0].file == "persons.csv" && report.refusals[0].line == 2)
+  }
+
+  @Test("all rows at fault are refused, each with all that is wrong with it, and of many the first twenty are told")
+  func everyFault() throws {
+    let scratch = try ScratchLedger()
+    let good = (0..<5).map { "E0700000\($0),2018,5\n" }
+    let bad = (0..<25).map { "E0700010\($0 % 10),18,\($0)x\n" }
+    let report = try add("code,year,persons\n" + good.joined() + bad.joined(), to: scratch)
+    #expect(counts(report) == [0, 0, 25] && report.refusals.count == FeedReport.maximumRefusalCount)
+    let second = report.refusals[1].each.map { "\($0.file):\($0.line) \($0.field)" }
+    #expect(second == ["persons.csv:8 year", "persons.csv:8 persons"])
+    #expect(try scratch.ledger.length == 0)
+  }
+
+  @Test("a name that is close to a known one is warned of at its line, and refused where that is asked for")
+  func slips() throws {
+    let scratch = try ScratchLedger()
+    let file = "code,year,persons\nE07000129,2018,100421\n"
+    let selection = try PopulationSelection(of: "househlds")
+    let strict = try add(file, to: scratch, selection, isStrict: true)
+    #expect(counts(strict) == [0, 0, 1] && strict.refusals.first?.line == 2)
+    let report = try add(file, to: scratch, selection)
+    #expect(counts(report) == [1, 0, 0])
+    #expect(
+      report.warnings.map { "\($0.first.file):\($0.first.line) \($0.first.field) \($0.first.value)" } == [
+        "persons.csv:2 data.of househlds"
+      ])
   }
 }

@@ -31,10 +31,12 @@ extension ScratchLedger {
 
   /// Imports street-level files.
   func importPolice(
-    _ paths: [String], keepsGoing: Bool = false, rejects: String? = nil, acceptsRemovals: Bool = false
+    _ paths: [String], keepsGoing: Bool = false, rejects: String? = nil, acceptsRemovals: Bool = false,
+    isStrict: Bool = false
   ) throws -> FeedReport {
     try PoliceImport(paths: paths, forces: Shipped.forces, acceptsRemovals: acceptsRemovals).append(
-      Ingest(ledger: ledger, keepsGoing: keepsGoing, rejectsPath: rejects.map { path + "/" + $0 }))
+      Ingest(
+        ledger: ledger, keepsGoing: keepsGoing, rejectsPath: rejects.map { path + "/" + $0 }, isStrict: isStrict))
   }
 }
 

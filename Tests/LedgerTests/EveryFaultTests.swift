@@ -148,7 +148,7 @@ struct EveryFaultTests {
   @Test("an event without a key is told all that is wrong with it")
   func withoutKey() throws {
     let ledger = try ledger()
-    let data = #"{"offence":"Burglary","date":"2019-02-30","area":"e1"}"#
+    let data = #"{"offence":"Burglary","date":"2019-02-30","area":"E1"}"#
     let cases: [(String, [String])] = [
       ("{}", ["source", "id", "specversion", "type", "subject", "data"]),
       (
@@ -156,7 +156,7 @@ struct EveryFaultTests {
         ["source", "id", "time", "data.offence", "data.date", "data.area"]
       ),
     ]
-    for (json, expected) in cases { #expect(try fields(json, in: ledger) == expected) }
+    for (json, expected) in cases { #expect(try fields(json, in: ledger) == expected, "\(json)") }
   }
 
   @Test("a party that no erasure could name is refused, and a number that is not exact names its field")
@@ -167,7 +167,10 @@ struct EveryFaultTests {
     }
     #expect(try fields(crime("x", more: #","latitude":9007199254740993"#), in: ledger) == ["data.latitude"])
     #expect(try fields(crime("x", area: "beat/99999999"), in: ledger) == ["data.area"])
-    #expect(try fields(definition(2, more: #","window":"soon""#, id: "f").replacing("\"one\",\"version", with: "\"two\",\"version"), in: ledger) == ["data.definition.window", "subject"])
-    #expect(try fields(crime("x", extra: #","data_base64":null"#), in: ledger) == [])
+    #expect(
+      try fields(
+        definition(2, more: #","window":"soon""#, id: "f").replacing("\"one\",\"version", with: "\"two\",\"version"),
+        in: ledger) == ["data.definition.window", "subject"])
+    #expect(try fields(crime("x", extra: #""data_base64":null,"#), in: ledger) == [])
   }
 }

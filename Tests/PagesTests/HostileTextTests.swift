@@ -57,7 +57,7 @@ struct HostileTextTests {
       for item in 0..<24 {
         var more: [String: Any] = item % 2 == 0 ? ["location": text("location")] : [:]
         more["note"] = text("note")
-        more["party"] = text("party")
+        more["party"] = attributeAttack("party")
         more["outcome"] = text("outcome")
         let subject = attributeAttack("subject") + "\(index)-\(item)"
         lines += Lines.event(

@@ -89,7 +89,10 @@ struct SuppressionTests {
     // The third district has no wards and no crimes.
     let third = World.districts[2]
     #expect(try shown([World.county] + wards + [third]) == ["39.00", "[c]", "[c]", "12.00", "14.00", "0.00"])
-    #expect(try shown([World.county, wards[0], wards[1], World.districts[1], third]) == ["39.00", "[c]", "[c]", "26.00", "0.00"])
+    #expect(
+      try shown([World.county, wards[0], wards[1], World.districts[1], third]) == [
+        "39.00", "[c]", "[c]", "26.00", "0.00",
+      ])
     #expect(try shown([World.districts[0]] + wards) == ["13.00", "[c]", "[c]", "12.00", "14.00"])
     // What a part hides, nobody subtracts.
     #expect(try shown([World.county, wards[0], wards[1], third]) == ["39.00", "[c]", "10.00", "0.00"])
@@ -99,7 +102,8 @@ struct SuppressionTests {
   func group() throws {
     var world = World()
     define(&world, "all", "")
-    world.add("area.assigned", "group", #"{"name":"Group","level":"group","geography":"alike","parent":"\#(World.county)"}"#)
+    world.add(
+      "area.assigned", "group", #"{"name":"Group","level":"group","geography":"alike","parent":"\#(World.county)"}"#)
     world.add(
       "area.assigned", World.districts[0],
       #"{"name":"Blaby","level":"district","geography":"alike","parent":"group"}"#)

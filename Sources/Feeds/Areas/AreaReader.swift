@@ -4,7 +4,8 @@ package import Events
 ///
 /// In a look-up the columns that end with `CD` go from the finest level to the coarsest; the parent of an area is the
 /// next code of its row that is not blank, not its own and none of "no such area". A column that ends with `NM` beside
-/// gives the names. Blank rows, and rows that lack the code of their area, are left out. A look-up from one vintage of areas to the next has a change indicator, `CHGIND`.
+/// gives the names. A look-up from one vintage of areas to the next has a change indicator, `CHGIND`. Blank rows, and
+/// rows that lack the code of their area, are left out.
 package struct AreaReader {
   private let geography: String?
   private var reader: CSVReader

@@ -130,7 +130,9 @@ struct AreaPlan {
     }
     for (top, forces) in votes.sorted(by: { $0.key < $1.key }) {
       let most = forces.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
-      guard let (force, areas) = most, let first = areas.first, var area = try known.area(top, in: &batch) else { continue }
+      guard let (force, areas) = most, let first = areas.first, var area = try known.area(top, in: &batch) else {
+        continue
+      }
       area.places[AreaGeography.administrative] = AreaKnowledge.Place(parent: force, isProvisional: true)
       known.set(top, to: area)
       let row = AreaRow(code: top, name: area.name, level: area.level, parent: force, line: first.line)

@@ -19,8 +19,8 @@ extension PolicePlacing {
     let rowCount = rowCountsNowhere.values.reduce(0, +)
     let names = forces.count <= 3 ? forces.joined(separator: " and ") : "\(forces.count) areas of forces"
     return " \(rowCount == 1 ? "1 row lies" : "\(rowCount) rows lie") in or below \(names), which"
-      + " \(forces.count == 1 ? "lies in no area itself" : "lie in no area themselves"): no region and no country counts"
-      + " \(rowCount == 1 ? "it" : "them"). Place the areas by a look-up, or \(names) by import areas with"
+      + " \(forces.count == 1 ? "lies in no area itself" : "lie in no area themselves"): no region and no country"
+      + " counts \(rowCount == 1 ? "it" : "them"). Place the areas by a look-up, or \(names) by import areas with"
       + " code,name,level,parent."
   }
 }

@@ -9,8 +9,8 @@ struct PolicePlacing {
   private(set) var areas: Set<String> = []
   private(set) var parents: Set<String> = []
   private(set) var months: Set<String> = []
-  /// Those of the parents that lie nowhere themselves, each with the rows in and below it: no region and no country counts
-  /// them.
+  /// Those of the parents that lie nowhere themselves, each with the rows in and below it: no region and no country
+  /// counts them.
   private(set) var rowCountsNowhere: [String: Int] = [:]
 
   private static let level = "lsoa"

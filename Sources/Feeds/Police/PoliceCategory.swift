@@ -25,8 +25,8 @@ enum PoliceCategory {
     "Violence and sexual offences": .crime(offence: "violence-and-sexual"),
   ]
 
-  /// The categories of the months before May 2013. They were divided among several of the others then, so they lie in none
-  /// of them.
+  /// The categories of the months before May 2013. They were divided among several of the others then, so they lie in
+  /// none of them.
   private static let formerMeanings: [ExactText: Meaning] = [
     "Public disorder and weapons": .crime(offence: "public-disorder-and-weapons"),
     "Violent crime": .crime(offence: "violent-crime"),

@@ -1,7 +1,7 @@
 import Events
 
-/// The CSV file of refused rows: the columns of a street-level file and why each row was refused, its reasons behind each
-/// other.
+/// The CSV file of refused rows: the columns of a street-level file and why each row was refused, its reasons behind
+/// each other.
 ///
 /// Mended, the file can be imported as it is; it then adds and changes records and never removes any.
 package struct PoliceRejects {

@@ -77,8 +77,8 @@ package struct CSVReader {
     return true
   }
 
-  /// Goes on to the next row that holds anything: empty lines, and rows of nothing but delimiters and spaces, are passed
-  /// over, however many fields they have.
+  /// Goes on to the next row that holds anything: empty lines, and rows of nothing but delimiters and spaces, are
+  /// passed over, however many fields they have.
   package mutating func nextFilled() throws(Refusal) -> Bool {
     while true {
       do throws(Refusal) {

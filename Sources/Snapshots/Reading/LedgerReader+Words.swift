@@ -2,8 +2,8 @@ package import Events
 internal import Projections
 
 extension LedgerReader {
-  /// The words that the records, definitions, areas and populations of the ledger use, with those of the definitions that
-  /// come with the program.
+  /// The words that the records, definitions, areas, populations, declarations and statistics of the ledger use, with those
+  /// of the definitions that come with the program.
   package func knownWords() throws -> KnownWords {
     let view = try caughtUp()
     var words = KnownWords()
@@ -22,6 +22,23 @@ extension LedgerReader {
     for definition in Shipped.read { words.insert(definition) }
     for geography in Set(view.projection.facts.areas.map(\.content.geography)) { words.insert(geography, .geography) }
     for kind in Set(view.projection.facts.populations.map(\.content.of)) { words.insert(kind, .population) }
+    for feed in Set(view.projection.facts.coverage.map(\.content.feed)) { words.insert(feed, .feed) }
+    for name in Set(view.projection.facts.statistics.map(\.content.indicator)) { words.insert(name, .indicator) }
+    for name in Set(view.projection.facts.practices.compactMap(\.content.indicators).joined()) {
+      words.insert(name, .indicator)
+    }
+    LedgerReader.insertAttributes(of: view.projection, to: &words)
     return words
+  }
+
+  private static func insertAttributes(of projection: Projection, to words: inout KnownWords) {
+    let dictionary = projection.records.dictionary(of: .attributes)
+    for number in 1..<UInt32(max(1, dictionary.count)) {
+      guard case .map(let members) = StoredValue(dictionary[number]) else { continue }
+      for (name, value) in members {
+        words.insert(name, .attribute)
+        if case .text(let word) = value { words.insert(word, .attributeValue(of: name)) }
+      }
+    }
   }
 }

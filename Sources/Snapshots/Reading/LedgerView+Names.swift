@@ -81,8 +81,9 @@ extension Snapshot {
   /// The levels of the areas below an area, by name.
   package func levels(below area: String) -> [String] {
     let below = ranks.set(of: area)
-    return Set(
-      hierarchy.areas.indices.filter { below.contains(ranks.own(at: $0)) }.map { hierarchy.areas[$0].level }
-    ).subtracting([""]).sorted()
+    let levels = hierarchy.areas.enumerated().filter { position, found in
+      found.code != area && below.contains(ranks.own(at: position))
+    }.map(\.element.level)
+    return Set(levels).subtracting([""]).sorted()
   }
 }

@@ -61,6 +61,10 @@ struct DefineCommand: ParsableCommand {
     var definitions = try files.map { (name: $0, bytes: try FeedFile.contents(of: $0)) }
     if shipped { definitions += Shipped.definitions.map { (name: $0.name, bytes: $0.yaml) } }
     guard !preview else {
+      let slips = try DefinitionImport(definitions).slips(isStrict: strict.isStrict) {
+        try self.ledger.reader().knownWords()
+      }
+      for warning in slips.warningSentences { Output.sayLine("Warning: " + warning) }
       let area = try area.map { try self.ledger.reader().view().area(named: $0) }
       let changes = try ledger.preview(definitions, area: area, disclose: disclose)
       switch answer.format ?? .table {

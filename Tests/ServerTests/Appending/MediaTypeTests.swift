@@ -1,5 +1,6 @@
 import HTTPTypes
 import HummingbirdTesting
+import Ledger
 import LedgerTestSupport
 import Testing
 
