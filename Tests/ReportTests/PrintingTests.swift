@@ -64,6 +64,7 @@ struct PrintingTests {
     world.crimes(500, "2019-05", 0)
     world.crimes(100, "2019-05", 1)
     world.crimes(38, "2019-05", 2)
+    world.declare("crime", to: "2019-07-01")
     let maker = try world.ledger(scratch).maker()
     let question = FigureQuestion(indicator: "crime", area: World.county, to: Month(year: 2019, month: 6))
     let figures = try maker.compare(question, areas: [World.county] + World.districts)
