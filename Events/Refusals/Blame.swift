@@ -4,6 +4,8 @@ public enum Blame: Hashable, Sendable {
   case malformed
   /// Another event has the same idempotency key.
   case conflict
+  /// Whoever sent it may not.
+  case authority
   /// Any other rule.
   case rule
 }

@@ -19,6 +19,9 @@ package struct EventMessage: Sendable {
   /// Whether events are refused that would only be warned of.
   package var isStrict = false
 
+  /// What its sender may append; nil: everything.
+  package var authority: Authority?
+
   /// The message holds more events than one may.
   package struct TooMany: Error {}
 
@@ -93,7 +96,8 @@ package struct EventMessage: Sendable {
   /// Adds every event, and throws `Refused` with all that is at fault where something is.
   private func add(to batch: inout Batch, watchedBy watch: EventWatch) throws {
     batch.inspection = { event, time in try watch.inspect(event, time) }
-    defer { batch.inspection = nil }
+    batch.authority = authority
+    defer { (batch.inspection, batch.authority) = (nil, nil) }
     var refusals: [Refusal] = []
     for (index, event) in events.enumerated() {
       do {

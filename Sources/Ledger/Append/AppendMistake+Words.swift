@@ -1,10 +1,14 @@
-public import Events
+package import Events
 
 extension AppendMistake {
-  public func rule(at door: Door) -> String {
+  package func rule(at door: Door) -> String {
     switch self {
     case .keyTaken(let sequence):
       "source and id are the event's key, and event \(sequence) has this key with other content"
+    case .lacksScope(let scope): "the token does not have the scope \(scope)"
+    case .keyNotFree: "source and id are the event's key, and this one is not free for the token"
+    case .subjectTaken(let kind): "the subject is not free for a \(kind.word) of the token's sources"
+    case .notOfSender(let kind): "no \(kind.word) that the token's sources opened has this subject"
     case .missingRecordedTime: "an append of events as recorded requires it"
     case .recordedBefore(let last): "recorded times never decrease, and the last event's is \(last)"
     case .recordedInFuture(let now): "a recorded time is not in the future (it is \(now))"
@@ -19,9 +23,14 @@ extension AppendMistake {
     }
   }
 
-  public func remedy(at door: Door) -> String {
+  package func remedy(at door: Door) -> String {
     switch self {
     case .keyTaken: "Send a new id for a new event; a recorded event is never changed"
+    case .lacksScope: "Use a token that has it; whoever runs the server makes them"
+    case .keyNotFree: "Send an id that no other event under this source can have"
+    case .subjectTaken: "Begin the subjects of a source with its own name, so that no other has them"
+    case .notOfSender:
+      "Check the subject; a record of another source is changed by that source, or by one whose token succeeds it"
     case .missingRecordedTime: "Add the attribute, or append with --recorded-at"
     case .recordedBefore: "Append history in the order it became known"
     case .recordedInFuture: "Give a time that has passed"

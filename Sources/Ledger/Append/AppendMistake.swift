@@ -1,9 +1,17 @@
-public import Events
+package import Events
 
 /// What can be wrong with an event beside those that the ledger holds.
-public enum AppendMistake: Mistake {
+package enum AppendMistake: Mistake {
   /// The event at the sequence has the idempotency key, with other content.
   case keyTaken(sequence: Int)
+  // What the sender may append.
+  case lacksScope(Scope)
+  /// An event that the sender might not have sent has the idempotency key.
+  case keyNotFree
+  /// A record of another source has the subject that is to be opened.
+  case subjectTaken(SubjectKind)
+  /// No record that the sender may change has the subject, whether another's has or none.
+  case notOfSender(SubjectKind)
   // Recorded times.
   case missingRecordedTime
   case recordedBefore(last: RecordedTime)
@@ -21,7 +29,11 @@ public enum AppendMistake: Mistake {
   case areaEndNotAfter(start: CivilDate)
   case versionExists(indicator: String, version: Int)
 
-  public var blame: Blame {
-    if case .keyTaken = self { .conflict } else { .rule }
+  package var blame: Blame {
+    switch self {
+    case .keyTaken: .conflict
+    case .lacksScope, .keyNotFree, .subjectTaken, .notOfSender: .authority
+    default: .rule
+    }
   }
 }

@@ -31,14 +31,15 @@ extension Batch {
   }
 
   /// Refuses an event whose key an event of other content has.
-  func checkDuplicate(of sequence: Int) throws {
+  mutating func checkDuplicate(of sequence: Int) throws {
     var stored = EventReader()
     try readEvent(at: sequence, into: &stored)
     var (mine, theirs): ([UInt8], [UInt8]) = ([], [])
     reader.writeContent(to: &mine)
     stored.writeContent(to: &theirs)
     guard mine == theirs else {
-      throw Refusal(.field("id"), value: reader.id, AppendMistake.keyTaken(sequence: sequence))
+      let mistake = try maySend(stored) ? AppendMistake.keyTaken(sequence: sequence) : .keyNotFree
+      throw Refusal(.field("id"), value: reader.id, mistake)
     }
   }
 
@@ -71,26 +72,28 @@ extension Batch {
     var prefix: [UInt8] = []
     Layout.subject(kind: kind, subject, into: &prefix)
     var sequences: [Int] = []
-    try forEachEntry(startingWith: prefix) { sequence in
+    try forEachEntry(startingWith: prefix) { sequence, _ in
       sequences.append(sequence)
       return true
     }
     return sequences
   }
 
-  /// Calls `body` with the sequence of each entry whose key begins with a text, in the order of the table, until it
+  /// Calls `body` with each entry whose key begins with a text, and its sequence, in the order of the table, until it
   /// returns false.
-  func forEachEntry(startingWith prefix: [UInt8], _ body: (_ sequence: Int) throws -> Bool) throws {
+  func forEachEntry(
+    startingWith prefix: [UInt8], _ body: (_ sequence: Int, _ entry: SubjectEntry) throws -> Bool
+  ) throws {
     var cursor = try transaction.cursor(in: Layout.subjects)
     var isThere = try cursor.seek(atOrAfter: prefix.span.rawBytes)
     while isThere {
       let key = cursor.key
       guard key.starts(with: prefix.span.rawBytes), key.byteCount >= Layout.sequenceByteCount else { return }
-      guard SubjectEntry(cursor.value) != nil else {
+      guard let entry = SubjectEntry(cursor.value) else {
         throw LedgerError(.damaged, "an entry of the table subjects is damaged: run verify")
       }
       let sequence: UInt64 = key.loadBigEndian(at: key.byteCount - Layout.sequenceByteCount)
-      guard try body(Int(sequence)) else { return }
+      guard try body(Int(sequence), entry) else { return }
       isThere = try cursor.next()
     }
   }

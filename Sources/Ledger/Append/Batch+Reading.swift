@@ -12,7 +12,7 @@ extension Batch {
     _ body: (_ sequence: Int, _ event: EventReader) throws -> Void
   ) throws {
     var event = EventReader()
-    try forEachEntry(startingWith: [kind.code] + Array(prefix.utf8)) { sequence in
+    try forEachEntry(startingWith: [kind.code] + Array(prefix.utf8)) { sequence, _ in
       try readEvent(at: sequence, into: &event)
       try body(sequence, event)
       return true
@@ -26,7 +26,7 @@ extension Batch {
   ) throws -> Bool {
     var event = EventReader()
     var isFound = false
-    try forEachEntry(startingWith: [kind.code] + Array(prefix.utf8)) { sequence in
+    try forEachEntry(startingWith: [kind.code] + Array(prefix.utf8)) { sequence, _ in
       try readEvent(at: sequence, into: &event)
       isFound = isWanted(event)
       return !isFound

@@ -24,6 +24,7 @@ extension Batch {
     Layout.subject(of: reader, into: &subjectBuffer)
     if rule.role == .states { return SubjectEntry(status: .fact, record: Layout.noRecord) }
     let last = try lastEntry()
+    try checkOwner(isKnown: last != nil)
     if rule.role == .opens {
       guard last?.status != .open else {
         throw Refusal(.field("subject"), value: reader.subject, AppendMistake.isOpen(rule.subject))

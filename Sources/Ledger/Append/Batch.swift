@@ -33,6 +33,8 @@ public struct Batch: ~Copyable {
   /// Looks at every event that breaks no rule, with its recorded time, before it is appended; what it throws refuses the
   /// event.
   package var inspection: ((EventReader, RecordedTime) throws -> Void)?
+  /// What the sender of the events may append; nil: everything.
+  package var authority: Authority?
   private(set) var appended = 0
   private(set) var duplicates = 0
   private(set) var hasCommittedParts = false
@@ -91,6 +93,7 @@ public struct Batch: ~Copyable {
   @discardableResult
   public mutating func add(_ json: ArraySlice<UInt8>) throws -> Outcome {
     try reader.read(json)
+    try checkAuthority()
     let source = try sourceNumber()
     Layout.key(source: source, of: reader, into: &keyBuffer)
     if let sequence = try appendedSequence() {

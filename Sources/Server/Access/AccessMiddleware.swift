@@ -35,7 +35,7 @@ struct AccessMiddleware: RouterMiddleware {
     var caller = Caller.nobody
     if let secret = try AccessMiddleware.secret(of: request) {
       guard let token = try tokens.token(of: secret) else { throw AccessMiddleware.invalid }
-      caller = Caller(token)
+      caller = Caller(token.name, token.allows)
     }
     if isPublic { caller.mayRead = true }
     return caller

@@ -1,27 +1,66 @@
+internal import Events
+package import Ledger
+
 /// Who calls, as far as the server knows: what the caller may do.
 package struct Caller: Sendable, Equatable {
-  /// The sources whose events the caller may append.
-  package enum Sources: Sendable, Equatable {
-    case none
-    case named(Set<String>)
-    case any
+  /// What the caller may see of small numbers, and of what stands behind figures.
+  package enum Disclosure: Sendable, Equatable {
+    case nothing
+    /// Only that of some indicators.
+    case indicators(Set<String>)
+    case everything
   }
 
-  package var appends: Sources
-  /// Whether the caller may ask for figures, events and pages.
+  /// What the caller may append.
+  package var authority: Authority
+  /// Whether the caller may ask for figures and pages.
   package var mayRead: Bool
-  /// Whether the caller may see small numbers.
-  package var mayDisclose: Bool
-  package var mayAdminister: Bool
-  /// What people call the token that the caller showed; nil where none came.
-  package var tokenName: String?
+  package var disclosure: Disclosure
+  /// What people call the caller: the name of the token shown, or of the account that a proxy signed in; nil where none.
+  package var name: String?
 
   /// Whether there is anything that the caller may append.
-  package var mayAppend: Bool { appends != .none || mayAdminister }
+  package var mayAppend: Bool { !authority.isEmpty }
 
-  /// Whether the caller showed a token that is in force.
-  package var hasToken: Bool { tokenName != nil }
+  /// Whether the caller may see small numbers of every indicator, and the events themselves.
+  package var mayDisclose: Bool { disclosure == .everything }
 
-  package static let nobody = Caller(
-    appends: .none, mayRead: false, mayDisclose: false, mayAdminister: false)
+  /// Whether the caller may see the small numbers of an indicator.
+  package func mayDisclose(_ indicator: String) -> Bool {
+    switch disclosure {
+    case .nothing: false
+    case .indicators(let indicators): indicators.contains(indicator)
+    case .everything: true
+    }
+  }
+
+  /// Whether the caller showed who it is.
+  package var isKnown: Bool { name != nil }
+
+  package static let nobody = Caller(authority: Authority([]), mayRead: false, disclosure: .nothing)
+
+  /// What scopes allow. Whoever may see small numbers may read.
+  package init(_ name: String, _ scopes: [Scope]) {
+    self = .nobody
+    self.name = name
+    authority = Authority(scopes)
+    var indicators: Set<String> = []
+    for scope in scopes {
+      switch scope {
+      case .read: mayRead = true
+      case .disclose(nil): (mayRead, disclosure) = (true, .everything)
+      case .disclose(let indicator?):
+        mayRead = true
+        indicators.insert(indicator)
+      default: break
+      }
+    }
+    if disclosure == .nothing, !indicators.isEmpty { disclosure = .indicators(indicators) }
+  }
+
+  private init(authority: Authority, mayRead: Bool, disclosure: Disclosure) {
+    self.authority = authority
+    self.mayRead = mayRead
+    self.disclosure = disclosure
+  }
 }

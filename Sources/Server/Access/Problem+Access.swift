@@ -1,29 +1,35 @@
 internal import HTTPTypes
+internal import Ledger
 
 extension Caller {
-  /// - Throws: a 401 or 403 `Problem` where the caller may do nothing that the scope is for.
-  func check(_ scope: Scope) throws(Problem) {
-    let isAllowed =
-      switch scope {
-      case .append: mayAppend
-      case .read: mayRead
-      case .disclose: mayDisclose
-      case .administer: mayAdminister
-      }
-    guard isAllowed else { throw Problem.lacks(scope.description, self) }
+  /// - Throws: a 401 or 403 `Problem` where the caller may not read.
+  func checkMayRead() throws(Problem) { if !mayRead { throw Problem.lacks(.read, self) } }
+
+  /// - Throws: a 401 or 403 `Problem` where there is nothing that the caller may append.
+  func checkMayAppend() throws(Problem) { if !mayAppend { throw Problem.lacks(.append(source: nil), self) } }
+
+  /// - Parameter indicator: the one whose small numbers are asked for; nil: those of all, or the events themselves.
+  /// - Throws: a 401 or 403 `Problem` where the caller may not see them.
+  func checkMayDisclose(_ indicator: String? = nil) throws(Problem) {
+    guard indicator.map(mayDisclose) ?? mayDisclose else { throw Problem.lacks(.disclose(indicator: nil), self) }
   }
 }
 
 extension Problem {
-  /// The caller lacks a scope: 401 where no token came, 403 where one did (RFC 6750, section 3.1).
-  static func lacks(_ scope: String, _ caller: Caller) -> Problem {
-    guard caller.hasToken else {
+  /// The caller lacks a scope: 401 where the caller is not known, 403 where it is (RFC 6750, section 3.1).
+  static func lacks(_ scope: Scope, _ caller: Caller) -> Problem {
+    guard caller.isKnown else {
       return Problem(
         .unauthorized, "This needs a token with the scope \(scope).",
         headers: [.wwwAuthenticate: "Bearer realm=\"incident ledger\", scope=\"\(scope)\""])
     }
     return Problem(
-      .forbidden, "The token does not have the scope \(scope).",
-      headers: [.wwwAuthenticate: "Bearer error=\"insufficient_scope\", scope=\"\(scope)\""])
+      .forbidden, "The token does not have the scope \(scope).", headers: [.wwwAuthenticate: insufficient([scope.name])])
+  }
+
+  /// What tells a caller which scopes its token lacks. What stands in a header is a word of ours, never one of the
+  /// caller's.
+  static func insufficient(_ scopes: [String]) -> String {
+    "Bearer error=\"insufficient_scope\", scope=\"\(scopes.joined(separator: " "))\""
   }
 }

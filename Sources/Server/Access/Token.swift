@@ -1,6 +1,7 @@
 internal import Crypto
 package import Events
 internal import Foundation
+package import Ledger
 
 /// A token as it is kept: what it allows, and the hash of its secret. The secret itself is nowhere.
 package struct Token: Codable, Equatable, Sendable {

@@ -15,19 +15,19 @@ struct AppendRoute: Sendable {
 
   func add(to router: Router<CallContext>) {
     router.post("events") { request, context in
-      try context.caller.check(.append(source: nil))
+      try context.caller.checkMayAppend()
       let form = try EventForm(request.headers)
       let body = try await request.wholeBody(limits)
       var message = try AppendRoute.message(form, request.headers, body, limits)
       message.isStrict = try AppendRoute.isStrict(request)
-      try context.caller.checkMayAppend(message)
+      message.authority = context.caller.authority
       switch try await AppendRoute.outcome(of: message, body.count, appends, context.logger) {
       case .refused(let refusals): throw Problem(refusing: message, refusals)
       case .taken(let report):
         context.logger.info(
           "appended",
           metadata: [
-            "token": "\(context.caller.tokenName ?? "none")", "appended": "\(report.appended)",
+            "token": "\(context.caller.name ?? "none")", "appended": "\(report.appended)",
             "duplicates": "\(report.duplicates)", "sequence": "\(report.sequence)",
           ])
         return AppendRoute.answer(report)

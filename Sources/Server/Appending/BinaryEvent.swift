@@ -50,7 +50,7 @@ enum BinaryEvent {
   private static func value(
     _ text: String, of name: String, after members: [(String, JSONOutput)]
   ) throws(Refusal) -> String {
-    func refused(_ mistake: AppendMistake) -> Refusal { Refusal(.field(name), value: text, mistake) }
+    func refused(_ mistake: MessageMistake) -> Refusal { Refusal(.field(name), value: text, mistake) }
     if name == "datacontenttype" || name == "data" { throw refused(.notHeader(name)) }
     guard !members.contains(where: { $0.0 == name }) else { throw refused(.headerTwice(name)) }
     guard let value = HeaderParser.decoded(text) else { throw refused(.headerNotEncoded) }

@@ -1,9 +1,7 @@
 internal import Events
 
 /// What can be wrong with a message of events before the ledger sees it.
-enum AppendMistake: Mistake {
-  /// The token's scopes do not cover an event.
-  case lacksScope(Scope)
+enum MessageMistake: Mistake {
   /// A header of the binary mode for what `Content-Type` and the body say; its attribute.
   case notHeader(String)
   case headerTwice(String)
@@ -11,7 +9,6 @@ enum AppendMistake: Mistake {
 
   func rule(at door: Door) -> String {
     switch self {
-    case .lacksScope(let scope): "the token does not have the scope \(scope)"
     case .notHeader: "it is no header of its own: Content-Type and the body say it"
     case .headerTwice: "the header stands twice"
     case .headerNotEncoded: "it is printable ASCII, and UTF-8 in percent-encoding for what is not"
@@ -20,7 +17,6 @@ enum AppendMistake: Mistake {
 
   func remedy(at door: Door) -> String {
     switch self {
-    case .lacksScope: "Use a token that has it; whoever runs the server makes them"
     case .notHeader(let name): "Leave the header ce-\(name) out"
     case .headerTwice(let name): "Send ce-\(name) once"
     case .headerNotEncoded:

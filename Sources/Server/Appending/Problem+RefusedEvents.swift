@@ -1,11 +1,13 @@
 internal import Events
 internal import Feeds
 internal import HTTPTypes
+internal import Ledger
 
 extension Problem {
   /// The answer to a message that was refused: an entry for each fault of each event.
   ///
-  /// 400 where something is not JSON, 409 where nothing but keys stands against it, 422 for any other rule.
+  /// 403 where the sender may not append something, 400 where something is not JSON, 409 where nothing but keys stands
+  /// against it, 422 for any other rule.
   init(refusing message: EventMessage, _ refusals: [Refusal]) {
     var document = JSONDocument()
     var items: [Item] = []
@@ -17,8 +19,11 @@ extension Problem {
         items.append(Item(index: index, pointer: pointer, refusal: fault, isNamed: !isRead))
       }
     }
+    let lacking = Problem.scopes(lackedBy: refusals)
     let status: HTTPResponse.Status =
-      if refusals.contains(where: { $0.mistake.blame == .malformed }) {
+      if !lacking.isEmpty {
+        .forbidden
+      } else if refusals.contains(where: { $0.mistake.blame == .malformed }) {
         .badRequest
       } else if refusals.allSatisfy({ $0.mistake.blame == .conflict }) {
         .conflict
@@ -30,6 +35,16 @@ extension Problem {
       case 1: "The event was refused"
       case let count: "\(refusals.count) of \(count) events were refused, and a batch is taken whole"
       }
-    self.init(status, what + ": nothing was appended.", errors: items)
+    self.init(
+      status, what + ": nothing was appended.", errors: items,
+      headers: lacking.isEmpty ? [:] : [.wwwAuthenticate: Problem.insufficient(lacking.sorted())])
+  }
+
+  /// The names of the scopes that the sender of refused events lacks.
+  private static func scopes(lackedBy refusals: [Refusal]) -> Set<String> {
+    Set(
+      refusals.flatMap(\.each).filter { $0.mistake.blame == .authority }.map {
+        if case .lacksScope(let scope)? = $0.mistake as? AppendMistake { scope.name } else { "append" }
+      })
   }
 }

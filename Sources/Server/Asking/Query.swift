@@ -11,6 +11,8 @@ struct Query: Sendable {
   let path: String
   /// What the path names, decoded: an indicator, a quarter; empty where it names nothing.
   let subject: String
+  /// The indicator that the path names; nil where it names none.
+  private let indicator: String?
   let parameters: QuestionParameters
   private(set) var form: Form
   let caller: Caller
@@ -41,6 +43,7 @@ struct Query: Sendable {
       throw Problem(.badRequest, "The address is not UTF-8 in percent-encoding.")
     }
     self.subject = subject
+    indicator = context.parameters.get("indicator") == nil ? nil : subject
     parameters = try QuestionParameters(
       URLCoding.items(request.uri.query ?? ""), names + [.format], on: .interface)
     form = try Query.form(parameters, request.headers[values: .accept], of: forms)
@@ -57,7 +60,7 @@ struct Query: Sendable {
       guard text == "1" else {
         throw Refusal(.parameter(.disclose), value: text, InterfaceMistake.notDisclosing)
       }
-      guard caller.mayDisclose else { throw Problem.lacks("disclose", caller) }
+      try caller.checkMayDisclose(indicator)
       return true
     }
   }
@@ -72,7 +75,7 @@ struct Query: Sendable {
   func pinned(_ answer: Reply, isPinned: Bool, at pins: [(parameter: Parameter, value: String)]) -> Reply {
     var answer = answer
     answer.isPinned = isPinned
-    answer.isPrivate = caller.hasToken
+    answer.isPrivate = caller.isKnown
     if !isPinned {
       let names = pins.map(\.parameter.name)
       answer.pinnedAddress = address(

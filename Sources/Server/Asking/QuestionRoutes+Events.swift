@@ -13,7 +13,7 @@ extension QuestionRoutes {
   /// immutable, as an erasure changes what is told of a party.
   func addEvents(to router: Router<CallContext>) {
     addQuestion(
-      "events", [.from, .to, .type, .subject, .since, .limit], forms: [.lines, .batch], needs: .disclose,
+      "events", [.from, .to, .type, .subject, .since, .limit], forms: [.lines, .batch], namingRecords: true,
       to: router
     ) { reader, query in
       let length = try reader.ledger.length

@@ -27,19 +27,19 @@ struct QuestionRoutes: Sendable {
   ///   - names: the parameters of the query, beside `format`.
   ///   - forms: the forms of the answer, the one that is given where nothing is said first.
   ///   - table: what the columns are, where CSV is one of the forms: the description is a form of its own then.
-  ///   - scope: what the caller must be allowed.
+  ///   - isOfRecords: whether the answer names records, so that only whoever may see all of them is answered.
   func addQuestion(
     _ path: RouterPath, _ names: [Parameter], forms: [Query.Form] = [.json, .csv], table: CSVMetadata.Table? = nil,
-    needs scope: Scope = .read, to router: Router<CallContext>,
+    namingRecords isOfRecords: Bool = false, to router: Router<CallContext>,
     _ answer: @escaping @Sendable (_ reader: LedgerReader, _ query: Query) throws -> Reply
   ) {
     precondition(forms.contains(.csv) == (table != nil), "every table is described, and nothing else")
     let forms = table == nil ? forms : forms + [.csvm]
     router.get(path) { [self] request, context in
       if let page = try await pages.page(for: request, context, ratherThan: forms.map(\.mediaType)) { return page }
-      try context.caller.check(scope)
+      try isOfRecords ? context.caller.checkMayDisclose() : context.caller.checkMayRead()
       let query = try Query(request, context, names, forms: forms)
-      if try scope == .disclose || query.disclose { context.logger.info("disclosed", metadata: context.audit()) }
+      if try isOfRecords || query.disclose { context.logger.info("disclosed", metadata: context.audit()) }
       guard query.form == .csvm, let table else {
         var given = try await threads.run { try answer($0, query) }
         if query.form == .csv { given.headers[Reply.link] = query.metadataLink }

@@ -13,7 +13,7 @@ struct MetricsRoute: Sendable {
 
   func add(to router: Router<CallContext>) {
     router.get("metrics") { _, context in
-      try context.caller.check(.read)
+      try context.caller.checkMayRead()
       let levels = Metrics.Levels(
         events: try await threads.run { try $0.ledger.length }, batchesWaiting: appends.waitingCount,
         streams: streams.count)

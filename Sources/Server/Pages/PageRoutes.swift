@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import Ledger
 internal import Pages
 internal import Questions
 
@@ -37,17 +38,17 @@ struct PageRoutes: Sendable {
     let caller = context.caller
     let path = request.uri.path
     // The style sheet and the icon say nothing of the ledger, and a page that asks for a token is to look like one.
-    guard caller.mayRead || path == "/style.css" || path == "/icon.svg" else { throw Problem.lacks("read", caller) }
+    guard caller.mayRead || path == "/style.css" || path == "/icon.svg" else { throw Problem.lacks(.read, caller) }
     let query = try URLCoding.items(request.uri.query ?? "")
     let dashboard = dashboard
     let page = try await threads.run { _ in
       dashboard.page(path, query: query, viewer: Viewer(mayDisclose: caller.mayDisclose))
     }
     // Who has shown no token is asked for one, rather than told that the one shown is not enough.
-    if page.status == 403, !caller.hasToken { throw Problem.lacks("disclose", caller) }
+    if page.status == 403, !caller.isKnown { throw Problem.lacks(.disclose(indicator: nil), caller) }
     var answer = Reply(contentType: page.contentType, body: page.body)
     answer.isPinned = page.isPinned && page.status == 200
-    answer.isPrivate = caller.hasToken
+    answer.isPrivate = caller.isKnown
     var response = answer.response(to: request)
     if response.status == .ok { response.status = HTTPResponse.Status(code: page.status) }
     response.headers[.contentSecurityPolicy] = Page.contentSecurityPolicy

@@ -16,7 +16,7 @@ struct StreamRoute: Sendable {
 
   func add(to router: Router<CallContext>) {
     router.get("events/stream") { request, context in
-      try context.caller.check(.disclose)
+      try context.caller.checkMayDisclose()
       let query = try Query(request, context, [.from, .type, .subject, .since], forms: [.stream])
       let filter = try query.parameters.eventFilter
       let length = try await threads.run { try $0.ledger.length }

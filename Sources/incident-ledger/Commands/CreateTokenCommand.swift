@@ -17,7 +17,7 @@ struct CreateTokenCommand: ParsableCommand {
   @Option(
     name: .customLong("scope"),
     help: ArgumentHelp(
-      "What it allows: append:SOURCE, append, read, disclose or administer. May be given again.", valueName: "scope"),
+      "What it allows: such as append:SOURCE or read; see tokens --help. May be given again.", valueName: "scope"),
     transform: CreateTokenCommand.scope)
   var scopes: [Scope] = []
 
@@ -70,7 +70,9 @@ struct CreateTokenCommand: ParsableCommand {
   private static func scope(_ text: String) throws -> Scope {
     guard let scope = Scope(text) else {
       throw ValidationError(
-        "“\(text)” is no scope. The scopes are append:SOURCE (or append, for any source), read, disclose, administer.")
+        "“\(text)” is no scope. The scopes are append:SOURCE (or append, for any source), succeeds:SOURCE, "
+          + "coverage:FEED@AREA, reference, annotate, define, publish, erase, administer (all six), read, "
+          + "disclose:INDICATOR (or disclose, for all).")
     }
     return scope
   }

@@ -7,12 +7,20 @@ struct TokensCommand: ParsableCommand {
     discussion: """
       A token is a secret that a caller sends as “Authorization: Bearer …”. Its scopes say what it allows:
 
-        append:SOURCE  appending events of this source (append: of any)
-        read           asking for figures and pages, with small numbers kept back
-        disclose       reading, small numbers and the events themselves too
-        administer     appending what changes how everything is counted:
-                       definitions, areas, populations, published figures,
-                       and the erasure of a party
+        append:SOURCE        opening records under this source, and changing and
+                             closing those that it opened (append: under any)
+        succeeds:SOURCE      changing and closing the records of another source
+                             too, such as that of a feed which ended
+        coverage:FEED@AREA   declaring what a feed sent of an area and those below
+        reference            areas, populations, published statistics
+        annotate             practice notes, shown on charts and in explanations
+        define               definitions and feed files
+        publish              what the Board was shown
+        erase                erasing a party
+        administer           the six before, coverage of every feed and area
+        read                 figures and pages, with small numbers kept back
+        disclose             reading, small numbers and the events themselves too
+        disclose:INDICATOR   reading, and the small numbers of this indicator
 
       Only a hash of each secret is kept, in tokens.json in the ledger's folder; a server that runs takes every change \
       at once.

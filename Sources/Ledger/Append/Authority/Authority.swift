@@ -1,0 +1,51 @@
+internal import Events
+
+/// What whoever sends a batch may append. Where a batch has none, it is the custodian's, who may append everything.
+///
+/// A record belongs to the source of the event that opened it last: only that source, or one that succeeds it, changes it,
+/// closes it and opens it again. Facts belong to no source; each kind has a scope of its own.
+package struct Authority: Equatable, Sendable {
+  /// The sources under which records are opened; nil: any.
+  private var sources: Set<ExactText>? = []
+  /// The sources whose records are changed and closed beside their own.
+  private var preceding: Set<ExactText> = []
+  /// What is allowed of facts.
+  private var facts: Set<Scope> = []
+  /// Whether every feed may be declared, of every area.
+  private(set) var isOfEveryFeed = false
+
+  package init(_ scopes: some Sequence<Scope>) {
+    for scope in scopes {
+      switch scope {
+      case .append(nil): sources = nil
+      case .append(let source?): sources?.insert(source)
+      case .succeeds(let source): preceding.insert(source)
+      case .administer:
+        facts.formUnion([.reference, .annotate, .define, .publish, .erase])
+        isOfEveryFeed = true
+      case .coverage, .reference, .annotate, .define, .publish, .erase: facts.insert(scope)
+      case .read, .disclose: break
+      }
+    }
+  }
+
+  /// Whether it is for nothing at all.
+  package var isEmpty: Bool { sources == [] && facts.isEmpty }
+
+  /// Whether every record is its own.
+  var isOfEverySource: Bool { sources == nil }
+
+  /// Whether events about records may be sent under a source.
+  func mayAppend(as source: ExactText) -> Bool { sources?.contains(source) ?? true }
+
+  /// Whether records that a source opened may be changed, closed, and opened again.
+  func mayChange(recordsOf source: ExactText) -> Bool { mayAppend(as: source) || preceding.contains(source) }
+
+  /// Whether facts may be stated that need a scope.
+  func mayState(_ scope: Scope) -> Bool { facts.contains(scope) }
+
+  /// The areas of which the feed may be declared, with those below them.
+  func areas(declaredBy feed: String) -> [String] {
+    facts.compactMap { if case .coverage(feed, let area) = $0 { area } else { nil } }
+  }
+}
