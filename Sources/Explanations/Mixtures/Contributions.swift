@@ -127,8 +127,8 @@ final class Contributions {
     guard let part, part.takes(postings, at: row) else { return 0 }
     let times = part.hasRelations ? multiplicity(of: part.counting, id, postings, row, mixture) : 1
     guard times > 0 else { return 0 }
+    if part.addsOne(id.kind) { return times == 1 ? AmountTable.one : amounts.position(of: Rational(times)) }
     let own = part.amounts(of: id.kind)
-    if own.isPlain { return times == 1 ? AmountTable.one : amounts.position(of: Rational(times)) }
     return amounts.position(of: own.amount(of: own.number(at: row)) * Rational(times))
   }
 

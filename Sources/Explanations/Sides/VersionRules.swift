@@ -11,6 +11,8 @@ final class VersionRules {
     /// By kind; nil for kinds that are not counted.
     private let conditions: [RowCondition?]
     private let amounts: [Amounts?]
+    /// By kind, whether every record of it that is counted adds 1.
+    private let areAllOne: [Bool]
 
     init(_ counting: Counting, records: RecordProjection) {
       self.counting = counting
@@ -21,6 +23,7 @@ final class VersionRules {
       amounts = RecordKind.allCases.map { kind in
         counting.records.contains(kind) ? Amounts(counting, kind: kind, records: records) : nil
       }
+      areAllOne = amounts.map { $0?.isPlain ?? false }
     }
 
     /// What the records of a kind add, relations aside.
@@ -30,6 +33,9 @@ final class VersionRules {
       }
       return amounts
     }
+
+    /// Whether every record of a kind that is counted adds 1, relations aside.
+    func addsOne(_ kind: RecordKind) -> Bool { areAllOne[Int(kind.rawValue)] }
 
     /// Whether the content at a row is counted, relations aside.
     func takes(_ postings: Postings, at row: Int) -> Bool {

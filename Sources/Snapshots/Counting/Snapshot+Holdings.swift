@@ -20,19 +20,11 @@ extension Snapshot {
     let span = months.lowerBound.index..<months.upperBound.index
     let postings = projection.records[kind]
     // Reoffences may have no area, and so no place in an index.
-    if kind != .reoffence, postings.count(at: length) == postings.count, let index = index(of: .always, kind: kind),
-      index.rowCount == postings.count
-    {
-      let everywhere = RankSet(0..<Int32(ranks.count))
-      return span.map { month in
-        let month = Month(index: month)
-        return index.count(
-          postings, ranks: ranks, dates: month.start..<month.end, areas: everywhere, length: length) > 0
-      }
-    }
-    var open = [Int](repeating: 0, count: span.count)
+    let index = kind == .reoffence ? nil : index(of: .always, kind: kind)
+    var open = span.map { index?.count(inMonth: $0, length: length) ?? 0 }
     let days = months.lowerBound.start.day..<months.upperBound.start.day
-    for row in 0..<postings.count(at: length) where days.contains(postings.day(at: row)) {
+    let count = postings.count(at: length)
+    for row in min(index?.rowCount ?? 0, count)..<count where days.contains(postings.day(at: row)) {
       open[CivilDate(day: postings.day(at: row)).month.index - span.lowerBound] += postings.sign(at: row)
     }
     return open.map { $0 > 0 }

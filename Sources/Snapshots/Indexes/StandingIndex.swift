@@ -81,6 +81,11 @@ struct StandingIndex: Sendable {
     return total
   }
 
+  /// The number of records in any area whose date lies in a month, given by its index, by the postings of the index.
+  func count(inMonth month: Int, length: Int) -> Int {
+    months[month].map { $0.opened.known(at: length) - $0.closed.known(at: length) } ?? 0
+  }
+
   private func isIn(
     _ row: Int, _ postings: Postings, _ ranks: AreaRanks, _ dates: Range<CivilDate>, _ areas: RankSet
   ) -> Bool {
