@@ -42,6 +42,7 @@ let package = Package(
     .target(
       name: "LMDB", dependencies: ["Bytes", "CLMDB", "FileSystem"], exclude: ["DESIGN.md"], swiftSettings: lifetimes),
     .target(name: "Archives", dependencies: ["CArchive"]),
+    .target(name: "Spreadsheets", dependencies: ["Archives"]),
     .target(
       name: "Events",
       dependencies: [.product(name: "Yams", package: "Yams")],
