@@ -1,4 +1,6 @@
+internal import Bytes
 package import Events
+internal import LMDB
 
 /// What an import reads of the ledger's present state, the events of its own batch included.
 extension Batch {
@@ -17,6 +19,52 @@ extension Batch {
       try body(sequence, event)
       return true
     }
+  }
+
+  /// Calls `body` with each subject of a kind that begins with a text, in the order of their bytes: whether its record is
+  /// open, and the sequences of its events. Subjects of more than 400 bytes are passed over.
+  package func forEachSubject(
+    kind: SubjectKind, beginningWith prefix: String,
+    _ body: (_ subject: String, _ isOpen: Bool, _ sequences: [Int]) throws -> Void
+  ) throws {
+    var cursor = try transaction.cursor(in: Layout.subjects)
+    let beginning = [kind.code] + Array(prefix.utf8)
+    var (key, sequences, isOpen): ([UInt8], [Int], Bool) = ([], [], false)
+    func end() throws {
+      guard !sequences.isEmpty else { return }
+      // Behind the subject stands a zero byte.
+      try body(String(decoding: key.dropFirst().dropLast(), as: UTF8.self), isOpen, sequences)
+      sequences.removeAll(keepingCapacity: true)
+    }
+    var isThere = try cursor.seek(atOrAfter: beginning.span.rawBytes)
+    while isThere {
+      let bytes = cursor.key
+      guard bytes.starts(with: beginning.span.rawBytes), bytes.byteCount > Layout.sequenceByteCount else { break }
+      let count = bytes.byteCount - Layout.sequenceByteCount
+      if key.count != count || !bytes.starts(with: key.span.rawBytes) {
+        try end()
+        key = Array(bytes.extracting(0..<count).bytes())
+      }
+      guard let entry = SubjectEntry(cursor.value) else {
+        throw LedgerError(.damaged, "an entry of the table subjects is damaged: run verify")
+      }
+      let sequence: UInt64 = bytes.loadBigEndian(at: count)
+      sequences.append(Int(sequence))
+      isOpen = entry.status == .open
+      isThere = try cursor.next()
+    }
+    try end()
+  }
+
+  /// Reads an event that the ledger or the batch holds.
+  package func read(at sequence: Int, into event: inout EventReader) throws { try readEvent(at: sequence, into: &event) }
+
+  /// Whether a party was erased.
+  package func isErased(_ party: String) throws -> Bool {
+    guard hasErasures else { return false }
+    var key: [UInt8] = []
+    Layout.subject(kind: .party, party, into: &key)
+    return try lastEntry(startingWith: &key) != nil
   }
 
   /// Whether a condition holds of any event of the subjects of a kind that begin with a text. It is asked no further than

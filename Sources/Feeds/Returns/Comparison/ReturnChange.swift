@@ -1,0 +1,31 @@
+internal import Events
+
+/// What a statement changes of one record.
+struct ReturnChange {
+  enum Kind: Equatable {
+    case opened
+    /// Opened again, after the feed had closed it.
+    case reopened
+    /// By events of their own.
+    case changed
+    /// Closed and opened again: a changed field has no event of its own.
+    case replaced
+    case vanished
+  }
+
+  let kind: Kind
+  let subject: String
+  /// What the record says afterwards, and what was held before; nil where nothing was.
+  let after: RecordContent
+  let before: RecordContent?
+  /// The fields that change.
+  var fields: [String] = []
+  /// Whether another source had set what the statement sets back.
+  var setsBack = false
+  /// Whether it leaves one month of the scope, or one area, for another.
+  var moves = false
+  /// The number of the first event.
+  let number: Int
+  /// The row that says so; nil where none does any more.
+  let place: RowPlace?
+}

@@ -1,0 +1,79 @@
+internal import Events
+
+/// The months that a statement speaks of, all records of the feed in its area included, or no month at all.
+struct ReturnScope {
+  /// The months whose records it states whole, ascending; nil: those of every month.
+  let months: Set<Month>?
+  /// The months that it declares, ascending.
+  let declared: [Month]
+  /// The months between the first and the last declared that hold no row, ascending: not declared.
+  let empty: [Month]
+  /// The months with rows that lie outside the longest run of months, ascending.
+  let outside: Set<Month>
+
+  /// Months without a row that a run of months bridges.
+  private static let bridgedCount = 2
+
+  /// - Parameters:
+  ///   - statement: what the feed file says.
+  ///   - rows: the months in which rows lie.
+  ///   - stated: the scope that whoever imports states, in place of what the rows say.
+  init(_ statement: FeedFile.Statement, rows: Set<Month>, stated: ClosedRange<Month>? = nil) {
+    guard statement.of != .none else {
+      (months, declared, empty, outside) = ([], [], [], [])
+      return
+    }
+    if let stated {
+      let all = ReturnScope.months(stated)
+      (months, declared, empty, outside) = (Set(all), all, [], rows.subtracting(all))
+      return
+    }
+    let held = Set(rows.flatMap { ReturnScope.period(of: $0, statement.of) }).sorted()
+    declared = ReturnScope.longestRun(of: held)
+    let inside = Set(declared)
+    months = statement.of == .all ? nil : inside
+    outside = rows.subtracting(inside)
+    empty =
+      if let first = declared.first, let last = declared.last {
+        ReturnScope.months(first...last).filter { !inside.contains($0) }
+      } else {
+        []
+      }
+  }
+
+  /// Whether the scope is of a record's month.
+  func contains(_ month: Month) -> Bool { months?.contains(month) ?? true }
+
+  /// The longest run of ascending months; of several as long the last.
+  private static func longestRun(of months: [Month]) -> [Month] {
+    var (best, current): ([Month], [Month]) = ([], [])
+    for month in months {
+      if let last = current.last, month.index - last.index > bridgedCount + 1 { current = [] }
+      current.append(month)
+      if current.count >= best.count { best = current }
+    }
+    return best
+  }
+
+  private static func months(_ range: ClosedRange<Month>) -> [Month] {
+    (range.lowerBound.index...range.upperBound.index).map(Month.init(index:))
+  }
+
+  /// The months of the period that a month lies in.
+  private static func period(of month: Month, _ period: FeedFile.Statement.Period) -> [Month] {
+    let length =
+      switch period {
+      case .quarter: 3
+      case .financialYear: 12
+      default: 1
+      }
+    // Quarters and financial years begin in April.
+    let start = month.index - (month.index - Month(year: 2000, month: 4).index).modulo(length)
+    return (start..<start + length).map(Month.init(index:))
+  }
+}
+
+extension Int {
+  /// The remainder that is never negative.
+  fileprivate func modulo(_ divisor: Int) -> Int { (self % divisor + divisor) % divisor }
+}
