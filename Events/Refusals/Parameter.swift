@@ -4,6 +4,9 @@ public struct Parameter: Hashable, Sendable {
 
   public init(_ name: String) { self.name = name }
 
+  public static let acceptChanges = Parameter("accept-changes")
+  public static let acceptNewKey = Parameter("accept-new-key")
+  public static let acceptRemovals = Parameter("accept-removals")
   public static let area = Parameter("area")
   public static let areas = Parameter("areas")
   public static let definition = Parameter("definition")

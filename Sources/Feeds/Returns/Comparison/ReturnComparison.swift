@@ -17,6 +17,8 @@ struct ReturnComparison {
   let closesVanished: Bool
 
   private(set) var result = ReturnDifferences()
+  /// The sequence of the newest event of a record whose party is a pseudonym under a key.
+  private var newestKeyed = -1
   /// The subjects that the ledger holds.
   private var held: Set<ExactText> = []
 
@@ -47,6 +49,11 @@ struct ReturnComparison {
       guard record.isOwn else {
         // Another source's record has the subject: what the row states is refused where it is appended.
         return
+      }
+      if let last = sequences.last, last > newestKeyed,
+        let keyID = record.content.text("party").flatMap(ReturnRecords.keyID)
+      {
+        (newestKeyed, result.heldKeyID) = (last, keyID)
       }
       if let row {
         held.insert(key)
@@ -138,6 +145,8 @@ struct ReturnDifferences {
   /// By month the open records that the ledger holds and the statement speaks of, and how many of them vanish.
   var heldCounts: [Month: Int] = [:]
   var vanishedCounts: [Month: Int] = [:]
+  /// The key of the newest pseudonym that the ledger holds of the feed; nil where it holds none.
+  var heldKeyID: String?
   /// By month and field how many records change in it.
   var fieldCounts: [Month: [String: Int]] = [:]
 

@@ -1,0 +1,30 @@
+package import Events
+
+/// What can be wrong with a partner's return as a whole, or with a row of it beside the others.
+package enum ReturnMistake: Mistake {
+  /// A row lies in a month outside the longest run of months; its first and last.
+  case outside(first: Month?, last: Month?)
+  /// A row lies outside the scope that whoever imports states.
+  case outsideStated(first: Month, last: Month)
+  /// A row lies outside the area of the statement.
+  case elsewhere(area: String)
+  /// Another row of the same key says something else; where it stands.
+  case unlike(row: Int, file: String?)
+  /// The record's subject would be longer than the ledger keeps subjects apart by.
+  case longKey(maximum: Int)
+  /// More than a fifth of a month's records would close.
+  case removals([MonthCount])
+  /// More than a fifth of a month's records would change in one field.
+  case changes(field: String, [MonthCount])
+  /// The pseudonyms are made under another key than those that the ledger holds.
+  case newKey(held: String)
+  /// A scope is stated for a feed whose statements have none.
+  case noScope
+
+  /// How many of a month's records.
+  package struct MonthCount: Hashable, Sendable {
+    package var month: Month
+    package var count: Int
+    package var of: Int
+  }
+}

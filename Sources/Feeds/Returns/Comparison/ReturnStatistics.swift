@@ -1,0 +1,90 @@
+internal import Events
+internal import Ledger
+
+/// Appends the statistics of a statement that the ledger does not hold as they are stated. A statistic that no row states
+/// any more stands: it is counted, never withdrawn. Nothing is declared.
+struct ReturnStatistics {
+  let feed: FeedFile
+  let fileHashes: [String]
+
+  /// What a statistic is about.
+  private struct Subject: Hashable {
+    var indicator: String
+    var area: String
+    var start: String
+    var end: String
+
+    init?(_ content: RecordContent, indicator: String) {
+      guard let area = content.text("area"), let start = content.text("start"), let end = content.text("end") else {
+        return nil
+      }
+      (self.indicator, self.area, self.start, self.end) = (indicator, area, start, end)
+    }
+  }
+
+  /// What the ledger holds of an indicator.
+  private struct Held {
+    var newest: [Subject: RecordContent] = [:]
+    /// Those that the feed's source stated.
+    var own: Set<Subject> = []
+    var nextNumber = 1
+  }
+
+  func append(
+    _ statement: inout ReturnStatement, to batch: inout Batch, _ watch: EventWatch, _ progress: (_ done: Int) -> Void
+  ) throws {
+    var held: [String: Held] = [:]
+    var stated: Set<Subject> = []
+    for (index, row) in statement.rows.enumerated() {
+      guard case .key(let indicator) = row.name, let subject = Subject(row.content, indicator: indicator) else {
+        preconditionFailure("A row of a statistic names its indicator, area and period.")
+      }
+      stated.insert(subject)
+      if held[indicator] == nil { held[indicator] = try read(indicator, in: batch) }
+      if held[indicator]?.newest[subject] == row.content {
+        statement.counts.unchanged += 1
+        continue
+      }
+      let json = ReturnEvents.json(
+        feed, .statisticPublished, subject: indicator, number: held[indicator]?.nextNumber ?? 1, row.content.data(),
+        statement: fileHashes[row.place.fileNumber])
+      do {
+        try batch.add(json)
+        watch.locate { $0.located(file: row.place.file, line: row.place.line ?? row.place.row) }
+        statement.counts.opened += 1
+        held[indicator]?.nextNumber += 1
+        held[indicator]?.newest[subject] = row.content
+      } catch let refusal as Refusal {
+        let told = try watch.everyFault(refusal, of: json)
+        statement.refusals.append((told.located(file: row.place.file, line: row.place.line ?? row.place.row), row.place))
+      }
+      if index % 4096 == 4095 { progress(index + 1) }
+    }
+    for known in held.values { statement.counts.notStated += known.own.subtracting(stated).count }
+  }
+
+  private func read(_ indicator: String, in batch: borrowing Batch) throws -> Held {
+    var held = Held()
+    let (source, prefix) = (ExactText(feed.source), ReturnEvents.idPrefix(feed: feed.feed, subject: indicator))
+    try batch.forEachEvent(kind: .indicator, subjectsBeginningWith: indicator) { _, event in
+      guard ExactText(event.subject) == ExactText(indicator) else { return }
+      let isOwn = ExactText(event.source) == source
+      if isOwn, event.id.hasPrefix(prefix), let number = Int(event.id.dropFirst(prefix.count)) {
+        held.nextNumber = max(held.nextNumber, number + 1)
+      }
+      guard event.rule.type == .statisticPublished else { return }
+      var content = RecordContent()
+      for field in event.rule.fields where field.name != "note" {
+        if let node = event.node(field.name) {
+          var json: [UInt8] = []
+          CanonicalJSON.write(event.document, node, to: &json)
+          content[field.name] = json
+        }
+      }
+      guard let subject = Subject(content, indicator: indicator) else { return }
+      held.newest[subject] = content
+      if isOwn { held.own.insert(subject) }
+    }
+    return held
+  }
+}
