@@ -36,8 +36,8 @@ public struct Receipt: Hashable, Sendable {
   package init(_ figure: Figure, root: [UInt8], point: Snapshot) {
     let question = figure.question
     let versions = figure.versions.map { version in
-      let json = point.adoption(of: question.indicator, version: version)?.json ?? []
-      return "\(version):\(Digest.hex(Digest.sha256(json)))"
+      let adoption = point.adoption(of: question.indicator, version: version)
+      return "\(version):\(Digest.hex(adoption?.digest ?? Digest.sha256([])))"
     }
     func show(_ value: Rational?) -> String {
       figure.isWithheld ? Receipt.withheld : value?.description ?? "none"
