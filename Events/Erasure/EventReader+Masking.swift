@@ -3,8 +3,8 @@ extension EventReader {
   package enum Mask {
     /// As `[erased]`, everywhere.
     case erased
-    /// With a number for each, so that the events can be appended elsewhere and count as they did: what must be a word is
-    /// one, `erased-1`.
+    /// With a number for each, so that the events can be appended elsewhere and count as they did: `[erased] 1`, and where a
+    /// word has to stay one (`beat/p1`), `erased-1`.
     case numbered((_ form: Int) -> Int)
   }
 
@@ -51,9 +51,8 @@ private struct EventMasking {
       if name == "data" {
         collectData(member + 1, hidesAttributes: hidesAttributes)
       } else if !EventMasking.plain.contains(name) {
-        let isWord = name == "subject" && [.area, .indicator].contains(reader.rule.subject)
-        if !["id", "source", "subject", "datacontenttype"].contains(name) { change(member, isWord: true) }
-        change(member + 1, isWord: isWord)
+        if !["id", "source", "subject", "datacontenttype"].contains(name) { change(member) }
+        change(member + 1, isParty: name == "subject" && reader.rule.subject == .party)
       }
     }
   }
@@ -70,14 +69,15 @@ private struct EventMasking {
     switch field.value {
     case .date, .dateOrNull, .period, .knownAt, .number, .numberOrNull, .whole, .wholes, .flag: return
     case .word, .words:
-      if case .erased = mask { collectAll(node, isWord: true) }
+      if !isNumbered { collectAll(node) }
     case .attributes where hidesAttributes:
-      changeKeys(of: node, isWord: true)
+      changeKeys(of: node)
       for key in document.members(node) { replace(key + 1, by: isNumbered ? "erased" : Erasures.mark) }
-    case .path, .paths, .area, .areas, .areaOrNull, .attributes, .attribute, .cause, .definition:
-      collectAll(node, isWord: true)
     case .text where field.name == "display" && isDisplayedNumber(document.string(node)): return
-    case .text, .anyText, .texts, .scalar: collectAll(node, isWord: false)
+    case .text where field.isParty: change(node, isParty: true)
+    case .text, .anyText, .texts, .scalar, .path, .paths, .area, .areas, .areaOrNull, .attributes, .attribute, .cause,
+      .definition:
+      collectAll(node)
     }
   }
 
@@ -91,42 +91,45 @@ private struct EventMasking {
   }
 
   /// Every string in a value, the keys of objects too.
-  private mutating func collectAll(_ node: Int, isWord: Bool) {
+  private mutating func collectAll(_ node: Int) {
     switch document.kind(node) {
-    case .string: change(node, isWord: isWord)
-    case .array: for element in document.elements(node) { collectAll(element, isWord: isWord) }
+    case .string: change(node)
+    case .array: for element in document.elements(node) { collectAll(element) }
     case .object:
-      changeKeys(of: node, isWord: isWord)
-      for member in document.members(node) { collectAll(member + 1, isWord: isWord) }
+      changeKeys(of: node)
+      for member in document.members(node) { collectAll(member + 1) }
     case .null, .true, .false, .number: return
     }
   }
 
   /// Keys that differed do so still.
-  private mutating func changeKeys(of object: Int, isWord: Bool) {
+  private mutating func changeKeys(of object: Int) {
     var keys: Set<ExactText> = []
     for member in document.members(object) {
-      guard var key = changed(member, isWord: isWord) else { continue }
+      guard var key = changed(member) else { continue }
       while !keys.insert(ExactText(key)).inserted { key += isNumbered ? "-more" : " more" }
       replace(member, by: key)
     }
   }
 
-  private mutating func change(_ node: Int, isWord: Bool) {
-    if document.kind(node) == .string, let text = changed(node, isWord: isWord) { replace(node, by: text) }
+  private mutating func change(_ node: Int, isParty: Bool = false) {
+    if document.kind(node) == .string, let text = changed(node, isParty: isParty) { replace(node, by: text) }
   }
 
   /// What is put in place of a string; nil where no party stands in it.
-  private func changed(_ node: Int, isWord: Bool) -> String? {
+  ///
+  /// Equal texts are changed to equal ones wherever they stand, so that a definition still finds what it looked for.
+  private func changed(_ node: Int, isParty: Bool = false) -> String? {
     let text = document.string(node)
-    guard let changed = erased.replacing(text, { word($0, isWord: isWord) }), !isDate(text) else { return nil }
+    let bytes = Array(text.utf8)
+    let isWord = !isParty && (Words.isPath(bytes[...]) || Words.isArea(bytes[...]))
+    guard let changed = erased.replacing(text, { word($0, isWord: isWord) }), !isDate(bytes) else { return nil }
     return changed
   }
 
   /// Whether a text is a date or a time, in which a party of a few digits may stand but is not meant.
-  private func isDate(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    return (CivilDate(bytes[...]) != nil || RecordedTime(bytes[...]) != nil) && !erased.contains(text)
+  private func isDate(_ text: [UInt8]) -> Bool {
+    (CivilDate(text[...]) != nil || RecordedTime(text) != nil) && !erased.contains(String(decoding: text, as: UTF8.self))
   }
 
   private func word(_ form: Int, isWord: Bool) -> String {

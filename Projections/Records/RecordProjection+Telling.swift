@@ -19,7 +19,8 @@ struct ToldValues: Sendable {
       let (index, dictionary) = (Int(field.position), records.dictionary(of: field))
       for number in max(1, seen[index])..<max(1, dictionary.count) {
         let value = dictionary[UInt32(number)]
-        guard erased.mayAlter(value) else { continue }
+        // Behind the tag, which is a letter.
+        guard erased.mayAlter(value.dropFirst()) else { continue }
         let told = StoredValue(value).mapTexts(erased.told).bytes
         if !told.elementsEqual(value) { changed[index][number] = told }
       }

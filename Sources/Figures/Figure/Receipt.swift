@@ -118,6 +118,14 @@ public struct Receipt: Hashable, Sendable {
     ReceiptMistake.refusal(.unreadablePart, value: "\(part.rawValue)=\(parts[part] ?? "")")
   }
 
+  /// The receipt with the names of the indicator and the area as a projection tells them: it may have been given before a
+  /// party that stands in them was erased.
+  func told(by erased: Erasures) -> Receipt {
+    var told = self
+    for part in [Part.indicator, .area] { told.parts[part] = parts[part].map(erased.told) }
+    return told
+  }
+
   // MARK: Escapes
 
   private static let escapes = [("%", "%25"), (";", "%3B"), ("\n", "%0A"), ("\r", "%0D")]
