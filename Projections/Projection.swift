@@ -1,4 +1,4 @@
-internal import Events
+package import Events
 
 /// Everything that the first `length` events of a ledger say, in a form that answers questions.
 ///
@@ -35,6 +35,27 @@ public struct Projection: Sendable {
     }
     length += page.events.count
   }
+
+  /// The projection as it is told where parties were erased: a placeholder stands for each wherever a text names it, so that
+  /// nothing above can show one. What is counted stays as it was.
+  /// - Parameters:
+  ///   - values: what the records tell; takes in what came since.
+  ///   - before: what was told of the first events, by the same erasures.
+  func told(by values: inout ToldValues, after before: Projection?) throws -> Projection {
+    var told = self
+    values.take(records)
+    told.records = values.told(records)
+    var (facts, reader) = (before?.facts ?? Facts(), EventReader())
+    let start = before?.length ?? 0
+    try log.visit(from: start) { sequence, json in
+      try facts.fold(json, sequence: sequence, reader: &reader, telling: values.erased)
+    }
+    told.facts = facts
+    return told
+  }
+
+  /// Who was erased.
+  package var erased: Erasures { records.erased }
 
   /// The tree of areas as known at a point.
   package func hierarchy(at length: Int) -> Hierarchy { Hierarchy(facts.areas.known(at: length)) }

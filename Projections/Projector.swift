@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Events
 public import Ledger
 internal import Synchronization
 
@@ -9,6 +10,13 @@ public final class Projector: Sendable {
   private let ledger: Ledger
   private let checkpoint: Checkpoint?
   private let projection: Mutex<Projection>
+  private let telling = Mutex<Telling?>(nil)
+
+  /// What was told last where parties were erased.
+  private struct Telling {
+    var values: ToldValues
+    var projection: Projection
+  }
 
   /// Events behind which it is not worth writing to the disk.
   static let minimumStoredEventCount = 2000
@@ -24,9 +32,28 @@ public final class Projector: Sendable {
     projection = Mutex(try checkpoint?.load(ledger) ?? Projection())
   }
 
-  /// The projection of every event that the ledger has now.
+  /// The projection of every event that the ledger has now, as it is told: an erased party stands nowhere in it.
   /// - Parameter progress: called with the events taken in so far, and all.
   public func caughtUp(progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }) throws -> Projection {
+    try told(replayed(progress: progress))
+  }
+
+  /// What is told of a projection. An erasure counts for everything from the moment it is in the ledger.
+  private func told(_ current: Projection) throws -> Projection {
+    guard !current.facts.erasures.isEmpty else { return current }
+    return try telling.withLock { telling in
+      if let known = telling, known.projection.length >= current.length { return known.projection }
+      let parties = current.facts.erasures.map(\.content)
+      let before = telling.flatMap { $0.values.erased.parties.count == parties.count ? $0 : nil }
+      var values = before?.values ?? ToldValues(Erasures(parties))
+      let projection = try current.told(by: &values, after: before?.projection)
+      telling = Telling(values: values, projection: projection)
+      return projection
+    }
+  }
+
+  /// The projection of every event that the ledger has now, as it is.
+  private func replayed(progress: (_ done: Int, _ all: Int) -> Void) throws -> Projection {
     let target = try ledger.length
     return try projection.withLock { current in
       let start = current.length

@@ -45,6 +45,8 @@ public struct KnownWords: Sendable {
   private var words: [Field: Paths] = [:]
   /// Those of them that definitions, or the program, know.
   private var defined: [Field: Paths] = [:]
+  /// Those that are never said, as they name somebody who was erased.
+  private var unsaid: [Field: Set<ExactText>] = [:]
 
   /// No words.
   public init() {}
@@ -53,31 +55,43 @@ public struct KnownWords: Sendable {
 
   /// Adds a word that was used, and with a path those above it.
   public mutating func insert(_ word: String, _ field: Field) {
+    guard !Erasures.isErased(in: word) else { return }
     words[field, default: Paths()].insert(word)
   }
 
   /// Adds a word that a definition, or the program, knows.
   package mutating func insert(defined word: String, _ field: Field) {
+    guard !Erasures.isErased(in: word) else { return }
     insert(word, field)
     defined[field, default: Paths()].insert(word)
+  }
+
+  /// Adds a word that was used and is not to be said: it may stand where it stands, and is meant in place of no other.
+  package mutating func insert(unsaid word: String, _ field: Field) {
+    unsaid[field, default: []].insert(ExactText(word))
   }
 
   public mutating func formUnion(_ other: KnownWords) {
     words.merge(other.words) { $0.union($1) }
     defined.merge(other.defined) { $0.union($1) }
+    unsaid.merge(other.unsaid) { $0.union($1) }
   }
 
   // MARK: Asking
 
   /// Whether the word is one of those, or a path above one.
-  public func contains(_ word: String, _ field: Field) -> Bool { words[field]?.contains(word) ?? false }
+  public func contains(_ word: String, _ field: Field) -> Bool {
+    (words[field]?.contains(word) ?? false) || isUnsaid(word, field)
+  }
+
+  private func isUnsaid(_ word: String, _ field: Field) -> Bool { unsaid[field]?.contains(ExactText(word)) ?? false }
 
   /// The known word that may be meant where another one stands; nil where none is near, and for a known one.
   ///
   /// A word that a definition knows comes before one that was only used, however near that one is: it may have been a
   /// slip itself. A path of which only the beginning is near to a known one may mean that beginning.
   public func nearest(to word: String, _ field: Field) -> String? {
-    guard let words = words[field], !words.contains(word) else { return nil }
+    guard let words = words[field], !contains(word, field) else { return nil }
     let defined = defined[field] ?? Paths()
     let meant = defined.nearest(to: word)
     if let meant, meant.isWhole { return meant.path }

@@ -47,6 +47,17 @@ package enum StoredValue: Hashable, Sendable {
     }
   }
 
+  /// The value with other texts.
+  package func mapTexts(_ text: (String) -> String) -> StoredValue {
+    switch self {
+    case .text(let mine): .text(text(mine))
+    case .list(let words): .list(words.map(text))
+    case .map(let members):
+      .map(Dictionary(members.map { (text($0.key), $0.value.mapTexts(text)) }) { first, _ in first })
+    case .number, .flag: self
+    }
+  }
+
   private static func members(_ json: ArraySlice<UInt8>) -> [String: StoredValue] {
     var document = JSONDocument()
     do {

@@ -16,6 +16,19 @@ package struct ValueDictionary: Sendable {
     self.starts = starts
   }
 
+  /// The dictionary with other values for some of the numbers.
+  func replacing(_ changed: [Int: [UInt8]]) -> ValueDictionary {
+    guard !changed.isEmpty else { return self }
+    var (bytes, starts): ([UInt8], [UInt32]) = ([], [0])
+    bytes.reserveCapacity(self.bytes.count + 8 * changed.count)
+    starts.reserveCapacity(self.starts.count)
+    for number in 0..<count {
+      if let other = changed[number] { bytes += other } else { bytes += self[UInt32(number)] }
+      starts.append(UInt32(bytes.count))
+    }
+    return ValueDictionary(bytes: bytes, starts: starts)
+  }
+
   /// The number of values, with the missing one.
   package var count: Int { starts.count - 1 }
 

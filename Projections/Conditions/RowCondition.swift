@@ -16,7 +16,7 @@ package struct RowCondition: Sendable {
         days.append(test.test)
       } else if let column = records[kind].column(of: test.field) {
         tests.append(
-          (column, TestTable(test.test, of: test.name, dictionary: records.dictionary(of: test.field))))
+          (column, TestTable(test, records)))
       } else if !test.test.holds(for: nil, field: test.field) {
         // Records of this kind do not have the field: it is missing in all of them.
         isImpossible = true

@@ -4,10 +4,14 @@ package import Events
 struct TestTable: Sendable {
   let passes: [Bool]
 
-  init(_ test: Test, of name: FieldName, dictionary: ValueDictionary) {
+  init(_ told: FieldTest, _ records: RecordProjection) {
+    // What lies below a path is decided by the paths that were meant.
+    let test = records.erased.isEmpty ? told : told.mapTexts(records.erased.meant)
+    let dictionary = records.dictionary(of: told.field)
     passes = (0..<dictionary.count).map { number in
       let value = number == 0 ? nil : StoredValue(dictionary[UInt32(number)])
-      return test.holds(for: value?.value(of: name), field: name.field)
+      let meant = records.erased.isEmpty ? value : value?.mapTexts(records.erased.meant)
+      return test.test.holds(for: meant?.value(of: test.name), field: test.field)
     }
   }
 }

@@ -13,9 +13,10 @@ package struct CoverageDeclaration: Sendable {
   package let expected: Int?
   package let received: Int?
 
-  init(_ event: EventReader) {
-    feed = event.required(text: "feed")
-    area = event.required(text: "area")
+  init(_ event: EventReader, _ erased: Erasures) {
+    let name = event.required(text: "feed")
+    feed = RecordKind(word: name) == nil ? erased.told(name) : name
+    area = erased.told(event.required(text: "area"))
     start = event.required(date: "start")
     end = event.required(date: "end")
     guard let status = Status(rawValue: event.required(text: "status")) else {

@@ -18,8 +18,9 @@ struct FactLog: Sendable {
     starts.append(UInt32(bytes.count))
   }
 
-  func visit(_ body: (_ sequence: Int, _ json: [UInt8]) throws -> Void) rethrows {
-    for index in 0..<sequences.count {
+  /// Calls `body` with the events from a sequence on.
+  func visit(from first: Int = 0, _ body: (_ sequence: Int, _ json: [UInt8]) throws -> Void) rethrows {
+    for index in sequences.firstIndex(notBelow: UInt32(first))..<sequences.count {
       try body(Int(sequences[index]), Array(bytes[Int(starts[index])..<Int(starts[index + 1])]))
     }
   }

@@ -16,33 +16,37 @@ package struct Facts: Sendable {
   package private(set) var practices: [Stated<PracticeNote>] = []
   package private(set) var coverage: [Stated<CoverageDeclaration>] = []
   package private(set) var publications: [Stated<PublishedFigure>] = []
+  /// Who was erased, as it is.
   package private(set) var erasures: [Stated<String>] = []
 
   init() {}
 
   /// Takes in the event that the JSON holds.
-  mutating func fold(_ json: [UInt8], sequence: Int, reader: inout EventReader) throws {
+  /// - Parameter erased: who stands in the facts as a placeholder.
+  mutating func fold(
+    _ json: [UInt8], sequence: Int, reader: inout EventReader, telling erased: Erasures = .none
+  ) throws {
     try reader.read(.published(sequence), json)
     do throws(Refusal) {
-      try fold(reader, sequence: sequence)
+      try fold(reader, sequence: sequence, erased)
     } catch {
       throw LedgerError.damaged(.published(sequence), by: error)
     }
   }
 
-  private mutating func fold(_ event: EventReader, sequence: Int) throws(Refusal) {
+  private mutating func fold(_ event: EventReader, sequence: Int, _ erased: Erasures) throws(Refusal) {
     switch event.rule.type {
-    case .areaAssigned: areas.append(Stated(sequence: sequence, content: AreaAssignment(event)))
+    case .areaAssigned: areas.append(Stated(sequence: sequence, content: AreaAssignment(event, erased)))
     case .populationEstimated:
-      populations.append(Stated(sequence: sequence, content: PopulationEstimate(event)))
+      populations.append(Stated(sequence: sequence, content: PopulationEstimate(event, erased)))
     case .statisticPublished:
-      statistics.append(Stated(sequence: sequence, content: PublishedStatistic(event)))
+      statistics.append(Stated(sequence: sequence, content: PublishedStatistic(event, erased)))
     case .definitionAdopted:
-      definitions.append(Stated(sequence: sequence, content: try Adoption(event)))
-    case .practiceNoted: practices.append(Stated(sequence: sequence, content: PracticeNote(event)))
+      definitions.append(Stated(sequence: sequence, content: try Adoption(event, erased)))
+    case .practiceNoted: practices.append(Stated(sequence: sequence, content: PracticeNote(event, erased)))
     case .coverageDeclared:
-      coverage.append(Stated(sequence: sequence, content: CoverageDeclaration(event)))
-    case .figurePublished: publications.append(Stated(sequence: sequence, content: PublishedFigure(event)))
+      coverage.append(Stated(sequence: sequence, content: CoverageDeclaration(event, erased)))
+    case .figurePublished: publications.append(Stated(sequence: sequence, content: PublishedFigure(event, erased)))
     case .partyErased: erasures.append(Stated(sequence: sequence, content: event.subject))
     default: preconditionFailure("\(event.rule.type.rawValue) is about a record")
     }

@@ -44,6 +44,8 @@ package struct Hierarchy: Sendable {
   package private(set) var areas: [Area] = []
   /// The names of the geographies, the administrative one first.
   package private(set) var geographies: [String] = [Hierarchy.administrative]
+  /// The own names of the geographies, by which they are sorted.
+  private var meantGeographies: [String: String] = [:]
   private var positions: [String: Int] = [:]
 
   /// Replays the assignments known at a point.
@@ -60,6 +62,7 @@ package struct Hierarchy: Sendable {
   private mutating func note(_ assignment: AreaAssignment) {
     let position = makePosition(of: assignment.area)
     let geography = makeGeography(assignment.geography)
+    meantGeographies[assignment.geography] = assignment.meantGeography
     areas[position].name = assignment.name
     areas[position].level = assignment.level
     areas[position].start = assignment.start.applied(to: areas[position].start)
@@ -94,7 +97,7 @@ package struct Hierarchy: Sendable {
   }
 
   private mutating func sortGeographies() {
-    let sorted = [geographies[0]] + geographies.dropFirst().sorted()
+    let sorted = [geographies[0]] + geographies.dropFirst().sorted { (meantGeographies[$0] ?? $0) < (meantGeographies[$1] ?? $1) }
     guard sorted != geographies else {
       for position in areas.indices where areas[position].places.count > 1 {
         areas[position].places.sort { $0.geography < $1.geography }

@@ -8,10 +8,11 @@ package struct PopulationEstimate: Sendable {
   /// What is counted.
   package let of: String
 
-  init(_ event: EventReader) {
-    area = event.subject
+  init(_ event: EventReader, _ erased: Erasures) {
+    area = erased.told(event.subject)
     year = event.required(whole: "year")
     persons = event.required(whole: "persons")
-    of = event.text("of") ?? Definition.residents
+    let kind = event.text("of") ?? Definition.residents
+    of = kind == Definition.residents ? kind : erased.told(kind)
   }
 }

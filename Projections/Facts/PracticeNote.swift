@@ -31,11 +31,11 @@ package struct PracticeNote: Sendable {
     effective >= start ? .dated(effective, text) : isGeneral ? .undated(text) : nil
   }
 
-  init(_ event: EventReader) {
-    subject = event.subject
+  init(_ event: EventReader, _ erased: Erasures) {
+    subject = erased.told(event.subject)
     effective = event.required(date: "effective")
-    text = event.required(text: "text")
-    indicators = event.texts("indicators")
-    areas = event.texts("areas")
+    text = erased.told(event.required(text: "text"))
+    indicators = event.texts("indicators")?.map(erased.told)
+    areas = event.texts("areas")?.map(erased.told)
   }
 }

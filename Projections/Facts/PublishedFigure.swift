@@ -16,13 +16,15 @@ package struct PublishedFigure: Sendable {
   package let knownAt: Int
   package let versions: [Int]
 
-  init(_ event: EventReader) {
-    indicator = event.subject
-    report = event.required(text: "report")
-    area = event.required(text: "area")
+  init(_ event: EventReader, _ erased: Erasures) {
+    indicator = erased.told(event.subject)
+    report = erased.told(event.required(text: "report"))
+    area = erased.told(event.required(text: "area"))
     value = event.number("value")
-    display = event.required(text: "display")
-    isSuppressed = display == "[c]"
+    let shown = event.required(text: "display")
+    isSuppressed = shown == "[c]"
+    // A number that was shown names nobody.
+    display = shown.unicodeScalars.contains { $0.properties.isAlphabetic } ? erased.told(shown) : shown
     let (document, period) = (event.document, event.required(node: "period"))
     func date(_ key: String) -> CivilDate {
       guard let node = document.member(period, key), let date = CivilDate(document.raw(node)) else {

@@ -13,13 +13,13 @@ package struct PublishedStatistic: Sendable {
   package let lower: ExactDecimal?
   package let upper: ExactDecimal?
 
-  init(_ event: EventReader) {
-    indicator = event.subject
-    area = event.required(text: "area")
+  init(_ event: EventReader, _ erased: Erasures) {
+    indicator = erased.told(event.subject)
+    area = erased.told(event.required(text: "area"))
     start = event.required(date: "start")
     end = event.required(date: "end")
     value = event.required(number: "value")
-    publisher = event.required(text: "publisher")
+    publisher = erased.told(event.required(text: "publisher"))
     numerator = event.number("numerator")
     denominator = event.number("denominator")
     lower = event.number("lower")

@@ -10,6 +10,11 @@ package struct RecordProjection: Sendable {
   private var current: [UInt32] = []
   private var isCurrentKnown = true
 
+  /// Who stands in the dictionaries as a placeholder.
+  package internal(set) var erased = Erasures.none
+  /// The records that ever named one of them.
+  package internal(set) var namingErased: Set<UInt32> = []
+
   private static let none = UInt32.max
 
   init() {

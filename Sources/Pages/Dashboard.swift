@@ -13,17 +13,29 @@ package struct Dashboard: Sendable {
 
   package init(_ reader: LedgerReader) { self.reader = reader }
 
-  /// The page at an address. What goes wrong is a page as well.
+  /// The page at an address. What goes wrong is a page as well. An erased party stands nowhere on it, and links carry
+  /// placeholders for what names one.
   /// - Parameters:
   ///   - path: as it stands in the address, percent-encoded.
   ///   - query: the parameters in their order, decoded.
   package func page(_ path: String, query: [QuestionParameters.Item] = [], viewer: Viewer) -> Page {
+    var page = told(path, query: query, viewer: viewer)
+    page.body = Erasures.shown(page.body)
+    return page
+  }
+
+  /// The page as it is told.
+  private func told(_ path: String, query: [QuestionParameters.Item], viewer: Viewer) -> Page {
     do {
       guard let segments = Dashboard.segments(path) else { throw PageFailure.noSuchPage }
       if let file = PageFiles.file(segments) { return file }
       let context = PageContext(
         ledgerView: try reader.caughtUp(), reports: reports, defaults: defaults, viewer: viewer)
-      return try Dashboard.page(segments, query, context)
+      let erased = context.ledgerView.erased
+      var page = try Dashboard.page(
+        segments.map(erased.told), query.map { ($0.name, erased.told($0.value)) }, context)
+      page.erasureCount = erased.parties.count
+      return page
     } catch {
       return ErrorPages.page(for: error)
     }

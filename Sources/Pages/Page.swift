@@ -6,8 +6,10 @@ package struct Page: Sendable, Equatable {
   package var contentType: String
   /// The document.
   package var body: String
-  /// Whether the address shows the same for ever: every point in it is pinned.
+  /// Whether the address shows the same whatever is appended, but for erasures: every point in it is pinned.
   package var isPinned: Bool
+  /// How many parties were erased when it was made; nil for what holds nothing of the ledger.
+  package var erasureCount: Int? = 0
 
   /// What a browser may load for any page: the style sheet and nothing else; no script anywhere.
   package static let contentSecurityPolicy =
@@ -27,6 +29,7 @@ package struct Page: Sendable, Equatable {
     self.contentType = contentType
     self.body = body
     isPinned = false
+    erasureCount = nil
   }
 }
 

@@ -21,7 +21,7 @@ package enum Naming {
   package static func feed(_ text: String, among known: Set<String>) throws(Refusal) -> String {
     let sorted = known.sorted()
     guard let found = found(text, among: sorted) else {
-      let nearest = NearWords.nearest(to: text.lowercased(), among: sorted)
+      let nearest = NearWords.nearest(to: text.lowercased(), among: sorted.filter { !Erasures.isErased(in: $0) })
       throw Refusal(
         .parameter(.feed), value: text, QuestionMistake.unknownFeed(nearest: nearest, known: sorted))
     }

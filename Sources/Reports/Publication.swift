@@ -11,7 +11,7 @@ extension Report {
   package func publish(in ledger: Ledger) throws -> String {
     let (duplicates, result) = try ledger.append { batch in
       var duplicates = 0
-      for event in publications {
+      for event in publications(meant: try ledger.erasures().meant) {
         if case .duplicate = try batch.add(event) { duplicates += 1 }
       }
       return duplicates
@@ -22,11 +22,14 @@ extension Report {
   }
 
   /// The events, each in its canonical JSON.
-  package var publications: [[UInt8]] { figures.map { Array(publication($0).text.utf8) } }
+  /// - Parameter meant: gives the texts of the journal for those that are told.
+  package func publications(meant: (String) -> String = { $0 }) -> [[UInt8]] {
+    figures.map { Array(publication($0, meant).text.utf8) }
+  }
 
-  private func publication(_ figure: Figure) -> JSONOutput {
+  private func publication(_ figure: Figure, _ meant: (String) -> String) -> JSONOutput {
     let data: [(String, JSONOutput)] = [
-      ("area", .string(figure.question.area)), ("display", .string(figure.display)),
+      ("area", .string(meant(figure.question.area))), ("display", .string(figure.display)),
       (
         "knownAt",
         .object([("sequence", .whole(knownLength)), ("time", .optional(figure.knownTime?.description))])
@@ -43,9 +46,9 @@ extension Report {
     ]
     let id = [quarter.label, area, figure.question.indicator, figure.question.area, String(knownLength)]
     return .object([
-      ("data", .object(data)), ("id", .string(id.joined(separator: "/"))),
+      ("data", .object(data)), ("id", .string(meant(id.joined(separator: "/")))),
       ("source", .string("incident-ledger/report")), ("specversion", .string("1.0")),
-      ("subject", .string(figure.question.indicator)), ("type", .string("figure.published")),
+      ("subject", .string(meant(figure.question.indicator))), ("type", .string("figure.published")),
     ])
   }
 }

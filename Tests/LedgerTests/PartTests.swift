@@ -62,7 +62,7 @@ struct PartTests {
       #expect(try ledger.texts().count == 1)
       #expect(try ledger.sequences(subject: "a") == [0])
       #expect(try ledger.root(size: ledger.length) == root)
-      #expect(try Erasures(ledger).isEmpty)
+      #expect(try ledger.erasures().isEmpty)
       #expect(try ledger.verifyJournal() == [])
     }
     #expect(try ledger.length == 42)

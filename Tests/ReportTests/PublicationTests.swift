@@ -20,7 +20,7 @@ struct PublicationTests {
     #expect(first.hasPrefix(#"{"appended":9,"duplicates":0,"refused":0,"sequence":\#(length + 9),"root":""#))
     #expect(try report.publish(in: ledger).hasPrefix(#"{"appended":0,"duplicates":9,"#))
     #expect(
-      String(decoding: report.publications[0], as: UTF8.self)
+      String(decoding: report.publications()[0], as: UTF8.self)
         == #"{"data":{"area":"E10000018","display":"1.84","knownAt":{"sequence":\#(length),"#
         + #""time":"2019-09-20T09:00:00.000000Z"},"period":{"end":"2019-07-01","start":"2018-07-01"},"#
         + #""report":"2019/20 Q1","value":1.8375,"versions":[1]},"id":"2019/20 Q1/E10000018/burglary/E10000018/\#(length)","#

@@ -182,7 +182,7 @@ struct SuppressionTests {
       #expect(!form.contains("1.33") && !form.contains("4/1") && !form.contains("1.3333"))
     }
     #expect(
-      report.publications.map { String(decoding: $0, as: UTF8.self) }.allSatisfy {
+      report.publications().map { String(decoding: $0, as: UTF8.self) }.allSatisfy {
         $0.contains(#""value":null"#) || $0.contains(#""value":0"#)
       })
   }

@@ -18,7 +18,8 @@ public struct PublishedStart: Sendable {
     report: String, indicator: String, area: String, at point: Snapshot, points: SnapshotCache
   ) throws(Refusal) {
     let all = point.publications(of: indicator, area: area)
-    guard let published = all.last(where: { ExactText($0.report) == ExactText(report) }) else {
+    let told = ExactText(point.projection.erased.told(report))
+    guard let published = all.last(where: { ExactText($0.report) == told }) else {
       var reports: [String] = []
       for figure in all where !reports.contains(figure.report) { reports.append(figure.report) }
       throw Refusal(

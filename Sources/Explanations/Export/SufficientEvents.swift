@@ -17,9 +17,12 @@ package struct SufficientEvents {
   /// Ascending.
   package let sequences: [Int]
   private let ledger: Ledger
+  private let projection: Projection
 
   /// - Precondition: both sides stand in the same projection of the ledger.
   package init(_ explanation: Explanation, from a: ExplanationSide, to b: ExplanationSide, ledger: Ledger) throws {
+    self.ledger = ledger
+    projection = b.point.projection
     let scope = ExportScope(explanation, a, b)
     var sequences = Set(scope.facts())
     let finder = RecordFinder(ledger, b.point.projection)
@@ -36,13 +39,13 @@ package struct SufficientEvents {
       case .record:
         let own = try ledger.sequences(kind: reader.rule.subject, subject: reader.subject)
         sequences.formUnion(own.filter { $0 < scope.high })
-        sequences.formUnion(scope.assignments(ofCodes: try SufficientEvents.areas(of: own, finder)))
-      case .area: sequences.formUnion(scope.assignments(of: reader.subject))
+        let areas = try SufficientEvents.areas(of: own, finder)
+        sequences.formUnion(scope.assignments(ofCodes: Set(areas.map(projection.erased.told))))
+      case .area: sequences.formUnion(scope.assignments(of: projection.erased.told(reader.subject)))
       default: break
       }
     }
     self.sequences = sequences.sorted()
-    self.ledger = ledger
   }
 
   /// The areas that events name.
@@ -54,42 +57,40 @@ package struct SufficientEvents {
   /// of these events alone.
   package func length(at length: Int) -> Int { sequences.count { $0 < length } }
 
-  /// Calls `body` with each event's JSON, in order. An erased party is written as `[erased] 1`, `[erased] 2` …: who it
-  /// was is not told, and that it was the same is.
+  /// Calls `body` with each event's JSON, in order, masked where a party was erased. Each is written with a number, in texts
+  /// `[erased] 1`, in words `erased-1`: who it was is not told, and that it was the same is.
   package func eachEvent(_ body: ([UInt8]) throws -> Void) throws {
-    let erasures = try Erasures(ledger)
-    let taken = try namesLikeErased(erasures)
-    var placeholders: [ExactText: String] = [:]
+    var mask = EventMask(projection.erased, records: projection.records.namingErased)
+    let taken = try namesLikeErased()
+    var numbers: [Int: Int] = [:]
     var last = 0
-    var reader = EventReader()
+    func number(_ form: Int) -> Int {
+      if let number = numbers[form] { return number }
+      repeat { last += 1 } while taken.contains(ExactText("\(Erasures.mark) \(last)"))
+      numbers[form] = last
+      return last
+    }
     for sequence in sequences {
-      var json = try ledger.event(at: sequence)
-      try reader.read(.published(sequence), json)
-      let isErasure = reader.rule.type == .partyErased
-      if let party = isErasure ? reader.subject : reader.text("party"), erasures.contains(party),
-        let node = isErasure ? reader.subjectNode : reader.node("party")
-      {
-        if placeholders[ExactText(party)] == nil {
-          repeat { last += 1 } while taken.contains(ExactText("\(Erasures.mark) \(last)"))
-        }
-        let placeholder = placeholders[ExactText(party)] ?? "\(Erasures.mark) \(last)"
-        placeholders[ExactText(party)] = placeholder
-        json.replaceSubrange(reader.document.range(node), with: Array(placeholder.utf8))
+      try ledger.forEachEvent(in: sequence..<sequence + 1) { _, record, json in
+        try mask.apply(to: &json, record: record, as: .numbered(number))
+        try body(json)
+        return true
       }
-      try body(json)
     }
   }
 
   /// The parties whose name, not erased, is one that an erased party could be written as: of a ledger that came of another
   /// export.
-  private func namesLikeErased(_ erasures: Erasures) throws -> Set<ExactText> {
-    guard !erasures.isEmpty else { return [] }
+  private func namesLikeErased() throws -> Set<ExactText> {
+    guard !projection.erased.isEmpty else { return [] }
     var names: Set<ExactText> = []
     var reader = EventReader()
     for sequence in sequences {
       try reader.read(.published(sequence), try ledger.event(at: sequence))
       let party = reader.rule.type == .partyErased ? reader.subject : reader.text("party")
-      if let party, party.hasPrefix(Erasures.mark), !erasures.contains(party) { names.insert(ExactText(party)) }
+      if let party, party.hasPrefix(Erasures.mark), !projection.erased.isNamed(in: party) {
+        names.insert(ExactText(party))
+      }
     }
     return names
   }

@@ -36,8 +36,8 @@ public struct Receipt: Hashable, Sendable {
   package init(_ figure: Figure, root: [UInt8], point: Snapshot) {
     let question = figure.question
     let versions = figure.versions.map { version in
-      let json = point.adoption(of: question.indicator, version: version)?.json ?? []
-      return "\(version):\(Digest.hex(Digest.sha256(json)))"
+      let adoption = point.adoption(of: question.indicator, version: version)
+      return "\(version):\(Digest.hex(adoption?.digest ?? Digest.sha256([])))"
     }
     func show(_ value: Rational?) -> String {
       figure.isWithheld ? Receipt.withheld : value?.description ?? "none"
@@ -116,6 +116,14 @@ public struct Receipt: Hashable, Sendable {
 
   private func unreadable(_ part: Part) -> Refusal {
     ReceiptMistake.refusal(.unreadablePart, value: "\(part.rawValue)=\(parts[part] ?? "")")
+  }
+
+  /// The receipt with the names of the indicator and the area as a projection tells them: it may have been given before a
+  /// party that stands in them was erased.
+  func told(by erased: Erasures) -> Receipt {
+    var told = self
+    for part in [Part.indicator, .area] { told.parts[part] = parts[part].map(erased.told) }
+    return told
   }
 
   // MARK: Escapes

@@ -91,6 +91,6 @@ struct DefinitionComparison {
 
   /// The subject of a record, as the journal names it.
   private func subject(_ record: CountedRecord) throws -> String {
-    try RecordFinder(ledger, point.projection).event(of: record.id, row: record.row).subject
+    try RecordFinder(ledger, point.projection).subject(of: record.id, row: record.row)
   }
 }

@@ -62,9 +62,10 @@ package struct DefinitionPreview {
     } catch {
       throw error.refusal(of: json)
     }
-    let definition = try Definition(document, document.root, path: "definition")
+    let definition = try Definition(document, document.root, path: "definition").mapTexts(
+      point.projection.erased.told)
     if let adopted = point.adoption(of: definition.indicator, version: definition.version) {
-      guard adopted.json == json else { throw DefinitionPreview.exists(definition) }
+      guard adopted.digest == Digest.sha256(json) else { throw DefinitionPreview.exists(definition) }
       unchanged.append(definition)
       return
     }

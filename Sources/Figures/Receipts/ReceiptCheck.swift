@@ -52,7 +52,8 @@ package struct ReceiptCheck: Sendable {
 
   /// - Parameter disclose: whether numbers that are too small to be published may be told, and so compared.
   /// - Throws: a `Refusal` where a part of the receipt cannot be read.
-  package init(_ receipt: Receipt, ledger: Ledger, projection: Projection, disclose: Bool) throws {
+  package init(_ given: Receipt, ledger: Ledger, projection: Projection, disclose: Bool) throws {
+    let receipt = given.told(by: projection.erased)
     self.receipt = receipt
     let length = try receipt.length()
     let months = try receipt.months()

@@ -24,6 +24,8 @@ struct RecordPage {
     var source: String
     var time: String?
     var data: [(name: String, value: String)]
+    /// The hash of its leaf, where an erased party was masked.
+    var leafHash: String?
   }
 
   /// Events of one subject that are shown, the newest.
@@ -55,14 +57,17 @@ struct RecordPage {
     self.point = point
     mayDisclose = context.viewer.mayDisclose
     let ledger = context.ledger
-    var erasures = try Erasures(ledger)
-    guard !erasures.contains(subject) else { throw PageFailure.unknownSubject }
+    var mask = context.ledgerView.eventMask
+    let meant = mask.erased.meant(subject)
+    guard !mask.erased.contains(meant) else { throw PageFailure.unknownSubject }
     var events: [Event] = []
-    let known = try ledger.sequences(subject: subject).filter { $0 < point.known.length }
+    let known = try ledger.sequences(subject: meant).filter { $0 < point.known.length }
     for sequence in known.suffix(RecordPage.maximumEventCount) {
-      var json = try ledger.event(at: sequence)
-      try erasures.redact(&json)
-      events.append(RecordPage.event(json, sequence))
+      try ledger.forEachEvent(in: sequence..<sequence + 1) { _, record, json in
+        try mask.apply(to: &json, record: record)
+        events.append(RecordPage.event(json, sequence))
+        return true
+      }
     }
     guard !events.isEmpty else { throw PageFailure.unknownSubject }
     self.events = events
@@ -93,7 +98,8 @@ struct RecordPage {
     }
     return Event(
       sequence: sequence, type: required("type"), recorded: required("recordedtime"),
-      source: required("source"), time: attribute("time"), data: data)
+      source: required("source"), time: attribute("time"), data: data,
+      leafHash: attribute(EventMask.leafHash))
   }
 
   var page: Page {
@@ -133,6 +139,10 @@ struct RecordPage {
     ]
     if point.view.disclose {
       if let time = event.time { facts.append("<div><dt>Said to be of</dt><dd>\(time)</dd></div>") }
+      if let leafHash = event.leafHash {
+        let hint: HTML = "an erased party is masked: it cannot be computed from what is shown"
+        facts.append("<div><dt>Hash of its leaf</dt><dd><code>\(leafHash)</code> <span class=\"hint\">\(hint)</span></dd></div>")
+      }
       facts += event.data.map { "<div><dt>\($0.name)</dt><dd>\($0.value)</dd></div>" as HTML }
     }
     return """

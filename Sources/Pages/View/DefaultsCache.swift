@@ -1,5 +1,6 @@
 internal import Events
 internal import Figures
+internal import Projections
 internal import Snapshots
 internal import Synchronization
 
@@ -9,26 +10,34 @@ final class DefaultsCache: Sendable {
   /// Points kept of each; beyond them all are dropped.
   private static let maximumPointCount = 256
 
-  /// By the number of events known.
-  private let areas = Mutex<[Int: String]>([:])
-  private let quarters = Mutex<[Int: Quarter]>([:])
+  private struct Key: Hashable {
+    /// The number of events known.
+    let length: Int
+    /// What was found before somebody was erased may name them.
+    let erasureCount: Int
+
+    init(_ point: Snapshot) { (length, erasureCount) = (point.length, point.projection.erased.parties.count) }
+  }
+
+  private let areas = Mutex<[Key: String]>([:])
+  private let quarters = Mutex<[Key: Quarter]>([:])
 
   func area(_ point: Snapshot) -> String {
-    DefaultsCache.value(in: areas, at: point.length) { Defaults.area(point) }
+    DefaultsCache.value(in: areas, at: Key(point)) { Defaults.area(point) }
   }
 
   func quarter(_ point: Snapshot) -> Quarter {
-    DefaultsCache.value(in: quarters, at: point.length) { Defaults.quarter(point) }
+    DefaultsCache.value(in: quarters, at: Key(point)) { Defaults.quarter(point) }
   }
 
   private static func value<Value: Sendable>(
-    in cache: borrowing Mutex<[Int: Value]>, at length: Int, _ find: () -> Value
+    in cache: borrowing Mutex<[Key: Value]>, at key: Key, _ find: () -> Value
   ) -> Value {
-    if let known = cache.withLock({ $0[length] }) { return known }
+    if let known = cache.withLock({ $0[key] }) { return known }
     let value = find()
     cache.withLock { known in
       if known.count >= maximumPointCount { known.removeAll() }
-      known[length] = value
+      known[key] = value
     }
     return value
   }

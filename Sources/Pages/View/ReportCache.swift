@@ -7,6 +7,8 @@ internal import Synchronization
 final class ReportCache: Sendable {
   struct Key: Hashable {
     var length: Int
+    /// What was made before somebody was erased is not shown after.
+    var erasureCount: Int
     var quarter: Quarter
     var area: String
     var definitions: [String: Int]

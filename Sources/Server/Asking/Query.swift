@@ -65,17 +65,18 @@ struct Query: Sendable {
     }
   }
 
-  /// The answer with what a cache may do with it.
+  /// The answer, with the address that has it whatever is appended but erasures.
   func pinned(_ answer: Reply, _ known: ResolvedSnapshot) -> Reply {
-    pinned(answer, isPinned: known.isPinned, at: [(.knownAt, KnownAt(length: known.length).text)])
+    pinned(answer, known.view, isPinned: known.isPinned, at: [(.knownAt, KnownAt(length: known.length).text)])
   }
 
-  /// The answer with what a cache may do with it.
-  /// - Parameter pins: the parameters of the address that has the same answer for ever.
-  func pinned(_ answer: Reply, isPinned: Bool, at pins: [(parameter: Parameter, value: String)]) -> Reply {
+  /// The answer, with the address that has it whatever is appended but erasures.
+  /// - Parameter pins: the parameters of that address.
+  func pinned(
+    _ answer: Reply, _ view: LedgerView, isPinned: Bool, at pins: [(parameter: Parameter, value: String)]
+  ) -> Reply {
     var answer = answer
-    answer.isPinned = isPinned
-    answer.isPrivate = caller.isKnown
+    answer.erasureCount = view.erased.parties.count
     if !isPinned {
       let names = pins.map(\.parameter.name)
       answer.pinnedAddress = address(

@@ -9,8 +9,7 @@ internal import Snapshots
 extension QuestionRoutes {
   /// Events: what the command `events` prints, a page at a time.
   ///
-  /// Events tell small numbers, and who they are about: they are for those who may see both. An answer is never
-  /// immutable, as an erasure changes what is told of a party.
+  /// Events tell small numbers, and who they are about: they are for those who may see both.
   func addEvents(to router: Router<CallContext>) {
     addQuestion(
       "events", [.from, .to, .type, .subject, .since, .limit], forms: [.lines, .batch], namingRecords: true,
@@ -27,11 +26,11 @@ extension QuestionRoutes {
       let end = min(to ?? length, length)
       let start = min(from, end)
       let page = try EventPage(
-        of: reader.ledger, in: start..<end, matching: try query.parameters.eventFilter, bounds: bounds)
+        of: reader, in: start..<end, matching: try query.parameters.eventFilter, bounds: bounds)
 
       var answer = Reply(
         contentType: query.form.mediaType, body: query.form == .batch ? page.batch : page.lines)
-      answer.isPrivate = true
+      answer.erasureCount = page.erasureCount
       let rest = query.parameters.items(without: .from, .to, .format)
       func address(from: Int, to: Int?) -> String {
         let last = to.map { [(Parameter.to.name, String($0))] } ?? []

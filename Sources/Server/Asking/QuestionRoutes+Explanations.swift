@@ -22,7 +22,7 @@ extension QuestionRoutes {
         evidence: try query.evidence, by: try query.parameters.word(.by))
       return query.pinned(
         query.form == .csv ? .csv(explanation.csv) : .json(explanation.json),
-        isPinned: from.isPinned && to.isPinned, at: [(.from, from.pinned.text), (.to, to.pinned.text)])
+        view, isPinned: from.isPinned && to.isPinned, at: [(.from, from.pinned.text), (.to, to.pinned.text)])
     }
   }
 }

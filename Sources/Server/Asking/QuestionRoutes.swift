@@ -57,7 +57,7 @@ extension Query {
   fileprivate func metadata(of table: CSVMetadata.Table, for csv: Reply) -> Reply {
     var answer = Reply.json(CSVMetadata.json(url: address(as: .csv), table))
     answer.contentType = Form.csvm.mediaType
-    (answer.isPinned, answer.isPrivate) = (csv.isPinned, csv.isPrivate)
+    answer.erasureCount = csv.erasureCount
     return answer
   }
 

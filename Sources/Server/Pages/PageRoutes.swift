@@ -47,8 +47,7 @@ struct PageRoutes: Sendable {
     // Who has shown no token is asked for one, rather than told that the one shown is not enough.
     if page.status == 403, !caller.isKnown { throw Problem.lacks(.disclose(indicator: nil), caller) }
     var answer = Reply(contentType: page.contentType, body: page.body)
-    answer.isPinned = page.isPinned && page.status == 200
-    answer.isPrivate = caller.isKnown
+    answer.erasureCount = page.erasureCount
     var response = answer.response(to: request)
     if response.status == .ok { response.status = HTTPResponse.Status(code: page.status) }
     response.headers[.contentSecurityPolicy] = Page.contentSecurityPolicy

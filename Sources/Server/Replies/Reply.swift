@@ -7,12 +7,10 @@ internal import Hummingbird
 struct Reply: Sendable {
   var contentType: String
   var body: String
-  /// Whether the address has this answer for ever.
-  var isPinned = false
-  /// The address that has this answer for ever, where it is another one.
+  /// The address that has this answer whatever is appended, but for erasures, where it is another one.
   var pinnedAddress: String?
-  /// Whether only the caller may see it: no shared cache keeps it.
-  var isPrivate = false
+  /// How many parties were erased when it was made; nil where it holds nothing of the journal, so that anybody may keep it.
+  var erasureCount: Int? = 0
   var headers: HTTPFields = [:]
 
   /// Where related addresses stand (RFC 8288).
@@ -29,12 +27,14 @@ struct Reply: Sendable {
     Reply(contentType: "text/csv; charset=utf-8; header=present", body: text)
   }
 
-  /// A strong entity tag: the hash of the type and the body.
+  /// A strong entity tag: the hash of the type, the body and the number of erasures. So whoever kept an answer asks for it
+  /// again when somebody was erased.
   var tag: String {
     var hash = SHA256()
     hash.update(data: Array(contentType.utf8))
     hash.update(data: [0])
     hash.update(data: Array(body.utf8))
+    if let erasureCount, erasureCount > 0 { hash.update(data: Array("\0\(erasureCount)".utf8)) }
     return "\"" + hash.finalize().prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + "\""
   }
 
@@ -42,14 +42,14 @@ struct Reply: Sendable {
     var fields = headers
     fields[.contentType] = contentType
     fields[.contentLocation] = pinnedAddress
-    return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: body)))
+    return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: Erasures.shown(body))))
   }
 
   /// The answer to a request, or 304 where the caller has it already (RFC 9110, section 13.1.2).
   func response(to request: Request) -> Response {
     var answer = response
-    let reach = isPrivate ? "private" : "public"
-    answer.headers[.cacheControl] = isPinned ? "\(reach), max-age=31536000, immutable" : "\(reach), no-cache"
+    // What names records or parties today may not do so tomorrow: nobody keeps it without asking.
+    answer.headers[.cacheControl] = erasureCount == nil ? "public, no-cache" : "private, no-cache"
     answer.headers[.vary] = "Accept, Authorization"
     let tag = tag
     answer.headers[.eTag] = tag

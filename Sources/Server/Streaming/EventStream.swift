@@ -55,7 +55,7 @@ struct EventStream: Sendable {
     let filter = filter
     return try await threads.run { reader in
       try EventPage(
-        of: reader.ledger, in: next..<max(next, reader.ledger.length), matching: filter, bounds: EventStream.bounds)
+        of: reader, in: next..<max(next, reader.ledger.length), matching: filter, bounds: EventStream.bounds)
     }
   }
 

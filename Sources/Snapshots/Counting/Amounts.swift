@@ -26,11 +26,15 @@ package struct Amounts {
       source = Amounts.days(weights, records[kind])
     } else if let column = records[kind].column(of: weights.by.field) {
       let dictionary = records.dictionary(of: weights.by.field)
+      // The longest path is found by the paths that were meant.
+      let erased = records.erased
+      let meant = erased.isEmpty ? weights : weights.mapTexts(erased.meant)
       source = .column(
         column,
         (0..<UInt32(dictionary.count)).map { number in
-          let value = number == 0 ? nil : StoredValue(dictionary[number])
-          return Rational(weights.value(of: value?.value(of: weights.by)?.plainText))
+          let told = number == 0 ? nil : StoredValue(dictionary[number])
+          let value = erased.isEmpty ? told : told?.mapTexts(erased.meant)
+          return Rational(meant.value(of: value?.value(of: meant.by)?.plainText))
         })
     } else {
       source = .same(Rational(weights.otherwise))

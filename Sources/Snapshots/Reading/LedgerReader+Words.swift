@@ -12,20 +12,28 @@ extension LedgerReader {
       let dictionary = view.projection.records.dictionary(of: name)
       for number in 1..<UInt32(max(1, dictionary.count)) {
         switch StoredValue(dictionary[number]) {
-        case .text(let word): words.insert(word, field)
-        case .list(let list): for word in list { words.insert(word, field) }
+        case .text(let word): words.insert(told: word, field, view)
+        case .list(let list): for word in list { words.insert(told: word, field, view) }
         case .number, .flag, .map: continue
         }
       }
     }
     for adoption in view.projection.facts.definitions { words.insert(adoption.content.definition) }
     for definition in Shipped.read { words.insert(definition) }
-    for geography in Set(view.projection.facts.areas.map(\.content.geography)) { words.insert(geography, .geography) }
-    for kind in Set(view.projection.facts.populations.map(\.content.of)) { words.insert(kind, .population) }
-    for feed in Set(view.projection.facts.coverage.map(\.content.feed)) { words.insert(feed, .feed) }
-    for name in Set(view.projection.facts.statistics.map(\.content.indicator)) { words.insert(name, .indicator) }
+    for geography in Set(view.projection.facts.areas.map(\.content.geography)) {
+      words.insert(told: geography, .geography, view)
+    }
+    for kind in Set(view.projection.facts.populations.map(\.content.of)) {
+      words.insert(told: kind, .population, view)
+    }
+    for feed in Set(view.projection.facts.coverage.map(\.content.feed)) {
+      words.insert(told: feed, .feed, view)
+    }
+    for name in Set(view.projection.facts.statistics.map(\.content.indicator)) {
+      words.insert(told: name, .indicator, view)
+    }
     for name in Set(view.projection.facts.practices.compactMap(\.content.indicators).joined()) {
-      words.insert(name, .indicator)
+      words.insert(told: name, .indicator, view)
     }
     LedgerReader.insertAttributes(of: view.projection, to: &words)
     return words
@@ -39,6 +47,17 @@ extension LedgerReader {
         words.insert(name, .attribute)
         if case .text(let word) = value { words.insert(word, .attributeValue(of: name)) }
       }
+    }
+  }
+}
+
+extension KnownWords {
+  /// Adds a word as a view tells it: one that names an erased party is known, and not said.
+  fileprivate mutating func insert(told word: String, _ field: Field, _ view: LedgerView) {
+    if Erasures.isErased(in: word) {
+      insert(unsaid: view.erased.meant(word), field)
+    } else {
+      insert(word, field)
     }
   }
 }

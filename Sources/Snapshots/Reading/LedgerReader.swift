@@ -1,3 +1,4 @@
+package import Events
 package import Ledger
 package import Projections
 package import Questions
@@ -13,7 +14,7 @@ package import Questions
 package struct LedgerReader: Sendable {
   package let ledger: Ledger
   private let projector: Projector
-  private let cache = SnapshotCache()
+  private let caches = ToldCaches()
 
   /// - Parameter isStored: whether the projection is kept on the disk beside the journal.
   package init(_ ledger: Ledger, isStored: Bool = true) throws {
@@ -24,7 +25,13 @@ package struct LedgerReader: Sendable {
   /// The ledger with every event that it has now.
   /// - Parameter progress: called with the events taken in so far, and all.
   package func caughtUp(progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }) throws -> LedgerView {
-    LedgerView(ledger: ledger, projection: try projector.caughtUp(progress: progress), cache: cache)
+    let projection = try projector.caughtUp(progress: progress)
+    return LedgerView(ledger: ledger, projection: projection, cache: caches.cache(for: projection))
+  }
+
+  /// How the events are told now.
+  package func eventMask() throws -> EventMask {
+    try ledger.erasures().isEmpty ? EventMask(.none, records: []) : caughtUp().eventMask
   }
 
   /// What was known at a point; nil for now.
@@ -41,6 +48,12 @@ package struct LedgerView: Sendable {
 
   /// The number of events taken in.
   package var length: Int { projection.length }
+
+  /// Who was erased up to now, whatever point is asked for.
+  package var erased: Erasures { projection.erased }
+
+  /// How the events are told.
+  package var eventMask: EventMask { EventMask(erased, records: projection.records.namingErased) }
 
   /// What was known at a point; nil for now.
   /// - Throws: a `Refusal` for a point that has not passed.

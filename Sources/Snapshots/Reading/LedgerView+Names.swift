@@ -6,15 +6,16 @@ internal import Questions
 /// where one alone has the name.
 extension LedgerView {
   /// - Throws: a `Refusal` with the nearest indicator, where no version of it was ever adopted.
-  package func indicator(named text: String, _ place: Refusal.Place = .parameter(.indicator)) throws(Refusal) -> String
+  package func indicator(named asked: String, _ place: Refusal.Place = .parameter(.indicator)) throws(Refusal) -> String
   {
+    let text = erased.told(asked)
     let known = Set(projection.facts.definitions.map(\.content.definition.indicator))
     if known.contains(text) { return text }
     let lower = text.lowercased()
     if known.contains(lower) { return lower }
+    let shown = known.filter { !Erasures.isErased(in: $0) }.sorted()
     throw Refusal(
-      place, value: text, QuestionMistake.unknownIndicator(nearest: NearWords.nearest(to: lower, among: known.sorted()))
-    )
+      place, value: asked, QuestionMistake.unknownIndicator(nearest: NearWords.nearest(to: lower, among: shown)))
   }
 
   /// The code of an area.
@@ -22,8 +23,9 @@ extension LedgerView {
   ///   need not be looked for.
   /// - Throws: a `Refusal` with what may be meant, where nothing in the ledger names the area.
   package func area(
-    named text: String, _ parameter: Parameter = .area, knownAt length: Int? = nil
+    named asked: String, _ parameter: Parameter = .area, knownAt length: Int? = nil
   ) throws(Refusal) -> String {
+    let text = erased.told(asked)
     if let length, snapshot(length: length).isKnown(area: text) { return text }
     let now = snapshot(length: self.length)
     if now.isKnown(area: text) { return text }
@@ -36,17 +38,18 @@ extension LedgerView {
     func label(_ area: Hierarchy.Area) -> String { "\(area.name) (\(area.code))" }
     guard matching.isEmpty else {
       let living = matching.sorted { $0.code < $1.code }.prefix(LedgerView.maximumCandidateCount)
-      throw Refusal(.parameter(parameter), value: text, QuestionMistake.severalAreas(living.map(label)))
+      throw Refusal(.parameter(parameter), value: asked, QuestionMistake.severalAreas(living.map(label)))
     }
-    var nearest = NearWords.nearest(to: code, among: areas.lazy.map(\.code))
+    var nearest = NearWords.nearest(to: code, among: areas.lazy.map(\.code).filter { !Erasures.isErased(in: $0) })
     if nearest == nil {
       // LSOAs are named after their districts, and there are many.
-      let names = areas.lazy.filter { $0.level != "lsoa" }.map { AreaNameFolding.folded($0.name) }
+      let named = areas.lazy.filter { $0.level != "lsoa" && !Erasures.isErased(in: $0.name) }
+      let names = named.map { AreaNameFolding.folded($0.name) }
       let name = NearWords.nearest(to: folded, among: Set(names).sorted())
       nearest = areas.first { AreaNameFolding.folded($0.name) == name }?.code
     }
     throw Refusal(
-      .parameter(parameter), value: text,
+      .parameter(parameter), value: asked,
       QuestionMistake.unknownArea(nearest: nearest.flatMap { code in areas.first { $0.code == code } }.map(label)))
   }
 

@@ -2,7 +2,8 @@ package import Events
 package import Ledger
 package import Projections
 
-/// Finds a record's subject and events in the journal.
+/// Finds a record's subject and events in the journal. Subjects and sources are told as the projection tells texts: an erased
+/// party does not stand in them.
 package struct RecordFinder {
   private let ledger: Ledger
   private let projection: Projection
@@ -14,22 +15,27 @@ package struct RecordFinder {
 
   /// The subject of a record and the sequences of its own events, from any row of its postings.
   package func events(of id: RecordID, row: Int) throws -> (subject: String, sequences: [Int]) {
-    let reader = try event(of: id, row: row)
-    return (reader.subject, try ledger.sequences(kind: .record(id.kind), subject: reader.subject))
+    let subject = try meantSubject(of: id, row: row)
+    return (projection.erased.told(subject), try ledger.sequences(kind: .record(id.kind), subject: subject))
   }
 
-  /// The event that posted a row.
-  package func event(of id: RecordID, row: Int) throws -> EventReader {
-    try stored(projection.records[id.kind].sequence(at: row))
+  /// The subject of a record, from any row of its postings.
+  package func subject(of id: RecordID, row: Int) throws -> String {
+    projection.erased.told(try meantSubject(of: id, row: row))
+  }
+
+  private func meantSubject(of id: RecordID, row: Int) throws -> String {
+    try stored(projection.records[id.kind].sequence(at: row)).subject
   }
 
   /// The source of a record's first opening.
   package func feed(of id: RecordID, row: Int) throws -> String {
     let (_, sequences) = try events(of: id, row: row)
     guard let first = sequences.first else { return "" }
-    return try stored(first).source
+    return projection.erased.told(try stored(first).source)
   }
 
+  /// An event as it is stored, which is not to be shown.
   /// - Throws: a `LedgerError` where the stored event is damaged.
   package func stored(_ sequence: Int) throws -> EventReader {
     var reader = EventReader()

@@ -50,7 +50,9 @@ struct AreasCommand: ParsableCommand {
     let known = try ledger.known(at: knownAt)
     if unplaced { return show(UnplacedAreas(known.snapshot)) }
     let hierarchy = known.snapshot.hierarchy
-    let geography = try geography.map { try Naming.geography($0, among: hierarchy.geographies) }
+    let geography = try geography.map {
+      try Naming.geography(known.view.erased.told($0), among: hierarchy.geographies)
+    }
     let code = try area.map { try known.view.area(named: $0, knownAt: known.length) }
     switch output.format {
     case .table:

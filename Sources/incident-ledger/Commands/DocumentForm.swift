@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Events
 internal import Figures
 internal import Foundation
 internal import Presentation
@@ -32,7 +33,7 @@ enum DocumentForm: String, CaseIterable {
     guard let path else { return Output.print(paper(self)) }
     // A file is the same wherever it was made.
     let text = WrappedText.$width.withValue(WrappedText.usualWidth) { paper(self) }
-    try ResultFile.write(Data(text.utf8), to: path, "the \(name)")
+    try ResultFile.write(Data(Erasures.shown(text).utf8), to: path, "the \(name)")
     Output.sayLine("The \(name) is in \(path).")
   }
 }

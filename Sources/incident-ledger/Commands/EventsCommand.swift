@@ -1,10 +1,11 @@
 internal import ArgumentParser
 internal import Events
 internal import Ledger
+internal import Snapshots
 
 struct EventsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "events", abstract: "Prints events as JSON Lines, an erased party as [erased].",
+    commandName: "events", abstract: "Prints events as JSON Lines, an erased party as [erased] wherever it stands.",
     discussion: """
       EXAMPLE
         incident-ledger events --subject leicestershire/2019-06/asb/000001
@@ -46,19 +47,19 @@ struct EventsCommand: ParsableCommand {
   func run() throws {
     let ledger = try ledger.open(.readOnly)
     let filter = EventFilter(types: type.isEmpty ? nil : Set(type), subject: subject, since: since)
-    var erasures = try Erasures(ledger)
+    var mask = FollowedMask(ledger)
     var lines = EventLines(answer.format ?? .json)
     let length = try ledger.length
     let end = min(to ?? length, length)
-    try ledger.forEachEvent(in: min(from, end)..<end, matching: filter) { _, _, json in
-      try erasures.redact(&json)
+    try ledger.forEachEvent(in: min(from, end)..<end, matching: filter) { sequence, record, json in
+      try mask.apply(to: &json, at: sequence, record: record)
       return lines.append(json)
     }
     lines.flush()
     if follow {
       let isOver = { Output.state != .open }
-      try ledger.follow(from: max(from, end), matching: filter, until: isOver) { _, _, json in
-        try erasures.redact(&json)
+      try ledger.follow(from: max(from, end), matching: filter, until: isOver) { sequence, record, json in
+        try mask.apply(to: &json, at: sequence, record: record)
         _ = lines.append(json)
         lines.flush()
       }

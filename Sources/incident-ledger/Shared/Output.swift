@@ -13,7 +13,8 @@ enum Output {
 
   /// Writes a result, without what could steer a terminal. Where that fails, `state` says so, and the command ends with
   /// that error.
-  static func print(_ text: String) { write(TextSanitizer.screen(text).utf8) }
+  /// A placeholder is shown as `[erased]`.
+  static func print(_ text: String) { write(TextSanitizer.screen(Erasures.shown(text)).utf8) }
 
   static func write(_ bytes: some Collection<UInt8>) {
     do {
@@ -27,5 +28,5 @@ enum Output {
   /// Writes a message; where standard error is closed, nobody wants to know.
   static func say(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 
-  static func sayLine(_ text: String) { say(TextSanitizer.screen(text) + "\n") }
+  static func sayLine(_ text: String) { say(TextSanitizer.screen(Erasures.shown(text)) + "\n") }
 }

@@ -77,17 +77,17 @@ struct EventPageTests {
     let bounds = EventPage.Bounds(events: 5, bytes: 1000, looks: 10)
     var (next, pages, found) = (0, 0, [Int]())
     while next < 44 {
-      let page = try EventPage(of: served.ledger, in: next..<44, matching: filter, bounds: bounds)
+      let page = try EventPage(of: served.server.threads.reader, in: next..<44, matching: filter, bounds: bounds)
       #expect(page.next > next && page.next - next <= 10)
       (next, pages, found) = (page.next, pages + 1, found + page.events.map(\.sequence))
     }
     #expect(found == [43] && pages == 5)
     // A subject's events need no search.
     filter.subject = "c4"
-    #expect(try EventPage(of: served.ledger, in: 0..<44, matching: filter, bounds: bounds).next == 44)
+    #expect(try EventPage(of: served.server.threads.reader, in: 0..<44, matching: filter, bounds: bounds).next == 44)
     // Long events end a page early, and the first is always there.
     let small = try EventPage(
-      of: served.ledger, in: 0..<44, matching: EventFilter(), bounds: EventPage.Bounds(events: 5, bytes: 1, looks: 10))
+      of: served.server.threads.reader, in: 0..<44, matching: EventFilter(), bounds: EventPage.Bounds(events: 5, bytes: 1, looks: 10))
     #expect(small.events.count == 1 && small.next == 1)
   }
 
