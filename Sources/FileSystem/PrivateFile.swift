@@ -19,7 +19,7 @@ package enum PrivateFile {
     guard status.mode & othersBits == 0 else {
       throw exposed(
         "others than its owner may read or change \(path) (mode \(octal(status.mode)))",
-        "chmod \(octal(mode)) \(word(path))", path)
+        "chmod \(String(mode, radix: 8)) \(word(path))", path)
     }
     let user = geteuid()
     guard status.owner == user || user == 0 else {

@@ -24,7 +24,9 @@ package struct EventExample: Sendable, CustomStringConvertible {
   }
 
   /// The event with the given fields of `data`.
-  package func json(data: [(name: String, json: String)]) -> String { json(id: "1", source: "/feed", subject, data: data) }
+  package func json(data: [(name: String, json: String)]) -> String {
+    json(id: "1", source: "/feed", subject, data: data)
+  }
 
   /// The event with the required fields of `data`, or those given, under another key and about another subject.
   package func json(

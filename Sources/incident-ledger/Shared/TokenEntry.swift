@@ -40,23 +40,30 @@ struct TokenEntry {
       })
   }
 
-  /// Days are those of London, as everywhere that people read.
+  /// A line for each scope, so that they stay readable in 80 columns. Days are those of London, as everywhere that people
+  /// read.
   static func table(_ list: [TokenEntry]) -> TerminalTable {
     var table = TerminalTable(["name", "scopes", "state", "created", "last used"].map { ($0, .left) })
     for entry in list {
-      table.append([
-        entry.token.name, entry.scopes, entry.stateWords, day(entry.token.createdAt) ?? "",
-        entry.lastUse.map { day($0) ?? $0 } ?? "never",
-      ])
+      let (scopes, state) = (entry.token.allows.map(\.description), entry.stateWords)
+      for line in 0..<max(1, scopes.count, state.count) {
+        let rest = [day(entry.token.createdAt) ?? "", entry.lastUse.map { day($0) ?? $0 } ?? "never"]
+        table.append(
+          [
+            line == 0 ? entry.token.name : "", scopes.count > line ? scopes[line] : "",
+            state.count > line ? state[line] : "",
+          ] + (line == 0 ? rest : ["", ""]))
+      }
     }
     return table
   }
 
-  private var stateWords: String {
+  /// The state, and in a second line since when or up to when.
+  private var stateWords: [String] {
     switch state {
-    case .revoked: "revoked" + (TokenEntry.day(token.revokedAt).map { " " + $0 } ?? "")
-    case .expired: "expired" + (lastDay.map { " " + $0 } ?? "")
-    case .inForce: "in force" + (lastDay.map { " to " + $0 } ?? "")
+    case .revoked: ["revoked"] + (TokenEntry.day(token.revokedAt).map { ["on " + $0] } ?? [])
+    case .expired: ["expired"] + (lastDay.map { ["after " + $0] } ?? [])
+    case .inForce: ["in force"] + (lastDay.map { ["to " + $0] } ?? [])
     }
   }
 

@@ -26,7 +26,9 @@ struct AuthorityTests {
   static let (own, foreign) = ("charity/b", "police/a")
   static let both: Set = [own, foreign]
   static let reference: Set<EventType> = [.areaAssigned, .populationEstimated, .statisticPublished]
-  static let facts = reference.union([.practiceNoted, .definitionAdopted, .figurePublished, .partyErased, .coverageDeclared])
+  static let facts = reference.union([
+    .practiceNoted, .definitionAdopted, .figurePublished, .partyErased, .coverageDeclared,
+  ])
 
   static let holders = [
     Holder(scopes: ["append:charity/b"], opens: [own], changes: [own]),

@@ -55,7 +55,8 @@ struct ForeignRecordTests {
     #expect(Set(replies.map(\.headers.description)).count == 1, "\(comment)")
   }
 
-  @Test("a change of one is refused as that of one which is not there, whatever else is wrong", arguments: [false, true])
+  @Test(
+    "a change of one is refused as that of one which is not there, whatever else is wrong", arguments: [false, true])
   func changed(strict: Bool) async throws {
     let served = try ForeignRecordTests.served()
     let token = try served.token("append:charity/b")
@@ -78,7 +79,9 @@ struct ForeignRecordTests {
   }
 
   /// What else may be wrong with a batch that opens a subject: none of it tells whether the subject is another's.
-  private static func batches(_ example: EventExample, _ subject: String) -> [(name: String, body: String, status: Int)] {
+  private static func batches(
+    _ example: EventExample, _ subject: String
+  ) -> [(name: String, body: String, status: Int)] {
     func opening(_ id: String, _ data: [(name: String, json: String)]? = nil) -> String {
       example.json(id: id, source: "charity/b", subject, data: data)
     }
@@ -92,7 +95,10 @@ struct ForeignRecordTests {
       ("another event is not allowed", batch([opening("1"), foreign]), 403),
       ("it is opened twice", batch([opening("1"), opening("2")]), 422),
       ("its key is used again", batch([opening("1"), opening("1", example.required + example.optional)]), 409),
-      ("it is closed, and then closed again", batch([opening("1"), close, close.replacing(#""id":"2""#, with: #""id":"3""#)]), 422),
+      (
+        "it is closed, and then closed again",
+        batch([opening("1"), close, close.replacing(#""id":"2""#, with: #""id":"3""#)]), 422
+      ),
     ].map { ($0.0, String($0.1), $0.2) }
   }
 
@@ -130,10 +136,12 @@ struct ForeignRecordTests {
   @Test("a key that an event of another has is told only where nothing else is refused, and stays its own")
   func keys() async throws {
     let served = try Served()
-    try served.ledger.add([crime("1", id: "taken", source: "charity/b"), event("practice.noted", "n", id: "note", source: "police/a", data: #"{"effective":"2018-01-01","text":"N"}"#)])
+    try served.ledger.add([crime("1", id: "taken", source: "charity/b"), crime("2", source: "police/a")])
     let note = try served.token("annotate")
     func probe(_ id: String, _ subject: String = "p", more: String = "") -> String {
-      event("practice.noted", subject, id: id, source: "charity/b", data: #"{"effective":"2018-01-01","text":"N"\#(more)}"#)
+      event(
+        "practice.noted", subject, id: id, source: "charity/b",
+        data: #"{"effective":"2018-01-01","text":"N"\#(more)}"#)
     }
     try await served.server.application().test(.router) { client in
       for (events, status) in [
@@ -179,7 +187,8 @@ struct ForeignRecordTests {
       let incident = EventExample.of(.incidentReported).json(id: "i", source: "cafe\u{301}", "a")
       #expect(try await client.append(incident, token: token).status == 201)
       #expect(
-        try await client.append(event("crime.cancelled", "a", id: "j", source: "cafe\u{301}"), token: token).status == 403)
+        try await client.append(event("crime.cancelled", "a", id: "j", source: "cafe\u{301}"), token: token).status
+          == 403)
       #expect(
         try await client.append(event("incident.cancelled", "a", id: "k", source: "cafe\u{301}"), token: token).status
           == 201)

@@ -55,7 +55,8 @@ struct OwnershipModel {
     // What is not seen stands in the way of what is opened in its place, once each.
     var blocked: [String] = []
     var met: Set<String> = []
-    for (index, event) in batch.enumerated() where event.action == .open && world.events[event.source + " " + event.id] == nil {
+    for (index, event) in batch.enumerated() {
+      guard event.action == .open, world.events[event.source + " " + event.id] == nil else { continue }
       let name = event.kind + " " + event.subject
       if let record = world.records[name], !token.mayChange(record.owner), met.insert(name).inserted {
         blocked.append("\(index) /subject")
