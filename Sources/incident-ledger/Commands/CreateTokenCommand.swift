@@ -9,6 +9,7 @@ struct CreateTokenCommand: ParsableCommand {
     discussion: """
       EXAMPLE
         incident-ledger tokens create --name analysts --scope read --scope disclose
+        incident-ledger tokens create --name refuge --scope append:charity/refuge --scope coverage:marac@E10000018
       """)
 
   @Option(help: ArgumentHelp("What people call the token, such as who has it.", valueName: "name"))
