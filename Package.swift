@@ -154,7 +154,7 @@ let package = Package(
         "Demonstration", "Events", "Explanations", "Figures", "Ledger", "LedgerTestSupport", "Presentation",
         "Projections", "Questions", "Rationals", "Reports", "Snapshots", "Statistics", "TestSupport",
       ]),
-    .testTarget(name: "EventsTests", dependencies: ["Events", "TestSupport"]),
+    .testTarget(name: "EventsTests", dependencies: ["Events", "LedgerTestSupport", "TestSupport"]),
     .testTarget(name: "FeedsTests", dependencies: ["Archives", "Events", "Feeds", "TestSupport"]),
     .testTarget(
       name: "ImportTests",

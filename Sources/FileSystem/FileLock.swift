@@ -9,8 +9,9 @@ package struct FileLock: ~Copyable {
   private let file: OpenedFile
 
   /// Opens the lock's file, which is made when it is not there; takes nothing yet.
-  package init(_ path: String) throws(FileSystemError) {
-    file = try OpenedFile(path, O_RDWR | O_CREAT)
+  /// - Parameter mode: the permissions that it is made with, less the umask: whoever may open it can hold the lock.
+  package init(_ path: String, mode: UInt32 = 0o664) throws(FileSystemError) {
+    file = try OpenedFile(path, O_RDWR | O_CREAT, mode: mode)
   }
 
   /// Takes the lock if it is free.

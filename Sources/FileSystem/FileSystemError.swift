@@ -47,6 +47,8 @@ extension FileSystemError {
     package static let notEmpty = Code("not empty")
     /// The system refuses access.
     package static let permission = Code("permission denied")
+    /// Others may read or change what is for the user of the process alone.
+    package static let exposed = Code("exposed")
     /// The file system is for reading only.
     package static let readOnly = Code("read only")
     /// The disk, or the quota, has no room left.

@@ -28,21 +28,23 @@ package enum Files {
   }
 
   /// Makes a folder; false when one is there already.
+  /// - Parameter mode: the permissions, less the umask.
   @discardableResult
-  package static func makeFolder(_ path: String) throws(FileSystemError) -> Bool {
+  package static func makeFolder(_ path: String, mode: UInt32 = 0o775) throws(FileSystemError) -> Bool {
     // SAFETY: mkdir(2) reads a C string for the time of the call.
-    if unsafe mkdir(path, 0o775) == 0 { return true }
+    if unsafe mkdir(path, mode) == 0 { return true }
     let error = FileSystemError("make the folder \(path)", path)
     if isFolder(path) { return false }
     throw error
   }
 
   /// Makes a folder and those above it, each synced into the one above.
-  package static func makeFolders(_ path: String) throws(FileSystemError) {
+  /// - Parameter mode: the permissions of the folder itself, less the umask, where it is not there yet.
+  package static func makeFolders(_ path: String, mode: UInt32 = 0o775) throws(FileSystemError) {
     if isFolder(path) { return }
     let above = folder(of: path)
     try makeFolders(above)
-    if try makeFolder(path) { try syncFolder(above) }
+    if try makeFolder(path, mode: mode) { try syncFolder(above) }
   }
 
   /// Whether there is a folder at the path.

@@ -18,12 +18,12 @@ package struct OpenedFile: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// The file's size in bytes and its identity.
-  package func status() throws(FileSystemError) -> (size: Int, identity: FileIdentity) {
+  /// What is known of the file beside its contents.
+  package func status() throws(FileSystemError) -> FileStatus {
     var status = stat()
     // SAFETY: fstat(2) fills the structure that it is given, for the time of the call.
     guard unsafe fstat(descriptor, &status) == 0 else { throw FileSystemError("look at \(path)", path) }
-    return (Int(status.st_size), FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino)))
+    return FileStatus(status)
   }
 
   /// Up to `count` bytes from `offset` on; fewer only at the end of the file.

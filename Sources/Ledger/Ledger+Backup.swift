@@ -26,7 +26,7 @@ extension Ledger {
         throw LedgerError(.cannotCreate, "\(partial), where the copy is made, is not empty: move it away")
       }
       do throws(FileSystemError) {
-        try Files.makeFolders(partial)
+        try Files.makeFolders(partial, mode: Ledger.folderMode)
       } catch {
         let cause = LedgerError(error)
         throw LedgerError(.cannotCreate, "the copy cannot be made in \(folder): \(cause.message)")

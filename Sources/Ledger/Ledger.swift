@@ -27,7 +27,10 @@ public final class Ledger: Sendable {
 
   static let initialMapSizeInBytes = 64 << 20
 
-  /// Makes an empty ledger of length 0.
+  /// The permissions of a new ledger's folder: what records say is for its owner, until that one lets others in.
+  static let folderMode: UInt32 = 0o700
+
+  /// Makes an empty ledger of length 0. Its folder is for the owner alone; one that is there already keeps its permissions.
   /// - Throws: `LedgerError.cannotCreate` where a ledger, or anything else, is there already.
   public static func create(at folder: String) throws {
     let journal = journalFolder(of: folder)
@@ -43,6 +46,7 @@ public final class Ledger: Sendable {
       // Made beside its place, filled, and put there by one rename: a torn creation leaves no half a journal.
       let made = journal + ".new"
       for name in names { Files.removeFolder(folder + "/" + name) }
+      try Files.makeFolders(Files.place(folder), mode: folderMode)
       try Store.create(at: made, tables: Layout.tables, mapSizeInBytes: initialMapSizeInBytes)
       try fill(made)
       try Files.publish(made, as: journal)

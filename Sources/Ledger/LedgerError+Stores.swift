@@ -30,6 +30,7 @@ extension LedgerError {
     let code: Code =
       switch error.code {
       case .busy: .busy
+      case .exposed: .exposed
       case .notFound: .noInput
       case .notEmpty: .cannotCreate
       default: .io

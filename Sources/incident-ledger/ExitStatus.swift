@@ -43,7 +43,7 @@ enum ExitStatus {
     case .refused: refused
     case .noInput: noInput
     case .cannotCreate: cannotCreate
-    case .io: io
+    case .io, .exposed: io
     case .busy: tryAgain
     default: other
     }

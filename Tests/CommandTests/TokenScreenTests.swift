@@ -36,9 +36,9 @@ struct TokenScreenTests {
             + "up to the end of 2999-03-31.\n"))
     #expect(
       try tokens("list", "--format", "csv").output.replacing("\r\n", with: "\n") == """
-        name,scopes,state,created,expires,revoked
-        analysts,"read, disclose",in force,TIME,,
-        feed,append:police/leicestershire,in force,TIME,2999-03-31T23:00:00.000000Z,
+        name,scopes,state,created,expires,revoked,last used
+        analysts,"read, disclose",in force,TIME,,,
+        feed,append:police/leicestershire,in force,TIME,2999-03-31T23:00:00.000000Z,,
 
         """)
     #expect(
@@ -46,31 +46,47 @@ struct TokenScreenTests {
     #expect(
       try tokens("list", "--format", "json").output == """
         {"tokens":[{"name":"analysts","scopes":["read","disclose"],"state":"in force","created":"TIME","expires":null,\
-        "revoked":null},{"name":"feed","scopes":["append:police/leicestershire"],"state":"revoked","created":"TIME",\
-        "expires":"2999-03-31T23:00:00.000000Z","revoked":"TIME"}]}
+        "revoked":null,"lastUsed":null},{"name":"feed","scopes":["append:police/leicestershire"],"state":"revoked","created":"TIME",\
+        "expires":"2999-03-31T23:00:00.000000Z","revoked":"TIME","lastUsed":null}]}
 
         """)
     #expect(try !scratch.text(of: "ledger/tokens.json").contains("ilt_"))
   }
 
-  @Test("the list is a table of one line for each token")
+  @Test("the list is a table with a line for each scope, and days")
   func table() throws {
     let scratch = try Scratch.withLedger()
-    for (name, scope) in [("analysts", "read"), ("feed", "append:police/leicestershire")] {
-      #expect(try scratch.run("tokens", "create", "--name", name, "--scope", scope).status == 0)
-    }
-    #expect(try scratch.run("tokens", "revoke", "feed").status == 0)
-    let screen = try scratch.run("tokens", "list").output.replacing(/20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ/) { _ in
-      "2026-11-26T06:00:00Z"
-    }
+    for words in [
+      ["analysts", "--scope", "read"],
+      [
+        "feed", "--scope", "append:police/leicestershire", "--scope", "coverage:marac@E10000018", "--scope",
+        "succeeds:police/rutland", "--expires", "2999-01-15",
+      ], ["gone", "--scope", "disclose:marac-repeat"],
+    ] { #expect(try scratch.run(["tokens", "create", "--name"] + words).status == 0) }
+    #expect(try scratch.run("tokens", "revoke", "gone").status == 0)
+    // The hashes stand in the order of the tokens.
+    let hashes = try scratch.text(of: "ledger/tokens.json").matches(of: /"hash" : "([0-9a-f]{64})"/).map { $0.1 }
+    try scratch.write(
+      "ledger/tokens-used.json",
+      #"{"format":"incident-ledger token uses 1","uses":{"\#(hashes[1])":"2026-11-29T12:00:00.000000Z"}}"#)
+    func steady(_ text: String) -> String { text.replacing(/20[2-8]\d-\d\d-\d\d(?!T12:00)/) { _ in "2026-11-26" } }
     #expect(
-      screen == """
-        name      scopes                        state     created               expires  revoked
-        ────────  ────────────────────────────  ────────  ────────────────────  ───────  ────────────────────
-        analysts  read                          in force  2026-11-26T06:00:00Z
-        feed      append:police/leicestershire  revoked   2026-11-26T06:00:00Z           2026-11-26T06:00:00Z
+      steady(try scratch.run("tokens", "list").output) == """
+        name      scopes                        state          created     last used
+        ────────  ────────────────────────────  ─────────────  ──────────  ──────────
+        analysts  read                          in force       2026-11-26  never
+        feed      append:police/leicestershire  in force       2026-11-26  2026-11-26
+                  coverage:marac@E10000018      to 2999-01-15
+                  succeeds:police/rutland
+        gone      disclose:marac-repeat         revoked        2026-11-26  never
+                                                on 2026-11-26
 
         """)
+    let csv = try scratch.run("tokens", "list", "--format", "csv").output.replacing("\r\n", with: "\n")
+    #expect(csv.hasPrefix("name,scopes,state,created,expires,revoked,last used\n"))
+    #expect(csv.contains("2999-01-16T00:00:00.000000Z,,2026-11-29T12:00:00.000000Z\n"))
+    let json = try scratch.run("tokens", "list", "--format", "json").output
+    #expect(json.contains(#""lastUsed":"2026-11-29T12:00:00.000000Z""#))
   }
 
   @Test("64: what a token cannot be is said with what it can")
@@ -81,7 +97,13 @@ struct TokenScreenTests {
       (
         ["--name", "x", "--scope", "nothing"],
         "Error: The value 'nothing' is invalid for '--scope <scope>': “nothing” is no scope. The scopes are append:SOURCE "
-          + "(or append, for any source), read, disclose, administer.\n"
+          + "(or append, for any source), succeeds:SOURCE, coverage:FEED@AREA, reference, annotate, define, publish, "
+          + "erase, administer (all six), read, disclose:INDICATOR (or disclose, for all).\n"
+      ),
+      (
+        ["--name", "x", "--scope", "succeeds:a", "--scope", "coverage:a@E10000018"],
+        "Error: succeeds:a allows nothing by itself: give --scope append:SOURCE too, with the source of the events "
+          + "that are to change the records of a.\n"
       ),
       (
         ["--name", "x", "--scope", "append:"],
@@ -98,7 +120,11 @@ struct TokenScreenTests {
       ),
       (["--scope", "read"], "Error: Missing expected argument '--name <name>'\n"),
       (["--name", "", "--scope", "read"], "Error: The value of --name is empty: write it, or leave it out.\n"),
-      (["--name", "a\nb", "--scope", "read"], "Error: --name is 1 to 64 characters without line breaks.\n"),
+      (["--name", "a\nb", "--scope", "read"], "Error: --name is 1 to 64 characters, without line breaks and "),
+      (
+        ["--name", "a\u{85}b\u{202E}", "--scope", "read"],
+        "Error: --name is 1 to 64 characters, without line breaks and "
+      ),
     ] {
       let run = try scratch.run(["tokens", "create"] + words)
       #expect(run.status == 64 && run.output.isEmpty && run.messages.hasPrefix(message), "\(words): \(run.messages)")

@@ -1,4 +1,5 @@
 import Events
+import LedgerTestSupport
 import Testing
 
 @Suite("Event types")

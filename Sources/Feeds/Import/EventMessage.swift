@@ -99,14 +99,21 @@ package struct EventMessage: Sendable {
     batch.authority = authority
     defer { (batch.inspection, batch.authority) = (nil, nil) }
     var refusals: [Refusal] = []
+    var heldBack: [Refusal] = []
     for (index, event) in events.enumerated() {
       do {
+        let count = batch.heldBack.count
         try batch.add(event)
+        if let refusal = Refusal(together: Array(batch.heldBack[count...])) {
+          heldBack.append(refusal.located(file: "", line: index + 1))
+        }
         watch.locate { $0.located(file: "", line: index + 1) }
       } catch let refusal as Refusal {
         refusals.append(try watch.everyFault(refusal, of: event).located(file: "", line: index + 1))
       }
     }
+    // What stands in the way because of others is said where nothing else does.
+    if refusals.isEmpty { refusals = heldBack }
     if !refusals.isEmpty { throw Refused(refusals: refusals) }
   }
 }

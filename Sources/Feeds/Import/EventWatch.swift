@@ -7,6 +7,8 @@ final class EventWatch {
   private let isStrict: Bool
   private let times: RecordedTimes
   private var search: SlipSearch
+  /// How many events of each type were taken, by the position of the type.
+  private var counts = [Int](repeating: 0, count: EventType.allCases.count)
 
   /// - Parameters:
   ///   - isStrict: whether such an event is refused.
@@ -27,6 +29,12 @@ final class EventWatch {
     var slips = FaultCollector()
     try search.inspect(event, time, &slips)
     try slips.end()
+    counts[event.rule.position] += 1
+  }
+
+  /// How many events of each type were taken; of what there was none is left out.
+  var typeCounts: [(type: EventType, count: Int)] {
+    zip(EventType.allCases, counts).filter { $0.1 > 0 }.map { (type: $0.0, count: $0.1) }
   }
 
   /// Says where the event stands to which the last warnings belong.

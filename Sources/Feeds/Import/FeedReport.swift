@@ -19,6 +19,8 @@ public struct FeedReport: Sendable {
   /// `FeedReport.maximumWarningCount` of them; and how many more there are.
   public internal(set) var warnings: [FeedWarning] = []
   public internal(set) var furtherWarningCount = 0
+  /// How many events of each type were appended, where a client sent them.
+  package internal(set) var typeCounts: [(type: EventType, count: Int)] = []
   /// What else a person should know, as sentences.
   public internal(set) var notes: [String] = []
 
@@ -34,6 +36,7 @@ public struct FeedReport: Sendable {
     (appended, duplicates) = (result.appended, result.duplicates)
     (sequence, root) = (result.sequence, result.root)
     (warnings, furtherWarningCount) = (watch.warnings, watch.furtherWarningCount)
+    typeCounts = watch.typeCounts
   }
 
   /// `{"appended":n,"duplicates":n,"refused":n,"sequence":N,"root":"<hex>"}`, and `"warnings":["…"]` where there are any.

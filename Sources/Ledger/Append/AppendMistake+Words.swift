@@ -5,7 +5,7 @@ extension AppendMistake {
     switch self {
     case .keyTaken(let sequence):
       "source and id are the event's key, and event \(sequence) has this key with other content"
-    case .lacksScope(let scope): "the token does not have the scope \(scope)"
+    case .lacksScope(let scope): "the token does not have the scope \(Refusal.shortened(scope.description))"
     case .keyNotFree: "source and id are the event's key, and this one is not free for the token"
     case .subjectTaken(let kind): "the subject is not free for a \(kind.word) of the token's sources"
     case .notOfSender(let kind): "no \(kind.word) that the token's sources opened has this subject"

@@ -6,7 +6,7 @@ package enum AppendMistake: Mistake {
   case keyTaken(sequence: Int)
   // What the sender may append.
   case lacksScope(Scope)
-  /// An event that the sender might not have sent has the idempotency key.
+  /// An event that the sender could not have sent has the idempotency key.
   case keyNotFree
   /// A record of another source has the subject that is to be opened.
   case subjectTaken(SubjectKind)

@@ -23,6 +23,7 @@ extension Batch {
 
   /// The sequence of the event that has the idempotency key in `keyBuffer`, if there is one.
   func appendedSequence() throws -> Int? {
+    if let own = concealment.sequence(of: keyBuffer) { return own }
     guard let value = try transaction.value(for: keyBuffer.span.rawBytes, in: Layout.keys) else { return nil }
     guard let sequence = Layout.sequence(value) else {
       throw LedgerError(.damaged, "an entry of the table keys is damaged: run verify")
@@ -30,17 +31,21 @@ extension Batch {
     return sequence
   }
 
-  /// Refuses an event whose key an event of other content has.
-  mutating func checkDuplicate(of sequence: Int) throws {
+  /// Whether the event is one that was appended before, which has its key. A key that the sender's own events have not is
+  /// concealed.
+  /// - Throws: a `Refusal` where the event that has the key is another.
+  mutating func isDuplicate(of sequence: Int) throws -> Bool {
     var stored = EventReader()
     try readEvent(at: sequence, into: &stored)
     var (mine, theirs): ([UInt8], [UInt8]) = ([], [])
     reader.writeContent(to: &mine)
     stored.writeContent(to: &theirs)
-    guard mine == theirs else {
-      let mistake = try maySend(stored) ? AppendMistake.keyTaken(sequence: sequence) : .keyNotFree
-      throw Refusal(.field("id"), value: reader.id, mistake)
+    if mine == theirs { return true }
+    guard try maySend(stored) else {
+      concealment.conceal(key: keyBuffer, Refusal(.field("id"), value: reader.id, AppendMistake.keyNotFree))
+      return false
     }
+    throw Refusal(.field("id"), value: reader.id, AppendMistake.keyTaken(sequence: sequence))
   }
 
   func readEvent(at sequence: Int, into target: inout EventReader) throws {

@@ -23,9 +23,10 @@ extension Batch {
     let rule = reader.rule
     Layout.subject(of: reader, into: &subjectBuffer)
     if rule.role == .states { return SubjectEntry(status: .fact, record: Layout.noRecord) }
-    let last = try lastEntry()
-    try checkOwner(isKnown: last != nil)
+    var last = try lastEntry()
+    if try isOthers(last) { last = conceal() }
     if rule.role == .opens {
+      owners[subjectBuffer] = nil
       guard last?.status != .open else {
         throw Refusal(.field("subject"), value: reader.subject, AppendMistake.isOpen(rule.subject))
       }
@@ -41,6 +42,7 @@ extension Batch {
 
   /// The last entry of the event's subject.
   private mutating func lastEntry() throws -> SubjectEntry? {
+    if let own = concealment.entry(of: subjectBuffer) { return own }
     var key: [UInt8] = []
     swap(&key, &subjectBuffer)
     defer { swap(&key, &subjectBuffer) }

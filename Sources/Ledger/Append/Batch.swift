@@ -35,6 +35,10 @@ public struct Batch: ~Copyable {
   package var inspection: ((EventReader, RecordedTime) throws -> Void)?
   /// What the sender of the events may append; nil: everything.
   package var authority: Authority?
+  /// What of others stands in the way of the batch.
+  var concealment = Concealment()
+  /// Whose records are, as far as the batch has looked.
+  var owners: [[UInt8]: ExactText] = [:]
   private(set) var appended = 0
   private(set) var duplicates = 0
   private(set) var hasCommittedParts = false
@@ -96,8 +100,7 @@ public struct Batch: ~Copyable {
     try checkAuthority()
     let source = try sourceNumber()
     Layout.key(source: source, of: reader, into: &keyBuffer)
-    if let sequence = try appendedSequence() {
-      try checkDuplicate(of: sequence)
+    if let sequence = try appendedSequence(), try isDuplicate(of: sequence) {
       duplicates += 1
       return .duplicate(sequence: sequence)
     }
@@ -133,10 +136,13 @@ public struct Batch: ~Copyable {
     }
     partByteCount += byteCount
 
-    valueBuffer.removeAll(keepingCapacity: true)
-    valueBuffer.appendLittleEndian(UInt64(sequence))
-    try transaction.put(key: keyBuffer, value: valueBuffer, in: Layout.keys)
+    if !concealment.note(key: keyBuffer, sequence) {
+      valueBuffer.removeAll(keepingCapacity: true)
+      valueBuffer.appendLittleEndian(UInt64(sequence))
+      try transaction.put(key: keyBuffer, value: valueBuffer, in: Layout.keys)
+    }
 
+    concealment.note(subject: subjectBuffer, entry)
     subjectBuffer.appendBigEndian(UInt64(sequence))
     valueBuffer.removeAll(keepingCapacity: true)
     entry.write(to: &valueBuffer)
@@ -225,8 +231,11 @@ public struct Batch: ~Copyable {
   // MARK: Batches that share a transaction
 
   /// Ends the batch under way, and begins the next one behind it.
+  /// - Throws: where something of others stands in its way, a `LedgerError` with what was held back; it is to be taken
+  ///   back then.
   mutating func end() throws -> AppendResult {
     try checkWhole()
+    guard heldBack.isEmpty else { throw LedgerError.refused(heldBack) }
     if appended > 0 { try writeEdge() }
     let root = try TreeTiles.root(size: head.length) { level, index in
       try Layout.tile(level: level, index: index, in: transaction)
@@ -263,6 +272,8 @@ public struct Batch: ~Copyable {
     start = head
     appended = 0
     duplicates = 0
+    concealment = Concealment()
+    owners.removeAll(keepingCapacity: true)
   }
 
   private func checkWhole() throws {

@@ -45,13 +45,22 @@ extension Ledger {
       Layout.source(of: reader, into: &key)
       if let source = try transaction.number(for: key, in: Layout.sources) {
         Layout.key(source: source, of: reader, into: &key)
-        try transaction.delete(key: key, in: Layout.keys)
+        // An event of a batch that was bound to fail can have the key of an earlier one, which stays.
+        if try isOwn(key, sequence, in: transaction) { try transaction.delete(key: key, in: Layout.keys) }
       }
       Layout.subject(of: reader, into: &key)
       key.appendBigEndian(UInt64(sequence))
       try transaction.delete(key: key, in: Layout.subjects)
       try transaction.delete(key: UInt64(sequence), in: Layout.events)
     }
+  }
+
+  /// Whether an entry of the table keys names the event.
+  private static func isOwn(
+    _ key: [UInt8], _ sequence: Int, in transaction: borrowing WriteTransaction
+  ) throws -> Bool {
+    guard let value = try transaction.value(for: key.span.rawBytes, in: Layout.keys) else { return false }
+    return Layout.sequence(value) == sequence
   }
 
   private static func readJSON(

@@ -1,52 +1,45 @@
 internal import Events
-internal import Foundation
+internal import FileSystem
 internal import Ledger
 internal import Synchronization
 
 /// The tokens as a server knows them: it looks at their file at every question, and reads it again when it has changed,
-/// so that a token that is revoked allows nothing from then on.
+/// so that a token that is revoked allows nothing from then on, and a file that others may read lets nobody in.
 final class TokenCache: Sendable {
-  /// What tells one state of the file from another.
-  private struct Stamp: Equatable {
-    var inode: UInt64
-    var size: UInt64
-    var modified: Date
+  private let file: TokenFile
+  private let uses: TokenUses?
+  private let known = Mutex<(status: FileStatus, tokens: [Token])?>(nil)
+
+  /// - Parameter uses: hears of each use of a token.
+  init(_ file: TokenFile, uses: TokenUses? = nil) {
+    self.file = file
+    self.uses = uses
   }
 
-  private let file: TokenFile
-  private let known = Mutex<(stamp: Stamp, tokens: [Token])?>(nil)
-
-  init(_ file: TokenFile) { self.file = file }
-
   /// The token in force that has this secret.
-  /// - Throws: `LedgerError` where the file cannot be read.
+  /// - Throws: `LedgerError` where the file cannot be read, or not be believed.
   func token(of secret: String, at now: RecordedTime = Ledger.now) throws -> Token? {
     let hash = Token.hash(secret)
     var found: Token?
     // All are looked at, so that the time tells nothing.
     for token in try tokens() where token.hasHash(hash) { found = token }
-    return found?.state(at: now) == .inForce ? found : nil
+    guard let found, found.state(at: now) == .inForce else { return nil }
+    uses?.note(found.hash, at: now)
+    return found
   }
 
   private func tokens() throws -> [Token] {
     try known.withLock { known in
-      guard let stamp = stamp else {
+      // Taken before the file is read: a change in between is seen the next time.
+      guard let status = FileStatus(of: file.path) else {
         known = nil
         return []
       }
-      if let known, known.stamp == stamp { return known.tokens }
+      if let known, known.status == status { return known.tokens }
+      known = nil
       let tokens = try file.tokens()
-      known = (stamp, tokens)
+      known = (status, tokens)
       return tokens
     }
-  }
-
-  /// Taken before the file is read: a change in between is seen the next time.
-  private var stamp: Stamp? {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: file.path) else { return nil }
-    return Stamp(
-      inode: (attributes[.systemFileNumber] as? NSNumber)?.uint64Value ?? 0,
-      size: (attributes[.size] as? NSNumber)?.uint64Value ?? 0,
-      modified: attributes[.modificationDate] as? Date ?? .distantPast)
   }
 }

@@ -4,7 +4,8 @@ internal import Foundation
 package import Ledger
 
 /// The tokens of a ledger: `tokens.json` in its folder, for the owner alone to read. It is replaced whole, so that a
-/// reader sees the old tokens or the new ones; a lock keeps two changes apart. A backup does not hold it.
+/// reader sees the old tokens or the new ones; a lock keeps two changes apart. A file that others may read or change is not
+/// believed. A backup does not hold it.
 package struct TokenFile: Sendable {
   let path: String
   private let folder: String
@@ -22,11 +23,11 @@ package struct TokenFile: Sendable {
   private static let format = "incident-ledger tokens 1"
 
   /// All tokens, those that were revoked too, in the order in which they were made.
-  /// - Throws: `LedgerError` where the file cannot be read.
+  /// - Throws: `LedgerError` where the file cannot be read; `.exposed` where others may read or change it.
   package func tokens() throws -> [Token] {
-    guard Files.exists(path) else { return [] }
+    guard let bytes = try translated({ try PrivateFile.contents(of: path) }) else { return [] }
     do {
-      let contents = try JSONDecoder().decode(Contents.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+      let contents = try JSONDecoder().decode(Contents.self, from: Data(bytes))
       guard contents.format == TokenFile.format else { throw CocoaError(.fileReadCorruptFile) }
       return contents.tokens
     } catch {
@@ -67,7 +68,7 @@ package struct TokenFile: Sendable {
 
   private func change<Value>(_ body: (inout [Token]) throws -> Value) throws -> Value {
     do {
-      let lock = try FileLock(folder + "/tokens.lock")
+      let lock = try FileLock(folder + "/tokens.lock", mode: PrivateFile.mode)
       try lock.lock(waitingSeconds: Ledger.maximumWaitSeconds)
       defer { lock.unlock() }
       var tokens = try tokens()
@@ -93,6 +94,6 @@ package struct TokenFile: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let contents = try encoder.encode(Contents(format: TokenFile.format, tokens: tokens)) + Data("\n".utf8)
-    try FileReplacement.write(Array(contents), to: path, suffix: ".new", mode: 0o600, isSynced: true)
+    try FileReplacement.write(Array(contents), to: path, suffix: ".new", mode: PrivateFile.mode, isSynced: true)
   }
 }

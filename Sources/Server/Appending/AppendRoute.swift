@@ -15,23 +15,28 @@ struct AppendRoute: Sendable {
 
   func add(to router: Router<CallContext>) {
     router.post("events") { request, context in
-      try context.caller.checkMayAppend()
-      let form = try EventForm(request.headers)
-      let body = try await request.wholeBody(limits)
-      var message = try AppendRoute.message(form, request.headers, body, limits)
-      message.isStrict = try AppendRoute.isStrict(request)
-      message.authority = context.caller.authority
-      switch try await AppendRoute.outcome(of: message, body.count, appends, context.logger) {
-      case .refused(let refusals): throw Problem(refusing: message, refusals)
-      case .taken(let report):
-        context.logger.info(
-          "appended",
-          metadata: [
-            "token": "\(context.caller.name ?? "none")", "appended": "\(report.appended)",
-            "duplicates": "\(report.duplicates)", "sequence": "\(report.sequence)",
-          ])
+      do {
+        let report = try await append(request, context)
+        context.logAppend(report)
         return AppendRoute.answer(report)
+      } catch {
+        let problem = Problem(asking: error)
+        context.logRefusedAppend(problem)
+        throw problem
       }
+    }
+  }
+
+  private func append(_ request: Request, _ context: CallContext) async throws -> FeedReport {
+    try context.caller.checkMayAppend()
+    let form = try EventForm(request.headers)
+    let body = try await request.wholeBody(limits)
+    var message = try AppendRoute.message(form, request.headers, body, limits)
+    message.isStrict = try AppendRoute.isStrict(request)
+    message.authority = context.caller.authority
+    switch try await AppendRoute.outcome(of: message, body.count, appends, context.logger) {
+    case .refused(let refusals): throw Problem(refusing: message, refusals)
+    case .taken(let report): return report
     }
   }
 

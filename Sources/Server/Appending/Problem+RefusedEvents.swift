@@ -40,6 +40,9 @@ extension Problem {
       headers: lacking.isEmpty ? [:] : [.wwwAuthenticate: Problem.insufficient(lacking.sorted())])
   }
 
+  /// The names of the scopes that the sender lacks, sorted; empty where it is refused for something else.
+  var lackedScopes: [String] { Problem.scopes(lackedBy: errors.map(\.refusal)).sorted() }
+
   /// The names of the scopes that the sender of refused events lacks.
   private static func scopes(lackedBy refusals: [Refusal]) -> Set<String> {
     Set(

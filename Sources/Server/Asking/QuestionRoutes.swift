@@ -39,7 +39,7 @@ struct QuestionRoutes: Sendable {
       if let page = try await pages.page(for: request, context, ratherThan: forms.map(\.mediaType)) { return page }
       try isOfRecords ? context.caller.checkMayDisclose() : context.caller.checkMayRead()
       let query = try Query(request, context, names, forms: forms)
-      if try isOfRecords || query.disclose { context.logger.info("disclosed", metadata: context.audit()) }
+      if try isOfRecords || query.disclose { context.logDisclosure() }
       guard query.form == .csvm, let table else {
         var given = try await threads.run { try answer($0, query) }
         if query.form == .csv { given.headers[Reply.link] = query.metadataLink }

@@ -1,3 +1,4 @@
+internal import Events
 internal import HTTPTypes
 internal import Hummingbird
 internal import Ledger
@@ -40,6 +41,9 @@ struct PageRoutes: Sendable {
     // The style sheet and the icon say nothing of the ledger, and a page that asks for a token is to look like one.
     guard caller.mayRead || path == "/style.css" || path == "/icon.svg" else { throw Problem.lacks(.read, caller) }
     let query = try URLCoding.items(request.uri.query ?? "")
+    // The areas that nothing places are shown with their counts to whoever may see them, without asking.
+    let isAsked = path == "/areas" || query.contains { $0.name == Parameter.disclose.name }
+    if caller.mayDisclose, isAsked { context.logDisclosure() }
     let dashboard = dashboard
     let page = try await threads.run { _ in
       dashboard.page(path, query: query, viewer: Viewer(mayDisclose: caller.mayDisclose))

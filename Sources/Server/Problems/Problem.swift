@@ -73,6 +73,12 @@ extension Problem {
       self.init(.badRequest, rule.prefix(1).uppercased() + rule.dropFirst() + ".", errors: [item])
     case let error as LedgerError where error.code == .busy:
       self.init(.serviceUnavailable, error.message, headers: [.retryAfter: "1"])
+    case let error as LedgerError where error.code == .exposed:
+      self.init(
+        .serviceUnavailable,
+        "No token is believed now, as others may have changed what is kept of them: whoever runs the server finds in its "
+          + "log what has to be done.",
+        headers: [.retryAfter: "60"])
     case let error as HTTPError where error.status == .notFound:
       self.init(.notFound, "There is nothing at this address.")
     case let error as HTTPError:

@@ -16,6 +16,7 @@ package struct Server: Sendable {
   let threads: ReaderThreads
   let appends: AppendQueue
   let tokens: TokenCache
+  let tokenUses: TokenUses
   let pages: PageRoutes
   let metrics = Metrics()
   let streams: StreamLimiter
@@ -23,13 +24,19 @@ package struct Server: Sendable {
 
   package init(_ ledger: Ledger, options: ServerOptions, logger: Logger) throws {
     self.options = options
+    var logger = logger
+    logger.handler = OneLineLog(logger.handler)
     self.logger = logger
     let reader = try LedgerReader(ledger)
     threads = ReaderThreads(reader: reader)
     pages = PageRoutes(dashboard: Dashboard(reader), threads: threads)
     appends = AppendQueue(ledger, knownWords: { try reader.knownWords() })
     streams = StreamLimiter(maximumCount: options.limits.streams)
-    tokens = TokenCache(TokenFile(of: ledger))
+    tokenUses = TokenUses(TokenUseFile(of: ledger), logger: logger)
+    // A server whose tokens cannot be believed does not begin.
+    let file = TokenFile(of: ledger)
+    _ = try file.tokens()
+    tokens = TokenCache(file, uses: tokenUses)
   }
 
   /// Serves until the process is told to stop (SIGTERM or SIGINT), and then finishes what it has begun.
@@ -38,7 +45,9 @@ package struct Server: Sendable {
     // Stopped from the last to the first: what the application still lets in is appended.
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: [.init(service: appends), .init(service: application(onRunning: onRunning))],
+        services: [
+          .init(service: tokenUses), .init(service: appends), .init(service: application(onRunning: onRunning)),
+        ],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
     try await group.run()
   }

@@ -26,7 +26,7 @@ struct StreamRoute: Sendable {
           .serviceUnavailable, "There are \(limits.streams) streams already: come back later.",
           headers: [.retryAfter: "30"])
       }
-      context.logger.info("disclosed", metadata: context.audit())
+      context.logDisclosure()
       let stream = EventStream(threads: threads, filter: filter, start: start, isAhead: start > length)
       return Response(
         status: .ok, headers: [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"],

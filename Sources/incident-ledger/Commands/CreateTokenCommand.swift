@@ -9,6 +9,7 @@ struct CreateTokenCommand: ParsableCommand {
     discussion: """
       EXAMPLE
         incident-ledger tokens create --name analysts --scope read --scope disclose
+        incident-ledger tokens create --name refuge --scope append:charity/refuge --scope coverage:marac@E10000018
       """)
 
   @Option(help: ArgumentHelp("What people call the token, such as who has it.", valueName: "name"))
@@ -39,10 +40,22 @@ struct CreateTokenCommand: ParsableCommand {
     guard !scopes.isEmpty else {
       throw ValidationError("A token without a scope allows nothing: give --scope, such as --scope read.")
     }
+    try CreateTokenCommand.checkUse(of: scopes)
     guard (1...CreateTokenCommand.maximumNameLength).contains(name.count),
-      name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
+      !name.unicodeScalars.contains(where: TextSanitizer.isHarmful)
     else {
-      throw ValidationError("--name is 1 to \(CreateTokenCommand.maximumNameLength) characters without line breaks.")
+      throw ValidationError(
+        "--name is 1 to \(CreateTokenCommand.maximumNameLength) characters, without line breaks and other controls.")
+    }
+  }
+
+  /// - Throws: where one of the scopes comes to nothing with the others.
+  private static func checkUse(of scopes: [Scope]) throws {
+    let appends = scopes.contains { if case .append = $0 { true } else { false } }
+    for case .succeeds(let source) in scopes where !appends {
+      throw ValidationError(
+        "succeeds:\(source.text) allows nothing by itself: give --scope append:SOURCE too, with the source of the events "
+          + "that are to change the records of \(source.text).")
     }
   }
 
@@ -54,16 +67,17 @@ struct CreateTokenCommand: ParsableCommand {
     let end = expires.map(CreateTokenCommand.end)
     let file = TokenFile(of: try ledger.open(.readOnly))
     let made = try file.create(name: name, scopes: scopes, expires: end, now: now)
+    let entry = TokenEntry(token: made.token, now: now)
     switch output.format {
     case .table:
       Output.print(made.secret + "\n")
       Output.sayLine(
-        "This is the token “\(name)”: keep it now, it is not shown again. It allows \(made.token.scopeText)"
+        "This is the token “\(name)”: keep it now, it is not shown again. It allows \(entry.scopes)"
           + (expires.map { " up to the end of \($0)." } ?? ", until it is revoked."))
     case .json:
       Output.print(
-        JSONOutput.object([("token", .string(made.secret))] + made.token.members(at: now)).text + "\n")
-    case .csv: Output.print(ListTokensCommand.csv([made.token], at: now, secret: made.secret))
+        JSONOutput.object([("token", .string(made.secret))] + entry.members).text + "\n")
+    case .csv: Output.print(TokenEntry.csv([entry], secret: made.secret))
     }
   }
 

@@ -9,6 +9,8 @@ struct ListTokensCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists the tokens, those that expired or were revoked too.",
     discussion: """
+      When a token was last used is what a server has written down of it, which it does once a minute and when it stops.
+
       EXAMPLE
         incident-ledger tokens list --format csv
       """)
@@ -16,56 +18,20 @@ struct ListTokensCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var output: FormatOptions
 
-  private static let columns = ["name", "scopes", "state", "created", "expires", "revoked"]
-
   func run() throws {
-    let tokens = try TokenFile(of: try ledger.open(.readOnly)).tokens()
-    let now = Ledger.now
+    let opened = try ledger.open(.readOnly)
+    let tokens = try TokenFile(of: opened).tokens()
+    let lastUses = try TokenUseFile(of: opened).lastUses(of: tokens)
+    let list = zip(tokens, lastUses).map { TokenEntry(token: $0, lastUse: $1, now: Ledger.now) }
     switch output.format {
     case .table:
-      guard !tokens.isEmpty else {
+      guard !list.isEmpty else {
         return Output.sayLine("There is no token. Make one with incident-ledger tokens create.")
       }
-      var table = TerminalTable(ListTokensCommand.columns.map { ($0, .left) })
-      for token in tokens { table.append(ListTokensCommand.row(token, at: now).map(ListTokensCommand.short)) }
-      Output.print(TextSanitizer.lines(table.lines))
+      Output.print(TextSanitizer.lines(TokenEntry.table(list).lines))
     case .json:
-      let list = JSONOutput.array(tokens.map { .object($0.members(at: now)) })
-      Output.print(JSONOutput.object([("tokens", list)]).text + "\n")
-    case .csv: Output.print(ListTokensCommand.csv(tokens, at: now))
+      Output.print(JSONOutput.object([("tokens", .array(list.map { .object($0.members) }))]).text + "\n")
+    case .csv: Output.print(TokenEntry.csv(list))
     }
-  }
-
-  private static func row(_ token: Token, at now: RecordedTime) -> [String] {
-    [
-      token.name, token.scopeText, token.state(at: now).rawValue, token.createdAt, token.expiresAt ?? "",
-      token.revokedAt ?? "",
-    ]
-  }
-
-  /// An instant to the second.
-  private static func short(_ cell: String) -> String {
-    RecordedTime(cell) == nil ? cell : cell.prefix(19) + "Z"
-  }
-
-  /// - Parameter secret: the secret of a token just made, in a column of its own.
-  static func csv(_ tokens: [Token], at now: RecordedTime, secret: String? = nil) -> String {
-    CSVTable.text(
-      columns: (secret == nil ? [] : ["token"]) + columns,
-      rows: tokens.map { (secret.map { [$0] } ?? []) + row($0, at: now) })
-  }
-}
-
-extension Token {
-  /// The scopes in one line.
-  var scopeText: String { allows.map(\.description).joined(separator: ", ") }
-
-  /// What JSON says about it; nothing of its secret.
-  func members(at now: RecordedTime) -> [(String, JSONOutput)] {
-    [
-      ("name", .string(name)), ("scopes", .array(allows.map { .string($0.description) })),
-      ("state", .string(state(at: now).rawValue)), ("created", .string(createdAt)),
-      ("expires", .optional(expiresAt)), ("revoked", .optional(revokedAt)),
-    ]
   }
 }

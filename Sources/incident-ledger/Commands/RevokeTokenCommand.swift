@@ -17,8 +17,11 @@ struct RevokeTokenCommand: ParsableCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    let token = try TokenFile(of: try ledger.open(.readOnly)).revoke(name: name, now: Ledger.now)
-    guard answer.format != nil else { return Output.sayLine("The token “\(token.name)” is revoked.") }
-    answer.print(token.members(at: Ledger.now), usually: .table, sentence: "The token “\(token.name)” is revoked.")
+    let (opened, now) = (try ledger.open(.readOnly), Ledger.now)
+    let token = try TokenFile(of: opened).revoke(name: name, now: now)
+    let sentence = "The token “\(token.name)” is revoked."
+    guard answer.format != nil else { return Output.sayLine(sentence) }
+    let entry = TokenEntry(token: token, lastUse: try TokenUseFile(of: opened).lastUse(of: token), now: now)
+    answer.print(entry.members, usually: .table, sentence: sentence)
   }
 }

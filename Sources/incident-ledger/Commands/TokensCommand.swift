@@ -22,8 +22,13 @@ struct TokensCommand: ParsableCommand {
         disclose             reading, small numbers and the events themselves too
         disclose:INDICATOR   reading, and the small numbers of this indicator
 
-      Only a hash of each secret is kept, in tokens.json in the ledger's folder; a server that runs takes every change \
-      at once.
+      A token that names sources by append:SOURCE states facts under these alone; one that names none, under any. What \
+      administer allows it allows under any source; records need append all the same.
+
+      Only a hash of each secret is kept, in tokens.json in the ledger's folder, which nobody but its owner may read or \
+      change: that is to be the user that the server runs as. A server that runs takes every change at once, and writes \
+      once a minute when tokens were used, into tokens-used.json. This command itself needs no token, nor does any other: \
+      whoever may write to the ledger's files may append everything.
 
       EXAMPLE
         incident-ledger tokens create --name leicestershire --scope append:police/leicestershire --expires 2027-03-31

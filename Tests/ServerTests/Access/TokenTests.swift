@@ -1,5 +1,6 @@
 import Events
 import Foundation
+import HummingbirdTesting
 import Ledger
 import Testing
 
@@ -88,11 +89,41 @@ struct TokenTests {
     }
   }
 
+  @Test("is not believed from a file that others may read or change", arguments: [0o640, 0o604, 0o620, 0o602, 0o601])
+  func exposed(mode: Int) async throws {
+    let served = try Served(public: true)
+    let file = TokenFile(of: served.ledger)
+    let secret = try file.create(name: "a", scopes: [.read], now: now).secret
+    try await served.server.application().test(.router) { client in
+      #expect(try await client.get("/definitions", token: secret).status == 200)
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file.path)
+      let refused = try await client.get("/definitions", token: secret)
+      #expect(refused.status == 503 && refused.headers[.retryAfter] == "60")
+      #expect(!refused.body.contains(file.path) && !refused.body.contains("chmod"))
+      #expect(try await client.get("/definitions").status == 200)
+      #expect(throws: LedgerError(.exposed, "")) { try file.create(name: "b", scopes: [.read], now: now) }
+      #expect(throws: LedgerError(.exposed, "")) { try file.revoke(name: "a", now: now) }
+      #expect(throws: LedgerError(.exposed, "")) {
+        try Server(served.ledger, options: ServerOptions(), logger: .init(label: "tests"))
+      }
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+      #expect(try await client.get("/definitions", token: secret).status == 200)
+    }
+  }
+
   @Test(
     "has scopes that are read as they are written",
-    arguments: ["append", "append:police-uk/leicestershire", "append:a:b", "read", "disclose", "administer"])
+    arguments: [
+      "append", "append:police-uk/leicestershire", "append:a:b", "succeeds:a", "coverage:marac@E10000018", "reference",
+      "annotate", "define", "publish", "erase", "administer", "read", "disclose", "disclose:marac-repeat",
+    ])
   func scopes(text: String) { #expect(Scope(text)?.description == text) }
 
-  @Test("has no other scopes", arguments: ["", "append:", "Read", "write", "read ", "append/x"])
+  @Test(
+    "has no other scopes",
+    arguments: [
+      "", "append:", "Read", "write", "read ", "append/x", "succeeds", "coverage", "coverage:marac", "coverage:@E1",
+      "coverage:marac@", "read:x", "administer:x", "disclose:",
+    ])
   func noScopes(text: String) { #expect(Scope(text) == nil) }
 }

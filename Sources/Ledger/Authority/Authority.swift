@@ -3,7 +3,8 @@ internal import Events
 /// What whoever sends a batch may append. Where a batch has none, it is the custodian's, who may append everything.
 ///
 /// A record belongs to the source of the event that opened it last: only that source, or one that succeeds it, changes it,
-/// closes it and opens it again. Facts belong to no source; each kind has a scope of its own.
+/// closes it and opens it again. Facts belong to no source; each kind has a scope of its own. Whoever may append under
+/// some sources states facts under these too and under no other, so that no key of another source is used up.
 package struct Authority: Equatable, Sendable {
   /// The sources under which records are opened; nil: any.
   private var sources: Set<ExactText>? = []
@@ -11,8 +12,8 @@ package struct Authority: Equatable, Sendable {
   private var preceding: Set<ExactText> = []
   /// What is allowed of facts.
   private var facts: Set<Scope> = []
-  /// Whether every feed may be declared, of every area.
-  private(set) var isOfEveryFeed = false
+  /// Whether facts of every kind may be stated: of every feed and area, and under every source.
+  private(set) var isOfEveryFact = false
 
   package init(_ scopes: some Sequence<Scope>) {
     for scope in scopes {
@@ -22,7 +23,7 @@ package struct Authority: Equatable, Sendable {
       case .succeeds(let source): preceding.insert(source)
       case .administer:
         facts.formUnion([.reference, .annotate, .define, .publish, .erase])
-        isOfEveryFeed = true
+        isOfEveryFact = true
       case .coverage, .reference, .annotate, .define, .publish, .erase: facts.insert(scope)
       case .read, .disclose: break
       }
@@ -43,6 +44,9 @@ package struct Authority: Equatable, Sendable {
 
   /// Whether facts may be stated that need a scope.
   func mayState(_ scope: Scope) -> Bool { facts.contains(scope) }
+
+  /// Whether facts may be stated under a source. Where no source is named, there is none that they are bound to.
+  func mayStateFacts(as source: ExactText) -> Bool { isOfEveryFact || sources == [] || mayAppend(as: source) }
 
   /// The areas of which the feed may be declared, with those below them.
   func areas(declaredBy feed: String) -> [String] {
