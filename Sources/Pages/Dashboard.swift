@@ -18,14 +18,17 @@ package struct Dashboard: Sendable {
   ///   - path: as it stands in the address, percent-encoded.
   ///   - query: the parameters in their order, decoded.
   package func page(_ path: String, query: [QuestionParameters.Item] = [], viewer: Viewer) -> Page {
+    var here = Address()
     do {
       guard let segments = Dashboard.segments(path) else { throw PageFailure.noSuchPage }
+      (here.path, here.query) = (segments, query)
       if let file = PageFiles.file(segments) { return file }
+      if segments == ["sign-in"] { return try SignInPage(query, viewer).page }
       let context = PageContext(
-        ledgerView: try reader.caughtUp(), reports: reports, defaults: defaults, viewer: viewer)
+        ledgerView: try reader.caughtUp(), reports: reports, defaults: defaults, viewer: viewer, here: here)
       return try Dashboard.page(segments, query, context)
     } catch {
-      return ErrorPages.page(for: error)
+      return ErrorPages(viewer: viewer, here: ReturnAddress(here)).page(for: error)
     }
   }
 

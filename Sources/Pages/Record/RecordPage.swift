@@ -13,7 +13,8 @@ internal import Snapshots
 struct RecordPage {
   private let subject: String
   private let point: EvidencePoint
-  private let mayDisclose: Bool
+  private let account: HTML
+  private let smallNumbersLink: HTML
   private let events: [Event]
   private let general: [String]
 
@@ -53,7 +54,7 @@ struct RecordPage {
     self.subject = subject
     let point = try EvidencePoint(parameters, context)
     self.point = point
-    mayDisclose = context.viewer.mayDisclose
+    (account, smallNumbersLink) = (context.account, context.smallNumbersLink)
     let ledger = context.ledger
     var erasures = try Erasures(ledger)
     guard !erasures.contains(subject) else { throw PageFailure.unknownSubject }
@@ -98,7 +99,7 @@ struct RecordPage {
 
   var page: Page {
     let frame = PageFrame(
-      title: "The life of \(subject)",
+      title: "The life of \(subject)", account: account,
       crumbs: [PageFrame.Crumb(text: "Overview", address: Address(query: point.view.items))],
       carried: point.view.items,
       known: "As known after \(NumberFormat.counted(point.known.length, "event", "events")) of the ledger.",
@@ -118,13 +119,9 @@ struct RecordPage {
   }
 
   private var notice: HTML {
-    var disclosing = point.view
-    disclosing.disclose = true
-    let address = RecordPage.address(subject, disclosing.items(asOf: point.known.length))
-    let link: HTML = mayDisclose ? " \(HTML.link("Show what they say", to: address))" : ""
-    return """
-      <p>What the events say of persons, places and dates is for readers with the scope disclose.\(link)</p>
-      """
+    """
+    <p>What the events say of persons, places and dates is for readers with the scope disclose.\(smallNumbersLink)</p>
+    """
   }
 
   private func item(_ event: Event) -> HTML {

@@ -28,7 +28,9 @@ final class TokenCache: Sendable {
     return found?.state(at: now) == .inForce ? found : nil
   }
 
-  private func tokens() throws -> [Token] {
+  /// All tokens, those too that are no longer in force.
+  /// - Throws: `LedgerError` where the file cannot be read.
+  func tokens() throws -> [Token] {
     try known.withLock { known in
       guard let stamp = stamp else {
         known = nil

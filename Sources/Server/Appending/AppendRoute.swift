@@ -15,6 +15,7 @@ struct AppendRoute: Sendable {
 
   func add(to router: Router<CallContext>) {
     router.post("events") { request, context in
+      try context.checkIsProgram()
       try context.caller.checkMayAppend()
       let form = try EventForm(request.headers)
       let body = try await request.wholeBody(limits)

@@ -15,7 +15,8 @@ package struct Server: Sendable {
   package let options: ServerOptions
   let threads: ReaderThreads
   let appends: AppendQueue
-  let tokens: TokenCache
+  let signedIn: SignedIn
+  private let formKey = FormToken.Key()
   let pages: PageRoutes
   let metrics = Metrics()
   let streams: StreamLimiter
@@ -29,7 +30,9 @@ package struct Server: Sendable {
     pages = PageRoutes(dashboard: Dashboard(reader), threads: threads)
     appends = AppendQueue(ledger, knownWords: { try reader.knownWords() })
     streams = StreamLimiter(maximumCount: options.limits.streams)
-    tokens = TokenCache(TokenFile(of: ledger))
+    signedIn = SignedIn(
+      tokens: TokenCache(TokenFile(of: ledger)), sessions: SessionStore(),
+      hosts: KnownHosts(listeningAt: options.host, publicAddresses: options.publicAddresses))
   }
 
   /// Serves until the process is told to stop (SIGTERM or SIGINT), and then finishes what it has begun.
@@ -72,16 +75,23 @@ package struct Server: Sendable {
   func routes() -> Router<CallContext> {
     let router = Router(context: CallContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: MetricsMiddleware(metrics: metrics))
-    router.add(middleware: HeaderMiddleware())
+    router.add(middleware: HeaderMiddleware(callerFields: [.cookie] + (options.accounts.map { [$0.field] } ?? [])))
     router.add(middleware: ProblemMiddleware())
     router.add(middleware: MethodMiddleware())
-    router.add(middleware: AccessMiddleware(tokens: tokens, isPublic: options.isPublic))
+    router.add(middleware: HostMiddleware(hosts: signedIn.hosts))
+    let crossSite = CrossSite(hosts: signedIn.hosts)
+    router.add(
+      middleware: AccessMiddleware(
+        signedIn: signedIn, accounts: options.accounts, formKey: formKey, isPublic: options.isPublic))
+    router.add(middleware: ProblemMiddleware())
+    router.add(middleware: crossSite)
     HealthRoutes(threads: threads, appends: appends).add(to: router)
     QuestionRoutes(threads: threads, pages: pages).add(to: router)
     StreamRoute(threads: threads, streams: streams, limits: options.limits).add(to: router)
     AppendRoute(appends: appends, limits: options.limits).add(to: router)
     MetricsRoute(metrics: metrics, threads: threads, appends: appends, streams: streams).add(to: router)
     DescriptionRoute().add(to: router)
+    SignInRoutes(signedIn: signedIn, crossSite: crossSite).add(to: router)
     pages.add(to: router)
     return router
   }
