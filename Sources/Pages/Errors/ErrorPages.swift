@@ -25,7 +25,8 @@ struct ErrorPages {
   /// The page of a status: what happened, the facts, and what whoever reads it can do.
   func page(_ status: Int, _ detail: String, _ facts: [HTML]) -> Page {
     let content = ["<p class=\"lead\">\(detail)</p>"] + facts + advice(status)
-    return Page(status: status, html: PageFrame(title: ErrorPages.title(status), account: account).document("\(content)"))
+    let frame = PageFrame(title: ErrorPages.title(status), account: account)
+    return Page(status: status, html: frame.document("\(content)"))
   }
 
   func refused(_ refusals: [Refusal], status: Int = 400) -> Page {
@@ -68,15 +69,14 @@ struct ErrorPages {
   private func advice(_ status: Int) -> [HTML] {
     switch status {
     case 401: [viewer.maySignIn ? SignInForm(destination: here).html : SignInForm.impossible]
-    case 403 where viewer.maySignIn:
-      [
-        "<p>\(HTML.link(viewer.account == .nobody ? "Sign in" : "Sign in with another token", to: SignInForm.address(here)))</p>"
-      ]
+    case 403 where viewer.maySignIn: ["<p>\(HTML.link(signInWords, to: SignInForm.address(here)))</p>"]
     case 503: ["<p>Ask again in a moment.</p>"]
     case 500...: ["<p>Tell whoever runs the ledger.</p>"]
     default: []
     }
   }
+
+  private var signInWords: String { viewer.account == .nobody ? "Sign in" : "Sign in with another token" }
 
   /// Where to go from a page that is not there.
   private static var startingPoints: HTML {

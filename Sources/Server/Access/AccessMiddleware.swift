@@ -41,6 +41,7 @@ struct AccessMiddleware: RouterMiddleware {
       context.formToken = formKey.token(of: session)
     } else if let host = context.host, let account = try accounts?.account(of: request.headers, from: context.peer) {
       context.caller = Caller(account.name, account.scopes)
+      context.caller.isAccount = true
       context.credential = .account
       context.formToken = formKey.token(ofAccount: account.name, at: host)
     }

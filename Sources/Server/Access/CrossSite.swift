@@ -34,8 +34,8 @@ struct CrossSite: RouterMiddleware {
       guard try origin(of: request, context) == session.origin else { throw CrossSite.foreign }
     case .account:
       // A program behind the proxy says nothing of where it comes from; a browser says something.
-      guard !request.headers[values: .origin].isEmpty || !sites.isEmpty || request.headers.contains(.referer) else { return }
-      if request.headers[values: .origin].isEmpty, sites == ["none"] { return }
+      let hasOrigin = request.headers.contains(.origin)
+      if !hasOrigin, sites == ["none"] || (sites.isEmpty && !request.headers.contains(.referer)) { return }
       _ = try origin(of: request, context)
     }
   }

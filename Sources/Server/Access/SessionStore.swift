@@ -18,7 +18,8 @@ final class SessionStore: Sendable {
   /// - Returns: it and its secret, 256 random bits, which is kept nowhere here.
   func begin(with token: Token, at origin: WebOrigin, now: RecordedTime) -> (session: Session, secret: String) {
     let bytes = Data((0..<SessionStore.secretByteCount).map { _ in UInt8.random(in: .min ... .max) })
-    let secret = bytes.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    let secret = bytes.base64EncodedString()
+      .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     var ends = RecordedTime(microseconds: now.microseconds + SessionStore.longestSeconds * 1_000_000)
     if let expires = token.expiresAt.flatMap({ RecordedTime($0) }), expires < ends { ends = expires }
     let session = Session(

@@ -24,7 +24,9 @@ final class AbsoluteTargetHandler: ChannelInboundHandler, RemovableChannelHandle
   }
 
   /// Puts the handler where requests are still as they came: right behind their decoder.
-  final class Placing: ChannelHandler, RemovableChannelHandler {
+  final class Placing: ChannelInboundHandler, RemovableChannelHandler {
+    typealias InboundIn = NIOAny
+
     func handlerAdded(context: ChannelHandlerContext) {
       do {
         let pipeline = context.pipeline.syncOperations

@@ -6,9 +6,8 @@ struct NetworkAddress: Hashable, Sendable {
 
   /// Reads `10.0.0.5` or `2001:db8::5` (RFC 4291, section 2.2), without brackets, zone or port; nil for anything else.
   init?(_ text: some StringProtocol) {
-    guard let bytes = text.contains(":") ? NetworkAddress.sixteen(String(text)) : NetworkAddress.four(String(text)) else {
-      return nil
-    }
+    let text = String(text)
+    guard let bytes = text.contains(":") ? NetworkAddress.sixteen(text) : NetworkAddress.four(text) else { return nil }
     let mapped = [UInt8](repeating: 0, count: 10) + [0xFF, 0xFF]
     self.bytes = bytes.starts(with: mapped) ? Array(bytes.dropFirst(mapped.count)) : bytes
   }
@@ -57,9 +56,9 @@ struct NetworkAddress: Hashable, Sendable {
         guard let last = four(String(part)) else { return nil }
         bytes += last
       } else {
-        guard (1...4).contains(part.utf8.count), part.allSatisfy(\.isHexDigit), let group = UInt16(part, radix: 16) else {
-          return nil
-        }
+        guard (1...4).contains(part.utf8.count), part.utf8.allSatisfy({ $0 < 0x80 }), part.allSatisfy(\.isHexDigit),
+          let group = UInt16(part, radix: 16)
+        else { return nil }
         bytes += [UInt8(group >> 8), UInt8(group & 0xFF)]
       }
     }

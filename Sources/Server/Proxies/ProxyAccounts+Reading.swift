@@ -19,7 +19,8 @@ extension ProxyAccounts {
   package init(file path: String) throws {
     let place = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: place),
-      let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue, let data = FileManager.default.contents(atPath: place)
+      let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue,
+      let data = FileManager.default.contents(atPath: place)
     else { throw LedgerError(.noInput, "the accounts in \(path) cannot be read: name a file that is there") }
     guard mode & 0o022 == 0 else {
       throw Refusal(file: path, value: String(mode & 0o777, radix: 8), ProxyMistake.writableByOthers(path: path))
@@ -95,7 +96,9 @@ private struct Reader {
 
   func proxies() throws(Refusal) -> [AddressRange] {
     let node = try value("from")
-    guard let list = node.sequence, !list.isEmpty else { throw fault(node, "from", value: Reader.text(node), .noAddresses) }
+    guard let list = node.sequence, !list.isEmpty else {
+      throw fault(node, "from", value: Reader.text(node), .noAddresses)
+    }
     var faults = FaultCollector()
     var ranges: [AddressRange] = []
     for item in list {

@@ -15,7 +15,10 @@ extension ProxyMistake {
     case .keyTwice: ("the key stands twice", "Write each key once")
     case .missing: ("the key is missing", "Write header, from and accounts")
     case .notHeader:
-      ("it is the name of a header that means nothing else", "Write the one that the proxy sets, such as X-Forwarded-User")
+      (
+        "it is the name of a header that means nothing else",
+        "Write the one that the proxy sets, such as X-Forwarded-User"
+      )
     case .noAddresses: ("it is a list of the addresses that the proxy calls from", "Write such as [10.0.0.5]")
     case .notAddress:
       (

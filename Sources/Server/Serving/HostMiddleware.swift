@@ -15,7 +15,9 @@ struct HostMiddleware: RouterMiddleware {
     _ request: Request, context: CallContext, next: (Request, CallContext) async throws -> Response
   ) async throws -> Response {
     // The first field comes as the authority, any others as fields.
-    guard request.headers[values: HostMiddleware.field].isEmpty, let text = request.head.authority, let host = ServerName(text) else {
+    guard request.headers[values: HostMiddleware.field].isEmpty, let text = request.head.authority,
+      let host = ServerName(text)
+    else {
       throw Problem(.badRequest, "A request names the server in one Host field, as a name and perhaps a port.")
     }
     guard let target = request.head.path, target.hasPrefix("/") || target == "*" else {

@@ -14,7 +14,8 @@ struct ProblemMiddleware: RouterMiddleware {
     } catch {
       let problem = Problem(asking: error)
       switch problem.status {
-      case .unauthorized, .forbidden: context.logger.info("not allowed", metadata: context.audit(status: problem.status))
+      case .unauthorized, .forbidden:
+        context.logger.info("not allowed", metadata: context.audit(status: problem.status))
       case .internalServerError: context.logger.error("a request failed", metadata: ["error": "\(error)"])
       case .serviceUnavailable: context.logger.notice("a request is to be sent again", metadata: ["error": "\(error)"])
       default: break

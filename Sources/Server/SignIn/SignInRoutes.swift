@@ -24,7 +24,7 @@ struct SignInRoutes: Sendable {
     let origin = try crossSite.origin(of: request, context)
     let form = try await FormFields(request, maximumByteCount: SignInRoutes.maximumByteCount)
     guard let destination = ReturnAddress(form["return"] ?? "/") else {
-      throw Problem(.badRequest, "After signing in only a page of this ledger is shown: its address begins with one /.")
+      throw Problem(.badRequest, "After signing in a page of this ledger is shown: its address begins with one /.")
     }
     let secret = (form["token"] ?? "").filter { !$0.isWhitespace }
     let now = Ledger.now
