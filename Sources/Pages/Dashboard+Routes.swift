@@ -5,7 +5,7 @@ extension Dashboard {
   package static let paths = [
     "/", "/style.css", "/icon.svg", "/indicators/{indicator}", "/records/{indicator}", "/record", "/why/{indicator}",
     "/then-and-now/{indicator}", "/feeds", "/areas", "/definitions", "/definitions/{indicator}", "/report",
-    "/report/{quarter}",
+    "/report/{quarter}", "/sign-in",
   ]
 
   static func page(_ path: [String], _ query: [QuestionParameters.Item], _ context: PageContext) throws -> Page {

@@ -26,18 +26,21 @@ package struct Dashboard: Sendable {
 
   /// The page as it is told.
   private func told(_ path: String, query: [QuestionParameters.Item], viewer: Viewer) -> Page {
+    var here = Address()
     do {
       guard let segments = Dashboard.segments(path) else { throw PageFailure.noSuchPage }
+      (here.path, here.query) = (segments, query)
       if let file = PageFiles.file(segments) { return file }
+      if segments == ["sign-in"] { return try SignInPage(query, viewer).page }
       let context = PageContext(
-        ledgerView: try reader.caughtUp(), reports: reports, defaults: defaults, viewer: viewer)
+        ledgerView: try reader.caughtUp(), reports: reports, defaults: defaults, viewer: viewer, here: here)
       let erased = context.ledgerView.erased
       var page = try Dashboard.page(
         segments.map(erased.told), query.map { ($0.name, erased.told($0.value)) }, context)
       page.erasureCount = erased.parties.count
       return page
     } catch {
-      return ErrorPages.page(for: error)
+      return ErrorPages(viewer: viewer, here: ReturnAddress(here)).page(for: error)
     }
   }
 

@@ -35,8 +35,30 @@ package struct Page: Sendable, Equatable {
 
 /// Who reads a page.
 package struct Viewer: Sendable {
+  /// How a page came to know who reads it.
+  package enum Account: Sendable, Equatable {
+    case nobody
+    /// Somebody who signed in by the page that takes tokens, and can sign out.
+    case signedIn(name: String, formToken: String)
+    /// Somebody of whom the request itself says who it is: by a token, or by a proxy that signed in an account.
+    case known(name: String)
+
+    /// What people call the token or the account.
+    var name: String? {
+      switch self {
+      case .nobody: nil
+      case .signedIn(let name, _), .known(let name): name
+      }
+    }
+  }
+
   /// Whether the viewer may see small numbers, and what records say of persons, places and dates.
   package var mayDisclose: Bool
+  package var account: Account
+  /// Whether a token can be taken where the page is shown, without others on the way reading it.
+  package var maySignIn: Bool
 
-  package init(mayDisclose: Bool) { self.mayDisclose = mayDisclose }
+  package init(mayDisclose: Bool, account: Account = .nobody, maySignIn: Bool = true) {
+    (self.mayDisclose, self.account, self.maySignIn) = (mayDisclose, account, maySignIn)
+  }
 }

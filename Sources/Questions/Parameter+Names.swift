@@ -3,6 +3,8 @@ package import Events
 extension Parameter {
   package static let asOf = Parameter("as-of")
   package static let by = Parameter("by")
+  /// What is shown after signing in.
+  package static let destination = Parameter("return")
   package static let disclose = Parameter("disclose")
   package static let draft = Parameter("draft")
   package static let every = Parameter("every")
@@ -15,6 +17,7 @@ extension Parameter {
   package static let level = Parameter("level")
   package static let limit = Parameter("limit")
   package static let part = Parameter("part")
+  package static let signedOut = Parameter("signed-out")
   package static let since = Parameter("since")
   package static let start = Parameter("start")
   package static let strict = Parameter("strict")

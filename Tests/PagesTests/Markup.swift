@@ -21,6 +21,11 @@ extension Page {
     return Page.unescaped(words)
   }
 
+  /// The document without the addresses that signing in leads back to: they name the page as it was asked for.
+  var bodyWithoutWayBack: String {
+    body.replacingOccurrences(of: "/sign-in\\?return=[^\"]*", with: "/sign-in", options: .regularExpression)
+  }
+
   func matches(_ pattern: String) -> [String] {
     guard let expression = try? NSRegularExpression(pattern: pattern, options: .dotMatchesLineSeparators) else {
       preconditionFailure("the pattern \(pattern) is well formed")

@@ -56,7 +56,7 @@ struct PermanenceTests {
       kinds.insert(CrawlTests.kind(address))
       #expect(site.get(address) == page, "\(address)")
     }
-    let expected = Set(Dashboard.paths.map(CrawlTests.kind)).subtracting(["/style.css", "/icon.svg"])
+    let expected = Set(Dashboard.paths.map(CrawlTests.kind)).subtracting(["/style.css", "/icon.svg", "/sign-in"])
     #expect(kinds == expected, "not pinned: \(expected.subtracting(kinds).sorted())")
     // What is appended does show where nothing is pinned.
     #expect(site.get("/").body != pages[0].page.body)

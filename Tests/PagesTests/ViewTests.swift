@@ -98,7 +98,7 @@ struct ViewTests {
       site.get("/records/marac-repeat?area=E10000018&to=2018-12&definition=1"),
       site.get("/records/marac-repeat?area=E10000018&to=2018-12&definition=marac-repeat/1")
     )
-    #expect(old == new && old.status == 200)
+    #expect(old.bodyWithoutWayBack == new.bodyWithoutWayBack && old.status == 200)
     #expect(site.get("/records/marac-repeat?area=E10000018&to=2018-12&definition=0").status == 400)
   }
 }

@@ -19,13 +19,17 @@ final class Served: Sendable {
   var ledger: Ledger { scratch.ledger }
 
   init(
-    public isPublic: Bool = false, limits: ServerLimits = ServerLimits(),
+    public isPublic: Bool = false, limits: ServerLimits = ServerLimits(), host: String = "127.0.0.1",
+    publicAddresses: [String] = [], accounts: ProxyAccounts? = nil,
     logger: Logger = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
   ) throws {
     scratch = try ScratchLedger()
     var options = ServerOptions()
     options.isPublic = isPublic
     options.limits = limits
+    options.host = host
+    options.publicAddresses = publicAddresses.map { WebOrigin($0)! }
+    options.accounts = accounts
     options.port = 0
     server = try Server(scratch.ledger, options: options, logger: logger)
   }

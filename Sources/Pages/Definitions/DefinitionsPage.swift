@@ -70,7 +70,7 @@ struct DefinitionsPage {
     <h2 id="draft-heading">Try a draft</h2>
     <p>Paste a version of a definition, in YAML or JSON. The page then says whether it could be adopted and \
     what it says; and to readers with the scope disclose the figures before and after, and the records judged otherwise. \
-    Nothing is adopted.</p>
+    Nothing is adopted.\(view.disclose ? "" : view.context.smallNumbersLink)</p>
     <form class="choices" action="\(Address("definitions"))" method="get" aria-label="A draft of a definition">
     <div class="field wide"><label for="draft">Draft</label>
     <textarea id="draft" name="draft" spellcheck="false" rows="16">\(HTML(lines: draft ?? DefinitionsPage.example))</textarea>

@@ -43,7 +43,7 @@ struct DraftPreview {
       "definitions", query: view.carried + [(Parameter.draft.name, draft), (Parameter.disclose.name, "1")])
     return """
       <p>\(HTML.link("The figures before and after, and the records judged otherwise", to: address)) are for readers \
-      with the scope disclose, as a rule chosen freely can single a person out.</p>
+      with the scope disclose, as a rule chosen freely can single a person out.\(view.context.smallNumbersLink)</p>
       """
   }
 }

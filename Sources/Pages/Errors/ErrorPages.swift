@@ -2,8 +2,12 @@ internal import Events
 internal import Ledger
 
 /// The pages that say what went wrong, whose move it is, and what to do.
-enum ErrorPages {
-  static func page(for error: any Error) -> Page {
+struct ErrorPages {
+  let viewer: Viewer
+  /// Where the page leads back to after signing in.
+  let here: ReturnAddress
+
+  func page(for error: any Error) -> Page {
     switch error {
     case let refusal as Refusal: refused([refusal])
     case let failure as PageFailure: page(for: failure)
@@ -12,18 +16,21 @@ enum ErrorPages {
     }
   }
 
-  private static func page(for failure: PageFailure) -> Page {
-    page(failure.status, failure.reason, [failure.remedy.map { "<p>\($0)</p>" } ?? startingPoints])
+  private func page(for failure: PageFailure) -> Page {
+    page(failure.status, failure.reason, [failure.remedy.map { "<p>\($0)</p>" } ?? ErrorPages.startingPoints])
   }
+
+  private var account: HTML { AccountLine(viewer: viewer, here: here).html }
 
   /// The page of a status: what happened, the facts, and what whoever reads it can do.
-  static func page(_ status: Int, _ detail: String, _ facts: [HTML]) -> Page {
+  func page(_ status: Int, _ detail: String, _ facts: [HTML]) -> Page {
     let content = ["<p class=\"lead\">\(detail)</p>"] + facts + advice(status)
-    return Page(status: status, html: PageFrame(title: title(status)).document("\(content)"))
+    let frame = PageFrame(title: ErrorPages.title(status), account: account)
+    return Page(status: status, html: frame.document("\(content)"))
   }
 
-  static func refused(_ refusals: [Refusal], status: Int = 400) -> Page {
-    page(status, "The address asks for something that the ledger cannot answer.", refusals.map(facts))
+  func refused(_ refusals: [Refusal], status: Int = 400) -> Page {
+    page(status, "The address asks for something that the ledger cannot answer.", refusals.map(ErrorPages.facts))
   }
 
   static func facts(_ refusal: Refusal) -> HTML {
@@ -36,7 +43,7 @@ enum ErrorPages {
     return "<dl>\(facts)</dl>"
   }
 
-  private static func ledger(_ error: LedgerError) -> Page {
+  private func ledger(_ error: LedgerError) -> Page {
     switch error.code {
     case .refused where error.refusals.count == 1: refused(error.refusals)
     case .busy: page(503, "\(error.message).", [])
@@ -59,19 +66,17 @@ enum ErrorPages {
     }
   }
 
-  private static func advice(_ status: Int) -> [HTML] {
+  private func advice(_ status: Int) -> [HTML] {
     switch status {
-    case 401:
-      [
-        "<p>Load the page again: the browser then asks for a name and a password. The password is the token; the name "
-          + "can be anything.</p>",
-        "<p>Who runs the ledger makes tokens with <code>incident-ledger tokens create</code>.</p>",
-      ]
+    case 401: [viewer.maySignIn ? SignInForm(destination: here).html : SignInForm.impossible]
+    case 403 where viewer.maySignIn: ["<p>\(HTML.link(signInWords, to: SignInForm.address(here)))</p>"]
     case 503: ["<p>Ask again in a moment.</p>"]
     case 500...: ["<p>Tell whoever runs the ledger.</p>"]
     default: []
     }
   }
+
+  private var signInWords: String { viewer.account == .nobody ? "Sign in" : "Sign in with another token" }
 
   /// Where to go from a page that is not there.
   private static var startingPoints: HTML {

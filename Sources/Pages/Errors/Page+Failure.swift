@@ -6,8 +6,12 @@ extension Page {
   ///   - status: of HTTP, from 400.
   ///   - detail: what happened, as a sentence for a person.
   ///   - refusals: what was refused of the address, each with its rule and remedy.
-  package static func failure(_ status: Int, _ detail: String, refusals: [Refusal] = []) -> Page {
-    guard refusals.isEmpty else { return ErrorPages.refused(refusals, status: status) }
-    return status == 404 ? ErrorPages.page(for: PageFailure.noSuchPage) : ErrorPages.page(status, detail, [])
+  ///   - here: where to lead back to after signing in.
+  package static func failure(
+    _ status: Int, _ detail: String, refusals: [Refusal] = [], viewer: Viewer, here: ReturnAddress
+  ) -> Page {
+    let pages = ErrorPages(viewer: viewer, here: here)
+    guard refusals.isEmpty else { return pages.refused(refusals, status: status) }
+    return status == 404 ? pages.page(for: PageFailure.noSuchPage) : pages.page(status, detail, [])
   }
 }

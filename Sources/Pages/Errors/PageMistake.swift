@@ -9,6 +9,8 @@ enum PageMistake: Mistake {
   case figureNotNamed
   case subjectNotNamed
   case draftTooLong(maximumByteCount: Int)
+  /// What is to be shown after signing in lies elsewhere, or could be taken for what does.
+  case leadsAway
 
   func rule(at door: Door) -> String {
     switch self {
@@ -17,6 +19,7 @@ enum PageMistake: Mistake {
     case .unknownIndicator: "there is no such indicator"
     case .figureNotNamed, .subjectNotNamed: "the parameter is missing"
     case .draftTooLong(let maximum): "a draft has at most \(maximum) bytes here"
+    case .leadsAway: "after signing in only a page of this ledger is shown"
     }
   }
 
@@ -28,6 +31,7 @@ enum PageMistake: Mistake {
     case .figureNotNamed: "Write \(door.name(.area))=E10000018 and \(door.name(.to))=2019-06"
     case .subjectNotNamed: "Follow a link of an explanation or of the records"
     case .draftTooLong: "Preview it with incident-ledger define --preview"
+    case .leadsAway: "Write an address that begins with one /, percent-encoded, or leave it out"
     }
   }
 }

@@ -9,6 +9,8 @@ struct PageFrame {
   }
 
   var title: String
+  /// Who reads, and the way to sign in or out; empty where neither is there.
+  var account: HTML
   /// The pages above this one, outermost first.
   var crumbs: [Crumb] = []
   /// The parameters that links carry on.
@@ -40,6 +42,7 @@ struct PageFrame {
     <nav aria-label="Site">
     \(HTML.list(places.map { HTML.link($0.text, to: $0.address) }))
     </nav>
+    \(account)
     </header>
     \(notice)\(trail)<main id="main" tabindex="-1">
     <h1>\(title)</h1>

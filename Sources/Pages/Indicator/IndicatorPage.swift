@@ -41,7 +41,8 @@ struct IndicatorPage {
           \(areas(entry, paper))
           \(meaning(entry, paper))
           \(downloads(entry))
-          \(MarkLegend.html([figure] + entry.areas + entry.series + entry.quarters))
+          \(MarkLegend.html(
+            [figure] + entry.areas + entry.series + entry.quarters, small: view.context.smallNumbersLink))
           """), isPinned: view.isPinned)
     }
   }

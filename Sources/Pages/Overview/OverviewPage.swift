@@ -31,7 +31,7 @@ struct OverviewPage {
           the one before.</p>
           \(ViewForm(view: view, address: Address(), indicators: indicators).html)
           \(report.outcomes.enumerated().map { outcome($1, number: $0 + 1) })
-          \(MarkLegend.html(report.entries.map(\.figure)))
+          \(MarkLegend.html(report.entries.map(\.figure), small: view.context.smallNumbersLink))
           \(leftOut(report))
           \(reading)
           """), isPinned: view.isPinned)

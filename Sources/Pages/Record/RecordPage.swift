@@ -13,7 +13,8 @@ internal import Snapshots
 struct RecordPage {
   private let subject: String
   private let point: EvidencePoint
-  private let mayDisclose: Bool
+  private let account: HTML
+  private let smallNumbersLink: HTML
   private let events: [Event]
   private let general: [String]
 
@@ -55,7 +56,7 @@ struct RecordPage {
     self.subject = subject
     let point = try EvidencePoint(parameters, context)
     self.point = point
-    mayDisclose = context.viewer.mayDisclose
+    (account, smallNumbersLink) = (context.account, context.smallNumbersLink)
     let ledger = context.ledger
     var mask = context.ledgerView.eventMask
     let meant = mask.erased.meant(subject)
@@ -104,7 +105,7 @@ struct RecordPage {
 
   var page: Page {
     let frame = PageFrame(
-      title: "The life of \(subject)",
+      title: "The life of \(subject)", account: account,
       crumbs: [PageFrame.Crumb(text: "Overview", address: Address(query: point.view.items))],
       carried: point.view.items,
       known: "As known after \(NumberFormat.counted(point.known.length, "event", "events")) of the ledger.",
@@ -124,13 +125,9 @@ struct RecordPage {
   }
 
   private var notice: HTML {
-    var disclosing = point.view
-    disclosing.disclose = true
-    let address = RecordPage.address(subject, disclosing.items(asOf: point.known.length))
-    let link: HTML = mayDisclose ? " \(HTML.link("Show what they say", to: address))" : ""
-    return """
-      <p>What the events say of persons, places and dates is for readers with the scope disclose.\(link)</p>
-      """
+    """
+    <p>What the events say of persons, places and dates is for readers with the scope disclose.\(smallNumbersLink)</p>
+    """
   }
 
   private func item(_ event: Event) -> HTML {

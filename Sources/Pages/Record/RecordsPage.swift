@@ -62,7 +62,7 @@ struct RecordsPage {
     get throws {
       let carried = point.view.items
       let frame = PageFrame(
-        title: "The records behind \(figure.title)",
+        title: "The records behind \(figure.title)", account: context.account,
         crumbs: [
           PageFrame.Crumb(text: "Overview", address: Address(query: carried)),
           PageFrame.Crumb(text: figure.title, address: Address("indicators", indicator, query: carried)),
@@ -87,7 +87,9 @@ struct RecordsPage {
           """
       }
       guard !figure.isWithheld else {
-        return "<p>The figure is kept back because its numbers are small, and so are its records.</p>"
+        return """
+          <p>The figure is kept back because its numbers are small, and so are its records.\(context.smallNumbersLink)</p>
+          """
       }
       let records = FigureRecords(of: figure, part: part, maker)
       let end = min(records.count, start + RecordsPage.recordsPerPage)
@@ -99,7 +101,7 @@ struct RecordsPage {
           id: "records", caption: "Records in the order in which they were opened",
           columns: columns, rows: shown.map(row), isStacked: true
         ).html)
-        \(figure.question.disclose ? "" : "<p class=\"hint\">Where and when each was counted is for readers with the scope disclose.</p>")
+        \(figure.question.disclose ? "" : "<p class=\"hint\">Where and when each was counted is for readers with the scope disclose.\(context.smallNumbersLink)</p>")
         \(steps(records.count, end))
         """
     }

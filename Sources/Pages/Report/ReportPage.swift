@@ -34,6 +34,7 @@ struct ReportPage {
           """
           \(paper.subtitle.map { "<p>\($0)</p>" as HTML })
           \(HTML.list(forms, style: "actions"))
+          \(small(report))
           <nav class="contents" aria-label="Contents">
           <h2>Contents</h2>
           \(HTML.list(contents))
@@ -41,6 +42,12 @@ struct ReportPage {
           \(paper.sections.enumerated().map { section($1, at: $0, report) })
           """), isPinned: view.isPinned)
     }
+  }
+
+  /// The way to see what is kept back, where something is.
+  private func small(_ report: Report) -> HTML {
+    guard report.entries.contains(where: { $0.figure.marks.contains(.suppressed) }) else { return "" }
+    return "<p class=\"hint\">Small numbers are kept back.\(view.context.smallNumbersLink)</p>"
   }
 
   private var forms: [HTML] {

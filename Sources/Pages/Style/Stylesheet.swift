@@ -10,6 +10,11 @@ enum Stylesheet {
     padding-bottom: .5rem; border-bottom: 3px solid var(--blue); }
     header.site .name { margin: 0; font-weight: bold; font-size: 1.15rem; }
     header.site .name a { color: var(--blue); text-decoration: none; display: inline-block; padding: .3rem 0; }
+    .account { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; margin: 0 0 0 auto; \
+    max-width: 100%; font-size: .875rem; }
+    .account p { margin: 0; overflow-wrap: anywhere; }
+    .account a { display: inline-block; padding: .3rem 0; }
+    .account button { min-height: 1.75rem; padding: 0 .75rem; }
     .site nav ul, .trail ul { columns: auto; display: flex; flex-wrap: wrap; gap: 0 1.25rem; max-width: none; }
     .trail ul { gap: 0 .4rem; }
     .trail { padding-top: .5rem; font-size: .875rem; }
@@ -92,7 +97,7 @@ enum Stylesheet {
       .overview th:nth-child(7) { width: 10%; }
     }
     @media print {
-      header.site nav, .trail, .choices, .actions, .skip { display: none; }
+      header.site nav, .account, .trail, .choices, .actions, .skip { display: none; }
       .scroll { overflow: visible; }
       .site, main, .notice { width: auto; max-width: none; }
       .stacked th:first-child { min-width: 0; }

@@ -11,8 +11,16 @@ struct PageContext: Sendable {
   let reports: ReportCache
   let defaults: DefaultsCache
   let viewer: Viewer
+  /// The page's own address, as it was asked for.
+  let here: Address
 
   var ledger: Ledger { ledgerView.ledger }
+
+  /// What the head of the page says of who reads it.
+  var account: HTML { AccountLine(viewer: viewer, here: ReturnAddress(here)).html }
+
+  /// The way to see what is kept back from the page.
+  var smallNumbersLink: HTML { SmallNumbersLink(viewer: viewer, here: here).html }
 
   /// Whether small numbers are asked for.
   /// - Throws: ``PageFailure/smallNumbers`` where the viewer may not see them.

@@ -90,7 +90,7 @@ struct ViewState: Sendable {
     var permanent = address
     permanent.query = pinned + address.query
     return PageFrame(
-      title: title, crumbs: crumbs, carried: carried, known: knownText, permanent: permanent,
+      title: title, account: context.account, crumbs: crumbs, carried: carried, known: knownText, permanent: permanent,
       general: point.generalNotes.map(\.text), report: Address("report", quarter.addressWord, query: carried))
   }
 

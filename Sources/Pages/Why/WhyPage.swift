@@ -9,6 +9,7 @@ internal import Snapshots
 
 /// Why a figure changed: the waterfall, a sentence for each reason, the reasons split, and the records behind them.
 struct WhyPage {
+  private let context: PageContext
   private let address: WhyAddress
   private let permanent: Address
   private let explanation: Explanation
@@ -22,6 +23,7 @@ struct WhyPage {
     let parameters = try QuestionParameters(
       query, ViewAddress.parameters + [.figureArea, .from, .to, .by, .evidence], repeatable: ViewAddress.repeatable,
       on: .page)
+    self.context = context
     let address = try WhyPage.address(indicator, parameters, context)
     let ((from, fromIsPinned), (to, toIsPinned)) = (
       try address.from.side(in: context.ledgerView), try address.to.side(in: context.ledgerView)
@@ -68,8 +70,8 @@ struct WhyPage {
       PageFrame.Crumb(text: after.title, address: Address("indicators", address.indicator, query: carried)),
     ]
     let frame = PageFrame(
-      title: "Why did it change? \(after.title)", crumbs: crumbs, carried: carried, permanent: permanent,
-      general: general)
+      title: "Why did it change? \(after.title)", account: context.account, crumbs: crumbs, carried: carried,
+      permanent: permanent, general: general)
     let isExplained = explanation.difference != nil
     return Page(
       html: frame.document(
@@ -81,7 +83,7 @@ struct WhyPage {
         \(isExplained ? records : "")
         <h2>What to keep in mind</h2>
         \(HTML.list(summary.notes))
-        \(MarkLegend.html([before, after]))
+        \(MarkLegend.html([before, after], small: context.smallNumbersLink))
         <p>\(HTML.link("This explanation as JSON", to: address.interface))</p>
         """), isPinned: isPinned)
   }

@@ -1,14 +1,19 @@
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
-internal import Logging
+internal import Ledger
 
 /// Finds out who calls, and what that one may do.
 ///
-/// A token comes as `Authorization: Bearer …` (RFC 6750). A browser, which has no other way to show one for a page, may
-/// send it as the password of `Basic` (RFC 7617), for reading alone: so no other site can make it append.
+/// A program shows a token as `Authorization: Bearer …` (RFC 6750), or for reading alone as the password of `Basic` (RFC
+/// 7617), which is taken where it is sent and never asked for: a browser has a page to sign in. Where `Authorization` is
+/// there, neither a cookie nor a proxy's account is looked at; a cookie stands above an account, as somebody signed in on
+/// purpose.
 struct AccessMiddleware: RouterMiddleware {
-  let tokens: TokenCache
+  let signedIn: SignedIn
+  /// Nil where no proxy signs anybody in.
+  let accounts: ProxyAccounts?
+  let formKey: FormToken.Key
   /// Whether everybody may read.
   let isPublic: Bool
 
@@ -16,29 +21,30 @@ struct AccessMiddleware: RouterMiddleware {
     _ request: Request, context: CallContext, next: (Request, CallContext) async throws -> Response
   ) async throws -> Response {
     var context = context
-    do {
-      context.caller = try caller(of: request)
-      return try await next(request, context)
-    } catch var problem as Problem where problem.status == .unauthorized || problem.status == .forbidden {
-      context.logger.info("not allowed", metadata: context.audit(status: problem.status))
-      if problem.status == .unauthorized && AccessMiddleware.isPage(request) {
-        problem.headers.append(
-          HTTPField(name: .wwwAuthenticate, value: #"Basic realm="incident ledger: a token as the password""#))
-      }
-      throw problem
-    }
+    try identify(request, &context)
+    if isPublic { context.caller.mayRead = true }
+    return try await next(request, context)
   }
 
-  private func caller(of request: Request) throws -> Caller {
+  private func identify(_ request: Request, _ context: inout CallContext) throws {
     // Whoever watches the server needs no token, and a wrong one does not keep them from it.
-    if ["/health", "/ready"].contains(request.uri.path) { return .nobody }
-    var caller = Caller.nobody
+    if ["/health", "/ready"].contains(request.uri.path) { return }
+    // Whoever signs in shows the token in the form, whatever else the browser adds.
+    if request.uri.path == "/sign-in", request.method == .post { return }
     if let secret = try AccessMiddleware.secret(of: request) {
-      guard let token = try tokens.token(of: secret) else { throw AccessMiddleware.invalid }
-      caller = Caller(token.name, token.allows)
+      guard let token = try signedIn.tokens.token(of: secret) else { throw AccessMiddleware.invalid }
+      context.caller = Caller(token.name, token.allows)
+      context.credential = .token
+    } else if let host = context.host, let (session, token) = try signedIn.session(of: request, at: host) {
+      context.caller = Caller(token.name, token.allows)
+      context.credential = .session(session)
+      context.formToken = formKey.token(of: session)
+    } else if let host = context.host, let account = try accounts?.account(of: request.headers, from: context.peer) {
+      context.caller = Caller(account.name, account.scopes)
+      context.caller.isAccount = true
+      context.credential = .account
+      context.formToken = formKey.token(ofAccount: account.name, at: host)
     }
-    if isPublic { caller.mayRead = true }
-    return caller
   }
 
   /// The secret that the request shows, if it shows one.
@@ -63,9 +69,5 @@ struct AccessMiddleware: RouterMiddleware {
     Problem(
       .unauthorized, "The token is not one that is in force: it may be mistyped, expired or revoked.",
       headers: [.wwwAuthenticate: #"Bearer realm="incident ledger", error="invalid_token""#])
-  }
-
-  private static func isPage(_ request: Request) -> Bool {
-    (request.method == .get || request.method == .head) && request.headers[.accept]?.contains("text/html") == true
   }
 }

@@ -18,6 +18,8 @@ package struct Caller: Sendable, Equatable {
   package var disclosure: Disclosure
   /// What people call the caller: the name of the token shown, or of the account that a proxy signed in; nil where none.
   package var name: String?
+  /// Whether the name is that of an account which a proxy signed in.
+  package var isAccount = false
 
   /// Whether there is anything that the caller may append.
   package var mayAppend: Bool { !authority.isEmpty }

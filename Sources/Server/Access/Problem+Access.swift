@@ -24,7 +24,8 @@ extension Problem {
         headers: [.wwwAuthenticate: "Bearer realm=\"incident ledger\", scope=\"\(scope)\""])
     }
     return Problem(
-      .forbidden, "The token does not have the scope \(scope).", headers: [.wwwAuthenticate: insufficient([scope.name])])
+      .forbidden, "The \(caller.isAccount ? "account" : "token") does not have the scope \(scope).",
+      headers: [.wwwAuthenticate: insufficient([scope.name])])
   }
 
   /// What tells a caller which scopes its token lacks. What stands in a header is a word of ours, never one of the

@@ -28,7 +28,9 @@ final class TokenCache: Sendable {
     return found
   }
 
-  private func tokens() throws -> [Token] {
+  /// All tokens, those too that are no longer in force.
+  /// - Throws: `LedgerError` where the file cannot be read.
+  func tokens() throws -> [Token] {
     try known.withLock { known in
       // Taken before the file is read: a change in between is seen the next time.
       guard let status = FileStatus(of: file.path) else {

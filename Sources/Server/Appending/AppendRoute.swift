@@ -16,6 +16,7 @@ struct AppendRoute: Sendable {
   func add(to router: Router<CallContext>) {
     router.post("events") { request, context in
       do {
+        try context.checkIsProgram()
         let report = try await append(request, context)
         context.logAppend(report)
         return AppendRoute.answer(report)

@@ -6,7 +6,8 @@ extension ServerLimits {
   var connection: HTTP1Channel.Configuration {
     let limits = self
     return HTTP1Channel.Configuration(
-      additionalChannelHandlers: [SlowClientHandler(limits)], idleTimeout: .seconds(Int64(idleSeconds)),
+      additionalChannelHandlers: [SlowClientHandler(limits), AbsoluteTargetHandler.Placing()],
+      idleTimeout: .seconds(Int64(idleSeconds)),
       httpDecoderConfiguration: .init(maxHeaderFieldSize: headerBytes, maxHeaderListSize: headerBytes))
   }
 }

@@ -34,19 +34,21 @@ struct PageRoutes: Sendable {
     path == "/areas" || path == "/definitions" || path.hasPrefix("/definitions/")
   }
 
+  /// The style sheet and the icon say nothing of the ledger, and a page that asks for a token is to look like one.
+  private static let forEverybody = ["/style.css", "/icon.svg", "/sign-in"]
+
   /// The page at an address.
   private func page(_ request: Request, _ context: CallContext) async throws -> Response {
     let caller = context.caller
     let path = request.uri.path
-    // The style sheet and the icon say nothing of the ledger, and a page that asks for a token is to look like one.
-    guard caller.mayRead || path == "/style.css" || path == "/icon.svg" else { throw Problem.lacks(.read, caller) }
+    guard caller.mayRead || PageRoutes.forEverybody.contains(path) else { throw Problem.lacks(.read, caller) }
     let query = try URLCoding.items(request.uri.query ?? "")
     // The areas that nothing places are shown with their counts to whoever may see them, without asking.
     let isAsked = path == "/areas" || query.contains { $0.name == Parameter.disclose.name }
     if caller.mayDisclose, isAsked { context.logDisclosure() }
-    let dashboard = dashboard
+    let (dashboard, viewer) = (dashboard, context.viewer)
     let page = try await threads.run { _ in
-      dashboard.page(path, query: query, viewer: Viewer(mayDisclose: caller.mayDisclose))
+      dashboard.page(path, query: query, viewer: viewer)
     }
     // Who has shown no token is asked for one, rather than told that the one shown is not enough.
     if page.status == 403, !caller.isKnown { throw Problem.lacks(.disclose(indicator: nil), caller) }
@@ -55,6 +57,8 @@ struct PageRoutes: Sendable {
     var response = answer.response(to: request)
     if response.status == .ok { response.status = HTTPResponse.Status(code: page.status) }
     response.headers[.contentSecurityPolicy] = Page.contentSecurityPolicy
+    // Signing out leaves nothing behind for whoever uses the browser next, and no page keeps the form token of a session.
+    if case .session = context.credential { response.headers[.cacheControl] = "no-store" }
     return response
   }
 }

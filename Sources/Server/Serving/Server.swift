@@ -15,8 +15,9 @@ package struct Server: Sendable {
   package let options: ServerOptions
   let threads: ReaderThreads
   let appends: AppendQueue
-  let tokens: TokenCache
   let tokenUses: TokenUses
+  let signedIn: SignedIn
+  private let formKey = FormToken.Key()
   let pages: PageRoutes
   let metrics = Metrics()
   let streams: StreamLimiter
@@ -36,7 +37,9 @@ package struct Server: Sendable {
     // A server whose tokens cannot be believed does not begin.
     let file = TokenFile(of: ledger)
     _ = try file.tokens()
-    tokens = TokenCache(file, uses: tokenUses)
+    signedIn = SignedIn(
+      tokens: TokenCache(file, uses: tokenUses), sessions: SessionStore(),
+      hosts: KnownHosts(listeningAt: options.host, publicAddresses: options.publicAddresses))
   }
 
   /// Serves until the process is told to stop (SIGTERM or SIGINT), and then finishes what it has begun.
@@ -81,16 +84,23 @@ package struct Server: Sendable {
   func routes() -> Router<CallContext> {
     let router = Router(context: CallContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: MetricsMiddleware(metrics: metrics))
-    router.add(middleware: HeaderMiddleware())
+    router.add(middleware: HeaderMiddleware(callerFields: [.cookie] + (options.accounts.map { [$0.field] } ?? [])))
     router.add(middleware: ProblemMiddleware())
     router.add(middleware: MethodMiddleware())
-    router.add(middleware: AccessMiddleware(tokens: tokens, isPublic: options.isPublic))
+    router.add(middleware: HostMiddleware(hosts: signedIn.hosts))
+    let crossSite = CrossSite(hosts: signedIn.hosts)
+    router.add(
+      middleware: AccessMiddleware(
+        signedIn: signedIn, accounts: options.accounts, formKey: formKey, isPublic: options.isPublic))
+    router.add(middleware: ProblemMiddleware())
+    router.add(middleware: crossSite)
     HealthRoutes(threads: threads, appends: appends).add(to: router)
     QuestionRoutes(threads: threads, pages: pages).add(to: router)
     StreamRoute(threads: threads, streams: streams, limits: options.limits).add(to: router)
     AppendRoute(appends: appends, limits: options.limits).add(to: router)
     MetricsRoute(metrics: metrics, threads: threads, appends: appends, streams: streams).add(to: router)
     DescriptionRoute().add(to: router)
+    SignInRoutes(signedIn: signedIn, crossSite: crossSite).add(to: router)
     pages.add(to: router)
     return router
   }

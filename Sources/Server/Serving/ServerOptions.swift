@@ -6,6 +6,10 @@ package struct ServerOptions: Sendable {
   package var port = 8080
   /// Whether figures and pages are for everybody who comes.
   package var isPublic = false
+  /// The addresses under which browsers reach the server; none where they reach it where it listens.
+  package var publicAddresses: [WebOrigin] = []
+  /// What accounts may do that a proxy has signed in; nil where none does.
+  package var accounts: ProxyAccounts?
   /// What a caller may cost.
   package var limits = ServerLimits()
 

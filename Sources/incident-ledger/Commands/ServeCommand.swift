@@ -16,6 +16,12 @@ struct ServeCommand: ParsableCommand {
 
       The address goes to standard output once it listens; what happens goes to standard error. SIGTERM and SIGINT stop \
       it after what it has begun is finished.
+
+      NAMES
+      The server answers under its own names alone, so that no site's name can be made to lead to it: where it listens on \
+      the machine itself, localhost, 127.0.0.1 and [::1]; elsewhere, the name or address it listens at; at 0.0.0.0 or ::, \
+      those of the machine itself and any address, but no name. Every other name, such as that of a proxy with TLS in front, \
+      is told by --public-address. Tokens can be typed into a page on the machine itself and at public addresses.
       """)
 
   @OptionGroup var ledger: LedgerOptions
@@ -30,9 +36,26 @@ struct ServeCommand: ParsableCommand {
   @Flag(help: "Let everybody who comes read figures and pages, with small numbers kept back.")
   var publicRead = false
 
+  @Option(
+    help: ArgumentHelp(
+      "An address under which browsers reach the server, such as https://ledger.example.org; can be repeated. By http, what "
+        + "is typed and shown there travels readable.", valueName: "address"))
+  var publicAddress: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A file that says which accounts a proxy in front signs in, and their scopes; read when the server starts.",
+      valueName: "file"))
+  var accounts: String?
+
   @OptionGroup(title: "Limits") var limits: LimitOptions
 
-  func validate() throws { try ServeCommand.check(port: port) }
+  func validate() throws {
+    try ServeCommand.check(port: port)
+    for address in publicAddress where WebOrigin(address) == nil {
+      throw ValidationError("--public-address \(address): it is such as https://ledger.example.org, without a path.")
+    }
+  }
 
   func run() throws {
     let opened = try ledger.open(.readWrite)
@@ -40,6 +63,8 @@ struct ServeCommand: ParsableCommand {
     options.host = host
     options.port = port
     options.isPublic = publicRead
+    options.publicAddresses = publicAddress.compactMap { WebOrigin($0) }
+    options.accounts = try accounts.map { try ProxyAccounts(file: $0) }
     options.limits = limits.limits
     let format = answer.format
     try ServeCommand.serve(opened, options) { address in

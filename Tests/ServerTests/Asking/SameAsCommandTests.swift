@@ -55,7 +55,7 @@ struct SameAsCommandTests {
       for format in ["json", "csv"] {
         let printed = try await served.run(words + ["--format", format])
         let reply = try await served.connected {
-          try await $0.get(path, headers: [.accept: format == "json" ? "application/json" : "text/csv"])
+          try await $0.ask(path, headers: [.accept: format == "json" ? "application/json" : "text/csv"])
         }
         let body = reply.body.map { String(buffer: $0) }
         #expect(reply.status == .ok && body == printed && !printed.isEmpty, "\(path) \(format)")
@@ -63,7 +63,7 @@ struct SameAsCommandTests {
     }
     let lines = try await served.run(["events", "--type", "crime.recorded", "--from", "3"])
     let reply = try await served.connected {
-      try await $0.get("/events?type=crime.recorded&from=3", headers: [.authorization: "Bearer " + token])
+      try await $0.ask("/events?type=crime.recorded&from=3", headers: [.authorization: "Bearer " + token])
     }
     #expect(reply.body.map { String(buffer: $0) } == lines && !lines.isEmpty)
     served.signal(SIGTERM)

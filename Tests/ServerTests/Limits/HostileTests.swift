@@ -11,7 +11,7 @@ import Testing
 /// What a caller might try who means ill, over a real connection.
 @Suite("A hostile caller", .ownThreads)
 struct HostileTests {
-  private static let close = "Host: x\r\nConnection: close\r\n"
+  private static let close = "Host: localhost\r\nConnection: close\r\n"
 
   private static func limits(requestSeconds: Int = 60) -> ServerLimits {
     var limits = ServerLimits()
@@ -44,7 +44,7 @@ struct HostileTests {
   func slowness() async throws {
     try await serve(limits: HostileTests.limits(requestSeconds: 1)) { served, token, port in
       let head =
-        "POST /events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\n"
+        "POST /events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer \(token)\r\n"
         + "Content-Type: application/cloudevents+json\r\nContent-Length: 5000\r\n\r\n"
       let drops = [String](repeating: " ", count: 100)
       async let body = Wire.exchange(port: port, [head] + drops, pause: .milliseconds(100))

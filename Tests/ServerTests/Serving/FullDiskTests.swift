@@ -18,7 +18,7 @@ struct FullDiskTests {
     let served = try await ServedProcess(shell: #"ulimit -f 400; exec "$0" "$@""#)
     let token = try served.token("append")
     try await served.connected { client in
-      #expect(try await client.get("/ready").status == .ok)
+      #expect(try await client.ask("/ready").status == .ok)
       #expect(try await client.append(batch([crime("a")]), token: token).status == 201)
       // The first fails in its commit; the next as the store is not written to any more.
       for events in [(0..<5000).map { crime("b\($0)") }, [crime("c")]] {
@@ -27,11 +27,11 @@ struct FullDiskTests {
         #expect(refused.body.contains("disk was full") && refused.body.contains("started again"), "\(refused.body)")
         #expect(refused.body.contains("Nothing was appended."))
       }
-      let ready = try await client.get("/ready")
+      let ready = try await client.ask("/ready")
       #expect(ready.status == .serviceUnavailable && ready.headers[.retryAfter] == "60")
       #expect(FullDiskTests.detail(ready).contains("disk was full"), "\(ready)")
-      #expect(try await client.get("/health").status == .ok)
-      #expect(try await client.get("/definitions").status == .ok)
+      #expect(try await client.ask("/health").status == .ok)
+      #expect(try await client.ask("/definitions").status == .ok)
     }
     served.signal(SIGTERM)
     #expect(try await served.end() == 0)

@@ -111,7 +111,7 @@ struct ManyClientsTests {
         group.addTask {
           try await served.connected { connection in
             while !isOver.withLock({ $0 }) {
-              let reply = try await connection.get(path)
+              let reply = try await connection.ask(path)
               #expect(reply.status == .ok)
               let pinned = try #require(reply.headers[.contentLocation])
               let point = try #require(

@@ -113,9 +113,16 @@ extension TestClient {
     }
   }
 
+  /// Asks the server by the name that it goes by.
+  func ask(_ address: String, headers: HTTPFields = [:]) async throws -> Response {
+    try await execute(.init(address, method: .get, authority: "127.0.0.1", headers: headers))
+  }
+
   func append(_ body: String, as type: String = batchType, token: String) async throws -> (status: Int, body: String) {
-    let reply = try await post(
-      "/events", headers: [.authorization: "Bearer " + token, .contentType: type], body: ByteBuffer(string: body))
+    let reply = try await execute(
+      .init(
+        "/events", method: .post, authority: "127.0.0.1",
+        headers: [.authorization: "Bearer " + token, .contentType: type], body: ByteBuffer(string: body)))
     return (reply.status.code, reply.body.map { String(buffer: $0) } ?? "")
   }
 }

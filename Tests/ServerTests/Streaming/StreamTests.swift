@@ -42,7 +42,7 @@ private struct Seen {
 @Suite("A stream of events", .ownThreads)
 struct StreamTests {
   private static func request(_ path: String, _ token: String, after last: Int? = nil) -> String {
-    "GET \(path) HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\n"
+    "GET \(path) HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer \(token)\r\n"
       + (last.map { "Last-Event-ID: \($0)\r\n" } ?? "") + "\r\n"
   }
 
