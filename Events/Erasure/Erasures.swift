@@ -49,8 +49,11 @@ package struct Erasures: Sendable {
     return replacing(Placeholder.escaped(text)) { Placeholder.text($0) } ?? Placeholder.escaped(text)
   }
 
+  /// A text that somebody asked with, with a placeholder for each party. It may hold some already, as links do.
+  package func asked(_ text: String) -> String { replacing(text) { Placeholder.text($0) } ?? text }
+
   /// JSON with a placeholder for each party, in its strings and keys.
-  package func told(json: [UInt8]) -> [UInt8] {
+  package func toldJSON(_ json: [UInt8]) -> [UInt8] {
     var document = JSONDocument()
     guard (try? document.read(json[...])) != nil else { preconditionFailure("What is told is JSON.") }
     var (result, next): ([UInt8], Int) = ([], 0)

@@ -18,6 +18,6 @@ package struct Adoption: Sendable {
     var canonical: [UInt8] = []
     CanonicalJSON.write(event.document, node, to: &canonical)
     digest = Digest.sha256(canonical)
-    json = erased.isEmpty ? canonical : erased.told(json: canonical)
+    json = erased.isEmpty ? canonical : erased.toldJSON(canonical)
   }
 }

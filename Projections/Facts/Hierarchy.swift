@@ -97,7 +97,8 @@ package struct Hierarchy: Sendable {
   }
 
   private mutating func sortGeographies() {
-    let sorted = [geographies[0]] + geographies.dropFirst().sorted { (meantGeographies[$0] ?? $0) < (meantGeographies[$1] ?? $1) }
+    let sorted =
+      [geographies[0]] + geographies.dropFirst().sorted { (meantGeographies[$0] ?? $0) < (meantGeographies[$1] ?? $1) }
     guard sorted != geographies else {
       for position in areas.indices where areas[position].places.count > 1 {
         areas[position].places.sort { $0.geography < $1.geography }

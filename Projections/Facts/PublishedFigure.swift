@@ -22,9 +22,9 @@ package struct PublishedFigure: Sendable {
     area = erased.told(event.required(text: "area"))
     value = event.number("value")
     let shown = event.required(text: "display")
-    isSuppressed = shown == "[c]"
     // A number that was shown names nobody.
     display = shown.unicodeScalars.contains { $0.properties.isAlphabetic } ? erased.told(shown) : shown
+    isSuppressed = display == "[c]"
     let (document, period) = (event.document, event.required(node: "period"))
     func date(_ key: String) -> CivilDate {
       guard let node = document.member(period, key), let date = CivilDate(document.raw(node)) else {

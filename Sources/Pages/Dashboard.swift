@@ -36,7 +36,9 @@ package struct Dashboard: Sendable {
         ledgerView: try reader.caughtUp(), reports: reports, defaults: defaults, viewer: viewer, here: here)
       let erased = context.ledgerView.erased
       var page = try Dashboard.page(
-        segments.map(erased.told), query.map { ($0.name, erased.told($0.value)) }, context)
+        segments.map { erased.asked($0) },
+        // A draft is of whoever asks, and is read as it is.
+        query.map { ($0.name, $0.name == Parameter.draft.name ? $0.value : erased.asked($0.value)) }, context)
       page.erasureCount = erased.parties.count
       return page
     } catch {

@@ -244,24 +244,24 @@ extension NamedEverywhere {
     ]
   }
 
-  /// The numbers of an answer in JSON, each with the name of its member, but for those that say when it was known.
+  /// The numbers of an answer in JSON in ascending order, but for those that say when it was known.
   package static func numbers(of json: String) -> [String] {
     var document = JSONDocument()
     guard (try? document.read(Array(json.utf8)[...])) != nil else { return ["no JSON"] }
     var found: [String] = []
-    func visit(_ node: Int, _ name: String) {
+    func visit(_ node: Int) {
       switch document.kind(node) {
-      case .number: found.append("\(name)=\(document.number(node))")
-      case .array: for element in document.elements(node) { visit(element, name) }
+      case .number: found.append(document.number(node).description)
+      case .array: for element in document.elements(node) { visit(element) }
       case .object:
         for member in document.members(node) {
           let key = document.string(member)
-          if !["knownAt", "points", "length"].contains(key) { visit(member + 1, key) }
+          if !["knownAt", "points", "length"].contains(key) { visit(member + 1) }
         }
       default: return
       }
     }
-    visit(document.root, "")
-    return found
+    visit(document.root)
+    return found.sorted()
   }
 }

@@ -18,7 +18,7 @@ public struct PublishedStart: Sendable {
     report: String, indicator: String, area: String, at point: Snapshot, points: SnapshotCache
   ) throws(Refusal) {
     let all = point.publications(of: indicator, area: area)
-    let told = ExactText(point.projection.erased.told(report))
+    let told = ExactText(point.projection.erased.asked(report))
     guard let published = all.last(where: { ExactText($0.report) == told }) else {
       var reports: [String] = []
       for figure in all where !reports.contains(figure.report) { reports.append(figure.report) }

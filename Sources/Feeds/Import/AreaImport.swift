@@ -33,9 +33,12 @@ package struct AreaImport {
       var plan = AreaPlan(acceptsMoves: acceptsMoves)
       for (file, table) in tables { try plan.add(table, file: file, &batch) }
       try plan.keepForces(&batch)
-      report.notes = AreaImport.notes(tables.flatMap(\.table.notes), kept: plan.kept, inForces: plan.keptInForces)
+      let erased = try intake.ledger.erasures()
+      report.notes = AreaImport.notes(
+        tables.flatMap(\.table.notes), kept: plan.kept.map { $0.masked(by: erased) },
+        inForces: plan.keptInForces.map { $0.masked(by: erased) })
       report.duplicates = plan.unchanged
-      if !acceptsMoves, let refusal = AreaImport.refusal(try plan.movesInUse(&batch)) {
+      if !acceptsMoves, let refusal = AreaImport.refusal(try plan.movesInUse(&batch), erased) {
         return report.refuse(refusal)
       }
       var events = NumberedEvents(watch: watch)
@@ -62,9 +65,9 @@ package struct AreaImport {
   }
 
   /// Of all moves at once, at the row of the first.
-  private static func refusal(_ moves: [AreaPlan.Move]) -> Refusal? {
+  private static func refusal(_ moves: [AreaPlan.Move], _ erased: Erasures) -> Refusal? {
     guard let first = moves.first else { return nil }
-    let named = moves.prefix(AreaNote.maximumExampleCount).map(\.move)
+    let named = moves.prefix(AreaNote.maximumExampleCount).map { $0.move.masked(by: erased) }
     return Refusal(file: first.file, line: first.line, .whole, AreaMistake.moves(count: moves.count, first: named))
   }
 }

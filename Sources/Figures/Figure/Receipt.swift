@@ -122,7 +122,7 @@ public struct Receipt: Hashable, Sendable {
   /// party that stands in them was erased.
   func told(by erased: Erasures) -> Receipt {
     var told = self
-    for part in [Part.indicator, .area] { told.parts[part] = parts[part].map(erased.told) }
+    for part in [Part.indicator, .area] { told.parts[part] = parts[part].map { erased.asked($0) } }
     return told
   }
 

@@ -138,7 +138,8 @@ struct RecordPage {
       if let time = event.time { facts.append("<div><dt>Said to be of</dt><dd>\(time)</dd></div>") }
       if let leafHash = event.leafHash {
         let hint: HTML = "an erased party is masked: it cannot be computed from what is shown"
-        facts.append("<div><dt>Hash of its leaf</dt><dd><code>\(leafHash)</code> <span class=\"hint\">\(hint)</span></dd></div>")
+        facts.append(
+          "<div><dt>Hash of its leaf</dt><dd><code>\(leafHash)</code> <span class=\"hint\">\(hint)</span></dd></div>")
       }
       facts += event.data.map { "<div><dt>\($0.name)</dt><dd>\($0.value)</dd></div>" as HTML }
     }

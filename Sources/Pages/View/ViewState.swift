@@ -78,7 +78,8 @@ struct ViewState: Sendable {
   /// The report of the quarter and the area: the figures of every page with this view.
   func report() throws -> Report {
     let key = ReportCache.Key(
-      length: point.length, erasureCount: context.ledgerView.erased.parties.count, quarter: quarter, area: area, definitions: definitions, disclose: disclose)
+      length: point.length, erasureCount: context.ledgerView.erased.parties.count, quarter: quarter, area: area,
+      definitions: definitions, disclose: disclose)
     return try context.reports.report(key) {
       try ReportMaker(maker).report(quarter, area: area, definitions: definitions, disclose: disclose)
     }

@@ -52,13 +52,22 @@ package struct ReceiptReader {
   /// What a ledger says of each receipt, in their order.
   /// - Parameter disclose: whether numbers that are too small to be published may be told, and so compared.
   package func checks(_ ledger: Ledger, _ projection: Projection, disclose: Bool) throws -> [ReceiptCheck] {
-    try found.map { found in
+    // What stands beside a receipt is compared as the projection tells it.
+    var told = document
+    if !projection.erased.isEmpty, !document.bytes.isEmpty {
+      do throws(JSONError) {
+        try told.read(projection.erased.toldJSON(document.bytes)[...])
+      } catch {
+        preconditionFailure("What was JSON is JSON when it is told: \(error.mistake).")
+      }
+    }
+    return try found.map { found in
       switch found {
       case .receipt(let receipt):
         return try ReceiptCheck(receipt, ledger: ledger, projection: projection, disclose: disclose)
       case .figure(let receipt, let node):
         var check = try ReceiptCheck(receipt, ledger: ledger, projection: projection, disclose: disclose)
-        check.compare(document, node)
+        check.compare(told, node)
         return check
       }
     }

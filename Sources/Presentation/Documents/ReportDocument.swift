@@ -28,7 +28,8 @@ struct ReportDocument {
   /// A name of an HTML element that is unique in the paper.
   static func id(_ parts: String...) -> String {
     parts.map { part in
-      Erasures.word(part).lowercased().map { ("a"..."z").contains($0) || ("0"..."9").contains($0) ? String($0) : "-" }.joined()
+      Erasures.word(part).lowercased().map { ("a"..."z").contains($0) || ("0"..."9").contains($0) ? String($0) : "-" }
+        .joined()
     }.joined(separator: "-")
   }
 

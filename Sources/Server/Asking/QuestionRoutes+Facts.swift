@@ -23,7 +23,7 @@ extension QuestionRoutes {
       let known = try reader.snapshot(at: query.parameters.knownAt())
       let hierarchy = known.snapshot.hierarchy
       let geography = try query.parameters[.geography].map {
-        try Naming.geography(known.view.erased.told($0), among: hierarchy.geographies)
+        try Naming.geography(known.view.erased.asked($0), among: hierarchy.geographies)
       }
       let list = AreaListing(hierarchy, geography: geography)
       return query.pinned(query.form == .csv ? .csv(list.csv) : .json(list.json), known)
@@ -37,7 +37,7 @@ extension QuestionRoutes {
     addQuestion("coverage", [.knownAt, .feed, .area], table: Tables.coverage, to: router) { reader, query in
       let known = try reader.snapshot(at: query.parameters.knownAt())
       let feed = try query.parameters[.feed].map {
-        try Naming.feed(known.view.erased.told($0), among: known.facts.feeds)
+        try Naming.feed(known.view.erased.asked($0), among: known.facts.feeds)
       }
       let area = try query.parameters[.area].map { try known.view.area(named: $0, knownAt: known.length) }
       let list = CoverageList(

@@ -7,7 +7,13 @@ enum EventSchemas {
     [("Event", event)] + EventRule.all.map { (name: $0.type.rawValue, schema: schema($0)) }
 
   private static let event = JSONOutput.object([
-    ("description", .string("An event (CloudEvents 1.0), of one of the types of this ledger.")),
+    (
+      "description",
+      .string(
+        "An event (CloudEvents 1.0), of one of the types of this ledger. One that is told where a party was erased has "
+          + "[erased] in place of what its fields require, and the extension leafhash, which cannot be computed from it."
+      )
+    ),
     ("type", .string("object")),
     ("discriminator", .object([("propertyName", .string("type")), ("mapping", .object(references))])),
     ("oneOf", .array(references.map { .object([("$ref", $0.1)]) })),

@@ -47,7 +47,8 @@ struct Problem: Error, HTTPResponseError {
     headers[.cacheControl] = "no-store"
     headers[.xContentTypeOptions] = "nosniff"
     return Response(
-      status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: Erasures.shown(json.text) + "\n")))
+      status: status, headers: headers,
+      body: ResponseBody(byteBuffer: ByteBuffer(string: Erasures.shown(json.text) + "\n")))
   }
 }
 

@@ -42,7 +42,8 @@ struct Reply: Sendable {
     var fields = headers
     fields[.contentType] = contentType
     fields[.contentLocation] = pinnedAddress
-    return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: Erasures.shown(body))))
+    return Response(
+      status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: Erasures.shown(body))))
   }
 
   /// The answer to a request, or 304 where the caller has it already (RFC 9110, section 13.1.2).

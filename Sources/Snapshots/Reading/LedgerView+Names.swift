@@ -8,7 +8,7 @@ extension LedgerView {
   /// - Throws: a `Refusal` with the nearest indicator, where no version of it was ever adopted.
   package func indicator(named asked: String, _ place: Refusal.Place = .parameter(.indicator)) throws(Refusal) -> String
   {
-    let text = erased.told(asked)
+    let text = erased.asked(asked)
     let known = Set(projection.facts.definitions.map(\.content.definition.indicator))
     if known.contains(text) { return text }
     let lower = text.lowercased()
@@ -25,7 +25,7 @@ extension LedgerView {
   package func area(
     named asked: String, _ parameter: Parameter = .area, knownAt length: Int? = nil
   ) throws(Refusal) -> String {
-    let text = erased.told(asked)
+    let text = erased.asked(asked)
     if let length, snapshot(length: length).isKnown(area: text) { return text }
     let now = snapshot(length: self.length)
     if now.isKnown(area: text) { return text }

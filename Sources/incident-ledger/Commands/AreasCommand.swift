@@ -51,7 +51,7 @@ struct AreasCommand: ParsableCommand {
     if unplaced { return show(UnplacedAreas(known.snapshot)) }
     let hierarchy = known.snapshot.hierarchy
     let geography = try geography.map {
-      try Naming.geography(known.view.erased.told($0), among: hierarchy.geographies)
+      try Naming.geography(known.view.erased.asked($0), among: hierarchy.geographies)
     }
     let code = try area.map { try known.view.area(named: $0, knownAt: known.length) }
     switch output.format {

@@ -14,7 +14,8 @@ struct ConditionalTests {
   private static let askedAgain = "private, no-cache"
 
   @Test(
-    "is asked for again; one that is not pinned says which pinned address it equals, which stays but for erasures", arguments: World.questions)
+    "is asked for again; one that is not pinned says which pinned address it equals, which stays but for erasures",
+    arguments: World.questions)
   func pinning(question: String) async throws {
     let (served, token) = try await World.served()
     try await served.server.application().test(.router) { client in

@@ -87,7 +87,8 @@ struct EventPageTests {
     #expect(try EventPage(of: served.server.threads.reader, in: 0..<44, matching: filter, bounds: bounds).next == 44)
     // Long events end a page early, and the first is always there.
     let small = try EventPage(
-      of: served.server.threads.reader, in: 0..<44, matching: EventFilter(), bounds: EventPage.Bounds(events: 5, bytes: 1, looks: 10))
+      of: served.server.threads.reader, in: 0..<44, matching: EventFilter(),
+      bounds: EventPage.Bounds(events: 5, bytes: 1, looks: 10))
     #expect(small.events.count == 1 && small.next == 1)
   }
 

@@ -10,8 +10,6 @@ import Testing
 
 @Suite("After an erasure, the server")
 struct ErasureTests {
-  private static let everything = ["append", "disclose", "administer"]
-
   private static func served(_ named: NamedEverywhere) throws -> (served: Served, token: String) {
     let served = try Served()
     try served.ledger.add(named.lines)
@@ -48,6 +46,7 @@ struct ErasureTests {
     let (served, token) = try ErasureTests.served(named)
     try await served.server.application().test(.router) { client in
       let questions = ErasureTests.questions(named)
+      let indicator = named.indicator.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
       var before: [String: ServedReply] = [:]
       for question in questions { before[question] = try await client.get(question, token: token) }
       #expect(before.values.contains { named.place(in: $0.body) != nil })
@@ -59,7 +58,9 @@ struct ErasureTests {
       for question in questions {
         let (old, new) = (try #require(before[question]), try await client.get(question, token: token))
         #expect(new.status == old.status, "\(question): \(new.body)")
-        #expect(named.place(in: new.body) == nil, "\(question)")
+        // The description of a table says the address that it was asked at.
+        let isAsked = question.hasSuffix("csvm") && question.contains(indicator)
+        #expect(isAsked || named.place(in: new.body) == nil, "\(question)")
         #expect(!new.body.contains(NamedEverywhere.hidden), "\(question)")
         if question.hasSuffix("format=json"), new.status == 200 {
           #expect(NamedEverywhere.numbers(of: new.body) == NamedEverywhere.numbers(of: old.body), "\(question)")
@@ -68,7 +69,7 @@ struct ErasureTests {
       let pages = try await ErasureTests.crawl(client, token: token)
       let kinds = Set(pages.map { $0.address.split(separator: "/").first?.prefix { $0 != "?" } ?? "" })
       #expect(kinds.isSuperset(of: ["indicators", "records", "record", "why", "then-and-now", "feeds", "areas"]))
-      #expect(kinds.isSuperset(of: ["definitions", "report", "events", "figures", "trends"]))
+      #expect(kinds.isSuperset(of: ["definitions", "report"]))
       for (address, reply) in pages {
         #expect(reply.status == 200, "\(address): \(reply.body.prefix(400))")
         #expect(named.place(in: reply.body) == nil, "\(address)")
@@ -126,18 +127,18 @@ struct ErasureTests {
     try await served.server.application().test(.router) { client in
       var tags: [String] = []
       for address in addresses {
-        let reply = try await client.get(address, token: token, ErasureTests.browser)
+        let reply = try await client.get(address, token: token)
         #expect(reply.status == 200 && reply.headers[.cacheControl] == "private, no-cache", "\(address)")
         tags.append(try #require(reply.headers[.eTag]))
       }
       #expect(try await client.append(crime("later"), token: token).status == 201)
       for (address, tag) in zip(addresses, tags) {
-        let asked = ErasureTests.browser.merging(["if-none-match": tag]) { $1 }
+        let asked = ["if-none-match": tag]
         #expect(try await client.get(address, token: token, asked).status == 304, "\(address)")
       }
       #expect(try await client.append(event("party.erased", "someone", id: "e"), token: token).status == 201)
       for (address, tag) in zip(addresses, tags) {
-        let asked = ErasureTests.browser.merging(["if-none-match": tag]) { $1 }
+        let asked = ["if-none-match": tag]
         let reply = try await client.get(address, token: token, asked)
         #expect(reply.status == 200 && reply.headers[.eTag] != tag, "\(address)")
       }

@@ -122,14 +122,15 @@ private struct EventMasking {
   private func changed(_ node: Int, isParty: Bool = false) -> String? {
     let text = document.string(node)
     let bytes = Array(text.utf8)
-    let isWord = !isParty && (Words.isPath(bytes[...]) || Words.isArea(bytes[...]))
+    let isWord = !isParty && (Words.isPath(bytes[...]) || Words.isArea(bytes[...]) || FieldName(text) != nil)
     guard let changed = erased.replacing(text, { word($0, isWord: isWord) }), !isDate(bytes) else { return nil }
     return changed
   }
 
   /// Whether a text is a date or a time, in which a party of a few digits may stand but is not meant.
   private func isDate(_ text: [UInt8]) -> Bool {
-    (CivilDate(text[...]) != nil || RecordedTime(text) != nil) && !erased.contains(String(decoding: text, as: UTF8.self))
+    (CivilDate(text[...]) != nil || RecordedTime(text) != nil)
+      && !erased.contains(String(decoding: text, as: UTF8.self))
   }
 
   private func word(_ form: Int, isWord: Bool) -> String {
