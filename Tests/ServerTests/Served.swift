@@ -80,12 +80,13 @@ extension TestClientProtocol {
   /// Posts to `/events`; one event in structured mode where no type is named.
   func append(
     _ body: String, as type: String = "application/cloudevents+json", token: String? = nil,
-    _ more: [String: String] = [:]
+    _ more: [String: String] = [:], strict: Bool = false
   ) async throws -> ServedReply {
     var headers = fields(token, more)
     headers[.contentType] = type.isEmpty ? nil : type
     return try await ServedReply(
-      executeRequest(uri: "/events", method: .post, headers: headers, body: ByteBuffer(string: body)))
+      executeRequest(
+        uri: strict ? "/events?strict=1" : "/events", method: .post, headers: headers, body: ByteBuffer(string: body)))
   }
 
   private func fields(_ token: String?, _ more: [String: String]) -> HTTPFields {

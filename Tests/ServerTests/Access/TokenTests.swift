@@ -1,7 +1,9 @@
 import Events
 import Foundation
+import HTTPTypes
 import HummingbirdTesting
 import Ledger
+import Logging
 import Testing
 
 @testable import Server
