@@ -20,9 +20,10 @@ struct CrossSiteTests {
   ]
 
   private func signedIn(
-    _ body: @Sendable @escaping (
-      _ served: Served, _ browser: Browser, _ client: any TestClientProtocol
-    ) async throws -> Void
+    _ body:
+      @Sendable @escaping (
+        _ served: Served, _ browser: Browser, _ client: any TestClientProtocol
+      ) async throws -> Void
   ) async throws {
     let served = try Served()
     try await served.server.application().test(.router) { client in

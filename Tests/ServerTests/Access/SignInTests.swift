@@ -114,7 +114,8 @@ struct SignInTests {
     "leads only to a page of this server",
     arguments: [
       "//evil.example", "/\\evil.example", "\\/evil.example", "https://evil.example", "evil.example",
-      "/\t/evil.example", "/\n/evil.example", "javascript:alert(1)", "/ok\r\nSet-Cookie: a=b", " /", "/a b", "/é", "@evil.example",
+      "/\t/evil.example", "/\n/evil.example", "javascript:alert(1)", "/ok\r\nSet-Cookie: a=b", " /", "/a b", "/é",
+      "@evil.example",
       "/" + String(repeating: "a", count: 2000), "http:/evil.example",
     ])
   func returnAddress(address: String) async throws {
