@@ -38,9 +38,10 @@ struct NetworkAddress: Hashable, Sendable {
 
   private static func sixteen(_ text: String) -> [UInt8]? {
     let halves = text.components(around: "::")
-    guard halves.count <= 2, let front = groups(halves[0]), let back = groups(halves.count == 2 ? halves[1] : "") else {
-      return nil
-    }
+    // An address of version 4 stands at the end alone.
+    guard halves.count == 1 || (halves.count == 2 && !halves[0].contains(".")), let front = groups(halves[0]),
+      let back = groups(halves.count == 2 ? halves[1] : "")
+    else { return nil }
     guard halves.count == 2 else { return front.count == 16 ? front : nil }
     let missing = 16 - front.count - back.count
     return missing >= 2 ? front + [UInt8](repeating: 0, count: missing) + back : nil

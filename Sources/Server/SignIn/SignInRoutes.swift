@@ -33,7 +33,9 @@ struct SignInRoutes: Sendable {
       return SignInRoutes.page(.refusedSignIn(returningTo: destination, viewer: context.viewer))
     }
     // Whoever signs in anew is no longer signed in as before.
-    if let host = context.host, let (old, _) = try signedIn.session(of: request, at: host) { signedIn.sessions.end(old) }
+    if let host = context.host, let (old, _) = try signedIn.session(of: request, at: host) {
+      signedIn.sessions.end(old)
+    }
     let (session, cookie) = signedIn.sessions.begin(with: token, at: origin, now: now)
     context.logger.info("signed in", metadata: ["token": "\(token.name)"])
     var answer = SignInRoutes.leading(to: destination.text)

@@ -20,7 +20,10 @@ struct CrossSiteTests {
   ]
 
   private func signedIn(
-    _ body: @Sendable @escaping (_ served: Served, _ browser: Browser, _ client: any TestClientProtocol) async throws -> Void
+    _ body:
+      @Sendable @escaping (
+        _ served: Served, _ browser: Browser, _ client: any TestClientProtocol
+      ) async throws -> Void
   ) async throws {
     let served = try Served()
     try await served.server.application().test(.router) { client in
@@ -37,7 +40,8 @@ struct CrossSiteTests {
     try await served.server.application().test(.router) { client in
       let browser = Browser(client)
       let reply = try await browser.post("/sign-in", [("token", try served.token("read"))], marks)
-      #expect(reply.status == 403 && browser.cookies.isEmpty && reply.headers[.contentType]?.hasPrefix("text/html") == true)
+      #expect(reply.status == 403 && browser.cookies.isEmpty)
+      #expect(reply.headers[.contentType]?.hasPrefix("text/html") == true)
       #expect(served.server.signedIn.sessions.count == 0)
     }
   }

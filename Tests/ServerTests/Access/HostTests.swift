@@ -57,8 +57,9 @@ struct HostTests {
     let heads = [
       "", "Host:\r\n", "Host: localhost\r\nHost: localhost\r\n", "Host: localhost\r\nHost: evil.example\r\n",
       "Host: evil.example\r\nhost: localhost\r\n", "Host: a@localhost\r\n", "Host: localhost:x\r\n",
-      "Host: localhost:0\r\n", "Host: localhost:99999\r\n", "Host: localhost, evil.example\r\n", "Host: http://localhost\r\n",
-      "Host: localhost/\r\n", "Host: [::1\r\n", "Host: [localhost]\r\n", "Host: ::1\r\n", "Host: lo calhost\r\n",
+      "Host: localhost:0\r\n", "Host: localhost:99999\r\n", "Host: localhost, evil.example\r\n",
+      "Host: http://localhost\r\n", "Host: localhost/\r\n", "Host: [::1\r\n", "Host: [localhost]\r\n", "Host: ::1\r\n",
+      "Host: lo calhost\r\n",
     ]
     for path in ["/openapi.yaml", "/health"] {
       for version in ["1.0", "1.1"] {

@@ -171,7 +171,8 @@ struct ProxyAccountTests {
     let scratch = Scratch()
     let path = scratch("accounts.yaml")
     try Data("header: X-User\nfrom: [10.0.0.5]\naccounts: { a: [read] }\n".utf8).write(to: URL(fileURLWithPath: path))
-    for (mode, isTaken) in [(0o600, true), (0o644, true), (0o400, true), (0o664, false), (0o646, false), (0o666, false)] {
+    let modes = [(0o600, true), (0o644, true), (0o400, true), (0o664, false), (0o646, false), (0o666, false)]
+    for (mode, isTaken) in modes {
       try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
       if isTaken {
         #expect(try ProxyAccounts(file: path).scopes == [ExactText("a"): [.read]])

@@ -36,7 +36,8 @@ struct SignInTests {
       let cookie = try #require(reply.headers[.setCookie])
       #expect(
         cookie.wholeMatch(
-          of: /incident-ledger-80=[A-Za-z0-9_-]{43}; Path=\/; Max-Age=28800; HttpOnly; SameSite=Strict/) != nil, "\(cookie)")
+          of: /incident-ledger-80=[A-Za-z0-9_-]{43}; Path=\/; Max-Age=28800; HttpOnly; SameSite=Strict/) != nil,
+        "\(cookie)")
       #expect(!cookie.contains(token))
       let seen = try await browser.get("/feeds?area=E07000129")
       #expect(seen.status == 200 && seen.headers[.cacheControl] == "no-store")
@@ -112,8 +113,9 @@ struct SignInTests {
   @Test(
     "leads only to a page of this server",
     arguments: [
-      "//evil.example", "/\\evil.example", "\\/evil.example", "https://evil.example", "evil.example", "/\t/evil.example",
-      "/\n/evil.example", "javascript:alert(1)", "/ok\r\nSet-Cookie: a=b", " /", "/a b", "/é", "@evil.example",
+      "//evil.example", "/\\evil.example", "\\/evil.example", "https://evil.example", "evil.example",
+      "/\t/evil.example", "/\n/evil.example", "javascript:alert(1)", "/ok\r\nSet-Cookie: a=b", " /", "/a b", "/é",
+      "@evil.example",
       "/" + String(repeating: "a", count: 2000), "http:/evil.example",
     ])
   func returnAddress(address: String) async throws {
@@ -136,7 +138,8 @@ struct SignInTests {
       let reply = try await browser.signIn(token)
       #expect(
         reply.headers[.setCookie]?.wholeMatch(
-          of: /__Host-incident-ledger=[A-Za-z0-9_-]{43}; Path=\/; Max-Age=28800; HttpOnly; SameSite=Strict; Secure/) != nil)
+          of: /__Host-incident-ledger=[A-Za-z0-9_-]{43}; Path=\/; Max-Age=28800; HttpOnly; SameSite=Strict; Secure/)
+          != nil)
       #expect(try await browser.get("/feeds").status == 200)
       let secret = try #require(browser.cookies["__Host-incident-ledger"])
       // The same secret in a cookie that another host could have set.
@@ -244,9 +247,9 @@ struct SignInTests {
       _ = try await browser.signIn(trusted)
       let record = try await browser.get("/record?subject=c1")
       #expect(record.body.contains(#"<a href="/record?subject=c1&amp;disclose=1">Show small numbers</a>"#))
-      #expect(record.body.contains("<button>Sign out</button>"))
+      #expect(record.body.contains("Sign out</button>"))
       let missing = try await browser.get("/nowhere")
-      #expect(missing.status == 404 && missing.body.contains("<button>Sign out</button>"))
+      #expect(missing.status == 404 && missing.body.contains("Sign out</button>"))
     }
     let open = try Served(public: true)
     let token = try open.token("append", "administer")
@@ -255,7 +258,7 @@ struct SignInTests {
       let browser = Browser(client)
       let page = try await browser.get("/record?subject=c1")
       #expect(page.body.contains(#"<a href="/sign-in?return=%2Frecord%3Fsubject%3Dc1">Sign in</a>"#))
-      #expect(page.body.contains(#"<a href="/sign-in?return=%2Frecord%3Fsubject%3Dc1%26disclose%3D1">Sign in</a> with"#))
+      #expect(page.body.contains(#"?return=%2Frecord%3Fsubject%3Dc1%26disclose%3D1">Sign in</a> with"#))
       let refused = try await browser.get("/record?subject=c1&disclose=1")
       #expect(refused.status == 401 && refused.body.contains(#"value="/record?subject=c1&amp;disclose=1""#))
       _ = try await browser.signIn(try open.token("read"))
