@@ -87,26 +87,43 @@ struct AuthorityTests {
       name: "t", scopes: holder.scopes.map { Scope($0)! }, now: Ledger.now
     ).secret
     try served.ledger.add(AuthorityTests.areas + EventType.allCases.flatMap(AuthorityTests.records))
+    let ledger = served.ledger
     try await served.server.application().test(.router) { client in
-      for type in EventType.allCases {
-        for source in AuthorityTests.both.sorted(by: >) {
-          for (about, json) in AuthorityTests.events(type, source) {
-            let before = try served.ledger.length
-            let reply = try await client.append(json, token: token)
-            let isAllowed = AuthorityTests.isAllowed(type, source, about, holder)
-            // A party is erased, and a version adopted, once.
-            let isAgain =
-              reply.status == 422 && [.partyErased, .definitionAdopted].contains(type) && source == AuthorityTests.own
-            #expect(
-              isAllowed ? reply.status == 201 || isAgain : reply.status == 403,
-              "\(type.rawValue) from \(source) about what \(about) opened: \(reply.status) \(reply.body)")
-            let added = try served.ledger.length - before
-            #expect(added == (reply.status == 201 ? 1 : 0))
-          }
-        }
+      for attempt in AuthorityTests.attempts {
+        let before = try ledger.length
+        let reply = try await client.append(attempt.json, token: token)
+        #expect(
+          attempt.isAllowed(holder) ? reply.status == 201 || attempt.isAgain(reply.status) : reply.status == 403,
+          "\(attempt): \(reply.status) \(reply.body)")
+        #expect(try ledger.length - before == (reply.status == 201 ? 1 : 0))
       }
     }
     #expect(try served.ledger.verifyJournal().isEmpty)
+  }
+
+  /// An event that is tried: its type, its source, and which source opened the record that it is about.
+  private struct Attempt: Sendable, CustomStringConvertible {
+    let type: EventType
+    let source: String
+    let about: String
+    let json: String
+
+    var description: String { "\(type.rawValue) from \(source) about what \(about) opened" }
+
+    func isAllowed(_ holder: Holder) -> Bool { AuthorityTests.isAllowed(type, source, about, holder) }
+
+    /// A party is erased, and a version adopted, once.
+    func isAgain(_ status: Int) -> Bool {
+      status == 422 && [.partyErased, .definitionAdopted].contains(type) && source == AuthorityTests.own
+    }
+  }
+
+  private static var attempts: [Attempt] {
+    EventType.allCases.flatMap { type in
+      both.sorted(by: >).flatMap { source in
+        events(type, source).map { Attempt(type: type, source: source, about: $0.about, json: $0.json) }
+      }
+    }
   }
 
   /// The events of a type under a source that are tried: of a change one about a record of each source.
