@@ -157,6 +157,7 @@ struct TokenScreenTests {
     let scratch = try Scratch.withLedger()
     #expect(try scratch.run("tokens", "list", "--ledger", "nowhere").status == 66)
     try scratch.write("ledger/tokens.json", "{")
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: scratch("ledger/tokens.json"))
     #expect(
       try scratch.run("tokens", "list")
         == Run(

@@ -39,7 +39,8 @@ extension Batch {
 
   /// Whether facts may be stated that need a scope.
   private mutating func mayState(_ scope: Scope, _ authority: Authority) throws -> Bool {
-    guard case .coverage(let feed, let area) = scope, !authority.isOfEveryFact else { return authority.mayState(scope) }
+    if authority.mayState(scope) { return true }
+    guard case .coverage(let feed, let area) = scope else { return false }
     for above in authority.areas(declaredBy: feed) where try isArea(area, withinOrBelow: above) { return true }
     return false
   }

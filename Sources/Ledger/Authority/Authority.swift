@@ -43,7 +43,7 @@ package struct Authority: Equatable, Sendable {
   func mayChange(recordsOf source: ExactText) -> Bool { mayAppend(as: source) || preceding.contains(source) }
 
   /// Whether facts may be stated that need a scope.
-  func mayState(_ scope: Scope) -> Bool { facts.contains(scope) }
+  func mayState(_ scope: Scope) -> Bool { isOfEveryFact || facts.contains(scope) }
 
   /// Whether facts may be stated under a source. Where no source is named, there is none that they are bound to.
   func mayStateFacts(as source: ExactText) -> Bool { isOfEveryFact || sources == [] || mayAppend(as: source) }

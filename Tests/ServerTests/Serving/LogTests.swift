@@ -142,6 +142,6 @@ struct LogTests {
     logger.handler = OneLineLog(logger.handler)
     logger[metadataKey: "kept"] = "a=\"b\"\n"
     logger.info("m\r\nn", metadata: ["list": ["x=1", "y"], "plain": "a b"])
-    #expect(lines.all == [#"info m n kept="a=\"b\" " list=["\"x=1\"", "y"] plain=a b"#], "\(lines.all)")
+    #expect(lines.all == [#"info m  n kept="a=\"b\" " list=["\"x=1\"", "y"] plain=a b"#], "\(lines.all)")
   }
 }
