@@ -188,7 +188,8 @@ let package = Package(
         "Events", "Explanations", "Figures", "Ledger", "LedgerTestSupport", "NaiveModel", "Presentation", "Projections",
         "Rationals", "Reports", "Snapshots", "Statistics", "TestSupport",
       ]),
-    .testTarget(name: "ReturnsTests",
+    .testTarget(
+      name: "ReturnsTests",
       dependencies: ["Events", "Feeds", "FileSystem", "Ledger", "LedgerTestSupport", "Spreadsheets", "TestSupport"]),
     .testTarget(
       name: "ServerTests",

@@ -132,7 +132,8 @@ struct ReturnRecordsTests {
     #expect(outcome.counts.erased == 1 && outcome.appended == 0 && outcome.refusals.isEmpty)
   }
 
-  @Test("rows without a key are counted: the surplus with the highest number closes, and is the first to be opened again")
+  @Test(
+    "rows without a key are counted: the surplus with the highest number closes, and is the first to be opened again")
   func keyless() throws {
     let world = try statements(hasKey: false)
     let row = "- 2019-01-05 0 high p1"

@@ -87,7 +87,8 @@ struct Statements {
     var lines: [String] = []
     _ = try ledger.append { batch in
       var event = EventReader()
-      try batch.forEachSubject(kind: .record(.marac), beginningWith: Statements.source + "/") { subject, isOpen, sequences in
+      try batch.forEachSubject(kind: .record(.marac), beginningWith: Statements.source + "/") {
+        subject, isOpen, sequences in
         var record = HeldRecord(subject: subject)
         for sequence in sequences {
           try batch.read(at: sequence, into: &event)

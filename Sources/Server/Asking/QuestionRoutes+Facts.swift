@@ -29,7 +29,8 @@ extension QuestionRoutes {
       return query.pinned(query.form == .csv ? .csv(list.csv) : .json(list.json), known)
     }
     // Numbers by area may be small.
-    addQuestion("areas/unplaced", [.knownAt], table: Tables.unplaced, namingRecords: true, to: router) { reader, query in
+    addQuestion("areas/unplaced", [.knownAt], table: Tables.unplaced, namingRecords: true, to: router) {
+      reader, query in
       let known = try reader.snapshot(at: query.parameters.knownAt())
       let areas = UnplacedAreas(known.snapshot)
       return query.pinned(query.form == .csv ? .csv(areas.csv) : .json(areas.json), known)

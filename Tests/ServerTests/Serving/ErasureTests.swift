@@ -16,7 +16,7 @@ struct ErasureTests {
     return (served, try served.token("append", "disclose", "administer"))
   }
 
-  private static let browser = ["accept": "text/html"]
+  private static let browser = ["accept": "text/html,*/*;q=0.8"]
 
   /// The addresses of data, whatever the answer.
   private static func questions(_ named: NamedEverywhere) -> [String] {

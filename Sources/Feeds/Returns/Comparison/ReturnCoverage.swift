@@ -36,7 +36,9 @@ struct ReturnCoverage {
 
   /// The months that are declared under any of the feed's names.
   var months: Set<Month> {
-    Set(declarations.values.flatMap { $0 }.flatMap { $0.months.lowerBound.index..<$0.months.upperBound.index }.map(Month.init(index:)))
+    Set(
+      declarations.values.flatMap { $0 }.flatMap { $0.months.lowerBound.index..<$0.months.upperBound.index }.map(
+        Month.init(index:)))
   }
 
   /// The months under a name for which something else than this is declared, or nothing.

@@ -146,7 +146,8 @@ struct ReturnRecords {
         ReturnMistake.changes(
           field: field,
           unusual.changes.filter { $0.field == field }.map {
-            .init(month: $0.month, count: result.fieldCounts[$0.month]?[field] ?? 0, of: result.heldCounts[$0.month] ?? 0)
+            .init(
+              month: $0.month, count: result.fieldCounts[$0.month]?[field] ?? 0, of: result.heldCounts[$0.month] ?? 0)
           }))
     }
     if !options.acceptsNewKey, let held = result.heldKeyID, let mine = statedKeyID(statement), held != mine {

@@ -56,7 +56,8 @@ struct ReturnStatistics {
         held[indicator]?.newest[subject] = row.content
       } catch let refusal as Refusal {
         let told = try watch.everyFault(refusal, of: json)
-        statement.refusals.append((told.located(file: row.place.file, line: row.place.line ?? row.place.row), row.place))
+        statement.refusals.append(
+          (told.located(file: row.place.file, line: row.place.line ?? row.place.row), row.place))
       }
       if index % 4096 == 4095 { progress(index + 1) }
     }
