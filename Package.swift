@@ -51,7 +51,11 @@ let package = Package(
       name: "Ledger",
       dependencies: ["Bytes", "Events", "FileSystem", "LMDB", .product(name: "Crypto", package: "swift-crypto")],
       exclude: ["DESIGN.md"]),
-    .target(name: "Feeds", dependencies: ["Archives", "Events", "FileSystem", "Ledger"]),
+    .target(
+      name: "Feeds",
+      dependencies: [
+        "Archives", "Events", "FileSystem", "Ledger", "Spreadsheets", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .target(
       name: "Projections", dependencies: ["Bytes", "Events", "FileSystem", "Ledger", "LMDB"], path: "Projections",
       exclude: ["Areas/README.md", "Areas/make-lsoa-tables", "Definitions/README.md", "DESIGN.md"],
@@ -182,6 +186,7 @@ let package = Package(
         "Events", "Explanations", "Figures", "Ledger", "LedgerTestSupport", "NaiveModel", "Presentation", "Projections",
         "Rationals", "Reports", "Snapshots", "Statistics", "TestSupport",
       ]),
+    .testTarget(name: "ReturnsTests", dependencies: ["Events", "Feeds", "FileSystem", "Spreadsheets", "TestSupport"]),
     .testTarget(
       name: "ServerTests",
       dependencies: [

@@ -1,6 +1,6 @@
 extension ValueRule {
   /// The rule as a sentence, for refusals.
-  var sentence: String {
+  package var sentence: String {
     switch self {
     case .text: "it is a string that is not empty"
     case .anyText: "it is a string"

@@ -19,7 +19,7 @@ struct AreaPublishedFilesTests {
 
   private func add(_ name: String, to scratch: ScratchLedger) throws -> FeedReport {
     let path = try #require(dataFolder) + "/reference/" + name
-    return try AreaImport([(name: "a.csv", bytes: try FeedFile.contents(of: path))])
+    return try AreaImport([(name: "a.csv", bytes: try FeedInput.contents(of: path))])
       .append(Ingest(ledger: scratch.ledger))
   }
 

@@ -16,7 +16,7 @@ struct PublishedFilesTests {
   private func totals(of ledger: Ledger) throws -> [String: (crimes: Int, incidents: Int)] {
     let file = try folder("reference/lsoa11_to_lad_leicestershire_police.csv")
     var parents: [String: String] = [:]
-    for area in try AreaReader.read(file: file, bytes: try FeedFile.contents(of: file)) {
+    for area in try AreaReader.read(file: file, bytes: try FeedInput.contents(of: file)) {
       parents[area.code] = area.parent
     }
     let districts = Set((129...135).map { "E07000\($0)" })
@@ -49,7 +49,7 @@ struct PublishedFilesTests {
     }
     for path in paths {
       let start = try scratch.ledger.length
-      let rows = try FeedFile.contents(of: path).count { $0 == 0x0A } - 1
+      let rows = try FeedInput.contents(of: path).count { $0 == 0x0A } - 1
       let report = try scratch.importPolice([path])
       let placed = try scratch.facts(.areaAssigned, from: start).count
       #expect(counts(report) == [rows + placed + 1, 0, 0] && report.warnings.isEmpty)
@@ -85,7 +85,7 @@ struct PublishedFilesTests {
   func permuted() throws {
     let scratch = try ScratchLedger()
     let path = try folder("police/leicestershire/2020-03-leicestershire-street.csv.xz")
-    let text = String(decoding: try FeedFile.contents(of: path), as: UTF8.self)
+    let text = String(decoding: try FeedInput.contents(of: path), as: UTF8.self)
     let lines = text.split(whereSeparator: \.isNewline).map(String.init)
     #expect(try scratch.importPolice([path]).appended == lines.count + scratch.facts(.areaAssigned).count)
     let reversed = [lines[0]] + lines.dropFirst().reversed()
@@ -102,7 +102,7 @@ struct PublishedFilesTests {
       let path = try folder("police/leicestershire/2025-0\(month)-leicestershire-street.csv.xz")
       let report = try scratch.importPolice([path])
       #expect(report.refused == 0 && report.warnings.isEmpty && report.notes.count == 1)
-      rowCount += try FeedFile.contents(of: path).count { $0 == 0x0A } - 1
+      rowCount += try FeedInput.contents(of: path).count { $0 == 0x0A } - 1
     }
     var areas: [String: Int] = [:]
     var reader = EventReader()
@@ -124,7 +124,7 @@ struct PublishedFilesTests {
   func placedBesideLookUp() throws {
     let scratch = try ScratchLedger()
     let file = try folder("reference/lsoa11_to_lad_england_wales.csv.xz")
-    let lookUp = try FeedFile.contents(of: file)
+    let lookUp = try FeedInput.contents(of: file)
     let districts = (129...135).map { "E07000\($0)" } + ["E06000016", "E06000017"]
     let chain = "code,name,level,parent\n" + districts.map { "\($0),,district,E23000021\n" }.joined()
     for (name, bytes) in [(file, lookUp), ("chain.csv", Array(chain.utf8))] {
@@ -136,7 +136,7 @@ struct PublishedFilesTests {
 
     let known = Set(
       String(decoding: lookUp, as: UTF8.self).split(separator: "\n").map { line in String(line.prefix { $0 != "," }) })
-    var reader = CSVReader(file: path, bytes: try FeedFile.contents(of: path))
+    var reader = CSVReader(file: path, bytes: try FeedInput.contents(of: path))
     let column = try #require(try reader.header().firstIndex(of: "LSOA code"))
     var (codes, rowCount): (Set<String>, Int) = ([], 0)
     while try reader.next() {
@@ -167,10 +167,10 @@ struct PublishedFilesTests {
     let lookUp = try folder("reference/lsoa11_to_lad_england_wales.csv.xz")
     let estimates = try folder("reference/ons_mid_year_lad_2001_2019.csv")
     for isFirst in [true, false] {
-      let areas = try AreaImport([(name: lookUp, bytes: try FeedFile.contents(of: lookUp))])
+      let areas = try AreaImport([(name: lookUp, bytes: try FeedInput.contents(of: lookUp))])
         .append(Ingest(ledger: scratch.ledger))
       #expect(areas.refused == 0 && (areas.appended > 42_000) == isFirst && (areas.duplicates == 0) == isFirst)
-      let persons = try PopulationImport(file: estimates, bytes: try FeedFile.contents(of: estimates))
+      let persons = try PopulationImport(file: estimates, bytes: try FeedInput.contents(of: estimates))
         .append(Ingest(ledger: scratch.ledger))
       #expect(counts(persons) == (isFirst ? [7201, 0, 0] : [0, 7201, 0]))
     }

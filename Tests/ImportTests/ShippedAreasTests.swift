@@ -105,7 +105,7 @@ struct ShippedAreasTests {
     /// The names and the districts of a look-up, by code.
     func lookUp(_ name: String) throws -> [String: (name: String?, district: String?)] {
       let path = try #require(dataFolder) + "/reference/" + name
-      let table = try AreaReader.table(file: path, bytes: try FeedFile.contents(of: path))
+      let table = try AreaReader.table(file: path, bytes: try FeedInput.contents(of: path))
       var areas: [String: (String?, String?)] = [:]
       for row in table.rows where row.level == "lsoa" {
         areas[row.code] = (row.name, table.administrativeParents[row.code] ?? row.parent)

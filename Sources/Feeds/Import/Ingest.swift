@@ -69,7 +69,7 @@ public struct Ingest {
       report.root = try ledger.root(size: report.sequence)
     } catch {
       rejects?.discard()
-      throw FeedFile.translated(error)
+      throw FeedInput.translated(error)
     }
     (report.warnings, report.furtherWarningCount) = (watch.warnings, watch.furtherWarningCount)
     try rejects?.publish()

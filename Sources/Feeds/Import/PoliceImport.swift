@@ -16,7 +16,7 @@ public struct PoliceImport {
   ///   - acceptsRemovals: whether more than a fifth of a month may vanish.
   /// - Throws: an error of the inputs, and `LedgerError` where there is no street-level file among them.
   public init(paths: [String], forces: [UInt8], acceptsRemovals: Bool) throws {
-    files = try FeedFile.translating { try PoliceFiles(paths: paths) }
+    files = try FeedInput.translating { try PoliceFiles(paths: paths) }
     guard !files.isEmpty else {
       throw LedgerError(
         .noInput,

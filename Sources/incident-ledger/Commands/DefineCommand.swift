@@ -58,7 +58,7 @@ struct DefineCommand: ParsableCommand {
   }
 
   func run() throws {
-    var definitions = try files.map { (name: $0, bytes: try FeedFile.contents(of: $0)) }
+    var definitions = try files.map { (name: $0, bytes: try FeedInput.contents(of: $0)) }
     if shipped { definitions += Shipped.definitions.map { (name: $0.name, bytes: $0.yaml) } }
     guard !preview else {
       let slips = try DefinitionImport(definitions).slips(isStrict: strict.isStrict) {

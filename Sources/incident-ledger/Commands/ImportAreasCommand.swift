@@ -60,7 +60,7 @@ struct ImportAreasCommand: ParsableCommand {
   func run() throws {
     let ledger = try ledger.open(.readWrite)
     let files =
-      try file.map { [(name: $0, bytes: try FeedFile.contents(of: $0))] }
+      try file.map { [(name: $0, bytes: try FeedInput.contents(of: $0))] }
       ?? (Shipped.areas + [Shipped.lsoas]).map { (name: $0.name, bytes: $0.csv) }
     let areas = try AreaImport(files, geography: geography, acceptsMoves: acceptMoves)
     let report = try areas.append(

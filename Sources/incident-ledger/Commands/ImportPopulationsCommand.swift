@@ -76,7 +76,7 @@ struct ImportPopulationsCommand: ParsableCommand {
   func run() throws {
     let ledger = try ledger.open(.readWrite)
     let populations = try PopulationImport(
-      file: file, bytes: try FeedFile.contents(of: file), selection: try selection)
+      file: file, bytes: try FeedInput.contents(of: file), selection: try selection)
     let report = try populations.append(
       Ingest(
         ledger: ledger, times: recorded.times, isStrict: strict.isStrict,

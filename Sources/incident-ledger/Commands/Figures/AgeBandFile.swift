@@ -58,7 +58,7 @@ enum AgeBandFile {
   private static func forEachRow(
     of path: String, columns: [String], optional: String? = nil, _ body: (Row) throws -> Void
   ) throws {
-    var reader = CSVReader(file: path, bytes: try FeedFile.contents(of: path))
+    var reader = CSVReader(file: path, bytes: try FeedInput.contents(of: path))
     let names = try reader.header()
     for column in columns where !names.contains(column) {
       throw Refusal(

@@ -3,7 +3,7 @@ internal import Events
 internal import Ledger
 
 /// Reads the files that a command is given, with errors in the ledger's terms.
-package enum FeedFile {
+package enum FeedInput {
   /// The contents of a file, unpacked where its name ends with `.gz` or `.xz`; `-` is standard input.
   /// - Throws: `LedgerError`: `noInput` where there is none, `refused` where it is damaged.
   package static func contents(of path: String) throws -> [UInt8] {

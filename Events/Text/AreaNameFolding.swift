@@ -1,6 +1,6 @@
 /// Names of areas as people type them: without case, marks and punctuation, `&` for `and`.
-enum AreaNameFolding {
-  static func folded(_ name: String) -> String {
+package enum AreaNameFolding {
+  package static func folded(_ name: String) -> String {
     var result = String.UnicodeScalarView()
     var isGap = false
     for scalar in name.lowercased().replacing("&", with: " and ").unicodeScalars {
