@@ -36,6 +36,12 @@ struct EventExample: Sendable, CustomTestStringConvertible {
      "count":{"records":"incident"}}
     """#
 
+  static let feedFile = #"""
+    {"feed":"asb-cases","version":1,"source":"asb/leicester","record":"incident",
+     "statement":{"of":"month","area":"E06000016"},
+     "columns":{"kind":{"value":"asb"},"date":"Reported","area":"Ward"}}
+    """#
+
   static let all: [EventExample] = [
     EventExample(
       "crime.recorded",
@@ -133,6 +139,7 @@ struct EventExample: Sendable, CustomTestStringConvertible {
         "start": #""2009-04-01""#, "end": "null",
       ]),
     EventExample("definition.adopted", subject: "asb-rate", ["definition": definition]),
+    EventExample("feed.adopted", subject: "asb-cases", ["feed": feedFile]),
     EventExample(
       "practice.noted", ["effective": #""2017-04-01""#, "text": #""Inspection""#],
       ["indicators": #"["asb-rate","total-crime"]"#, "areas": #"["E10000018"]"#]),
@@ -199,6 +206,7 @@ struct EventExample: Sendable, CustomTestStringConvertible {
     case ("figure.published", "value"): return [#""20""#, "true", "{}"]
     case (_, "value"), (_, "numerator"), (_, "denominator"), (_, "lower"), (_, "upper"):
       return [#""1""#, "null", "[]"]
+    case ("feed.adopted", "feed"): return ["null", "[]", #""asb-cases""#]
     case (_, "definition"): return ["null", "[]", #""asb-rate""#]
     case (_, "period"):
       return [

@@ -84,7 +84,8 @@ struct FeedFileFaultTests {
     ),
     (
       "kind",
-      Fault("{ column: Type, otherwise: omit }", "columns.kind.otherwise", .cannotBeLeftOut(.incidentReported), .columns)
+      Fault(
+        "{ column: Type, otherwise: omit }", "columns.kind.otherwise", .cannotBeLeftOut(.incidentReported), .columns)
     ),
     (
       "kind",
@@ -103,7 +104,10 @@ struct FeedFileFaultTests {
     ("category", Fault("{ column: A, format: serial }", "columns.category.format", .onlyFor(.dates), .dates)),
     ("category", Fault("{ column: A, names: ward }", "columns.category.names", .onlyFor(.areas), .areas)),
     ("category", Fault("{ column: A, split: x }", "columns.category.split", .onlyFor(.lists), .codes)),
-    ("category", Fault("{ value: a, words: true }", "columns.category.words", .onlyBeside(["column", "join"]), .columns)),
+    (
+      "category",
+      Fault("{ value: a, words: true }", "columns.category.words", .onlyBeside(["column", "join"]), .columns)
+    ),
     ("category", Fault("{ column: A, codes: {} }", "columns.category.codes", .noCodes, .codes)),
     ("category", Fault("{ column: A, codes: [{ a: b, c: d }] }", "columns.category.codes", .noCodes, .codes)),
     ("category", Fault("{ column: A, codes: { a: b, 'A ': c } }", "columns.category.codes.A ", .codeTwice, .codes)),
@@ -137,7 +141,10 @@ struct FeedFileFaultTests {
     ("date", Fault("{ column: A, format: dMMyyyy }", "columns.date.format", .badDateFormat(.touching), .dates)),
     ("date", Fault("{ column: A, format: d 'of MMMM yy }", "columns.date.format", .badDateFormat(.openQuote), .dates)),
     ("date", Fault("{ column: A, format: quarter }", "statement.of", .finerThanDates(.quarter), .statement)),
-    ("resolved", Fault("Day", "columns.resolved", .form(.unknownKey(known: incident, nearest: nil), .columns), .columns)),
+    (
+      "resolved",
+      Fault("Day", "columns.resolved", .form(.unknownKey(known: incident, nearest: nil), .columns), .columns)
+    ),
   ]
 
   private static let origins = ["column", "value", "join", "pseudonym", "longitude", "latitude"]

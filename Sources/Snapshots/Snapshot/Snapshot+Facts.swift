@@ -30,15 +30,35 @@ extension Snapshot {
 
   // MARK: Practice notes
 
-  /// The practice notes for an indicator in an area or one above it that take effect before a date.
+  /// The practice notes for an indicator in an area or one above it that take effect before a date, with what changed in
+  /// the returns that it counts.
   /// - Parameter known: the number of events known; nil for those of the snapshot.
   package func practiceNotes(
     for indicator: String, in area: String, before end: CivilDate, known: Int? = nil
   ) -> [PracticeNote] {
     let areas = Set([area] + hierarchy.ancestors(of: area))
-    return facts.practices.known(at: known ?? length).map(\.content).filter {
+    let length = known ?? length
+    let definitions = facts.definitions.known(at: length).map(\.content.definition).filter {
+      $0.indicator == indicator
+    }
+    let feeds = facts.feedFiles.known(at: length).filter { $0.content.isCounted(by: definitions) }
+    let changes = feeds.compactMap { adoption in
+      PracticeNote(adoption.content, for: indicator).map { (adoption.sequence, $0) }
+    }
+    let noted = facts.practices.known(at: length).map { ($0.sequence, $0.content) }
+    return (changes.isEmpty ? noted : (noted + changes).sorted { $0.0 < $1.0 }).map(\.1).filter {
       $0.effective < end && $0.concerns(indicator, in: areas)
     }
+  }
+
+  // MARK: Feed files
+
+  /// Every version of a feed file adopted, in the order of adoption.
+  package var feedFiles: [FeedAdoption] { facts.feedFiles.known(at: length).map(\.content) }
+
+  /// The newest version of a feed; nil where none is known.
+  package func feedFile(of feed: String) -> FeedAdoption? {
+    feedFiles.filter { $0.file.feed.utf8.elementsEqual(feed.utf8) }.max { $0.file.version < $1.file.version }
   }
 
   /// The notes on the ledger as a whole.
