@@ -66,6 +66,14 @@ extension Snapshot {
     facts.practices.known(at: length).map(\.content).filter(\.isGeneral)
   }
 
+  /// The sequence of the last declaration of what a feed covers, in the area of its statements: that of its last return.
+  package func lastDeclaration(of file: FeedFile) -> Int? {
+    facts.coverage.known(at: length).last { declaration in
+      declaration.content.area == file.statement.area
+        && file.covers.contains { $0.utf8.elementsEqual(declaration.content.feed.utf8) }
+    }?.sequence
+  }
+
   // MARK: Published numbers
 
   /// The published statistics known for an indicator, in the order in which they came.
