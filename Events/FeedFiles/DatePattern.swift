@@ -1,7 +1,7 @@
 /// How days or months are written: `dd/MM/yyyy`, `d MMM yy`, `MMMM yyyy`.
 ///
 /// `d` and `dd` are the day of the month, `M` and `MM` the month's number, `MMM` and `MMMM` its name, short or whole, `yy`
-/// and `yyyy` the year. Anything else stands for itself; letters have to be in single quotes for that.
+/// and `yyyy` the year. No other letter stands for anything; what is no letter stands for itself.
 package struct DatePattern: Hashable, Sendable {
   package enum Part: Hashable, Sendable {
     /// With so many digits at least: 1 or 2.
@@ -23,7 +23,6 @@ package struct DatePattern: Hashable, Sendable {
     case noYear
     /// Two numbers of any length with nothing between them: 1112019 may be two days.
     case touching
-    case openQuote
   }
 
   package let parts: [Part]
@@ -35,10 +34,6 @@ package struct DatePattern: Hashable, Sendable {
     var parts: [Part] = []
     var rest = Array(text)[...]
     while let letter = rest.first {
-      if letter == "'" {
-        parts.append(.literal(try DatePattern.takeQuoted(&rest)))
-        continue
-      }
       let run = rest.prefix { $0 == letter }
       rest = rest.dropFirst(run.count)
       if letter.isLetter {
@@ -60,20 +55,6 @@ package struct DatePattern: Hashable, Sendable {
     case ("y", 2), ("y", 4): .year(digits: count)
     default: nil
     }
-  }
-
-  /// Takes a text in quotes; two quotes stand for one.
-  private static func takeQuoted(_ rest: inout ArraySlice<Character>) throws(Fault) -> String {
-    rest.removeFirst()
-    if rest.first == "'" {
-      rest.removeFirst()
-      return "'"
-    }
-    let text = rest.prefix { $0 != "'" }
-    rest = rest.dropFirst(text.count)
-    guard !rest.isEmpty else { throw .openQuote }
-    rest.removeFirst()
-    return String(text)
   }
 
   private func check() throws(Fault) {

@@ -62,9 +62,8 @@ extension FeedFile {
     case refuse
     /// The field, or the element of a list, is left out.
     case omit
+    /// It stands for what this text is as a value of the field: a word, a number, true or false.
     case word(String)
-    /// A number, true or false, as JSON.
-    case value([UInt8])
   }
 
   package enum DateFormat: Hashable, Sendable {

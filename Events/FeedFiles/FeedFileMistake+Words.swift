@@ -137,12 +137,11 @@ extension DatePattern.Fault {
     switch self {
     case .unknown(let letters):
       "\(letters) stands for nothing: d or dd is the day, M or MM the month's number, MMM or MMMM its name, yy or yyyy "
-        + "the year, and other letters stand in single quotes"
+        + "the year"
     case .twice: "the day, the month and the year stand once each"
     case .noMonth: "it names a month"
     case .noYear: "it names a year"
     case .touching: "a number of one or two digits has something else than a digit behind it, so that it ends"
-    case .openQuote: "a text in single quotes ends with one"
     }
   }
 }

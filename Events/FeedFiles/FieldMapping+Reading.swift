@@ -140,8 +140,8 @@ extension FeedFile.Otherwise {
     } else if document.isString(node, "omit") {
       self = .omit
     } else {
-      let value = try FeedFile.value(document, node, path: path, rule: rule)
-      self = document.kind(node) == .string ? .word(document.string(node)) : .value(value)
+      _ = try FeedFile.value(document, node, path: path, rule: rule)
+      self = .word(ObjectReader.text(document, node))
     }
   }
 }

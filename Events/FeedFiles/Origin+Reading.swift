@@ -21,7 +21,9 @@ extension FeedFile.Origin {
     case "value":
       if isPeriod { throw reader.fault("value", .constantPeriod) }
       guard let node = reader.node("value") else { preconditionFailure("It is among the keys.") }
-      self = .constant(try FeedFile.value(document, node, path: path + ".value", rule: rule))
+      let isElement = rule.isList && document.kind(node) != .array
+      let json = try FeedFile.value(document, node, path: path + ".value", rule: isElement ? rule.element : rule)
+      self = .constant(isElement ? [UInt8(ascii: "[")] + json + [UInt8(ascii: "]")] : json)
     case "join":
       guard let node = reader.node("join") else { preconditionFailure("It is among the keys.") }
       let columns = try FeedFile.Column.list(document, node, path: path + ".join")

@@ -99,7 +99,7 @@ struct FeedFileTests {
     #expect(file.mapping(of: "flags")?.origin == .constant(Array(#"["domestic"]"#.utf8)))
     #expect(file.mapping(of: "attributes.age")?.origin == .constant(Array("3".utf8)))
     let seen = try #require(file.mapping(of: "attributes.seen"))
-    #expect(seen.otherwise == .value(Array("0".utf8)) && seen.mayBeEmpty)
+    #expect(seen.otherwise == .word("0") && seen.mayBeEmpty)
     #expect(seen.codes.map(\.value) == [Array("false".utf8), Array("true".utf8)])
     #expect(file.mapping(of: "attributes.by")?.origin == .column(column(.text("Officer"), .regex("Seen by .*"))))
     #expect(file.mapping(of: "category")?.origin == .column(column(.regex("Type.*"))))

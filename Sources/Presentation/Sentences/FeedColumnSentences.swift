@@ -82,7 +82,6 @@ enum FeedColumnSentences {
     case .refuse: return codes.isEmpty || isOpen ? text : text + ", nothing else"
     case .omit: return text + "; any other value is left out"
     case .word(let word): return text + "; any other value is \(word)"
-    case .value(let json): return text + "; any other value is \(value(json))"
     }
   }
 
