@@ -139,7 +139,7 @@ struct FeedFileFaultTests {
     ("date", Fault("{ column: A, format: yyyy }", "columns.date.format", .badDateFormat(.noMonth), .dates)),
     ("date", Fault("{ column: A, format: d d MM yy }", "columns.date.format", .badDateFormat(.twice), .dates)),
     ("date", Fault("{ column: A, format: dMMyyyy }", "columns.date.format", .badDateFormat(.touching), .dates)),
-    ("date", Fault("{ column: A, format: d of MMMM yy }", "columns.date.format", .badDateFormat(.unknown("o")), .dates)),
+    ("date", Fault("{ column: A, format: d of MMM yy }", "columns.date.format", .badDateFormat(.unknown("o")), .dates)),
     ("date", Fault("{ column: A, format: quarter }", "statement.of", .finerThanDates(.quarter), .statement)),
     (
       "resolved",

@@ -38,16 +38,31 @@ extension Snapshot {
   ) -> [PracticeNote] {
     let areas = Set([area] + hierarchy.ancestors(of: area))
     let length = known ?? length
+    let noted = facts.practices.known(at: length).map { ($0.sequence, $0.content) }.filter {
+      $0.1.concerns(indicator, in: areas)
+    }
+    let changes = feedChanges(for: indicator, in: area, areas, known: length)
+    let all = changes.isEmpty ? noted : (noted + changes).sorted { $0.0 < $1.0 }
+    return all.map(\.1).filter { $0.effective < end }
+  }
+
+  /// What changed in the returns that an indicator counts in an area: of feeds whose statements are of it, or of one above
+  /// or below it. Each with the sequence of its event.
+  private func feedChanges(
+    for indicator: String, in area: String, _ areas: Set<String>, known length: Int
+  ) -> [(Int, PracticeNote)] {
+    let feeds = facts.feedFiles.known(at: length).filter { $0.content.file.effective != nil }
+    guard !feeds.isEmpty else { return [] }
     let definitions = facts.definitions.known(at: length).map(\.content.definition).filter {
       $0.indicator == indicator
     }
-    let feeds = facts.feedFiles.known(at: length).filter { $0.content.isCounted(by: definitions) }
-    let changes = feeds.compactMap { adoption in
-      PracticeNote(adoption.content, for: indicator).map { (adoption.sequence, $0) }
-    }
-    let noted = facts.practices.known(at: length).map { ($0.sequence, $0.content) }
-    return (changes.isEmpty ? noted : (noted + changes).sorted { $0.0 < $1.0 }).map(\.1).filter {
-      $0.effective < end && $0.concerns(indicator, in: areas)
+    return feeds.compactMap { adoption in
+      guard adoption.content.isCounted(by: definitions),
+        adoption.content.file.statement.area.map({ own in
+          areas.contains(own) || hierarchy.ancestors(of: own).contains(area)
+        }) ?? true
+      else { return nil }
+      return PracticeNote(adoption.content, for: indicator).map { (adoption.sequence, $0) }
     }
   }
 
