@@ -1,3 +1,5 @@
+internal import Events
+
 extension FeedAdoption {
   /// What changed, for those who read figures.
   var changeSentence: String {
