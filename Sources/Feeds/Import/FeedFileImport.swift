@@ -1,4 +1,4 @@
-package import Events
+internal import Events
 internal import Ledger
 
 /// Adopts feed files: appends those that the ledger does not have in the same words.
