@@ -10,7 +10,9 @@ extension FeedFile.FieldMapping {
     var faults = FaultCollector()
     reader.addUnknownKeys(to: &faults)
     var fields: [FeedFile.FieldMapping] = []
-    for name in reader.names where row.rule(of: name) != nil {
+    // In the order of the event's fields, whatever that of the keys.
+    let given = names.filter { reader.node($0) != nil } + reader.names.filter { FieldName($0)?.attribute != nil }
+    for name in given where row.rule(of: name) != nil {
       guard let value = reader.node(name) else { continue }
       let field = faults.take { () throws(Refusal) in
         try FeedFile.FieldMapping(outer.document, value, path: reader.path + "." + name, field: name, of: row)

@@ -37,6 +37,7 @@ extension FeedFile {
     let row = faults.take { () throws(Refusal) in try Row(reader) }
     let covers = faults.take { () throws(Refusal) in try reader.covers() }
     let statement = faults.take { () throws(Refusal) in try Statement(reader, of: row) }
+    if row == nil, reader.node("columns") == nil { faults.add(reader.missing("columns")) }
     let fields = row.flatMap { row in
       faults.take { () throws(Refusal) in try FieldMapping.all(reader, of: row) }
     }

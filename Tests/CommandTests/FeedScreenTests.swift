@@ -80,14 +80,23 @@ struct FeedScreenTests {
         marac-cases
 
         Version 1, adopted as event #0
-          Source            marac/leicestershire
-          Rows              each is a record of the kind marac
-          Named by          Case reference
-          Statement         all of each month that a file holds, for E10000018
-          Declares          the months as complete for the feed marac
-          area              District, the name of an area of the level district within E10000018: NW Leics
-                            is E07000134
+          Source             marac/leicestershire
+          Rows               each is a record of the kind marac
+          Named by           Case reference
+          Statement          all of each month that a file holds, for E10000018
+          Declares           the months as complete for the feed marac
+          party              a pseudonym of Victim ID and Perpetrator ID; blank is also N/A or Not known;
+                             none may be blank
+          date               Meeting date, else Date of meeting, written as dd/MM/yyyy or d MMM yyyy
+          area               District, the name of an area of the level district within E10000018: NW
+                             Leics is E07000134
+          contact            Contact, parted at ; or /: Physical is violence; any other value is other
+          risk               DASH score: 9 or less is standard, 10 to 13 is medium, 14 or more is high,
+                             nothing else
           attributes.agency  Referred by, as a lower-case word; may be empty
+          Takes              rows whose Status is not Test
+          Not stored         Notes
+          Kept               6 years after a party's newest record
 
         """), "\(output)")
   }

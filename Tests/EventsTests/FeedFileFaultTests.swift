@@ -247,7 +247,7 @@ struct FeedFileFaultTests {
     #expect(
       told == [
         "5 feed.colums", "1 feed.feed", "2 feed.version", "3 feed.source", "4 feed.record", "8 feed.statement.aera",
-        "7 feed.statement.of", "9 feed.key", "10 feed.keep",
+        "7 feed.statement.of", "1 feed.columns", "9 feed.key", "10 feed.keep",
       ])
     #expect(refusal.each[0].remedy.hasPrefix("Is columns meant?"))
     #expect(refusal.each[4].remedy.hasPrefix("Is marac meant?"))

@@ -21,7 +21,7 @@ enum FeedColumnSentences {
 
   /// What a column of a survey answers.
   static func sentence(_ answer: FeedFile.AnswerMapping) -> String {
-    "to \(answer.question): \(column(answer.column))" + (answer.takesWords ? ", as a lower-case word" : "")
+    "\(column(answer.column)) answers \(answer.question)" + (answer.takesWords ? ", as a lower-case word" : "")
       + codes(answer.codes, answer.otherwise, isOpen: answer.takesWords)
       + gaps(mayBeEmpty: false, mayBeMissing: answer.mayBeMissing)
   }

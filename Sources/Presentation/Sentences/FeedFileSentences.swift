@@ -51,7 +51,7 @@ package enum FeedFileSentences {
     case .position(let number): parts.append("sheet \(number)")
     }
     if let header = file.header { parts.append("headings in row \(header)") }
-    if let until = file.until { parts.append("up to the row that begins with \(until.text)") }
+    if let until = file.until { parts.append("up to the row whose first text is \(until.text)") }
     if let encoding = file.encoding { parts.append("text in \(encoding.rawValue)") }
     if let delimiter = file.delimiter { parts.append("fields parted by \(delimiter == "\t" ? "tab" : "\(delimiter)")") }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
