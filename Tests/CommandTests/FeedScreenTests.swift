@@ -88,8 +88,8 @@ struct FeedScreenTests {
           party              a pseudonym of Victim ID and Perpetrator ID; blank is also N/A or Not known;
                              none may be blank
           date               Meeting date, else Date of meeting, written as dd/MM/yyyy or d MMM yyyy
-          area               District, the name of an area of the level district within E10000018: NW
-                             Leics is E07000134
+          area               District, the name of an area of the level district within E10000018: NW Leics
+                             is E07000134
           contact            Contact, parted at ; or /: Physical is violence; any other value is other
           risk               DASH score: 9 or less is standard, 10 to 13 is medium, 14 or more is high,
                              nothing else
@@ -109,7 +109,7 @@ struct FeedScreenTests {
         marac-cases
 
                   Version 1       Version 2
-        ────────  ──────────────  ────────────────────────────────────────────
+        ────────  ──────────────  ───────────────────────────────────────────
         Since     —               2019-04-01: Threats are in it.
         Named by  Case reference  nothing: rows that say the same are counted
 
@@ -135,11 +135,11 @@ struct FeedScreenTests {
     try scratch.write(
       "bad.yaml",
       Self.first.replacing("14..: high", with: "14..: hi").replacing("keep: 6 years", with: "keep: six")
-        .replacing("party:", with: "partie:"))
+        .replacing("party:", with: "parti:"))
     let run = try scratch.run("feeds", "adopt", "bad.yaml")
     #expect(run.status == 65)
     for text in [
-      "bad.yaml:10: feed.columns.partie ", "Is party meant?", "bad.yaml:13: feed.columns.risk.codes.14.. \"hi\": ",
+      "bad.yaml:10: feed.columns.parti ", "Is party meant?", "bad.yaml:13: feed.columns.risk.codes.14.. \"hi\": ",
       "Is high meant? Correct the value: see Sources/Feeds/README.md#codes.",
       "bad.yaml:17: feed.keep \"six\": it is a number of years or months, such as 6 years.",
     ] {

@@ -5,17 +5,17 @@ package import Snapshots
 
 /// The feed files adopted, as a list.
 package struct FeedListing {
-  private struct Row {
+  struct Row {
     var item: AdoptedFeedFiles.Item
     var adopted: CivilDate
     var lastReturn: CivilDate?
   }
 
-  private let rows: [Row]
+  let rows: [Row]
 
   /// - Parameters:
   ///   - list: the versions to list.
-  ///   - known: the declarations of coverage among which the last return of each is looked for.
+  ///   - snapshot: what is known of declarations, among which the last return of each is looked for.
   ///   - day: the civil day on which an event was recorded.
   package init(
     _ list: [AdoptedFeedFiles.Item], _ snapshot: Snapshot, day: (_ sequence: Int) throws -> CivilDate
@@ -31,23 +31,12 @@ package struct FeedListing {
 
   private static let columns = ["feed", "version", "source", "record", "covers", "keep", "adopted", "last_return"]
 
-  private static func cells(_ row: Row) -> [String] {
+  static func cells(_ row: Row) -> [String] {
     let file = row.item.content.file
     return [
       file.feed, String(file.version), file.source, file.row.word, file.covers.joined(separator: " "),
       file.keepMonths.map(FeedFileSentences.span) ?? "", row.adopted.description, row.lastReturn?.description ?? "",
     ]
-  }
-
-  /// A row for each version.
-  package var text: String {
-    var table = TerminalTable([
-      ("Feed", .left), ("Version", .right), ("Source", .left), ("Record", .left), ("Covers", .left), ("Keep", .left),
-      ("Adopted", .left), ("Last return", .left),
-    ])
-    for row in rows { table.append(FeedListing.cells(row)) }
-    table.removeEmptyColumns()
-    return TextSanitizer.lines(table.lines)
   }
 
   /// `{"feeds":[{"sequence":…,"adopted":…,"lastReturn":…,"feed":…}]}`
