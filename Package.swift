@@ -55,13 +55,13 @@ let package = Package(
       name: "Feeds",
       dependencies: [
         "Archives", "Events", "FileSystem", "Ledger", "Spreadsheets", .product(name: "Crypto", package: "swift-crypto"),
-      ]),
+      ], exclude: ["README.md"]),
     .target(
       name: "Projections", dependencies: ["Bytes", "Events", "FileSystem", "Ledger", "LMDB"], path: "Projections",
       exclude: ["Areas/README.md", "Areas/make-lsoa-tables", "Definitions/README.md", "DESIGN.md"],
       resources: [
         .embedInCode("Areas/england.csv"), .embedInCode("Areas/forces.csv"), .embedInCode("Areas/wales.csv"),
-        .embedInCode("Definitions"),
+        .embedInCode("Definitions"), .embedInCode("FeedFiles"),
       ]),
     .target(name: "Statistics"),
     .target(name: "Questions", dependencies: ["Events", "Ledger"]),

@@ -1,6 +1,6 @@
 package import Events
 
-/// What is compiled into the program: the hierarchy of areas, the police forces, and the definitions of indicators.
+/// What is compiled into the program: the hierarchy of areas, the police forces, the definitions of indicators, and feed files.
 public enum Shipped {
   /// A file that is compiled in: its name and what it says.
   public typealias File = (name: String, yaml: [UInt8])
@@ -32,6 +32,34 @@ public enum Shipped {
       } catch {
         preconditionFailure("A shipped definition can be read: \(file.name): \(error.rule).")
       }
+    }
+  }
+
+  /// Feed files to begin with: the name under which each is shown, and what it says.
+  package static var feedFiles: [File] {
+    [
+      ("marac", PackageResources.marac_yaml), ("referrals", PackageResources.referrals_yaml),
+      ("survey", PackageResources.survey_yaml), ("first-time-entrants", PackageResources.entrants_yaml),
+      ("admissions", PackageResources.admissions_yaml), ("asb", PackageResources.asb_yaml),
+      ("statistics", PackageResources.statistics_yaml),
+    ]
+  }
+
+  /// A feed file that is shipped, read.
+  package static func feedFile(_ file: File) -> FeedFile {
+    do throws(Refusal) {
+      guard let json = try FeedFileText.read(file.yaml).first else {
+        preconditionFailure("A file without a feed file is refused.")
+      }
+      var document = JSONDocument()
+      do throws(JSONError) {
+        try document.read(json[...])
+      } catch {
+        throw error.refusal(of: json)
+      }
+      return try FeedFile(document, document.root, path: "feed")
+    } catch {
+      preconditionFailure("A shipped feed file can be read: \(file.name): \(error.rule).")
     }
   }
 

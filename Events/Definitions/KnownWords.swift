@@ -10,6 +10,8 @@ public struct KnownWords: Sendable {
     case population
     /// Who sends returns: `feed` of a declaration, `feeds` of a definition.
     case feed
+    /// Under which source a feed's events come: `source` of a feed file.
+    case source
     /// What is reported: the subject of a statistic, `indicators` of a practice note.
     case indicator
     /// The names of attributes.

@@ -26,7 +26,7 @@ extension FeedFile {
 
   /// Where a field's value comes from.
   package enum Origin: Hashable, Sendable {
-    /// The same for every row: a text, a number, true or false, as JSON.
+    /// The same for every row: a text, a number, true or false, or a list of texts, as canonical JSON.
     case constant([UInt8])
     case column(Column)
     /// Several cells, joined by a text.
@@ -62,6 +62,7 @@ extension FeedFile {
     case refuse
     /// The field, or the element of a list, is left out.
     case omit
+    /// It stands for what this text is as a value of the field: a word, a number, true or false.
     case word(String)
   }
 
@@ -80,6 +81,8 @@ extension FeedFile {
   package struct AnswerMapping: Hashable, Sendable {
     package var column: Column
     package var question: String
+    /// Whether the column may be absent: its answers then stay as they are held.
+    package var mayBeMissing = false
     package var codes: [Code] = []
     package var otherwise = Otherwise.refuse
     package var takesWords = false

@@ -27,6 +27,7 @@ extension EventMistake {
     case .subjectIsNoIndicator(let type):
       "the subject of \(type.rawValue) is an indicator: lower-case words joined by - and /"
     case .otherIndicator(let indicator): "the subject is the definition's indicator (\(indicator))"
+    case .otherFeed(let feed): "the subject is the feed of the feed file (\(feed))"
     }
   }
 
@@ -57,6 +58,7 @@ extension EventMistake {
     case .subjectIsNoArea: "Send the area's code as the subject"
     case .subjectIsNoIndicator: "Send the indicator's name as the subject"
     case .otherIndicator: "Send the indicator as the subject"
+    case .otherFeed: "Send the feed's name as the subject"
     }
   }
 }

@@ -33,4 +33,6 @@ public enum EventMistake: Mistake {
   case subjectIsNoIndicator(of: EventType)
   /// The definition is of another indicator than the subject.
   case otherIndicator(String)
+  /// The feed file is of another feed than the subject.
+  case otherFeed(String)
 }

@@ -146,13 +146,23 @@ extension EventReader {
   /// The subject of an adoption is the indicator of its definition.
   /// - Parameter definition: the node of the definition, which may be at fault elsewhere.
   func checkSubject(ofDefinition definition: Int) throws(Refusal) {
+    guard let indicator = name(in: definition, "indicator"), !indicator.utf8.elementsEqual(subject.utf8) else { return }
+    throw Refusal(.field("subject"), value: subject, EventMistake.otherIndicator(indicator))
+  }
+
+  /// The subject of an adoption is the feed of its feed file.
+  /// - Parameter feedFile: the node of the feed file, which may be at fault elsewhere.
+  func checkSubject(ofFeedFile feedFile: Int) throws(Refusal) {
+    guard let feed = name(in: feedFile, "feed"), !feed.utf8.elementsEqual(subject.utf8) else { return }
+    throw Refusal(.field("subject"), value: subject, EventMistake.otherFeed(feed))
+  }
+
+  /// What an object that is adopted calls itself; nil where it does not, or the event has no subject to be so called.
+  private func name(in object: Int, _ key: String) -> String? {
     guard attributes.subject >= 0, document.kind(attributes.subject) == .string,
-      let node = document.member(definition, "indicator"), document.kind(node) == .string
-    else { return }
-    let indicator = document.string(node)
-    guard indicator.utf8.elementsEqual(subject.utf8) else {
-      throw Refusal(.field("subject"), value: subject, EventMistake.otherIndicator(indicator))
-    }
+      let node = document.member(object, key), document.kind(node) == .string
+    else { return nil }
+    return document.string(node)
   }
 
   func requireText(_ node: Int, _ name: String) throws(Refusal) {

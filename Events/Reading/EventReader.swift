@@ -9,6 +9,7 @@ public struct EventReader: Sendable {
   private(set) var fieldNodes: [Int] = []
   private var knownRule: EventRule?
   private var checkedDefinition: Definition?
+  private var checkedFeedFile: FeedFile?
 
   /// The nodes of the attributes that the ledger looks at; -1 where one is absent.
   struct Attributes {
@@ -90,7 +91,7 @@ public struct EventReader: Sendable {
     }
     attributes = Attributes()
     knownRule = nil
-    checkedDefinition = nil
+    (checkedDefinition, checkedFeedFile) = (nil, nil)
     var member = document.root + 1
     let end = Int(document.nodes[document.root].next)
     while member < end {
@@ -150,6 +151,10 @@ public struct EventReader: Sendable {
       }
       _ = faults.take { () throws(Refusal) in try checkSubject(ofDefinition: node) }
     }
+    if rule.type == .feedAdopted, let node = node("feed"), document.kind(node) == .object {
+      checkedFeedFile = faults.take { () throws(Refusal) in try FeedFile(document, node, path: "data.feed") }
+      _ = faults.take { () throws(Refusal) in try checkSubject(ofFeedFile: node) }
+    }
     try faults.end()
   }
 
@@ -160,6 +165,13 @@ public struct EventReader: Sendable {
     if let checkedDefinition { return checkedDefinition }
     guard rule.type == .definitionAdopted, let node = node("definition") else { return nil }
     return try Definition(document, node, path: "data.definition")
+  }
+
+  /// The same for the feed file that is adopted.
+  package func feedFile() throws(Refusal) -> FeedFile? {
+    if let checkedFeedFile { return checkedFeedFile }
+    guard rule.type == .feedAdopted, let node = node("feed") else { return nil }
+    return try FeedFile(document, node, path: "data.feed")
   }
 
   private mutating func findType() throws(Refusal) {

@@ -45,7 +45,7 @@ public struct EventRule: Sendable {
   public static let all: [EventRule] =
     crime + incident + marac + referral + survey + admission + disposal + cohort + reoffence + area
     + statistic
-    + definition + practice + coverage + publication + party
+    + definition + feed + practice + coverage + publication + party
 
   /// The rules by the position of their type.
   package static let byType: [EventRule] = EventType.allCases.map { type in

@@ -41,6 +41,7 @@ public enum EventType: String, CaseIterable, Sendable {
   case coverageDeclared = "coverage.declared"
   case figurePublished = "figure.published"
   case partyErased = "party.erased"
+  case feedAdopted = "feed.adopted"
 
   /// The rule for events of this type.
   public var rule: EventRule { EventRule.byType[EventType.position[self] ?? 0] }

@@ -1,7 +1,7 @@
 /// What the subject of an event names.
 public enum SubjectKind: Hashable, Sendable {
   case record(RecordKind)
-  case area, indicator, practice, coverage, party
+  case area, indicator, practice, coverage, party, feed
 
   /// A number for keys of tables; records come first.
   public var code: UInt8 {
@@ -12,11 +12,12 @@ public enum SubjectKind: Hashable, Sendable {
     case .practice: 34
     case .coverage: 35
     case .party: 36
+    case .feed: 37
     }
   }
 
   public static let all: [SubjectKind] =
-    RecordKind.allCases.map { .record($0) } + [.area, .indicator, .practice, .coverage, .party]
+    RecordKind.allCases.map { .record($0) } + [.area, .indicator, .practice, .coverage, .party, .feed]
 
   public init?(code: UInt8) {
     guard let kind = SubjectKind.all.first(where: { $0.code == code }) else { return nil }

@@ -23,6 +23,7 @@ extension ValueRule {
     case .flag: "it is true or false"
     case .scalar: "it is a string that is not empty, or a number"
     case .definition: "it is an object that describes a definition"
+    case .feedFile: "it is an object that describes a feed file"
     case .period: "it is an object of two dates, start and end, the end exclusive and later"
     case .attributes:
       "it is a map from lower-case words joined by - and / to such words, numbers, true or false"

@@ -24,6 +24,8 @@ public enum ValueRule: Hashable, Sendable {
   case scalar
   /// An object that ``Definition`` reads and checks.
   case definition
+  /// An object that ``FeedFile`` reads and checks.
+  case feedFile
   /// `{"start": date, "end": date}`, the end exclusive.
   case period
   /// `{"sequence": whole number, "time": RFC 3339 or null}`.
@@ -37,7 +39,7 @@ public enum ValueRule: Hashable, Sendable {
 }
 
 extension ValueRule {
-  /// Whether the value at `node` obeys the rule. Definitions are checked on their own.
+  /// Whether the value at `node` obeys the rule. Definitions and feed files are checked on their own.
   package func accepts(_ document: borrowing JSONDocument, _ node: Int) -> Bool {
     switch self {
     case .text: document.kind(node) == .string && !document.range(node).isEmpty
@@ -60,7 +62,7 @@ extension ValueRule {
     case .wholes(let range): Self.list(document, node) { ValueRule.whole(range).accepts($0, $1) }
     case .flag: document.kind(node) == .true || document.kind(node) == .false
     case .scalar: document.kind(node) == .number || ValueRule.text.accepts(document, node)
-    case .definition: document.kind(node) == .object
+    case .definition, .feedFile: document.kind(node) == .object
     case .period: Self.isPeriod(document, node)
     case .knownAt: Self.isKnownAt(document, node)
     case .attributes: Self.isAttributes(document, node)

@@ -13,6 +13,7 @@ package struct Facts: Sendable {
   package private(set) var populations: [Stated<PopulationEstimate>] = []
   package private(set) var statistics: [Stated<PublishedStatistic>] = []
   package private(set) var definitions: [Stated<Adoption>] = []
+  package private(set) var feedFiles: [Stated<FeedAdoption>] = []
   package private(set) var practices: [Stated<PracticeNote>] = []
   package private(set) var coverage: [Stated<CoverageDeclaration>] = []
   package private(set) var publications: [Stated<PublishedFigure>] = []
@@ -43,6 +44,7 @@ package struct Facts: Sendable {
       statistics.append(Stated(sequence: sequence, content: PublishedStatistic(event, erased)))
     case .definitionAdopted:
       definitions.append(Stated(sequence: sequence, content: try Adoption(event, erased)))
+    case .feedAdopted: feedFiles.append(Stated(sequence: sequence, content: try FeedAdoption(event, erased)))
     case .practiceNoted: practices.append(Stated(sequence: sequence, content: PracticeNote(event, erased)))
     case .coverageDeclared:
       coverage.append(Stated(sequence: sequence, content: CoverageDeclaration(event, erased)))

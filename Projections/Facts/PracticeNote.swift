@@ -31,6 +31,11 @@ package struct PracticeNote: Sendable {
     effective >= start ? .dated(effective, text) : isGeneral ? .undated(text) : nil
   }
 
+  init(subject: String, effective: CivilDate, text: String, indicators: [String]?, areas: [String]?) {
+    (self.subject, self.effective, self.text) = (subject, effective, text)
+    (self.indicators, self.areas) = (indicators, areas)
+  }
+
   init(_ event: EventReader, _ erased: Erasures) {
     subject = erased.told(event.subject)
     effective = event.required(date: "effective")

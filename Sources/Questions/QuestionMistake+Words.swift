@@ -31,6 +31,9 @@ extension QuestionMistake {
     case .unknownFeed: "nobody declared this feed, no definition waits for it, and it is no kind of record"
     case .noSuchLevel: "no area of this level lies below the area"
     case .unknownVersion(let indicator, _): "\(indicator) has no such version"
+    case .unknownFeedFile: "no feed file of this name is adopted"
+    case .unknownExample: "no feed file of this name comes with the program"
+    case .unknownFeedVersion(let feed, _): "\(feed) has no such version"
     case .notPublished(let indicator, let area, _): "that report shows no figure of \(indicator) for \(area)"
     case .publishedFromMore(let count, let length):
       "its figure was computed from \(count) events, and the ledger has \(length)"
@@ -72,6 +75,12 @@ extension QuestionMistake {
     case .unknownVersion(_, let versions) where versions.isEmpty:
       "See \(door.definitions) for the indicators that are there"
     case .unknownVersion(_, let versions): "Its versions are \(versions.map(String.init).joined(separator: ", "))"
+    case .unknownFeedFile(let nearest?): "Is \(nearest) meant? See incident-ledger feeds for those that are there"
+    case .unknownFeedFile(nil): "See incident-ledger feeds for those that are there, or adopt one with feeds adopt FILE"
+    case .unknownExample(let nearest, let known):
+      (nearest.map { "Is \($0) meant? " } ?? "") + "They are \(known.joined(separator: ", "))"
+    case .unknownFeedVersion(_, let versions):
+      "Its versions are \(versions.map(String.init).joined(separator: ", "))"
     case .notPublished(_, _, let reports) where reports.isEmpty && door == .address:
       "No report does: name both sides with \(door.name(.from)) and \(door.name(.to))"
     case .notPublished(_, _, let reports) where reports.isEmpty:

@@ -47,6 +47,12 @@ package enum QuestionMistake: Mistake {
   case noSuchLevel(known: [String])
   /// - Parameter versions: those that the indicator has.
   case unknownVersion(indicator: String, versions: [Int])
+  /// No feed file of this name is adopted; the nearest that is.
+  case unknownFeedFile(nearest: String?)
+  /// No feed file of this name comes with the program.
+  case unknownExample(nearest: String?, known: [String])
+  /// The feed has no such version; these are there.
+  case unknownFeedVersion(feed: String, versions: [Int])
   /// - Parameter reports: those that show the figure.
   case notPublished(indicator: String, area: String, reports: [String])
   /// A published figure was computed from more events than the ledger has.

@@ -21,7 +21,7 @@ struct IncidentLedger: ParsableCommand {
       """,
     subcommands: [
       InitCommand.self, AppendCommand.self, ImportCommand.self, DefineCommand.self, DefinitionsCommand.self,
-      AreasCommand.self,
+      FeedsCommand.self, AreasCommand.self,
       FigureCommand.self, TrendCommand.self, CompareCommand.self, WhyCommand.self, RevisionsCommand.self,
       ReportCommand.self,
       StandardiseCommand.self, EventsCommand.self, VerifyCommand.self, BackupCommand.self, ServeCommand.self,

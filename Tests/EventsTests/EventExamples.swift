@@ -48,6 +48,7 @@ extension EventExample {
     case ("figure.published", "value"): return [#""20""#, "true", "{}"]
     case (_, "value"), (_, "numerator"), (_, "denominator"), (_, "lower"), (_, "upper"):
       return [#""1""#, "null", "[]"]
+    case ("feed.adopted", "feed"): return ["null", "[]", #""asb-cases""#]
     case (_, "definition"): return ["null", "[]", #""asb-rate""#]
     case (_, "period"):
       return [

@@ -95,6 +95,16 @@ struct EventFieldsTests {
     #expect(refusal(text)?.field == "subject")
   }
 
+  @Test("a feed file is adopted under its own feed, and checked as a whole")
+  func feed() throws {
+    let example = try #require(EventExample.all.first { $0.type == "feed.adopted" })
+    let text = example.json(data: example.required)
+    let other = text.replacing("\"subject\":\"asb-cases\"", with: "\"subject\":\"other\"")
+    #expect(refusal(other)?.mistake as? EventMistake == .otherFeed("asb-cases"))
+    let faults = refusal(text.replacing("\"month\"", with: "\"week\"").replacing("E06000016", with: "E99999999"))
+    #expect(faults?.each.map(\.field) == ["data.feed.statement.of", "data.feed.statement.area"])
+  }
+
   @Test("an end that is not after the start is refused")
   func ends() throws {
     for type in ["coverage.declared", "statistic.published"] {

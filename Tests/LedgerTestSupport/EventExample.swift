@@ -44,6 +44,12 @@ package struct EventExample: Sendable, CustomStringConvertible {
     return example
   }
 
+  private static let feedFile = #"""
+    {"feed":"asb-cases","version":1,"source":"asb/leicester","record":"incident",
+     "statement":{"of":"month","area":"E06000016"},
+     "columns":{"kind":{"value":"asb"},"date":"Reported","area":"Ward"}}
+    """#
+
   private static let definition = #"""
     {"indicator":"asb-rate","version":1,"title":"ASB","effective":"2018-04-01","measure":"rate",
      "count":{"records":"incident"}}
@@ -146,6 +152,7 @@ package struct EventExample: Sendable, CustomStringConvertible {
         "start": #""2009-04-01""#, "end": "null",
       ]),
     EventExample("definition.adopted", subject: "asb-rate", ["definition": definition]),
+    EventExample("feed.adopted", subject: "asb-cases", ["feed": feedFile]),
     EventExample(
       "practice.noted", ["effective": #""2017-04-01""#, "text": #""Inspection""#],
       ["indicators": #"["asb-rate","total-crime"]"#, "areas": #"["E10000018"]"#]),

@@ -88,4 +88,34 @@ struct LedgerRuleTests {
     #expect(failure { try ledger.add([adopted("two", 2, id: "4"), adopted("two", 2, id: "5")]) } != nil)
     #expect(try ledger.verifyJournal() == [])
   }
+
+  @Test("a version of a feed file is adopted once for each feed, and no two feeds have one source and kind")
+  func feedVersions() throws {
+    let ledger = try scratch.ledger()
+    func adopted(_ feed: String, _ version: Int, source: String, record: String = "incident", id: String) -> String {
+      event(
+        "feed.adopted", feed, id: id,
+        data: """
+          {"feed":{"feed":"\(feed)","version":\(version),"source":"\(source)","record":"\(record)",\
+          "statement":{"of":"none"},"columns":{"kind":{"value":"asb"},"date":"A","area":"B","cause":"C"}}}
+          """.replacing(record == "incident" ? ",\"cause\":\"C\"" : "\"kind\":{\"value\":\"asb\"},", with: ""))
+    }
+    try ledger.add([
+      adopted("one", 1, source: "a", id: "1"), adopted("one", 2, source: "a", id: "2"),
+      adopted("two", 1, source: "b", id: "3"), adopted("three", 1, source: "a", record: "admission", id: "4"),
+    ])
+    #expect(
+      failure { try ledger.add(adopted("one", 2, source: "a", id: "5")) }
+        == "data.feed.version: version 2 of the feed file one exists already")
+    #expect(
+      failure { try ledger.add(adopted("two", 2, source: "a", id: "5")) }
+        == "data.feed.source: no two feeds have one source for incident, and one has this one")
+    #expect(
+      failure { try ledger.add([adopted("four", 1, source: "c", id: "5"), adopted("five", 1, source: "c", id: "6")]) }
+        != nil)
+    try ledger.add(adopted("two", 2, source: "d", id: "7"))
+    // Also the records of an earlier version are the feed's.
+    #expect(failure { try ledger.add(adopted("six", 1, source: "b", id: "8")) } != nil)
+    #expect(try ledger.verifyJournal() == [])
+  }
 }

@@ -62,6 +62,30 @@ struct WhyWordsTests {
       .explain(by: drill)
   }
 
+  @Test("a new extract of a feed that is counted is quoted as a practice note, and one of another is not")
+  func feedFile() throws {
+    let (ledger, first) = try ledger()
+    func adopted(_ feed: String, _ covers: String, area: String) -> String {
+      event(
+        "feed.adopted", feed, id: feed,
+        data: """
+          {"feed":{"feed":"\(feed)","version":2,"source":"\(feed)","record":"crime","covers":["\(covers)"],\
+          "effective":"2018-05-01","reason":"Its extract holds \(feed).",\
+          "statement":{"of":"month","area":"\(area)"},\
+          "columns":{"offence":"O","date":"D","area":"A"}}}
+          """)
+    }
+    try ledger.add(
+      [
+        adopted("more", "crime", area: World.county), adopted("less", "burglaries", area: World.county),
+        adopted("elsewhere", "crime", area: World.districts[1]),
+      ], at: "2019-10-21T09:00:00Z")
+    let notes = ExplanationSummary(try explain(ledger, from: first)).notes
+    #expect(notes.contains("2018-05-01: Its extract holds more. (feed more, version 2)"))
+    #expect(!notes.contains { $0.contains("extract holds less") || $0.contains("extract holds elsewhere") })
+    #expect(!ExplanationSummary(try explain(ledger, from: first)).notes.isEmpty)
+  }
+
   @Test("there is a sentence a reason, the largest first, with counts that add up as printed")
   func sentences() throws {
     let (ledger, first) = try ledger()

@@ -88,6 +88,9 @@ struct ExportScope {
     sequences += facts.practices.known(at: high).filter {
       $0.content.concerns(indicator, in: above.union([area]))
     }.map(\.sequence)
+    sequences += facts.feedFiles.known(at: high).filter {
+      $0.content.isCounted(by: definitions.map(\.content.definition))
+    }.map(\.sequence)
     let feeds = Set(counted.union(sought).map { ExactText($0.word) } + namedFeeds.map { ExactText($0) })
     sequences += facts.coverage.known(at: high).filter {
       feeds.contains(ExactText($0.content.feed)) && path.contains($0.content.area)

@@ -68,7 +68,8 @@ struct SeenWords {
       case .feed: 8
       case .indicator: 9
       case .attribute: 10
-      case .attributeValue(let name): name.utf8.reduce(11) { ($0 ^ UInt64($1)) &* prime }
+      case .source: 11
+      case .attributeValue(let name): name.utf8.reduce(12) { ($0 ^ UInt64($1)) &* prime }
       }
     return (0xCBF2_9CE4_8422_2325 ^ number) &* prime
   }

@@ -10,6 +10,7 @@ struct SlipPlan {
   /// The words that the subject is one of.
   private(set) var subject: KnownWords.Field?
   private(set) var isAdoption = false
+  private(set) var isFeedAdoption = false
 
   /// By the position of the type.
   static let plans: [SlipPlan] = EventType.allCases.map { SlipPlan($0.rule) }
@@ -22,6 +23,7 @@ struct SlipPlan {
     }
     if rule.type == .statisticPublished { subject = .indicator }
     isAdoption = rule.type == .definitionAdopted
+    isFeedAdoption = rule.type == .feedAdopted
   }
 }
 

@@ -75,6 +75,7 @@ struct SlipSearch {
       try check(document.raw(event.subjectNode), field, "subject", &slips)
     }
     if plan.isAdoption { try inspect(adoption: event, isSound: isSound, &slips) }
+    if plan.isFeedAdoption, isSound { try inspect(feedAdoption: event, &slips) }
   }
 
   private mutating func inspect(
@@ -97,6 +98,13 @@ struct SlipSearch {
     guard let definition = try event.definition() else { return }
     try check(KnownWords.uses(in: definition), path: "data.definition.", &slips)
     known.insert(defined: definition.indicator, .indicator)
+  }
+
+  /// A feed file's own name may be near to another's: one partner may well have two.
+  private mutating func inspect(feedAdoption event: EventReader, _ slips: inout FaultCollector) throws {
+    guard let file = try event.feedFile() else { return }
+    try check(KnownWords.uses(in: file), path: "data.feed.", &slips)
+    known.insert(file)
   }
 
   /// Looks at a definition that breaks a rule.

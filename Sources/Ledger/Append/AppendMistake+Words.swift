@@ -20,6 +20,8 @@ extension AppendMistake {
     case .areaStartNotBefore(let end): "an area's life begins before it ends, and the ledger has it end on \(end)"
     case .areaEndNotAfter(let start): "an area's life ends after it begins, and the ledger has it begin on \(start)"
     case .versionExists(let indicator, let version): "version \(version) of \(indicator) exists already"
+    case .feedVersionExists(let feed, let version): "version \(version) of the feed file \(feed) exists already"
+    case .sourceOfFeed(let feed, let record): "no two feeds have one source for \(record), and \(feed) has this one"
     }
   }
 
@@ -41,6 +43,9 @@ extension AppendMistake {
     case .areaStartNotBefore: "Correct the start, or send the end with it; null clears the end that is held"
     case .areaEndNotAfter: "Correct the end, or send the start with it; null clears the start that is held"
     case .versionExists: "Give the new definition the next version"
+    case .feedVersionExists: "Give the new feed file the next version: see \(FeedFileSection.versions.address)"
+    case .sourceOfFeed(let feed, _):
+      "Give it a source of its own, or adopt it as the next version of \(feed): see \(FeedFileSection.row.address)"
     }
   }
 }

@@ -28,6 +28,9 @@ package enum AppendMistake: Mistake {
   case areaStartNotBefore(end: CivilDate)
   case areaEndNotAfter(start: CivilDate)
   case versionExists(indicator: String, version: Int)
+  case feedVersionExists(feed: String, version: Int)
+  /// Another feed has this source and this kind of record.
+  case sourceOfFeed(feed: String, record: String)
 
   package var blame: Blame {
     switch self {

@@ -29,6 +29,9 @@ extension Batch {
       try gather(&faults) { batch in try batch.checkLife() }
     case .definitionAdopted where (try? reader.definition()) != nil:
       try gather(&faults) { batch in try batch.checkVersion() }
+    case .feedAdopted where (try? reader.feedFile()) != nil:
+      try gather(&faults) { batch in try batch.checkFeedVersion() }
+      try gather(&faults) { batch in try batch.checkFeedSource() }
     default: break
     }
   }

@@ -12,6 +12,9 @@ extension Batch {
       try checkCycle()
       try checkLife()
     case .definitionAdopted: try checkVersion()
+    case .feedAdopted:
+      try checkFeedVersion()
+      try checkFeedSource()
     default: break
     }
     return try checkSubject()
@@ -88,30 +91,5 @@ extension Batch {
       guard let held = try area(reader.subject)?.start, held >= end else { return }
       throw Refusal(.field("data.end"), value: end.description, AppendMistake.areaEndNotAfter(start: held))
     }
-  }
-
-  func checkVersion() throws {
-    guard let definition = try reader.definition() else { return }
-    guard try adoptedDefinition(definition.indicator, version: definition.version) == nil else {
-      throw Refusal(
-        .field("data.definition.version"), value: String(definition.version),
-        AppendMistake.versionExists(indicator: definition.indicator, version: definition.version))
-    }
-  }
-
-  /// The canonical JSON of an adopted definition, if this version of the indicator was adopted.
-  package func adoptedDefinition(_ indicator: String, version: Int) throws -> [UInt8]? {
-    var stored = EventReader()
-    for sequence in try sequences(kind: .indicator, indicator) {
-      try readEvent(at: sequence, into: &stored)
-      guard stored.rule.type == .definitionAdopted, let node = stored.node("definition"),
-        let adopted = stored.document.member(node, "version"),
-        stored.document.number(adopted).whole == version
-      else { continue }
-      var json: [UInt8] = []
-      CanonicalJSON.write(stored.document, node, to: &json)
-      return json
-    }
-    return nil
   }
 }

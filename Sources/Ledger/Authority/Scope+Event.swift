@@ -7,7 +7,7 @@ extension Scope {
     switch type {
     case .areaAssigned, .populationEstimated, .statisticPublished: .reference
     case .practiceNoted: .annotate
-    case .definitionAdopted: .define
+    case .definitionAdopted, .feedAdopted: .define
     case .figurePublished: .publish
     case .partyErased: .erase
     case .coverageDeclared:

@@ -1,18 +1,18 @@
 package import Events
 
+/// One thing that a version of a definition, or of a feed file, says.
+package struct VersionRow: Equatable, Sendable {
+  package var term: String
+  package var texts: [String]
+}
+
 /// What a version of a definition says, in words.
 package enum DefinitionSentences {
-  /// One thing that a version says.
-  package struct Row: Equatable, Sendable {
-    package var term: String
-    package var texts: [String]
-  }
-
   /// Everything that a version says, a row each; what it leaves out stands with its default.
-  package static func rows(of definition: Definition) -> [Row] {
-    var rows: [Row] = []
+  package static func rows(of definition: Definition) -> [VersionRow] {
+    var rows: [VersionRow] = []
     func add(_ term: String, _ text: String?) {
-      if let text { rows.append(Row(term: term, texts: [text])) }
+      if let text { rows.append(VersionRow(term: term, texts: [text])) }
     }
     add("Title", definition.title)
     add("Outcome", definition.outcome)
@@ -30,7 +30,7 @@ package enum DefinitionSentences {
     add("Kept back", definition.disclosure.map(disclosure))
     add("Returns", definition.feeds.map(feeds))
     add("Source", definition.source)
-    if !definition.caveats.isEmpty { rows.append(Row(term: "Caveats", texts: definition.caveats)) }
+    if !definition.caveats.isEmpty { rows.append(VersionRow(term: "Caveats", texts: definition.caveats)) }
     return rows
   }
 

@@ -5,63 +5,15 @@ package enum DefinitionTerminal {
   /// The versions of one indicator, in the order of adoption, each with the sequence of its adoption.
   package static func explanation(_ versions: [(definition: Definition, sequence: Int)]) -> String {
     guard let newest = versions.last?.definition else { return "" }
-    var lines = ["\(newest.indicator): \(newest.title)"]
-    for (definition, sequence) in versions {
-      lines += ["", "Version \(definition.version), adopted as event #\(sequence)"]
-      let rows = DefinitionSentences.rows(of: definition)
-      let width = (rows.map(\.term.count).max() ?? 0) + 4
-      for row in rows {
-        for (index, text) in row.texts.enumerated() {
-          let term = index == 0 ? "  " + row.term : ""
-          lines += WrappedText.lines(text, first: term + spaces(width - term.count), rest: spaces(width))
-        }
-      }
-    }
-    return TextSanitizer.lines(lines)
+    return VersionTerminal.explanation(
+      "\(newest.indicator): \(newest.title)",
+      versions.map { ($0.definition.version, $0.sequence, DefinitionSentences.rows(of: $0.definition)) })
   }
 
   /// What differs between two versions, side by side.
   package static func difference(_ first: Definition, _ second: Definition) -> String {
-    let (left, right) = (DefinitionSentences.rows(of: first), DefinitionSentences.rows(of: second))
-    var terms = left.map(\.term)
-    for (index, fact) in right.enumerated() where !terms.contains(fact.term) {
-      terms.insert(fact.term, at: min(index, terms.count))
-    }
-    func texts(_ term: String, _ facts: [DefinitionSentences.Row]) -> [String] {
-      facts.first { $0.term == term }?.texts ?? ["—"]
-    }
-    terms.removeAll { texts($0, left) == texts($0, right) }
-    guard !terms.isEmpty else { return "The two versions say the same.\n" }
-    let width = (terms.map(\.count).max() ?? 0) + 2
-    let column = (WrappedText.width - width - 2) / 2
-    let rows = terms.map { term in
-      func cell(_ facts: [DefinitionSentences.Row]) -> [String] {
-        texts(term, facts).flatMap { WrappedText.lines($0, width: column) }
-      }
-      return (term: term, left: cell(left), right: cell(right))
-    }
-    let widest = min(column, max(rows.flatMap(\.left).map(\.count).max() ?? 0, 9))
-    func line(_ term: String, _ left: String, _ right: String) -> String {
-      var text = term + spaces(width - term.count) + left + spaces(widest + 2 - left.count) + right
-      while text.last == " " { text.removeLast() }
-      return text
-    }
-    var lines = [
-      first.indicator, "", line("", "Version \(first.version)", "Version \(second.version)"),
-      line(rule(width - 2), rule(widest), rule(min(column, rows.flatMap(\.right).map(\.count).max() ?? 0))),
-    ]
-    for row in rows {
-      for index in 0..<max(row.left.count, row.right.count) {
-        lines.append(
-          line(
-            index == 0 ? row.term : "", index < row.left.count ? row.left[index] : "",
-            index < row.right.count ? row.right[index] : ""))
-      }
-    }
-    return TextSanitizer.lines(lines)
+    VersionTerminal.difference(
+      first.indicator, (first.version, DefinitionSentences.rows(of: first)),
+      (second.version, DefinitionSentences.rows(of: second)))
   }
-
-  private static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
-
-  private static func rule(_ count: Int) -> String { String(repeating: "─", count: max(0, count)) }
 }

@@ -97,6 +97,10 @@ enum EventSchemas {
       .object([
         ("type", .string("object")), ("required", strings(["indicator", "version", "title", "effective", "measure"])),
       ])
+    case .feedFile:
+      .object([
+        ("type", .string("object")), ("required", strings(["feed", "version", "source", "record", "columns"])),
+      ])
     case .attribute:
       .object([
         ("oneOf", .array([pattern(path), .object([("type", strings(["number", "boolean"]))])]))

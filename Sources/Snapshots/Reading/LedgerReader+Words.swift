@@ -19,6 +19,7 @@ extension LedgerReader {
       }
     }
     for adoption in view.projection.facts.definitions { words.insert(adoption.content.definition) }
+    for adoption in view.projection.facts.feedFiles { words.insert(adoption.content.file) }
     for definition in Shipped.read { words.insert(definition) }
     for geography in Set(view.projection.facts.areas.map(\.content.geography)) {
       words.insert(told: geography, .geography, view)

@@ -30,20 +30,63 @@ extension Snapshot {
 
   // MARK: Practice notes
 
-  /// The practice notes for an indicator in an area or one above it that take effect before a date.
+  /// The practice notes for an indicator in an area or one above it that take effect before a date, with what changed in
+  /// the returns that it counts.
   /// - Parameter known: the number of events known; nil for those of the snapshot.
   package func practiceNotes(
     for indicator: String, in area: String, before end: CivilDate, known: Int? = nil
   ) -> [PracticeNote] {
     let areas = Set([area] + hierarchy.ancestors(of: area))
-    return facts.practices.known(at: known ?? length).map(\.content).filter {
-      $0.effective < end && $0.concerns(indicator, in: areas)
+    let length = known ?? length
+    let noted = facts.practices.known(at: length).map { ($0.sequence, $0.content) }.filter {
+      $0.1.concerns(indicator, in: areas)
     }
+    let changes = feedChanges(for: indicator, in: area, areas, known: length)
+    let all = changes.isEmpty ? noted : (noted + changes).sorted { $0.0 < $1.0 }
+    return all.map(\.1).filter { $0.effective < end }
+  }
+
+  /// What changed in the returns that an indicator counts in an area: of feeds whose statements are of it, or of one above
+  /// or below it. Each with the sequence of its event.
+  private func feedChanges(
+    for indicator: String, in area: String, _ areas: Set<String>, known length: Int
+  ) -> [(Int, PracticeNote)] {
+    let feeds = facts.feedFiles.known(at: length).filter { $0.content.file.effective != nil }
+    guard !feeds.isEmpty else { return [] }
+    let definitions = facts.definitions.known(at: length).map(\.content.definition).filter {
+      $0.indicator == indicator
+    }
+    return feeds.compactMap { adoption in
+      guard adoption.content.isCounted(by: definitions),
+        adoption.content.file.statement.area.map({ own in
+          areas.contains(own) || hierarchy.ancestors(of: own).contains(area)
+        }) ?? true
+      else { return nil }
+      return PracticeNote(adoption.content, for: indicator).map { (adoption.sequence, $0) }
+    }
+  }
+
+  // MARK: Feed files
+
+  /// Every version of a feed file adopted, in the order of adoption.
+  package var feedFiles: [FeedAdoption] { facts.feedFiles.known(at: length).map(\.content) }
+
+  /// The newest version of a feed; nil where none is known.
+  package func feedFile(of feed: String) -> FeedAdoption? {
+    feedFiles.filter { $0.file.feed.utf8.elementsEqual(feed.utf8) }.max { $0.file.version < $1.file.version }
   }
 
   /// The notes on the ledger as a whole.
   package var generalNotes: [PracticeNote] {
     facts.practices.known(at: length).map(\.content).filter(\.isGeneral)
+  }
+
+  /// The sequence of the last declaration of what a feed covers, in the area of its statements: that of its last return.
+  package func lastDeclaration(of file: FeedFile) -> Int? {
+    facts.coverage.known(at: length).last { declaration in
+      declaration.content.area == file.statement.area
+        && file.covers.contains { $0.utf8.elementsEqual(declaration.content.feed.utf8) }
+    }?.sequence
   }
 
   // MARK: Published numbers

@@ -32,29 +32,11 @@ struct DiffDefinitionsCommand: ParsableCommand {
     let (from, to) = (
       try adopted.version(first, of: indicator).content, try adopted.version(second, of: indicator).content
     )
-    let changes = try DefinitionChange.changes(from: from.json, to: to.json)
+    let changes = try VersionChange.changes(from: from.json, to: to.json)
     switch output.format {
     case .table: Output.print(DefinitionTerminal.difference(from.definition, to.definition))
-    case .json: Output.print(json(changes, of: indicator).text + "\n")
-    case .csv:
-      let rows = changes.map { [$0.key, $0.from ?? "", $0.to ?? ""] }
-      Output.print(CSVTable.text(columns: ["key", "from", "to"], rows: rows))
+    case .json: Output.print(VersionChange.json(changes, of: ("indicator", indicator), first, second).text + "\n")
+    case .csv: Output.print(VersionChange.csv(changes))
     }
-  }
-
-  private func json(_ changes: [DefinitionChange], of indicator: String) -> JSONOutput {
-    .object([
-      ("indicator", .string(indicator)), ("from", .whole(first)), ("to", .whole(second)),
-      (
-        "changes",
-        .array(
-          changes.map { change in
-            .object([
-              ("key", .string(change.key)), ("from", change.from.map { .raw(Array($0.utf8)) } ?? .null),
-              ("to", change.to.map { .raw(Array($0.utf8)) } ?? .null),
-            ])
-          })
-      ),
-    ])
   }
 }

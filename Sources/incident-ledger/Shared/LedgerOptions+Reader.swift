@@ -24,6 +24,12 @@ extension LedgerOptions {
     let view = try reader().view("events")
     return (AdoptedDefinitions(view.projection.facts.definitions), view)
   }
+
+  /// The feed files adopted in the ledger, and the ledger as it is now.
+  func feedFiles() throws -> (adopted: AdoptedFeedFiles, view: LedgerView) {
+    let view = try reader().view("events")
+    return (AdoptedFeedFiles(view.projection.facts.feedFiles), view)
+  }
 }
 
 extension LedgerReader {

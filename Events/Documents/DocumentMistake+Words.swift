@@ -1,4 +1,4 @@
-extension DefinitionFileMistake {
+extension DocumentMistake {
   public func rule(at door: Door) -> String { words.rule }
 
   public func remedy(at door: Door) -> String { words.remedy }
@@ -10,9 +10,11 @@ extension DefinitionFileMistake {
       ("this is not YAML: \(reason)", hasLine ? "Correct the line" : "Correct the file")
     case .noDefinition:
       ("there is no definition in the file", "Write one as those in Projections/Definitions are written")
+    case .noFeedFile:
+      ("there is no feed file in it", "Write one as Sources/Feeds/README.md#a-first-feed-file shows")
     case .tooLarge:
       (
-        "a definition has at most \(DefinitionFile.maximumByteCount) bytes with its aliases written out",
+        "a document has at most \(DocumentFile.maximumByteCount) bytes with its aliases written out",
         "Use fewer aliases"
       )
     case .keyTwice: ("the key stands twice in one map", "Write each key once")
@@ -20,7 +22,7 @@ extension DefinitionFileMistake {
     case .badKey: ("a key is a word that stands once in its map", "Write each key once")
     case .tag:
       (
-        "a definition is made of plain texts, numbers, lists and maps, and has no tags",
+        "a document is made of plain texts, numbers, lists and maps, and has no tags",
         "Leave the tag out, and put a text in quotes where it could be taken for a number"
       )
     }

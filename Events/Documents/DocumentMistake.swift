@@ -1,10 +1,11 @@
-/// What can be wrong with a file of definitions.
-public enum DefinitionFileMistake: Mistake {
+/// What can be wrong with the text of a file of definitions, or of a feed file.
+public enum DocumentMistake: Mistake {
   case notUTF8
   /// The text is not YAML, for the reason that the reader of YAML gives; with a line where that says where.
   case notYAML(reason: String, hasLine: Bool)
   case noDefinition
-  /// The definition is too large with its aliases written out.
+  case noFeedFile
+  /// The document is too large with its aliases written out.
   case tooLarge
   case keyTwice
   case mergeKey

@@ -1,23 +1,23 @@
 internal import Yams
 
-extension DefinitionFile {
-  /// A refusal of a definition, with the line of the file on which its field stands; where the field is not there, that
-  /// of the map that should have it. One that has a line already keeps it.
+extension DocumentFile {
+  /// A refusal of a document, with the line of the file on which its field stands; where the field is not there, that of
+  /// the map that should have it. One that has a line already keeps it.
   /// - Parameters:
-  ///   - refusal: its field is a path such as `definition.count.where.age`.
-  ///   - index: the position of the definition in the file.
+  ///   - refusal: its field is a path such as `definition.count.where.age`, perhaps with `data.` before it.
+  ///   - index: the position of the document in the file.
   ///   - text: the file's content.
-  package static func located(_ refusal: Refusal, definition index: Int, in text: [UInt8]) -> Refusal {
+  static func located(_ refusal: Refusal, document index: Int, of kind: DocumentKind, in text: [UInt8]) -> Refusal {
     guard let document = document(index, of: text) else { return refusal }
-    return refusal.map { $0.line == 0 ? located($0, in: document) : $0 }
+    return refusal.map { $0.line == 0 ? located($0, below: kind.root, in: document) : $0 }
   }
 
-  private static func located(_ refusal: Refusal, in document: Node) -> Refusal {
+  private static func located(_ refusal: Refusal, below root: String, in document: Node) -> Refusal {
     var path = ""
     if case .field(let field) = refusal.place { path = field }
-    var keys = path.split(separator: ".").map(String.init)[...]
+    var keys = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)[...]
     if keys.first == "data" { keys.removeFirst() }
-    if keys.first == "definition" { keys.removeFirst() }
+    if keys.first == root { keys.removeFirst() }
     var refusal = refusal
     refusal.line = line(of: keys, in: document) ?? document.mark?.line ?? 0
     return refusal
@@ -31,12 +31,12 @@ extension DefinitionFile {
 
   /// The line of the last key of a path that is there; nil where not even the first is.
   private static func line(of path: ArraySlice<String>, in node: Node) -> Int? {
-    guard let key = path.first else { return nil }
+    guard !path.isEmpty else { return nil }
     switch node {
     case .mapping(let mapping):
-      // The name of an attribute holds a full stop itself.
-      let keys = [(key, 1), (path.prefix(2).joined(separator: "."), 2)]
-      for (key, count) in keys {
+      // A key may hold full stops itself: the name of an attribute, a code such as `14..`.
+      for count in 1...path.count {
+        let key = path.prefix(count).joined(separator: ".")
         guard let (name, value) = mapping.first(where: { $0.key.scalar?.string == key }) else { continue }
         return line(of: path.dropFirst(count), in: value) ?? name.mark?.line
       }

@@ -1,0 +1,55 @@
+package import Events
+
+/// The columns that a feed file names, each with its headings ready to be compared.
+struct WantedColumns {
+  struct Wanted {
+    let column: FeedFile.Column
+    let patterns: [HeadingPattern]
+    /// Whether the sheet has to have it.
+    var isNeeded: Bool
+    /// Whether it is named only so that it is known, and never stored.
+    let isIgnored: Bool
+  }
+
+  private(set) var columns: [Wanted] = []
+  private var positions: [FeedFile.Column: Int] = [:]
+
+  /// - Throws: `badRegex`.
+  init(_ feedFile: FeedFile) throws(ReturnMistake) {
+    for column in feedFile.key { try add(column, isNeeded: true) }
+    for field in feedFile.fields {
+      for column in field.origin.columns { try add(column, isNeeded: !field.mayBeMissing) }
+    }
+    for answer in feedFile.answers { try add(answer.column, isNeeded: true) }
+    for condition in feedFile.conditions { try add(condition.column, isNeeded: true) }
+    for column in feedFile.ignored where positions[column] == nil {
+      try add(column, isNeeded: false, isIgnored: true)
+    }
+  }
+
+  private mutating func add(
+    _ column: FeedFile.Column, isNeeded: Bool, isIgnored: Bool = false
+  ) throws(ReturnMistake) {
+    if let position = positions[column] {
+      columns[position].isNeeded = columns[position].isNeeded || isNeeded
+      return
+    }
+    var patterns: [HeadingPattern] = []
+    for heading in column.headings { patterns.append(try HeadingPattern(heading)) }
+    positions[column] = columns.count
+    columns.append(Wanted(column: column, patterns: patterns, isNeeded: isNeeded, isIgnored: isIgnored))
+  }
+}
+
+extension FeedFile.Origin {
+  /// The columns that it reads.
+  package var columns: [FeedFile.Column] {
+    switch self {
+    case .constant: []
+    case .column(let column): [column]
+    case .joined(let columns, _): columns
+    case .pseudonym(let pseudonym): pseudonym.columns
+    case .coordinates(let longitude, let latitude): [longitude, latitude]
+    }
+  }
+}

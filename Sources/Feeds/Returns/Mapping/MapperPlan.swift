@@ -1,0 +1,167 @@
+internal import Events
+
+/// What a feed file comes to for one sheet: each field with its way, checked. All that is wrong with it is said at once.
+struct MapperPlan {
+  private(set) var fields: [FieldMapper] = []
+  private(set) var dates: [DateFieldMapper] = []
+  private(set) var answers: [AnswerMapper] = []
+  private(set) var key: [CellSource] = []
+  /// For each part of the key the dates that its column holds, so that a date names a row however it is written.
+  private(set) var keyDates: [DateMapper?] = []
+  private(set) var conditions: [(cell: CellSource, isOneOf: Bool, tests: [CodeTest])] = []
+  private(set) var until: Regex<AnyRegexOutput>?
+  private(set) var untilText: String?
+  let layout: MappedLayout
+
+  private let feedFile: FeedFile
+  private let header: HeaderMatch
+  private let context: MappingContext
+  private let hidden: Set<Int>
+
+  /// - Throws: one refusal with every fault of the feed file.
+  init(_ feedFile: FeedFile, _ header: HeaderMatch, _ context: MappingContext) throws(Refusal) {
+    (self.feedFile, self.header, self.context) = (feedFile, header, context)
+    hidden = MapperPlan.hidden(feedFile, header)
+    layout = MapperPlan.layout(of: feedFile)
+    var faults = FaultCollector()
+    for field in feedFile.fields {
+      do throws(ReturnMistake) {
+        try add(field)
+      } catch {
+        faults.add(Refusal(.field("columns." + field.field), error))
+      }
+    }
+    do throws(ReturnMistake) {
+      for answer in feedFile.answers { try add(answer) }
+      for condition in feedFile.conditions { try add(condition) }
+      try add(until: feedFile.until)
+    } catch {
+      faults.add(Refusal(.whole, error))
+    }
+    addKey()
+    for name in FieldRules.needed(of: feedFile.row) where !isGiven(name) {
+      faults.add(Refusal(.field("columns." + name), ReturnMistake.missingField))
+    }
+    if context.key == nil, feedFile.fields.contains(where: { $0.origin.isPseudonym }) {
+      faults.add(Refusal(.whole, PseudonymKeyMistake.notNamed))
+    }
+    try faults.end()
+  }
+
+  private func isGiven(_ name: String) -> Bool {
+    feedFile.fields.contains { field in
+      field.field == name || (field.field == "period" && (name == "start" || name == "end"))
+    }
+  }
+
+  /// The columns whose values are never shown: of pseudonyms, ignored, unknown.
+  private static func hidden(_ feedFile: FeedFile, _ header: HeaderMatch) -> Set<Int> {
+    let parts = feedFile.fields.filter(\.origin.isPseudonym).flatMap(\.origin.columns)
+    return Set(parts.compactMap { header.position(of: $0) } + header.ignoredPositions + header.unknownPositions)
+  }
+
+  private static func layout(of feedFile: FeedFile) -> MappedLayout {
+    var names = Set(feedFile.fields.map(\.field))
+    if names.remove("period") != nil { names.formUnion(["start", "end"]) }
+    if feedFile.row == .statistic { names.remove("indicator") }
+    if !feedFile.answers.isEmpty { names.formUnion(["question", "answer"]) }
+    return MappedLayout(names)
+  }
+
+  // MARK: Fields
+
+  private mutating func add(_ field: FeedFile.FieldMapping) throws(ReturnMistake) {
+    guard let rule = FieldRules.field(field.field, of: feedFile.row) else { throw .unknownField }
+    let isMissing = field.origin.columns.contains { header.position(of: $0) == nil }
+    let mayBeEmpty = field.mayBeEmpty && (!rule.isNeeded || ValueMaker(rule: rule.value).element != nil)
+    if rule.value == .date || rule.value == .dateOrNull {
+      let way: DateFieldMapper.Way
+      if isMissing {
+        way = .asHeld
+      } else if case .constant(let json) = field.origin {
+        way = .constant(try DateMapper.constant(field, json))
+      } else {
+        way = .cells(try source(of: field), try DateMapper(field, count: context.dayCount))
+      }
+      dates.append(DateFieldMapper(name: field.field, way: way, mayBeEmpty: mayBeEmpty))
+      return
+    }
+    guard let way = try isMissing ? .asHeld : way(of: field, rule) else { return }
+    // The indicator of a figure is its subject and has no place among its values.
+    let position = layout.position(of: field.field) ?? -1
+    fields.append(FieldMapper(name: field.field, position: position, way: way, mayBeEmpty: mayBeEmpty))
+  }
+
+  private func way(of field: FeedFile.FieldMapping, _ rule: FieldRules.Field) throws(ReturnMistake) -> FieldMapper.Way? {
+    switch field.origin {
+    case .constant(let json):
+      let maker = ValueMaker(rule: rule.value)
+      guard let element = maker.element, json.first != UInt8(ascii: "[") else {
+        return .constant(.json(try maker.value(json: json)))
+      }
+      let value = try ValueMaker(rule: element).value(json: json)
+      return .constant(.json([UInt8(ascii: "[")] + value + [UInt8(ascii: "]")]))
+    case .pseudonym(let pseudonym):
+      return context.key.map { .party(PartyMapper(pseudonym, key: $0, header, hidden: hidden)) }
+    case .column, .joined, .coordinates:
+      let source = try source(of: field)
+      if rule.value == .area, let level = field.areaLevel {
+        return .area(source, try AreaMapper(field, level: level, isNeeded: rule.isNeeded, names: context.areaNames))
+      }
+      let mapper = try TextMapper(
+        rule.value, codes: field.codes, otherwise: field.otherwise, separators: field.separators,
+        takesWords: field.takesWords, isNeeded: rule.isNeeded)
+      return .text(source, mapper)
+    }
+  }
+
+  private func source(of field: FeedFile.FieldMapping) throws(ReturnMistake) -> CellSource {
+    switch field.origin {
+    case .joined(let columns, let joint): return CellSource(columns, with: joint, header, hidden: hidden)
+    case .coordinates: throw .needsBoundaries
+    case .column, .constant, .pseudonym: return CellSource(field.origin.columns, header, hidden: hidden)
+    }
+  }
+
+  // MARK: What else a row has
+
+  private mutating func add(_ answer: FeedFile.AnswerMapping) throws(ReturnMistake) {
+    let mapper = try TextMapper(
+      .scalar, codes: answer.codes, otherwise: answer.otherwise, takesWords: answer.takesWords, isNeeded: false)
+    let cell = CellSource([answer.column], header, hidden: hidden)
+    answers.append(AnswerMapper(question: answer.question, cell: cell, answers: mapper))
+  }
+
+  private mutating func add(_ condition: FeedFile.RowCondition) throws(ReturnMistake) {
+    var tests: [CodeTest] = []
+    for value in condition.values { tests.append(try CodeTest(value)) }
+    conditions.append((CellSource([condition.column], header, hidden: hidden), condition.isOneOf, tests))
+  }
+
+  private mutating func add(until pattern: FeedFile.Pattern?) throws(ReturnMistake) {
+    switch pattern {
+    case .text(let text): untilText = CaselessText.folded(text.trimmed)
+    case .regex(let regex): until = try RegexText.regex(regex)
+    case nil: break
+    }
+  }
+
+  private mutating func addKey() {
+    for column in feedFile.key {
+      key.append(CellSource([column], header, hidden: hidden))
+      let position = header.position(of: column)
+      keyDates.append(
+        dates.lazy.compactMap { field in
+          if case .cells(let source, let mapper) = field.way, source.positions == [position] { return mapper }
+          return nil
+        }.first)
+    }
+  }
+}
+
+extension FeedFile.Origin {
+  var isPseudonym: Bool {
+    if case .pseudonym = self { return true }
+    return false
+  }
+}

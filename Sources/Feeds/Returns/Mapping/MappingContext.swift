@@ -1,0 +1,14 @@
+/// What mapping the rows of one sheet needs beside its feed file.
+package struct MappingContext {
+  /// The file and the sheet.
+  package var place: RowPlace
+  /// The key of pseudonyms; nil where none is named.
+  package var key: PseudonymKey?
+  package var areaNames: any AreaNames
+  /// From which day the spreadsheet counts.
+  package var dayCount = SerialDay.Count.from1900
+
+  package init(place: RowPlace, key: PseudonymKey?, areaNames: any AreaNames) {
+    (self.place, self.key, self.areaNames) = (place, key, areaNames)
+  }
+}
