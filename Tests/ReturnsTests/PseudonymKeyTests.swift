@@ -33,7 +33,8 @@ struct PseudonymKeyTests {
   func own() {
     // hmac.new(key, b"own" + b"19:marac/leicestershire" + b"3:A/1", sha256).hexdigest()[:32]
     #expect(
-      Self.key.ownPseudonym(source: "marac/leicestershire", key: ["A/1"]) == "8adc89f9:74102c724b13aa26b7ba0e5de131ee2c")
+      Self.key.ownPseudonym(source: "marac/leicestershire", key: ["A/1"]) == "8adc89f9:74102c724b13aa26b7ba0e5de131ee2c"
+    )
   }
 
   @Test("parts do not run together, and a part without letter or digit is none")

@@ -92,7 +92,8 @@ struct MapperPlan {
     fields.append(FieldMapper(name: field.field, position: position, way: way, mayBeEmpty: mayBeEmpty))
   }
 
-  private func way(of field: FeedFile.FieldMapping, _ rule: FieldRules.Field) throws(ReturnMistake) -> FieldMapper.Way? {
+  private func way(of field: FeedFile.FieldMapping, _ rule: FieldRules.Field) throws(ReturnMistake) -> FieldMapper.Way?
+  {
     switch field.origin {
     case .constant(let json):
       let maker = ValueMaker(rule: rule.value)

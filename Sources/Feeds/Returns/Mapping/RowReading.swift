@@ -145,7 +145,8 @@ struct RowReading {
       !first.lexicographicallyPrecedes(last)
     else { return }
     faults.append(
-      ReturnFault(place, value: String(decoding: last.dropFirst().dropLast(), as: UTF8.self), mistake: .endNotAfterStart))
+      ReturnFault(
+        place, value: String(decoding: last.dropFirst().dropLast(), as: UTF8.self), mistake: .endNotAfterStart))
   }
 
   // MARK: Other fields

@@ -13,7 +13,8 @@ package enum PseudonymKeyFile {
   /// More than a key and a few remarks.
   private static let maximumByteCount = 4096
 
-  private static let header = "# The key under which incident-ledger makes pseudonyms. Keep it secret, and keep a copy.\n"
+  private static let header =
+    "# The key under which incident-ledger makes pseudonyms. Keep it secret, and keep a copy.\n"
 
   /// Reads the key.
   /// - Parameters:
