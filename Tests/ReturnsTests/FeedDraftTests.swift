@@ -23,7 +23,8 @@ struct FeedDraftTests {
           "DASH score", "Referred by", "Notes",
         ].map { .text($0) },
         [
-          "M1", "13/10/2018", "QQ123456C", "QQ654321C", "Ann Smith", "Charnwood", "Physical; verbal", "15", "GP", "ring her",
+          "M1", "13/10/2018", "QQ123456C", "QQ654321C", "Ann Smith", "Charnwood", "Physical; verbal", "15", "GP",
+          "ring her",
         ].map { .text($0) },
         [
           "M2", "03/10/2018", "QQ123457C", "N/A", "Zoe Jones", "Blaby", "Odd", "9", "Police", "",
@@ -56,9 +57,13 @@ struct FeedDraftTests {
     let text = try Self.draft(
       "referrals.csv",
       [
-        ["Ref", "Date received", "Client name", "NHS number", "Date of birth", "Service", "Status", "Postcode"].map { .text($0) },
+        ["Ref", "Date received", "Client name", "NHS number", "Date of birth", "Service", "Status", "Postcode"].map {
+          .text($0)
+        },
         ["1", "2019-04-03", "Ann", "4857773456", "01/02/1980", "IDVA", "Accepted", "LE1 1AA"].map { .text($0) },
-        ["2", "2019-04-04", "Bob", "4857773457", "01/02/1981", "Helpline", "Awaiting triage", "LE1 1AB"].map { .text($0) },
+        ["2", "2019-04-04", "Bob", "4857773457", "01/02/1981", "Helpline", "Awaiting triage", "LE1 1AB"].map {
+          .text($0)
+        },
       ])
     for secret in ["Ann", "Bob", "485777", "1980", "LE1"] { #expect(!text.contains(secret)) }
     #expect(text.contains("record: referral"))
@@ -74,7 +79,8 @@ struct FeedDraftTests {
       (["03/04/2019", "13/04/2019"], ["dd/MM/yyyy"], [], 0), (["04/13/2019", "04/03/2019"], ["MM/dd/yyyy"], [], 0),
       (["03/04/2019", "04/05/2019"], ["dd/MM/yyyy"], ["MM/dd/yyyy"], 0), (["3 Apr 2019"], ["d MMM yyyy"], [], 0),
       (["Apr-19"], ["MMM-yy"], [], 0), (["2019/20 Q1"], ["quarter"], [], 0), (["43558", "43559.5"], ["serial"], [], 0),
-      (["13/04/2019", "2019-04-03"], ["dd/MM/yyyy", "yyyy-MM-dd"], [], 0), (["13/04/2019", "soon"], ["dd/MM/yyyy"], [], 1),
+      (["13/04/2019", "2019-04-03"], ["dd/MM/yyyy", "yyyy-MM-dd"], [], 0),
+      (["13/04/2019", "soon"], ["dd/MM/yyyy"], [], 1),
       (["soon"], [], [], 1), (["12", "13"], [], [], 2),
     ] as [([String], [String], [String], Int)])
   func dates(_ texts: [String], _ formats: [String], _ alternatives: [String], _ unread: Int) {

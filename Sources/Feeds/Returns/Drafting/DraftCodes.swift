@@ -14,7 +14,8 @@ enum DraftCodes {
       ("accept", "accepted"), ("engag", "accepted"), ("await", "awaiting"), ("pend", "awaiting"), ("wait", "awaiting"),
     ],
     "kind": [
-      ("asb", "asb"), ("anti", "asb"), ("nuisance", "asb"), ("hate", "hate"), ("domestic", "domestic"), ("other", "other"),
+      ("asb", "asb"), ("anti", "asb"), ("nuisance", "asb"), ("hate", "hate"), ("domestic", "domestic"),
+      ("other", "other"),
     ],
     "first": [("yes", "true"), ("no", "false"), ("y", "true"), ("n", "false"), ("true", "true"), ("false", "false")],
   ]
@@ -22,7 +23,9 @@ enum DraftCodes {
   /// The word for a value of a field; nil where none is likely.
   static func guess(_ text: String, _ field: String) -> String? {
     let folded = CaselessText.folded(text)
-    return signs[field]?.first { folded.utf8.starts(with: $0.part.utf8) || (field != "first" && folded.contains($0.part)) }?.word
+    return signs[field]?.first {
+      folded.utf8.starts(with: $0.part.utf8) || (field != "first" && folded.contains($0.part))
+    }?.word
   }
 
   /// The words that a field may have; nil where any word does.

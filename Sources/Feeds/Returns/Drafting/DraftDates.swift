@@ -5,7 +5,8 @@ struct DraftDates {
   /// What is tried, the likeliest first: where two read all values, the first of them is taken, as partners in England
   /// write days first.
   private static let candidates: [FeedFile.DateFormat] = [
-    .pattern("dd/MM/yyyy"), .pattern("yyyy-MM-dd"), .pattern("dd-MM-yyyy"), .pattern("dd.MM.yyyy"), .pattern("dd/MM/yy"),
+    .pattern("dd/MM/yyyy"), .pattern("yyyy-MM-dd"), .pattern("dd-MM-yyyy"), .pattern("dd.MM.yyyy"),
+    .pattern("dd/MM/yy"),
     .pattern("dd-MM-yy"), .pattern("dd.MM.yy"), .pattern("d MMM yyyy"), .pattern("d MMM yy"), .pattern("d-MMM-yyyy"),
     .pattern("d-MMM-yy"), .pattern("MMM d, yyyy"), .pattern("yyyy/MM/dd"), .pattern("yyyyMMdd"), .pattern("MM/dd/yyyy"),
     .pattern("MM/dd/yy"), .pattern("yyyy-MM"), .pattern("MM/yyyy"), .pattern("MMMM yyyy"), .pattern("MMM-yy"),
@@ -28,7 +29,9 @@ struct DraftDates {
       if case .date = value { hasDates = true } else { texts.append(value) }
     }
     // Serial numbers of the years 1990 to 2050, in a column of nothing else.
-    let areSerial = !texts.isEmpty && texts.allSatisfy { (NumberText.plainNumber($0.text)?.double).map { (32_874...55_153).contains($0) } ?? false }
+    let areSerial =
+      !texts.isEmpty
+      && texts.allSatisfy { (NumberText.plainNumber($0.text)?.double).map { (32_874...55_153).contains($0) } ?? false }
     if areSerial { (formats, texts) = (["serial"], []) }
     let readers = DraftDates.candidates.compactMap { format in
       (try? DateFormats([format], count: .from1900)).map { (DraftDates.name(format), $0) }
@@ -40,7 +43,8 @@ struct DraftDates {
       guard most > 0, let first = reads.first(where: { $0.read.count { $0 != nil } == most }) else { break }
       formats.append(first.0)
       if formats.count == 1, most == texts.count {
-        alternatives = reads.filter { $0.0 != first.0 && $0.read.count { $0 != nil } == most && $0.read != first.read }.map(\.0)
+        alternatives = reads.filter { $0.0 != first.0 && $0.read.count { $0 != nil } == most && $0.read != first.read }
+          .map(\.0)
       }
       texts = zip(texts, first.read).filter { $0.1 == nil }.map(\.0)
     }

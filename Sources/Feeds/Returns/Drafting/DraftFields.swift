@@ -19,7 +19,10 @@ enum DraftFields {
         "date of disposal", "interview date", "date", "month", "quarter",
       ]
     ),
-    ("area", ["district", "area", "borough", "local authority", "authority", "council", "ward", "lsoa", "gss", "area code"]),
+    (
+      "area",
+      ["district", "area", "borough", "local authority", "authority", "council", "ward", "lsoa", "gss", "area code"]
+    ),
     ("risk", ["risk", "dash", "risk level", "dash score"]),
     ("contact", ["contact", "abuse type", "type of abuse", "abuse"]),
     ("status", ["status", "decision", "accepted"]), ("service", ["service"]),
@@ -39,7 +42,9 @@ enum DraftFields {
   ]
 
   /// Those of them that say who it is by a number.
-  private static let numbers = ["ni", "ni number", "nino", "nhs", "nhs number", "client id", "person id", "pnc", "pnc id"]
+  private static let numbers = [
+    "ni", "ni number", "nino", "nhs", "nhs number", "client id", "person id", "pnc", "pnc id",
+  ]
 
   private static let references = [
     "ref", "reference", "case ref", "case reference", "id", "urn", "case number", "crime number", "case no", "case id",
@@ -55,7 +60,7 @@ enum DraftFields {
 
   static func isReference(_ column: DraftColumn) -> Bool { column.says(references) && !isPerson(column) }
 
-  static func isAnswer(_ column: DraftColumn) -> Bool { column.words.wholeMatch(of: / q ?[0-9]+ ?[a-z]? .*/) != nil }
+  static func isAnswer(_ column: DraftColumn) -> Bool { column.words.wholeMatch(of: #/ q ?[0-9]+ ?[a-z]? .*/#) != nil }
 
   /// The column of each field that a row has; a column is given away once, and none that names a person.
   static func columns(_ row: FeedFile.Row, among columns: [DraftColumn]) -> [String: Int] {
@@ -77,7 +82,8 @@ enum DraftFields {
   private static func suits(_ column: DraftColumn, _ field: String) -> Bool {
     switch field {
     case "date", "occurred", "resolved", "period": DraftDates(column.values).isSure || column.values.isEmpty
-    case "value", "numerator", "denominator", "lower", "upper", "age", "weight": column.isNumeric || column.values.isEmpty
+    case "value", "numerator", "denominator", "lower", "upper", "age", "weight":
+      column.isNumeric || column.values.isEmpty
     default: true
     }
   }

@@ -15,7 +15,8 @@ extension DraftRemark {
     case .ambiguousDate(let others): "? \(others.joined(separator: " and ")) would read every value too"
     case .noDateForm: "? the form of the dates is not known"
     case .unreadDates(let count): "? \(count) values are no dates of these forms"
-    case .areaNames: "? names of which level: district, ward, community-safety-partnership …; within: CODE where it lies"
+    case .areaNames:
+      "? names of which level: district, ward, community-safety-partnership …; within: CODE where it lies"
     case .riskRanges: "? scores as levels of risk"
     case .codes: "? read what each word stands for"
     case .chooseWord(let text, let words): "? \(text): one of \(words.joined(separator: ", "))"

@@ -1,10 +1,12 @@
 /// What a draft says beside its lines.
 enum DraftRemark {
   case title(openMarks: Bool)
-  case guessedKind(String), noKind
+  case guessedKind(String)
+  case noKind
   case source
   case statement
-  case key(isUnique: Bool), noKey
+  case key(isUnique: Bool)
+  case noKey
   case ambiguousDate(others: [String])
   case noDateForm
   case unreadDates(Int)

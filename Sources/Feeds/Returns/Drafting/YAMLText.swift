@@ -7,7 +7,8 @@ enum YAMLText {
   /// Plain where nothing can be taken for anything else, else in double quotes with JSON's escapes.
   static func text(_ text: String) -> String {
     let isPlain =
-      text.wholeMatch(of: /[A-Za-z][A-Za-z0-9 \/_.-]*/) != nil && !text.hasSuffix(" ") && !words.contains(text.lowercased())
+      text.wholeMatch(of: /[A-Za-z][A-Za-z0-9 \/_.-]*/) != nil && !text.hasSuffix(" ")
+      && !words.contains(text.lowercased())
     if isPlain { return text }
     var json: [UInt8] = []
     json.append(json: TextSanitizer.line(text))

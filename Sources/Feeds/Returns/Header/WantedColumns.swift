@@ -18,9 +18,9 @@ struct WantedColumns {
   init(_ feedFile: FeedFile) throws(ReturnMistake) {
     for column in feedFile.key { try add(column, isNeeded: true) }
     for field in feedFile.fields {
-      for column in field.origin.columns { try add(column, isNeeded: !field.mayBeMissing) }
+      for column in field.origin.readColumns { try add(column, isNeeded: !field.mayBeMissing) }
     }
-    for answer in feedFile.answers { try add(answer.column, isNeeded: true) }
+    for answer in feedFile.answers { try add(answer.column, isNeeded: !answer.mayBeMissing) }
     for condition in feedFile.conditions { try add(condition.column, isNeeded: true) }
     for column in feedFile.ignored where positions[column] == nil {
       try add(column, isNeeded: false, isIgnored: true)
@@ -43,7 +43,7 @@ struct WantedColumns {
 
 extension FeedFile.Origin {
   /// The columns that it reads.
-  package var columns: [FeedFile.Column] {
+  var readColumns: [FeedFile.Column] {
     switch self {
     case .constant: []
     case .column(let column): [column]

@@ -5,6 +5,8 @@ struct MapperPlan {
   private(set) var fields: [FieldMapper] = []
   private(set) var dates: [DateFieldMapper] = []
   private(set) var answers: [AnswerMapper] = []
+  /// The questions whose columns the sheet lacks.
+  private(set) var heldQuestions: [String] = []
   private(set) var key: [CellSource] = []
   /// For each part of the key the dates that its column holds, so that a date names a row however it is written.
   private(set) var keyDates: [DateMapper?] = []
@@ -56,7 +58,7 @@ struct MapperPlan {
 
   /// The columns whose values are never shown: of pseudonyms, ignored, unknown.
   private static func hidden(_ feedFile: FeedFile, _ header: HeaderMatch) -> Set<Int> {
-    let parts = feedFile.fields.filter(\.origin.isPseudonym).flatMap(\.origin.columns)
+    let parts = feedFile.fields.filter(\.origin.isPseudonym).flatMap(\.origin.readColumns)
     return Set(parts.compactMap { header.position(of: $0) } + header.ignoredPositions + header.unknownPositions)
   }
 
@@ -72,7 +74,7 @@ struct MapperPlan {
 
   private mutating func add(_ field: FeedFile.FieldMapping) throws(ReturnMistake) {
     guard let rule = FieldRules.field(field.field, of: feedFile.row) else { throw .unknownField }
-    let isMissing = field.origin.columns.contains { header.position(of: $0) == nil }
+    let isMissing = field.origin.readColumns.contains { header.position(of: $0) == nil }
     let mayBeEmpty = field.mayBeEmpty && (!rule.isNeeded || ValueMaker(rule: rule.value).element != nil)
     if rule.value == .date || rule.value == .dateOrNull {
       let way: DateFieldMapper.Way
@@ -83,7 +85,8 @@ struct MapperPlan {
       } else {
         way = .cells(try source(of: field), try DateMapper(field, count: context.dayCount))
       }
-      dates.append(DateFieldMapper(name: field.field, way: way, mayBeEmpty: mayBeEmpty))
+      dates.append(
+        DateFieldMapper(name: field.field, way: way, mayBeEmpty: mayBeEmpty, isNeeded: rule.isNeeded))
       return
     }
     guard let way = try isMissing ? .asHeld : way(of: field, rule) else { return }
@@ -120,13 +123,17 @@ struct MapperPlan {
     switch field.origin {
     case .joined(let columns, let joint): return CellSource(columns, with: joint, header, hidden: hidden)
     case .coordinates: throw .needsBoundaries
-    case .column, .constant, .pseudonym: return CellSource(field.origin.columns, header, hidden: hidden)
+    case .column, .constant, .pseudonym: return CellSource(field.origin.readColumns, header, hidden: hidden)
     }
   }
 
   // MARK: What else a row has
 
   private mutating func add(_ answer: FeedFile.AnswerMapping) throws(ReturnMistake) {
+    guard header.position(of: answer.column) != nil else {
+      heldQuestions.append(answer.question)
+      return
+    }
     let mapper = try TextMapper(
       .scalar, codes: answer.codes, otherwise: answer.otherwise, takesWords: answer.takesWords, isNeeded: false)
     let cell = CellSource([answer.column], header, hidden: hidden)
