@@ -1,4 +1,4 @@
-package import Events
+internal import Events
 
 /// The columns that a feed file names, each with its headings ready to be compared.
 struct WantedColumns {
