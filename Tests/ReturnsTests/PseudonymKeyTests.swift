@@ -93,6 +93,8 @@ struct PseudonymKeyTests {
     try FileManager.default.createSymbolicLink(atPath: scratch("key"), withDestinationPath: scratch("ledger/key"))
     let read = Self.mistake { _ = try PseudonymKeyFile.read(scratch("key"), ledger: scratch("link") + "/") }
     #expect(read == .insideLedger)
+    try scratch.write("another/journal/data.mdb", "")
+    #expect(Self.mistake { _ = try PseudonymKeyFile.make(scratch("another/key"), ledger: nil) } == .insideLedger)
     #expect(try PseudonymKeyFile.make(scratch("ledger-key"), ledger: scratch("ledger")).id.count == 8)
   }
 

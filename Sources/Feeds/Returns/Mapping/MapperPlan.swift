@@ -1,7 +1,7 @@
 internal import Events
 
 /// What a feed file comes to for one sheet: each field with its way, checked. All that is wrong with it is said at once.
-struct MapperPlan {
+final class MapperPlan {
   private(set) var fields: [FieldMapper] = []
   private(set) var dates: [DateFieldMapper] = []
   private(set) var answers: [AnswerMapper] = []
@@ -72,7 +72,7 @@ struct MapperPlan {
 
   // MARK: Fields
 
-  private mutating func add(_ field: FeedFile.FieldMapping) throws(ReturnMistake) {
+  private func add(_ field: FeedFile.FieldMapping) throws(ReturnMistake) {
     guard let rule = FieldRules.field(field.field, of: feedFile.row) else { throw .unknownField }
     let isMissing = field.origin.readColumns.contains { header.position(of: $0) == nil }
     let mayBeEmpty = field.mayBeEmpty && (!rule.isNeeded || ValueMaker(rule: rule.value).element != nil)
@@ -129,7 +129,7 @@ struct MapperPlan {
 
   // MARK: What else a row has
 
-  private mutating func add(_ answer: FeedFile.AnswerMapping) throws(ReturnMistake) {
+  private func add(_ answer: FeedFile.AnswerMapping) throws(ReturnMistake) {
     guard header.position(of: answer.column) != nil else {
       heldQuestions.append(answer.question)
       return
@@ -140,13 +140,13 @@ struct MapperPlan {
     answers.append(AnswerMapper(question: answer.question, cell: cell, answers: mapper))
   }
 
-  private mutating func add(_ condition: FeedFile.RowCondition) throws(ReturnMistake) {
+  private func add(_ condition: FeedFile.RowCondition) throws(ReturnMistake) {
     var tests: [CodeTest] = []
     for value in condition.values { tests.append(try CodeTest(value)) }
     conditions.append((CellSource([condition.column], header, hidden: hidden), condition.isOneOf, tests))
   }
 
-  private mutating func add(until pattern: FeedFile.Pattern?) throws(ReturnMistake) {
+  private func add(until pattern: FeedFile.Pattern?) throws(ReturnMistake) {
     switch pattern {
     case .text(let text): untilText = CaselessText.folded(text.trimmed)
     case .regex(let regex): until = try RegexText.regex(regex)
@@ -154,7 +154,7 @@ struct MapperPlan {
     }
   }
 
-  private mutating func addKey() {
+  private func addKey() {
     for column in feedFile.key {
       key.append(CellSource([column], header, hidden: hidden))
       let position = header.position(of: column)
