@@ -1,0 +1,63 @@
+internal import Archives
+internal import XML
+
+/// The parts of a workbook: the members of its archive, known to be of a size that may be unpacked.
+///
+/// The names of parts differ by more than the case of their letters.
+struct PartArchive: Sendable {
+  private let archive: ZipContents
+  private let ordinals: [String: Int]
+  private let limit: Int
+
+  /// Looks through the archive's directory; nothing is unpacked.
+  init(_ content: Content) throws(SpreadsheetError) {
+    let limit = SpreadsheetLimits.unpackedBytes(packed: content.packedBytes)
+    let archive = try SpreadsheetError.reading(limit: limit) { () throws(ArchiveError) in
+      try content.archive(limit: limit)
+    }
+    var (ordinals, total): ([String: Int], Int) = ([:], 0)
+    for (ordinal, member) in archive.members.enumerated() where member.name.utf8.last != UInt8(ascii: "/") {
+      if member.isEncrypted { throw .refused(.encrypted) }
+      // Each size is less than 2^63, and a sum above the limit is refused at once.
+      total += min(member.size, limit + 1)
+      guard total <= limit else { throw .refused(.tooLarge(limit: limit)) }
+      guard ordinals.updateValue(ordinal, forKey: PartArchive.key(member.name)) == nil else {
+        throw .refused(.memberTwice(member.name))
+      }
+    }
+    (self.archive, self.ordinals, self.limit) = (archive, ordinals, limit)
+  }
+
+  /// Names with either slash, with one in front, and in any case, are one.
+  private static func key(_ name: String) -> String {
+    var key = Substring(name.lowercased().replacing("\\", with: "/"))
+    while key.first == "/" { key = key.dropFirst() }
+    return String(key)
+  }
+
+  func holds(_ part: String) -> Bool { ordinals[PartArchive.key(part)] != nil }
+
+  func read(_ part: String, _ vocabulary: XMLVocabulary) throws(SpreadsheetError) -> PartReader {
+    PartReader(try stream(part), part: part, limit: limit, vocabulary)
+  }
+
+  /// The first bytes of a part, at most `count`.
+  func beginning(of part: String, count: Int) throws(SpreadsheetError) -> [UInt8] {
+    var stream = try stream(part)
+    var buffer = [UInt8](repeating: 0, count: count)
+    do throws(ArchiveError) {
+      return Array(buffer.prefix(try stream.read(into: &buffer, from: 0)))
+    } catch {
+      throw SpreadsheetError(error, limit: limit)
+    }
+  }
+
+  private func stream(_ part: String) throws(SpreadsheetError) -> Decoder {
+    guard let ordinal = ordinals[PartArchive.key(part)] else { throw .refused(.partMissing(part)) }
+    do throws(ArchiveError) {
+      return try archive.stream(of: ordinal)
+    } catch {
+      throw SpreadsheetError(error, limit: limit)
+    }
+  }
+}
