@@ -46,7 +46,8 @@ struct PartArchive: Sendable {
     var stream = try stream(part)
     var buffer = [UInt8](repeating: 0, count: count)
     do throws(ArchiveError) {
-      return Array(buffer.prefix(try stream.read(into: &buffer, from: 0)))
+      let filled = try stream.read(into: &buffer, from: 0)
+      return Array(buffer.prefix(filled))
     } catch {
       throw SpreadsheetError(error, limit: limit)
     }
