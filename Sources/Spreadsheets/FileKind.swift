@@ -13,7 +13,9 @@ enum FileKind {
       try content.beginning(count: 512)
     }
     if head.isEmpty { throw .refused(.emptyFile) }
-    if head.starts(with: [0x50, 0x4B, 3, 4]) || head.starts(with: [0x50, 0x4B, 5, 6]) { return .archive }
+    if head.starts(with: [0x50, 0x4B, 3, 4]) { return .archive }
+    // An archive of nothing.
+    if head.starts(with: [0x50, 0x4B, 5, 6]) { throw .refused(.otherFormat) }
     if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .refused(try compoundKind(content, limit: limit)) }
     if isOtherText(head) { throw .refused(.otherFormat) }
     return .text

@@ -16,7 +16,7 @@ package struct SpreadsheetFault: Hashable, Sendable {
   package var sheet: String?
   /// The row as a spreadsheet shows it, from 1.
   package var row: Int?
-  /// The line of a text, from 1.
+  /// The line of a text, or of the XML of a part, from 1.
   package var line: Int?
   /// The column, from 0; `SpreadsheetFault.letters(ofColumn:)` names it.
   package var column: Int?

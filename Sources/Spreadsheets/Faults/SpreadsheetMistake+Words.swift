@@ -34,6 +34,7 @@ extension SpreadsheetMistake {
     case .rowOutOfOrder: "the rows of a sheet stand in the order of their numbers"
     case .badReference(let text): "the cell says that it is at \(text), which is no place in its row"
     case .cellTwice: "a cell has one value"
+    case .mergedTwice: "merged cells do not overlap"
     case .notNumber(let text): "the cell says that it is a number, and holds \(text)"
     case .notDate(let text): "the cell says that it is a date, and holds \(text)"
     case .notBoolean(let text): "the cell says that it is true or false, and holds \(text)"
@@ -54,7 +55,7 @@ extension SpreadsheetMistake {
     case .tooManyColumns: "Delete the columns that are not data"
     case .tooManyCharacters, .rowTooLong: "Shorten the text; in a text file look for a quote that is not closed"
     case .memberTwice, .partMissing, .notWellFormed, .documentType, .tooDeep, .markupTooLong, .rowOutOfOrder,
-      .badReference, .cellTwice, .notNumber, .notDate, .notBoolean, .noSharedText, .badRepeat:
+      .badReference, .cellTwice, .mergedTwice, .notNumber, .notDate, .notBoolean, .noSharedText, .badRepeat:
       "Open it in a spreadsheet program and save it anew; if that fails, have it exported again"
     case .noSheets: "Give a workbook that holds a sheet with rows"
     case .notText: "Name the encoding that the file has, or save it as UTF-8"

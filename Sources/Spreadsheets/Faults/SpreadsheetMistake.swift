@@ -44,6 +44,7 @@ package enum SpreadsheetMistake: Mistake {
   case rowOutOfOrder
   case badReference(String)
   case cellTwice
+  case mergedTwice
   case notNumber(String)
   case notDate(String)
   case notBoolean(String)

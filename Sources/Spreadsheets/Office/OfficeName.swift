@@ -10,9 +10,9 @@ enum OfficeName: UInt8 {
   // Of styles.
   case numberFormats, numberFormat, cellFormats, format
   // Of sheets and shared texts.
-  case sheetData, row, cell, value, formula, inlineText, sharedItem, text, run, phonetic
+  case sheetData, row, cell, value, formula, inlineText, sharedItem, text, run, phonetic, mergedCell
   // Attributes.
-  case name, state, relationshipID, date1904, numberFormatID, formatCode, reference, hidden, cellType, style, space
+  case name, state, relationshipID, date1904, numberFormatID, formatCode, reference, hidden, cellType, style, space, range
 
   private static let main = [
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main",
@@ -27,12 +27,12 @@ enum OfficeName: UInt8 {
     (.workbook, "workbook"), (.workbookProperties, "workbookPr"), (.sheet, "sheet"), (.numberFormats, "numFmts"),
     (.numberFormat, "numFmt"), (.cellFormats, "cellXfs"), (.format, "xf"), (.sheetData, "sheetData"), (.row, "row"),
     (.cell, "c"), (.value, "v"), (.formula, "f"), (.inlineText, "is"), (.sharedItem, "si"), (.text, "t"), (.run, "r"),
-    (.phonetic, "rPh"),
+    (.phonetic, "rPh"), (.mergedCell, "mergeCell"),
   ]
   private static let attributes: [(OfficeName, String)] = [
     (.id, "Id"), (.target, "Target"), (.targetMode, "TargetMode"), (.type, "Type"), (.name, "name"), (.state, "state"),
     (.date1904, "date1904"), (.numberFormatID, "numFmtId"), (.formatCode, "formatCode"), (.reference, "r"),
-    (.hidden, "hidden"), (.cellType, "t"), (.style, "s"),
+    (.hidden, "hidden"), (.cellType, "t"), (.style, "s"), (.range, "ref"),
   ]
 
   static let vocabulary: XMLVocabulary = {

@@ -10,9 +10,11 @@ struct OfficeRows: ~Copyable {
   private var number = 0
   private var column = -1
   private var cell = OfficeCell()
+  private var merged: MergedCells
 
-  init(_ reader: consuming PartReader, _ context: OfficeContext) {
+  init(_ reader: consuming PartReader, _ context: OfficeContext, _ merged: MergedCells) {
     self.reader = reader
+    self.merged = merged
     self.context = context
   }
 
@@ -36,12 +38,13 @@ struct OfficeRows: ~Copyable {
     var next = number + 1
     if let bytes = reader.bytes(.reference, of: event) {
       guard let said = NumberText.whole(bytes), said > 0 else {
-        throw .refused(.badReference(String(decoding: bytes, as: UTF8.self)), row: next)
+        throw .refused(.badReference(String(decoding: bytes.prefix(80), as: UTF8.self)), row: next)
       }
       guard said >= next else { throw .refused(.rowOutOfOrder, row: said) }
       next = said
     }
     (number, column) = (next, -1)
+    try merged.advance(to: number)
     row.begin(number, isHidden: reader.isTrue(.hidden, of: event))
   }
 
@@ -57,7 +60,7 @@ struct OfficeRows: ~Copyable {
         }
         column = try place(of: event)
         try cell.read(&reader, event)
-        try row.put(try value(), at: column)
+        if !merged.covers(column) { try row.put(try value(), at: column) }
       }
     }
   }
@@ -73,22 +76,9 @@ struct OfficeRows: ~Copyable {
   /// The column of a cell: as it says, or the next.
   private func place(of event: XMLEvent) throws(SpreadsheetError) -> Int {
     guard let bytes = reader.bytes(.reference, of: event) else { return column + 1 }
-    var (letters, digits, isGood) = (0, 0, true)
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
-        isGood = isGood && digits == 0 && letters < 1 << 20
-        if isGood { letters = letters * 26 + Int(byte & 0x1F) }
-      case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        isGood = isGood && digits < 1 << 30
-        if isGood { digits = digits * 10 + Int(byte - UInt8(ascii: "0")) }
-      case UInt8(ascii: "$"): break
-      default: isGood = false
-      }
+    guard let place = CellReference(bytes), place.row == number else {
+      throw row.refusal(.badReference(String(decoding: bytes.prefix(80), as: UTF8.self)))
     }
-    guard isGood, letters > 0, digits == number else {
-      throw row.refusal(.badReference(String(decoding: bytes, as: UTF8.self)))
-    }
-    return letters - 1
+    return place.column
   }
 }

@@ -53,8 +53,9 @@ struct OfficeWorkbook: Sendable {
 
   /// Gives the rows of a sheet that hold anything, in their order, until the body says that it has enough.
   func forEachRow(ofSheet index: Int, _ body: (SheetRow) throws -> Bool) throws {
-    let reader = try archive.read(sheets[index].part, OfficeName.vocabulary)
-    var rows = OfficeRows(reader, context)
+    let part = sheets[index].part
+    let merged = try MergedCells(part, in: archive)
+    var rows = OfficeRows(try archive.read(part, OfficeName.vocabulary), context, merged)
     while let row = try rows.next() {
       guard try body(row) else { return }
     }

@@ -4,40 +4,64 @@ enum DelimiterGuess {
   private static let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
   private static let maximumRecords = 50
 
-  /// The delimiter under which most records have the same number of fields, more than one; then the one with the most.
-  ///
-  /// A comma of a title or an address, outside quotes, does not stand in most records so often; within quotes it is none.
-  static func delimiter(_ sample: ArraySlice<UInt8>, isWhole: Bool) -> UInt8 {
-    var best = (delimiter: candidates[0], records: 0, fields: 0)
-    for candidate in candidates {
-      let (records, fields) = agreement(Array(sample), candidate, isWhole: isWhole)
-      if records > best.records || (records == best.records && fields > best.fields) {
-        best = (candidate, records, fields)
-      }
+  /// What speaks for a delimiter: compared in this order.
+  private struct Evidence {
+    /// The records that agree and look as programs write them: no field begins with a space or has a quote within.
+    var tidy = 0
+    /// The records that have the same number of fields, more than one.
+    var records = 0
+    var fields = 0
+
+    static func < (left: Evidence, right: Evidence) -> Bool {
+      (left.tidy, left.records, left.fields) < (right.tidy, right.records, right.fields)
     }
-    return best.delimiter
   }
 
-  /// How many records have the same number of fields, at least two, and which number that is.
-  private static func agreement(_ sample: [UInt8], _ candidate: UInt8, isWhole: Bool) -> (records: Int, fields: Int) {
+  /// The delimiter under which most records have the same number of fields, more than one; then the one with the most.
+  ///
+  /// A comma of a title or an address, outside quotes, has a space behind it or does not stand in every record; within
+  /// quotes it is none.
+  static func delimiter(_ sample: ArraySlice<UInt8>, isWhole: Bool) -> UInt8 {
+    let sample = Array(sample)
+    var (delimiter, best) = (candidates[0], Evidence())
+    for candidate in candidates {
+      let found = evidence(sample, candidate, isWhole: isWhole)
+      if best < found { (delimiter, best) = (candidate, found) }
+    }
+    return delimiter
+  }
+
+  private static func evidence(_ sample: [UInt8], _ candidate: UInt8, isWhole: Bool) -> Evidence {
     var scanner = RecordScanner(delimiter: candidate)
-    var counts: [Int: Int] = [:]
+    // By the number of fields.
+    var counts: [Int: Evidence] = [:]
+    func add() {
+      let count = scanner.fields.count
+      counts[count, default: Evidence(fields: count)].records += 1
+      if isTidy(scanner.fields, sample) { counts[count]?.tidy += 1 }
+    }
     var (position, records) = (0, 0)
     while position < sample.count, records < maximumRecords {
       let outcome = scanner.scan(sample, from: position, to: sample.count, isLast: isWhole)
       guard case .record(let next) = outcome else {
         // The cut that ends the sample may go through its only record.
-        if outcome == .unfinished, records == 0 { counts[scanner.fields.count, default: 0] += 1 }
+        if outcome == .unfinished, records == 0 { add() }
         break
       }
-      // What is empty but for delimiters says how many there are, and nothing else does in a blank line.
+      // A blank line says nothing.
       if scanner.fields.count > 1 || !scanner.fields[0].range.isEmpty {
-        counts[scanner.fields.count, default: 0] += 1
+        add()
         records += 1
       }
       position = next
     }
-    let best = counts.filter { $0.key > 1 }.max { ($0.value, $0.key) < ($1.value, $1.key) }
-    return best.map { (records: $0.value, fields: $0.key) } ?? (0, 0)
+    return counts.values.filter { $0.fields > 1 }.max(by: <) ?? Evidence()
+  }
+
+  private static func isTidy(_ fields: [RecordScanner.Field], _ sample: [UInt8]) -> Bool {
+    fields.allSatisfy { field in
+      let bytes = sample[field.range]
+      return bytes.first != 0x20 && (field.hasDoubledQuotes || !bytes.contains(UInt8(ascii: "\"")))
+    }
   }
 }
