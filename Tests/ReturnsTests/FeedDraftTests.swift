@@ -52,6 +52,36 @@ struct FeedDraftTests {
         """)
   }
 
+  /// Sheets of partners, one a line: columns apart by bars, rows by double ones.
+  private static let sheets = [
+    "Case reference|Meeting date|Victim NI|District|Contact|DASH score||M1|13/10/2018|QQ1|Blaby|Verbal; physical|15",
+    "Ref|Date received|NHS number|Service|Status|District code||1|2019-04-03|485|IDVA|Accepted|E07000129",
+    "YOT ID|Date given|Age at offence|Borough|Disposal|First time entrant||a|1 Apr 2019|15|Blaby|Caution|Yes",
+    "Spell ID|Admission date|Age|Local authority code|ICD10 cause||1|20190403|15|E07000129|X85",
+    "ASB incident number|Date reported|District|Incident type|Street||1|13/04/19|Blaby|Nuisance|High St",
+    "Survey respondent|Interview date|District|Weight|Q4a Safe after dark|Q7. Get on||1|13/04/2019|Blaby|0.8|Very|4",
+    "Indicator|Area code|Period|Value|Lower CI|Numerator||Total crime|E10000018|2018/19|72.1|70|1,234",
+  ]
+
+  @Test("a draft is a feed file that reads the very sheet", arguments: sheets)
+  func valid(_ sheet: String) throws {
+    let rows = sheet.replacing("||", with: "\n").split(separator: "\n").enumerated().map { index, row in
+      SheetRow(number: index + 1, cells: row.split(separator: "|").map { .text(String($0)) })
+    }
+    let draft = try FeedDraft(name: "return.csv", sheet: nil, rows: rows)
+    var document = JSONDocument()
+    try document.read(#require(FeedFileText.read(Array(draft.text.utf8)).first)[...])
+    let file = try FeedFile(document, document.root, path: "feed")
+    var finder = try HeaderFinder(file, place: RowPlace(file: "return.csv"))
+    let header = try #require(finder.take(rows[0]))
+    #expect(header.unknown == [])
+    let areas = MadeAreas(areas: [("district", "E10000018", NamedArea(code: "E07000129", name: "Blaby"))])
+    let context = MappingContext(
+      place: RowPlace(file: "return.csv"), key: PseudonymKey(bytes: Array(0...31)), areaNames: areas)
+    var mapper = try RowMapper(file, header: header, context: context)
+    if case .rows(let made) = mapper.map(rows[1]) { #expect(!made.isEmpty) } else { Issue.record("\(draft.text)") }
+  }
+
   @Test("no value of a column that names a person is copied")
   func persons() throws {
     let text = try Self.draft(

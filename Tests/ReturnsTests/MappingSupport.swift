@@ -81,7 +81,7 @@ struct MadeFeed {
       feed: "f", version: 1, source: "s/f", row: row, covers: ["f"], statement: .init(of: .all, area: "E10000018"),
       fields: fields + needed.map { .constant($0, constants[$0]!) })
     file.key = key.map { FeedFile.Column($0) }
-    self.headings = headings ?? fields.flatMap(\.origin.readColumns).map(\.name)
+    self.headings = headings ?? fields.flatMap(\.origin.columns).map(\.name)
   }
 
   func mapper() throws -> RowMapper {

@@ -34,7 +34,7 @@ struct DraftDates {
       && texts.allSatisfy { (NumberText.plainNumber($0.text)?.double).map { (32_874...55_153).contains($0) } ?? false }
     if areSerial { (formats, texts) = (["serial"], []) }
     let readers = DraftDates.candidates.compactMap { format in
-      (try? DateFormats([format], count: .from1900)).map { (DraftDates.name(format), $0) }
+      (try? DateFormats([format], count: .from1900)).map { (format.text, $0) }
     }
     while !texts.isEmpty {
       let reads = readers.map { name, reader in (name, read: texts.map { try? reader.read($0) }) }
@@ -54,14 +54,4 @@ struct DraftDates {
 
   /// Whether nearly all values are dates.
   var isSure: Bool { !formats.isEmpty && unreadCount * 10 <= valueCount }
-
-  private static func name(_ format: FeedFile.DateFormat) -> String {
-    switch format {
-    case .pattern(let pattern): pattern
-    case .serial: "serial"
-    case .quarter: "quarter"
-    case .calendarQuarter: "calendar-quarter"
-    case .financialYear: "financial-year"
-    }
-  }
 }

@@ -130,7 +130,7 @@ struct DraftWriter {
     if isPlain(column, .area) {
       add(start + empty + " }")
     } else {
-      add(start + ", names: district" + empty + " }", .areaNames)
+      add(start + ", names: \(column.says(["ward"]) ? "ward" : "district")" + empty + " }", .areaNames)
     }
   }
 

@@ -18,7 +18,7 @@ struct WantedColumns {
   init(_ feedFile: FeedFile) throws(ReturnMistake) {
     for column in feedFile.key { try add(column, isNeeded: true) }
     for field in feedFile.fields {
-      for column in field.origin.readColumns { try add(column, isNeeded: !field.mayBeMissing) }
+      for column in field.origin.columns { try add(column, isNeeded: !field.mayBeMissing) }
     }
     for answer in feedFile.answers { try add(answer.column, isNeeded: !answer.mayBeMissing) }
     for condition in feedFile.conditions { try add(condition.column, isNeeded: true) }
@@ -38,18 +38,5 @@ struct WantedColumns {
     for heading in column.headings { patterns.append(try HeadingPattern(heading)) }
     positions[column] = columns.count
     columns.append(Wanted(column: column, patterns: patterns, isNeeded: isNeeded, isIgnored: isIgnored))
-  }
-}
-
-extension FeedFile.Origin {
-  /// The columns that it reads.
-  var readColumns: [FeedFile.Column] {
-    switch self {
-    case .constant: []
-    case .column(let column): [column]
-    case .joined(let columns, _): columns
-    case .pseudonym(let pseudonym): pseudonym.columns
-    case .coordinates(let longitude, let latitude): [longitude, latitude]
-    }
   }
 }

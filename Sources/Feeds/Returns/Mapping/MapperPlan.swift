@@ -58,7 +58,7 @@ final class MapperPlan {
 
   /// The columns whose values are never shown: of pseudonyms, ignored, unknown.
   private static func hidden(_ feedFile: FeedFile, _ header: HeaderMatch) -> Set<Int> {
-    let parts = feedFile.fields.filter(\.origin.isPseudonym).flatMap(\.origin.readColumns)
+    let parts = feedFile.fields.filter(\.origin.isPseudonym).flatMap(\.origin.columns)
     return Set(parts.compactMap { header.position(of: $0) } + header.ignoredPositions + header.unknownPositions)
   }
 
@@ -74,7 +74,7 @@ final class MapperPlan {
 
   private func add(_ field: FeedFile.FieldMapping) throws(ReturnMistake) {
     guard let rule = FieldRules.field(field.field, of: feedFile.row) else { throw .unknownField }
-    let isMissing = field.origin.readColumns.contains { header.position(of: $0) == nil }
+    let isMissing = field.origin.columns.contains { header.position(of: $0) == nil }
     let mayBeEmpty = field.mayBeEmpty && (!rule.isNeeded || ValueMaker(rule: rule.value).element != nil)
     if rule.value == .date || rule.value == .dateOrNull {
       let way: DateFieldMapper.Way
@@ -123,7 +123,7 @@ final class MapperPlan {
     switch field.origin {
     case .joined(let columns, let joint): return CellSource(columns, with: joint, header, hidden: hidden)
     case .coordinates: throw .needsBoundaries
-    case .column, .constant, .pseudonym: return CellSource(field.origin.readColumns, header, hidden: hidden)
+    case .column, .constant, .pseudonym: return CellSource(field.origin.columns, header, hidden: hidden)
     }
   }
 

@@ -23,7 +23,8 @@ struct FeedsKeyCommand: ParsableCommand {
 
   func run() throws {
     let key = try PseudonymKeyFile.make(file, ledger: try? ledger.folder())
-    let sentence = "The key \(key.id) is in \(file). Set \(PseudonymKeyFile.variable) to that path, and keep a copy of it."
+    let sentence =
+      "The key \(key.id) is in \(file). Set \(PseudonymKeyFile.variable) to that path, and keep a copy of it."
     guard answer.format != nil else { return Output.sayLine(sentence) }
     answer.print([("file", .string(file)), ("key", .string(key.id))], usually: .table, sentence: sentence)
   }
