@@ -70,10 +70,12 @@ struct FeedDraftTests {
     }
     let draft = try FeedDraft(name: "return.csv", sheet: nil, rows: rows)
     var document = JSONDocument()
-    try document.read(#require(FeedFileText.read(Array(draft.text.utf8)).first)[...])
+    let json = try #require(FeedFileText.read(Array(draft.text.utf8)).first)
+    try document.read(json[...])
     let file = try FeedFile(document, document.root, path: "feed")
     var finder = try HeaderFinder(file, place: RowPlace(file: "return.csv"))
-    let header = try #require(finder.take(rows[0]))
+    let found = try finder.take(rows[0])
+    let header = try #require(found)
     #expect(header.unknown == [])
     let areas = MadeAreas(areas: [("district", "E10000018", NamedArea(code: "E07000129", name: "Blaby"))])
     let context = MappingContext(
