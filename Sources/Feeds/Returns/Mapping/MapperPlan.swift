@@ -51,9 +51,8 @@ final class MapperPlan {
   }
 
   private func isGiven(_ name: String) -> Bool {
-    feedFile.fields.contains { field in
-      field.field == name || (field.field == "period" && (name == "start" || name == "end"))
-    }
+    if feedFile.mapping(of: name) != nil { return true }
+    return (name == "start" || name == "end") && feedFile.mapping(of: "period") != nil
   }
 
   /// The columns whose values are never shown: of pseudonyms, ignored, unknown.
