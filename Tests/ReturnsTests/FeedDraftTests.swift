@@ -105,6 +105,17 @@ struct FeedDraftTests {
     #expect(text.contains("service: { column: Service, words: true }"))
   }
 
+  @Test("values are listed for codes only where the column is what it seems, and none with a number")
+  func codes() throws {
+    func lines(_ contacts: [String]) throws -> [Substring] {
+      let rows = contacts.enumerated().map { [Cell.number(Double($0)), .text($1)] }
+      return try Self.draft("marac.csv", [[.text("Case ref"), .text("Contact")]] + rows).split(separator: "\n")
+        .filter { $0.contains("one of violence") }
+    }
+    #expect(try lines(["Physical", "Stalking", "Jealousy", "07700 900123"]).count == 1)
+    #expect(try lines(["Ann Smith", "Bob Jones", "Threats"]) == [])
+  }
+
   @Test(
     "the forms of dates are guessed from all values",
     arguments: [

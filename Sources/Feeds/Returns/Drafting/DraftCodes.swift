@@ -28,6 +28,14 @@ enum DraftCodes {
     }?.word
   }
 
+  /// The values of a column for which no word is likely, and which may be shown: where most others tell that the column is
+  /// what it seems, and only such as name nobody by a number or an address.
+  static func shownTexts(_ texts: [String], _ field: String) -> [String] {
+    let unknown = texts.filter { guess($0, field) == nil }
+    guard unknown.count * 2 <= texts.count else { return [] }
+    return unknown.filter { text in !text.contains { $0.isNumber || $0 == "@" } }
+  }
+
   /// The words that a field may have; nil where any word does.
   static func words(_ rule: ValueRule) -> [String]? {
     switch rule {

@@ -38,7 +38,7 @@ enum DraftFields {
     "ni", "ni number", "nino", "national insurance", "nhs", "nhs number", "name", "surname", "forename", "first name",
     "last name", "full name", "dob", "date of birth", "birth", "born", "victim", "perpetrator", "offender", "client",
     "client id", "person", "person id", "pnc", "pnc id", "email", "phone", "telephone", "mobile", "address", "postcode",
-    "post code",
+    "post code", "contact name", "contact number", "contact details", "worker", "officer", "manager",
   ]
 
   /// Those of them that say who it is by a number.

@@ -160,7 +160,7 @@ struct DraftWriter {
     let coded = texts.compactMap { text in DraftCodes.guess(text, field).map { (text, $0) } }
     let codes = coded.map { "\(YAMLText.text($0)): \($1)" }.joined(separator: ", ")
     add(start + split + (codes.isEmpty ? "" : ", codes: { \(codes) }") + empty + " }", .codes)
-    for text in texts where DraftCodes.guess(text, field) == nil {
+    for text in DraftCodes.shownTexts(texts, field) {
       add("    ", .chooseWord(text: YAMLText.text(text), words: words))
     }
   }
