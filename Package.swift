@@ -34,6 +34,7 @@ let package = Package(
     // C libraries of the system.
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CTerminal"),
 
     // The way of the data, upstream first; nothing downstream is imported upstream.
@@ -42,11 +43,12 @@ let package = Package(
     .target(
       name: "LMDB", dependencies: ["Bytes", "CLMDB", "FileSystem"], exclude: ["DESIGN.md"], swiftSettings: lifetimes),
     .target(name: "Archives", dependencies: ["CArchive"]),
-    .target(name: "Spreadsheets", dependencies: ["Archives"]),
+    .target(name: "XML", dependencies: ["CExpat"]),
     .target(
       name: "Events",
       dependencies: [.product(name: "Yams", package: "Yams")],
       path: "Events", exclude: ["README.md"]),
+    .target(name: "Spreadsheets", dependencies: ["Archives", "Events", "XML"]),
     .target(
       name: "Ledger",
       dependencies: ["Bytes", "Events", "FileSystem", "LMDB", .product(name: "Crypto", package: "swift-crypto")],
@@ -200,6 +202,7 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "Yams", package: "Yams"),
       ]),
+    .testTarget(name: "SpreadsheetsTests", dependencies: ["Archives", "Events", "Spreadsheets", "TestSupport"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Presentation", "Statistics", "TestSupport"]),
   ]
 )

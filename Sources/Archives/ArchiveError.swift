@@ -68,4 +68,19 @@ extension ArchiveError {
       .tooLarge, file: file,
       message: "the contents are longer than the limit of \(limit) bytes. Split the file.")
   }
+
+  static func changed(_ file: String) -> ArchiveError {
+    ArchiveError(.failed, file: file, message: "the archive changed while it was read. Run the command again.")
+  }
+
+  static func encrypted(_ file: String) -> ArchiveError {
+    ArchiveError(
+      .unsupported, file: file,
+      message: "the member is encrypted. Unpack the archive with its password and give the folder.")
+  }
+
+  static func longerThanSaid(_ file: String) -> ArchiveError {
+    ArchiveError(
+      .damaged, file: file, message: "the member is longer than its archive says. Fetch the file again.")
+  }
 }

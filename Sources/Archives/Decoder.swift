@@ -1,12 +1,17 @@
 import Foundation
 
-/// A stream of decompressed bytes: a plain, gzip or xz file, standard input, or bytes in memory.
+/// A stream of decompressed bytes: a plain, gzip or xz file, standard input, a member of a ZIP archive, or bytes in memory.
 ///
 /// A read that returns 0 has reached the end, and every checksum of the format has then been found right.
-struct Decoder: ~Copyable {
+package struct Decoder: ~Copyable {
   private let handle: ArchiveHandle
   private let name: String
   private var check: GzipCheck? = nil
+  /// What the handle reads, where that is in memory.
+  private var kept: StoredBytes? = nil
+  /// How many bytes may still come, and what is wrong where there are more.
+  private var room = Int.max
+  private var excess: ArchiveError? = nil
 
   /// Opens the file at a path, or standard input.
   init(_ source: ByteSource) throws(ArchiveError) {
@@ -16,6 +21,40 @@ struct Decoder: ~Copyable {
     if compression == .gzip { check = try GzipCheck(fileAt: name) }
     try open(source)
     _ = try handle.next(file: name)
+  }
+
+  /// A file whatever its name is.
+  init(path: String, name: String, compression: Compression, limit: Int) throws(ArchiveError) {
+    (self.name, room, excess) = (name, limit, .tooLarge(name, limit: limit))
+    handle = .stream(compression)
+    if compression == .gzip { check = try GzipCheck(fileAt: path) }
+    try handle.open(path: path)
+    _ = try handle.next(file: name)
+  }
+
+  init(_ stored: StoredBytes, name: String, compression: Compression, limit: Int) throws(ArchiveError) {
+    (self.name, room, excess, kept) = (name, limit, .tooLarge(name, limit: limit), stored)
+    if compression == .gzip { check = GzipCheck(head: stored.prefix(3), trailer: stored.suffix(8)) }
+    handle = .stream(compression)
+    // SAFETY: `kept` keeps the bytes in place as long as the handle.
+    unsafe try handle.open(memory: stored.bytes, name: name)
+    _ = try handle.next(file: name)
+  }
+
+  /// The member at a 0-based place of a ZIP archive, never longer than the archive says.
+  init(
+    member ordinal: Int, of place: Content.Place, archive: String, name: String, limit: Int
+  ) throws(ArchiveError) {
+    let opened = try ZipContents.open(place, name: archive)
+    var entry: ArchiveHandle.Entry?
+    for _ in 0...ordinal { entry = try opened.next(file: archive) }
+    guard let entry else { throw .changed(archive) }
+    if entry.isEncrypted { throw .encrypted(name) }
+    guard entry.size <= limit else { throw .tooLarge(name, limit: limit) }
+    handle = opened
+    self.name = name
+    if case .memory(let stored) = place { kept = stored }
+    (room, excess) = (entry.size, .longerThanSaid(name))
   }
 
   private func open(_ source: ByteSource) throws(ArchiveError) {
@@ -38,8 +77,10 @@ struct Decoder: ~Copyable {
   }
 
   /// Fills `buffer` from `start` on and returns how many bytes it wrote; 0 at the end of the input.
-  mutating func read(into buffer: inout [UInt8], from start: Int) throws(ArchiveError) -> Int {
+  package mutating func read(into buffer: inout [UInt8], from start: Int) throws(ArchiveError) -> Int {
     let count = try handle.read(into: &buffer, from: start, file: name)
+    room -= count
+    if room < 0, let excess { throw excess }
     if count > 0 {
       check?.update(buffer.span.extracting(start..<(start + count)))
     } else {

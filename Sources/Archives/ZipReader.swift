@@ -46,40 +46,35 @@ struct ZipReader: ~Copyable {
       position += 1
     }
     guard let entry = found else {
-      throw ArchiveError(
-        .failed, file: path, message: "the archive changed while it was read. Run the command again.")
+      throw .changed(path)
     }
-    if entry.isEncrypted {
-      throw ArchiveError(
-        .unsupported, file: name,
-        message: "the member is encrypted. Unpack the archive with its password and give the folder.")
-    }
+    if entry.isEncrypted { throw .encrypted(name) }
     return try Decoder.gather(expecting: entry.size, limit: limit, file: name) {
       (buffer: inout [UInt8], start) throws(ArchiveError) in
       try handle.read(into: &buffer, from: start, file: name)
     }
   }
 
-  private static func open(_ path: String) throws(ArchiveError) -> ArchiveHandle {
+  static func open(_ path: String) throws(ArchiveError) -> ArchiveHandle {
     let handle = ArchiveHandle.zip()
     do throws(ArchiveError) {
       try handle.open(path: path)
     } catch {
       // Without a central directory at its end the reader does not know the file for what it is.
-      throw error.code == .damaged ? notAnArchive(path) : error
+      guard error.code == .damaged else { throw error }
+      throw notAnArchive(path, head: (try? ByteSource.path(path).beginning(count: 4)) ?? [])
     }
     return handle
   }
 
-  private static func notAnArchive(_ path: String) -> ArchiveError {
-    let head = try? ByteSource.path(path).beginning(count: 4)
+  static func notAnArchive(_ name: String, head: [UInt8]) -> ArchiveError {
     if head == [0x50, 0x4B, 3, 4] {
       return ArchiveError(
-        .truncated, file: path,
+        .truncated, file: name,
         message: "the ZIP archive has no directory at its end: it was cut short. Fetch it again in full.")
     }
     return ArchiveError(
-      .damaged, file: path,
+      .damaged, file: name,
       message: "the file is no ZIP archive, as its name says. Rename it, or fetch it again.")
   }
 }

@@ -21,6 +21,7 @@ extension OpenedFile {
     // SAFETY: fstat(2) fills the structure that it is given, for the time of the call.
     guard unsafe fstat(descriptor, &status) == 0 else { throw FileSystemError("look at \(path)", path) }
     return Permissions(
-      mode: status.st_mode & 0o7777, isOwn: status.st_uid == geteuid(), isRegularFile: status.st_mode & S_IFMT == S_IFREG)
+      mode: status.st_mode & 0o7777, isOwn: status.st_uid == geteuid(),
+      isRegularFile: status.st_mode & S_IFMT == S_IFREG)
   }
 }

@@ -31,9 +31,10 @@ struct PseudonymKeyTests {
 
   @Test("a row of its own has a pseudonym under the key too, of its source and its key as they are")
   func own() {
-    // hmac.new(key, b"own" + b"19:marac/leicestershire" + b"3:A/1", sha256).hexdigest()[:32]
+    // hmac.new(key, b"own" + b"20:marac/leicestershire" + b"3:A/1", sha256).hexdigest()[:32]
     #expect(
-      Self.key.ownPseudonym(source: "marac/leicestershire", key: ["A/1"]) == "8adc89f9:74102c724b13aa26b7ba0e5de131ee2c")
+      Self.key.ownPseudonym(source: "marac/leicestershire", key: ["A/1"]) == "8adc89f9:bf424a0aad2de00d37062cb13bb20ef3"
+    )
   }
 
   @Test("parts do not run together, and a part without letter or digit is none")
@@ -92,6 +93,8 @@ struct PseudonymKeyTests {
     try FileManager.default.createSymbolicLink(atPath: scratch("key"), withDestinationPath: scratch("ledger/key"))
     let read = Self.mistake { _ = try PseudonymKeyFile.read(scratch("key"), ledger: scratch("link") + "/") }
     #expect(read == .insideLedger)
+    try scratch.write("another/journal/data.mdb", "")
+    #expect(Self.mistake { _ = try PseudonymKeyFile.make(scratch("another/key"), ledger: nil) } == .insideLedger)
     #expect(try PseudonymKeyFile.make(scratch("ledger-key"), ledger: scratch("ledger")).id.count == 8)
   }
 

@@ -15,7 +15,7 @@ package struct ReturnFault: Hashable, Sendable {
 
   /// The fault as a refusal: its line is that of a text file, its field the sheet, the row and the column.
   package var refusal: Refusal {
-    let field = location
+    let field = place.words(column: column)
     return Refusal(
       file: place.file, line: place.line ?? 0, field.isEmpty ? .whole : .field(field), value: value ?? "", mistake)
   }

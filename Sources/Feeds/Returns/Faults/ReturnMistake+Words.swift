@@ -40,7 +40,8 @@ extension ReturnMistake {
     case .noHeader(let names):
       "Check that it is the right sheet (sheet: in the feed file) and that one of its first rows has " + quoted(names)
     case .missingColumn(let names, let near):
-      (near.map { "Add \"\($0)\" to the column's names if that is it" } ?? "Add the column, or its new name, \(place(names))")
+      (near.map { "Add \"\($0)\" to the column's names if that is it" }
+        ?? "Add the column, or its new name, \(place(names))")
         + "; may-be-missing: true keeps the field as it is held"
     case .columnOfTwo: "Rename one of them, or name the column in the feed file by the whole heading"
     case .errorValue: "Mend the formula, or clear the cell"

@@ -32,11 +32,5 @@ package struct HeaderMatch: Sendable {
 
 extension FeedFile.Column {
   /// What the feed file calls it: the first of its headings.
-  package var name: String {
-    switch headings.first {
-    case .text(let text): text
-    case .regex(let regex): "/" + regex + "/"
-    case nil: ""
-    }
-  }
+  package var name: String { headings.first?.text ?? "" }
 }

@@ -13,9 +13,10 @@ struct HeadingPattern {
 
   /// - Throws: `badRegex`.
   init(_ pattern: FeedFile.Pattern) throws(ReturnMistake) {
+    shown = pattern.text
     switch pattern {
-    case .text(let text): (test, shown) = (.text(HeadingText(text).folded), text)
-    case .regex(let text): (test, shown) = (.regex(try RegexText.regex(text)), "/" + text + "/")
+    case .text(let text): test = .text(HeadingText(text).folded)
+    case .regex(let text): test = .regex(try RegexText.regex(text))
     }
   }
 

@@ -1,4 +1,4 @@
-package import Events
+internal import Events
 
 /// The columns that a feed file names, each with its headings ready to be compared.
 struct WantedColumns {
@@ -20,7 +20,7 @@ struct WantedColumns {
     for field in feedFile.fields {
       for column in field.origin.columns { try add(column, isNeeded: !field.mayBeMissing) }
     }
-    for answer in feedFile.answers { try add(answer.column, isNeeded: true) }
+    for answer in feedFile.answers { try add(answer.column, isNeeded: !answer.mayBeMissing) }
     for condition in feedFile.conditions { try add(condition.column, isNeeded: true) }
     for column in feedFile.ignored where positions[column] == nil {
       try add(column, isNeeded: false, isIgnored: true)
@@ -38,18 +38,5 @@ struct WantedColumns {
     for heading in column.headings { patterns.append(try HeadingPattern(heading)) }
     positions[column] = columns.count
     columns.append(Wanted(column: column, patterns: patterns, isNeeded: isNeeded, isIgnored: isIgnored))
-  }
-}
-
-extension FeedFile.Origin {
-  /// The columns that it reads.
-  package var columns: [FeedFile.Column] {
-    switch self {
-    case .constant: []
-    case .column(let column): [column]
-    case .joined(let columns, _): columns
-    case .pseudonym(let pseudonym): pseudonym.columns
-    case .coordinates(let longitude, let latitude): [longitude, latitude]
-    }
   }
 }

@@ -47,6 +47,13 @@ final class AreaMapper {
     }
   }
 
+  /// The area of an empty cell: by a code for an empty text, or none where it may be empty.
+  func emptyArea(mayBeEmpty: Bool) throws(ReturnMistake) -> [UInt8]? {
+    if codes.value("") != nil { return try area("", on: nil) }
+    if mayBeEmpty { return nil }
+    throw .emptyCell
+  }
+
   private func find(_ text: String) -> Known {
     let key = ExactText(text)
     if let found = known[key] { return found }

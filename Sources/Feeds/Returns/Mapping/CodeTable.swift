@@ -14,11 +14,11 @@ struct CodeTest {
 
   /// - Throws: `badRegex`.
   init(_ pattern: FeedFile.CodePattern) throws(ReturnMistake) {
+    shown = pattern.text
     switch pattern {
-    case .text(let text): (test, shown) = (.text(CaselessText.folded(text.trimmed)), text)
-    case .regex(let text): (test, shown) = (.regex(try RegexText.regex(text)), "/" + text + "/")
-    case .range(let low, let high):
-      (test, shown) = (.range(low, high), (low?.description ?? "") + ".." + (high?.description ?? ""))
+    case .text(let text): test = .text(CaselessText.folded(text.trimmed))
+    case .regex(let text): test = .regex(try RegexText.regex(text))
+    case .range(let low, let high): test = .range(low, high)
     }
   }
 

@@ -32,6 +32,12 @@ final class DateMapper {
     return outcome
   }
 
+  /// What an empty cell says: by a code for an empty text, or nothing where it may be empty.
+  func emptyOutcome(mayBeEmpty: Bool) -> Outcome {
+    if codes.value("") != nil { return outcome(.text("")) }
+    return mayBeEmpty ? .absent : .fault(.emptyCell)
+  }
+
   /// The date that the feed file gives for every row.
   static func constant(_ field: FeedFile.FieldMapping, _ json: [UInt8]) throws(ReturnMistake) -> DateReading {
     let text = try ValueMaker(rule: .text).value(json: json).dropFirst().dropLast()

@@ -31,6 +31,8 @@ struct DateFieldMapper {
   let name: String
   let way: Way
   let mayBeEmpty: Bool
+  /// Whether the event must have it.
+  let isNeeded: Bool
 }
 
 /// How the answers to one question of a survey are found.

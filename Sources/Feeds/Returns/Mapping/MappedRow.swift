@@ -1,5 +1,5 @@
-package import Events
 internal import Crypto
+package import Events
 
 /// What one row says of one record, or of one figure: content as the events have it, whatever the file was.
 package struct MappedRow: Sendable {

@@ -1,10 +1,12 @@
 internal import Events
 
 /// What a feed file comes to for one sheet: each field with its way, checked. All that is wrong with it is said at once.
-struct MapperPlan {
+final class MapperPlan {
   private(set) var fields: [FieldMapper] = []
   private(set) var dates: [DateFieldMapper] = []
   private(set) var answers: [AnswerMapper] = []
+  /// The questions whose columns the sheet lacks.
+  private(set) var heldQuestions: [String] = []
   private(set) var key: [CellSource] = []
   /// For each part of the key the dates that its column holds, so that a date names a row however it is written.
   private(set) var keyDates: [DateMapper?] = []
@@ -49,9 +51,8 @@ struct MapperPlan {
   }
 
   private func isGiven(_ name: String) -> Bool {
-    feedFile.fields.contains { field in
-      field.field == name || (field.field == "period" && (name == "start" || name == "end"))
-    }
+    if feedFile.mapping(of: name) != nil { return true }
+    return (name == "start" || name == "end") && feedFile.mapping(of: "period") != nil
   }
 
   /// The columns whose values are never shown: of pseudonyms, ignored, unknown.
@@ -70,7 +71,7 @@ struct MapperPlan {
 
   // MARK: Fields
 
-  private mutating func add(_ field: FeedFile.FieldMapping) throws(ReturnMistake) {
+  private func add(_ field: FeedFile.FieldMapping) throws(ReturnMistake) {
     guard let rule = FieldRules.field(field.field, of: feedFile.row) else { throw .unknownField }
     let isMissing = field.origin.columns.contains { header.position(of: $0) == nil }
     let mayBeEmpty = field.mayBeEmpty && (!rule.isNeeded || ValueMaker(rule: rule.value).element != nil)
@@ -83,7 +84,8 @@ struct MapperPlan {
       } else {
         way = .cells(try source(of: field), try DateMapper(field, count: context.dayCount))
       }
-      dates.append(DateFieldMapper(name: field.field, way: way, mayBeEmpty: mayBeEmpty))
+      dates.append(
+        DateFieldMapper(name: field.field, way: way, mayBeEmpty: mayBeEmpty, isNeeded: rule.isNeeded))
       return
     }
     guard let way = try isMissing ? .asHeld : way(of: field, rule) else { return }
@@ -92,7 +94,8 @@ struct MapperPlan {
     fields.append(FieldMapper(name: field.field, position: position, way: way, mayBeEmpty: mayBeEmpty))
   }
 
-  private func way(of field: FeedFile.FieldMapping, _ rule: FieldRules.Field) throws(ReturnMistake) -> FieldMapper.Way? {
+  private func way(of field: FeedFile.FieldMapping, _ rule: FieldRules.Field) throws(ReturnMistake) -> FieldMapper.Way?
+  {
     switch field.origin {
     case .constant(let json):
       let maker = ValueMaker(rule: rule.value)
@@ -125,20 +128,24 @@ struct MapperPlan {
 
   // MARK: What else a row has
 
-  private mutating func add(_ answer: FeedFile.AnswerMapping) throws(ReturnMistake) {
+  private func add(_ answer: FeedFile.AnswerMapping) throws(ReturnMistake) {
+    guard header.position(of: answer.column) != nil else {
+      heldQuestions.append(answer.question)
+      return
+    }
     let mapper = try TextMapper(
       .scalar, codes: answer.codes, otherwise: answer.otherwise, takesWords: answer.takesWords, isNeeded: false)
     let cell = CellSource([answer.column], header, hidden: hidden)
     answers.append(AnswerMapper(question: answer.question, cell: cell, answers: mapper))
   }
 
-  private mutating func add(_ condition: FeedFile.RowCondition) throws(ReturnMistake) {
+  private func add(_ condition: FeedFile.RowCondition) throws(ReturnMistake) {
     var tests: [CodeTest] = []
     for value in condition.values { tests.append(try CodeTest(value)) }
     conditions.append((CellSource([condition.column], header, hidden: hidden), condition.isOneOf, tests))
   }
 
-  private mutating func add(until pattern: FeedFile.Pattern?) throws(ReturnMistake) {
+  private func add(until pattern: FeedFile.Pattern?) throws(ReturnMistake) {
     switch pattern {
     case .text(let text): untilText = CaselessText.folded(text.trimmed)
     case .regex(let regex): until = try RegexText.regex(regex)
@@ -146,7 +153,7 @@ struct MapperPlan {
     }
   }
 
-  private mutating func addKey() {
+  private func addKey() {
     for column in feedFile.key {
       key.append(CellSource([column], header, hidden: hidden))
       let position = header.position(of: column)

@@ -26,6 +26,9 @@ package struct RowMapper {
   /// The fields of the rows.
   package var layout: MappedLayout { plan.layout }
 
+  /// The questions of a survey whose columns the sheet lacks: their answers stay as they are held.
+  package var heldQuestions: [String] { plan.heldQuestions }
+
   package enum Outcome {
     /// What it says: of a survey a row for each question that is answered, else one.
     case rows([MappedRow])

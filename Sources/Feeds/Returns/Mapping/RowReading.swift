@@ -48,7 +48,7 @@ struct RowReading {
     }
     for (field, party) in parties { read(field, party) }
     if isStatistic { checkPeriod() }
-    let rows = plan.answers.isEmpty ? [mapped(values, question: nil)] : answers()
+    let rows = plan.answers.isEmpty && plan.heldQuestions.isEmpty ? [mapped(values, question: nil)] : answers()
     return refused.map { .refused($0) } ?? .rows(rows)
   }
 
@@ -110,15 +110,21 @@ struct RowReading {
     case .cells(let cell, let mapper):
       let text = cell.text(of: row)
       switch text {
-      case .empty: if !field.mayBeEmpty { fault(.emptyCell, cell, text) }
       case .error: fault(.errorValue, cell, text)
-      case .date, .text:
-        switch mapper.outcome(text) {
-        case .reading(let reading): take(reading, field.name, isStatistic: isStatistic)
-        case .absent: if !field.mayBeEmpty, field.name == "date" { fault(.emptyCell, cell, text) }
-        case .fault(let mistake): fault(mistake, cell, text)
-        }
+      case .date, .text: take(mapper.outcome(text), field, cell, text, isStatistic: isStatistic)
+      case .empty:
+        take(mapper.emptyOutcome(mayBeEmpty: field.mayBeEmpty), field, cell, text, isStatistic: isStatistic)
       }
+    }
+  }
+
+  private mutating func take(
+    _ outcome: DateMapper.Outcome, _ field: DateFieldMapper, _ cell: CellSource, _ text: CellText, isStatistic: Bool
+  ) {
+    switch outcome {
+    case .reading(let reading): take(reading, field.name, isStatistic: isStatistic)
+    case .absent: if field.isNeeded { fault(.emptyCell, cell, text) }
+    case .fault(let mistake): fault(mistake, cell, text)
     }
   }
 
@@ -145,7 +151,8 @@ struct RowReading {
       !first.lexicographicallyPrecedes(last)
     else { return }
     faults.append(
-      ReturnFault(place, value: String(decoding: last.dropFirst().dropLast(), as: UTF8.self), mistake: .endNotAfterStart))
+      ReturnFault(
+        place, value: String(decoding: last.dropFirst().dropLast(), as: UTF8.self), mistake: .endNotAfterStart))
   }
 
   // MARK: Other fields
@@ -158,24 +165,28 @@ struct RowReading {
     case .text(let cell, let mapper):
       let text = cell.text(of: row)
       switch text {
-      case .empty: if field.mayBeEmpty { take(mapper.empty, field) } else { fault(.emptyCell, cell, text) }
       case .error: fault(.errorValue, cell, text)
-      case .date, .text:
-        switch mapper.outcome(text.text) {
-        case .value(let value): take(value, field)
-        case .fault(let mistake): fault(mistake, cell, text)
-        }
+      case .date, .text: take(mapper.outcome(text.text), field, cell, text)
+      case .empty: take(mapper.emptyOutcome(mayBeEmpty: field.mayBeEmpty), field, cell, text)
       }
     case .area(let cell, let mapper):
       let text = cell.text(of: row)
-      switch text {
-      case .empty: if !field.mayBeEmpty { fault(.emptyCell, cell, text) }
-      case .error: fault(.errorValue, cell, text)
-      case .date, .text:
-        do throws(ReturnMistake) {
-          if let json = try mapper.area(text.text, on: date?.start) { take(.json(json), field) }
-        } catch { fault(error, cell, text) }
-      }
+      do throws(ReturnMistake) {
+        if case .error = text { throw .errorValue }
+        let json =
+          try text == .empty
+          ? mapper.emptyArea(mayBeEmpty: field.mayBeEmpty) : mapper.area(text.text, on: date?.start)
+        if let json { take(.json(json), field) }
+      } catch { fault(error, cell, text) }
+    }
+  }
+
+  private mutating func take(
+    _ outcome: TextMapper.Outcome, _ field: FieldMapper, _ cell: CellSource, _ text: CellText
+  ) {
+    switch outcome {
+    case .value(let value): take(value, field)
+    case .fault(let mistake): fault(mistake, cell, text)
     }
   }
 

@@ -42,8 +42,13 @@ final class TextMapper {
     return outcome
   }
 
-  /// The value of an empty cell that may be empty.
-  var empty: MappedValue { elements != nil && isNeeded ? .json(Array("[]".utf8)) : .absent }
+  /// The value of an empty cell: by a code for an empty text, or nothing where it may be empty.
+  func emptyOutcome(mayBeEmpty: Bool) -> Outcome {
+    if codes.value("") != nil { return outcome("") }
+    return mayBeEmpty ? .value(empty) : .fault(.emptyCell)
+  }
+
+  private var empty: MappedValue { elements != nil && isNeeded ? .json(Array("[]".utf8)) : .absent }
 
   private func made(_ text: String) -> Outcome {
     do throws(ReturnMistake) {
@@ -76,7 +81,7 @@ final class TextMapper {
 
   private func list(_ text: String, _ maker: ValueMaker) throws(ReturnMistake) -> MappedValue {
     var values: Set<[UInt8]> = []
-    for part in parts(text) {
+    for part in text.isEmpty ? [text] : parts(text) {
       if let value = try value(part, maker) { values.insert(value) }
     }
     guard !values.isEmpty else { return empty }

@@ -1,5 +1,6 @@
 package import Events
 internal import FileSystem
+internal import Ledger
 
 /// The file that holds the key of pseudonyms: lines that begin with `#`, and one of 64 hexadecimal digits.
 ///
@@ -13,7 +14,8 @@ package enum PseudonymKeyFile {
   /// More than a key and a few remarks.
   private static let maximumByteCount = 4096
 
-  private static let header = "# The key under which incident-ledger makes pseudonyms. Keep it secret, and keep a copy.\n"
+  private static let header =
+    "# The key under which incident-ledger makes pseudonyms. Keep it secret, and keep a copy.\n"
 
   /// Reads the key.
   /// - Parameters:
@@ -23,6 +25,7 @@ package enum PseudonymKeyFile {
   package static func read(_ path: String?, ledger: String) throws(Refusal) -> PseudonymKey {
     guard let path, !path.isEmpty else { throw Refusal(.whole, PseudonymKeyMistake.notNamed) }
     try checkPlace(path, ledger: ledger)
+    try checkFolders(above: path)
     let bytes: [UInt8]
     do {
       let file = try OpenedFile(path, OpenedFile.readOnly)
@@ -44,6 +47,7 @@ package enum PseudonymKeyFile {
   /// - Throws: a `Refusal` with a `PseudonymKeyMistake`; what is there stays.
   package static func make(_ path: String, ledger: String?) throws(Refusal) -> PseudonymKey {
     if let ledger { try checkPlace(path, ledger: ledger) }
+    try checkFolders(above: path)
     var generator = SystemRandomNumberGenerator()
     let bytes = (0..<PseudonymKey.byteCount).map { _ in UInt8.random(in: 0...255, using: &generator) }
     let digits = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
@@ -61,6 +65,16 @@ package enum PseudonymKeyFile {
       Files.exists(path) ? Files.place(path) : Files.place(Files.folder(of: path)) + "/" + Files.name(of: path)
     let folder = Files.place(ledger)
     guard !place.hasPrefix(folder + "/"), folder != "/" else { throw refusal(path, .insideLedger) }
+  }
+
+  /// Checks that no folder above a file is a ledger's.
+  private static func checkFolders(above path: String) throws(Refusal) {
+    var folder = Files.place(Files.folder(of: Files.exists(path) ? Files.place(path) : path))
+    while folder.hasPrefix("/") {
+      guard !Files.exists(Ledger.journalFolder(of: folder) + "/data.mdb") else { throw refusal(path, .insideLedger) }
+      if folder == "/" { return }
+      folder = Files.folder(of: folder)
+    }
   }
 
   private static func key(_ bytes: [UInt8]) -> PseudonymKey? {

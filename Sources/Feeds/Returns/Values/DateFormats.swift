@@ -39,7 +39,7 @@ struct DateFormats {
       }
     }
     (self.formats, self.count, self.span) = (read, count, span)
-    names = wanted.map(DateFormats.name)
+    names = wanted.map(\.text)
   }
 
   func read(_ cell: CellText) throws(ReturnMistake) -> DateReading {
@@ -87,16 +87,6 @@ struct DateFormats {
     // The quarters of the financial and of the calendar year are the same months.
     case .quarter: DateReading(Quarter(of: date.month).first, .quarter)
     case .year: DateReading(Month(year: date.month.month >= 4 ? date.month.year : date.month.year - 1, month: 4), .year)
-    }
-  }
-
-  private static func name(_ format: FeedFile.DateFormat) -> String {
-    switch format {
-    case .pattern(let pattern): pattern
-    case .serial: "serial"
-    case .quarter: "quarter"
-    case .calendarQuarter: "calendar-quarter"
-    case .financialYear: "financial-year"
     }
   }
 }

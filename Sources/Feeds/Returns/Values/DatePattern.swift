@@ -3,7 +3,7 @@ internal import Events
 /// Day, month and year in a pattern: `d` `dd` a day, `M` `MM` a month's number, `MMM` `MMMM` its name, `yy` `yyyy` a year,
 /// anything else stands for itself.
 ///
-/// One digit is taken where `dd` or `MM` asks for two, unless digits follow at once (`ddMMyyyy`), and any form of a month's
+/// One digit is taken where `dd` or `MM` asks for two, unless other digits touch it (`ddMMyyyy`), and any form of a month's
 /// name where one is asked for. White space in the pattern is any white space. Two digits of a year are those of 1969 to
 /// 2068 (POSIX, strptime). A time of day behind the date is dropped; one with an offset from UTC is none, as it may be
 /// another day's.
@@ -56,7 +56,8 @@ struct DatePattern {
     var position = 0
     var (day, month, year) = (1, 0, 0)
     for (index, part) in parts.enumerated() {
-      let isTight = index + 1 < parts.count && parts[index + 1].isNumeric
+      let isTight =
+        (index + 1 < parts.count && parts[index + 1].isNumeric) || (index > 0 && parts[index - 1].isNumeric)
       switch part {
       case .day:
         guard let number = DatePattern.number(bytes, &position, isTight ? 2...2 : 1...2) else { return .noMatch }

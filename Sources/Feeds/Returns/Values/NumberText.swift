@@ -40,7 +40,9 @@ enum NumberText {
 
   /// Fractions to as many digits as spreadsheets show; whole numbers as they are.
   private static func kept(_ number: ExactDecimal) -> ExactDecimal {
-    var (significand, exponent, count) = (number.significand, number.exponent, String(number.significand.magnitude).utf8.count)
+    var (significand, exponent, count) = (
+      number.significand, number.exponent, String(number.significand.magnitude).utf8.count
+    )
     guard exponent < 0, count > significantDigits else { return number }
     var rest: Int64 = 0
     while count > significantDigits {

@@ -24,7 +24,8 @@ enum PeriodText {
   private static func parts(_ text: String) -> (year: Substring, number: Int)? {
     let folded = text.uppercased()
     guard let mark = folded.firstIndex(of: "Q") else { return nil }
-    let before = folded[..<mark], behind = folded[folded.index(after: mark)...]
+    let before = folded[..<mark]
+    let behind = folded[folded.index(after: mark)...]
     guard let digit = behind.first, let number = "1234".contains(digit) ? digit.wholeNumberValue : nil else {
       return nil
     }
@@ -33,7 +34,8 @@ enum PeriodText {
     guard before.isEmpty || rest.isEmpty else { return nil }
     let isJoint = { (character: Character) in character.isWhitespace || character == "-" || character == "," }
     let trimmed =
-      before.isEmpty ? year.drop(while: isJoint) : Substring(String(String(year.reversed().drop(while: isJoint)).reversed()))
+      before.isEmpty
+      ? year.drop(while: isJoint) : Substring(String(String(year.reversed().drop(while: isJoint)).reversed()))
     // What stands between the two is there to part them: a digit at once behind the number is another number.
     guard !before.isEmpty || trimmed.count < year.count else { return nil }
     return (trimmed, number)

@@ -8,7 +8,8 @@ internal import Foundation
 enum WordText {
   static func word(_ text: String) throws(ReturnMistake) -> String {
     let letters =
-      text.utf8.allSatisfy { $0 < 0x80 } ? text.lowercased() : text.decomposedStringWithCompatibilityMapping.lowercased()
+      text.utf8.allSatisfy { $0 < 0x80 }
+      ? text.lowercased() : text.decomposedStringWithCompatibilityMapping.lowercased()
     var result: [UInt8] = []
     var isGap = false
     for scalar in letters.unicodeScalars {

@@ -19,6 +19,7 @@ struct FeedsCommand: ParsableCommand {
       """,
     subcommands: [
       ListFeedsCommand.self, AdoptFeedsCommand.self, DiffFeedsCommand.self, ExampleFeedsCommand.self,
+      FeedsDraftCommand.self, FeedsKeyCommand.self,
     ],
     defaultSubcommand: ListFeedsCommand.self)
 }
