@@ -60,7 +60,8 @@ import Testing
         <row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c><c r="D1"><v>4</v></c></row>
         <row r="2"><c r="A2"><v>5</v></c><c r="B2"><v>6</v></c><c r="C2"><v>7</v></c><c r="D2"><v>8</v></c></row>
         <row r="5"><c r="A5"><v>9</v></c><c r="B5"><v>10</v></c></row>
-        """, after: "<mergeCells><mergeCell ref=\"B1:C2\"/><mergeCell ref=\"A4:A6\"/><mergeCell ref=\"D2:E2\"/></mergeCells>")
+        """,
+      after: "<mergeCells><mergeCell ref=\"B1:C2\"/><mergeCell ref=\"A4:A6\"/><mergeCell ref=\"D2:E2\"/></mergeCells>")
     #expect(try Reading.rows(file.bytes) == ["1: =1 | =2 |  | =4", "2: =5 |  |  | =8", "5:  | =10"])
     let twice = OfficeFile(
       rows: "<row><c><v>1</v></c></row>",

@@ -76,7 +76,8 @@ import Testing
     #expect(Reading.mistake(bytes) == .damaged)
   }
 
-  @Test("a part that is there twice is refused, in other letters too", arguments: ["xl/workbook.xml", "/XL/WorkBook.xml"])
+  @Test(
+    "a part that is there twice is refused, in other letters too", arguments: ["xl/workbook.xml", "/XL/WorkBook.xml"])
   func twice(_ name: String) {
     #expect(Reading.mistake(ZipWriter.archive(Self.workbook.parts + [(name, "<x/>")])) == .memberTwice(name))
   }
@@ -113,7 +114,9 @@ import Testing
 
   @Test("a tag or a comment of more than a mebibyte is refused")
   func longMarkup() {
-    for text in ["<row x=\"\(String(repeating: "y", count: 2 << 20))\"/>", "<!--\(String(repeating: "y", count: 2 << 20))-->"] {
+    for text in [
+      "<row x=\"\(String(repeating: "y", count: 2 << 20))\"/>", "<!--\(String(repeating: "y", count: 2 << 20))-->",
+    ] {
       #expect(Reading.mistake(OfficeFile(rows: text).bytes) == .markupTooLong(part: "xl/worksheets/sheet1.xml"))
     }
   }
@@ -130,10 +133,12 @@ import Testing
   func words() {
     let mistakes: [SpreadsheetMistake] = [
       .emptyFile, .oldWorkbook, .binaryWorkbook, .encrypted, .otherFormat, .truncated, .damaged, .unreadableArchive,
-      .tooLarge(limit: 1), .tooManyRows, .tooManyColumns, .tooManyCells, .tooManyCharacters, .tooMuchSharedText, .rowTooLong,
+      .tooLarge(limit: 1), .tooManyRows, .tooManyColumns, .tooManyCells, .tooManyCharacters, .tooMuchSharedText,
+      .rowTooLong,
       .memberTwice("p"), .partMissing("p"), .notWellFormed(part: "p"), .documentType(part: "p"), .tooDeep(part: "p"),
       .markupTooLong(part: "p"), .noSheets, .notText(.utf16), .holdsNUL, .openQuote, .textAfterQuote, .rowOutOfOrder,
-      .badReference("p"), .cellTwice, .mergedTwice, .notNumber("p"), .notDate("p"), .notBoolean("p"), .noSharedText("p"),
+      .badReference("p"), .cellTwice, .mergedTwice, .notNumber("p"), .notDate("p"), .notBoolean("p"),
+      .noSharedText("p"),
       .badRepeat("p"),
     ]
     #expect(Set(mistakes.map { $0.rule(at: .command) }).count == mistakes.count)
@@ -142,6 +147,7 @@ import Testing
         #expect(words.count > 10 && words.last != ".")
       }
     }
-    #expect([0, 25, 26, 701, 702, 16_383].map(SpreadsheetFault.letters(ofColumn:)) == ["A", "Z", "AA", "ZZ", "AAA", "XFD"])
+    #expect(
+      [0, 25, 26, 701, 702, 16_383].map(SpreadsheetFault.letters(ofColumn:)) == ["A", "Z", "AA", "ZZ", "AAA", "XFD"])
   }
 }

@@ -60,7 +60,9 @@ struct OfficeCell {
         continue
       }
       // Longer than any text with escapes: enough to see that it is.
-      if bytes.count <= 7 * SpreadsheetLimits.cellCharacters { bytes.append(contentsOf: reader.batch.bytes[event.range]) }
+      if bytes.count <= 7 * SpreadsheetLimits.cellCharacters {
+        bytes.append(contentsOf: reader.batch.bytes[event.range])
+      }
     }
   }
 
