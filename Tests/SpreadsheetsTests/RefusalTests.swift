@@ -121,6 +121,18 @@ import Testing
     }
   }
 
+  @Test("a part that lists sheets or formats has a length of its own")
+  func longLists() {
+    for name in ["_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"] {
+      let members = Self.workbook.parts.map { part in
+        ZipWriter.Member(name: part.0, bytes: Array(part.1.utf8), saidSize: part.0 == name ? 40 << 20 : nil)
+      }
+      #expect(Reading.mistake(ZipWriter.archive(members: members)) == .partTooLong(name))
+    }
+    let tables = (0..<500_000).map { "<table:table table:name=\"\($0)\"/>" }.joined()
+    #expect(Reading.mistake(OpenDocumentFile(tables: tables).bytes) == .partTooLong("content.xml"))
+  }
+
   @Test("what is not a file is unreadable, and nobody's mistake")
   func unreadable() throws {
     let scratch = Scratch()
@@ -135,7 +147,8 @@ import Testing
       .emptyFile, .oldWorkbook, .binaryWorkbook, .encrypted, .otherFormat, .truncated, .damaged, .unreadableArchive,
       .tooLarge(limit: 1), .tooManyRows, .tooManyColumns, .tooManyCells, .tooManyCharacters, .tooMuchSharedText,
       .rowTooLong,
-      .memberTwice("p"), .partMissing("p"), .notWellFormed(part: "p"), .documentType(part: "p"), .tooDeep(part: "p"),
+      .memberTwice("p"), .partMissing("p"), .partTooLong("p"), .notWellFormed(part: "p"), .documentType(part: "p"),
+      .tooDeep(part: "p"),
       .markupTooLong(part: "p"), .noSheets, .notText(.utf16), .holdsNUL, .openQuote, .textAfterQuote, .rowOutOfOrder,
       .badReference("p"), .cellTwice, .mergedTwice, .notNumber("p"), .notDate("p"), .notBoolean("p"),
       .noSharedText("p"),
