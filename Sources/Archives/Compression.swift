@@ -10,7 +10,8 @@ enum Compression {
   }
 
   init(head: [UInt8]) {
-    self = head.starts(with: [0x1F, 0x8B]) ? .gzip : head.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0]) ? .xz : .none
+    self =
+      head.starts(with: [0x1F, 0x8B]) ? .gzip : head.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0]) ? .xz : .none
   }
 
   /// The number that libarchive has for the filter.

@@ -31,6 +31,7 @@ package struct XMLReader: ~Copyable {
         unsafe XMLReader.queue(data).start(name, attributes)
       },
       { data, name in unsafe XMLReader.queue(data).end(name) })
+    // SAFETY: as above.
     unsafe XML_SetCharacterDataHandler(parser) { data, text, count in
       unsafe XMLReader.queue(data).text(text, count: count)
     }

@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Spreadsheets: dates by number format") struct DateTests {
   /// What numbers are under a format.
-  private func read(_ numbers: [String], format: Int = 14, codes: String = "", from1904: Bool = false) throws -> [String] {
+  private func read(_ numbers: [String], format: Int = 14, codes: String = "", from1904: Bool = false) throws
+    -> [String]
+  {
     var file = OfficeFile(rows: numbers.map { "<row><c s=\"1\"><v>\($0)</v></c></row>" }.joined())
     file.styles = """
       <numFmts>\(codes)</numFmts><cellStyleXfs><xf numFmtId="14"/><xf numFmtId="0"/><xf numFmtId="14"/></cellStyleXfs>
@@ -37,7 +39,8 @@ import Testing
   @Test(
     "a format shows a day by letters outside quotes, brackets and escapes, in its first section",
     arguments: [
-      ("yyyy\\-mm\\-dd;@", true), ("[$-809]dddd, d mmmm yyyy", true), ("mmm", true), ("h:mm AM/PM", true), ("DD/MM/YYYY", true),
+      ("yyyy\\-mm\\-dd;@", true), ("[$-809]dddd, d mmmm yyyy", true), ("mmm", true), ("h:mm AM/PM", true),
+      ("DD/MM/YYYY", true),
       ("\"day \"d", true), ("General", false), ("0.00\" days\"", false), ("[Red]0", false), ("[$-409]#,##0", false),
       ("0\\d", false), ("0_d", false), ("*d0", false), ("[h]:mm:ss", false), ("[mm]:ss", false), ("0;d", false),
       ("#,##0.00 \"£m\"", false), ("@", false), ("0.00E+00", false), ("_-* #,##0.00_-;\\-* #,##0.00_-", false),

@@ -40,7 +40,8 @@ struct OfficeFile {
       parts.append(("xl/styles.xml", "<styleSheet xmlns=\"\(Self.main)\">\(styles)</styleSheet>"))
     }
     links = Self.relationships(targets)
-    let root = "<workbook xmlns=\"\(Self.main)\" xmlns:r=\"\(Self.types)\">\(workbook)<sheets>\(entries)</sheets></workbook>"
+    let root =
+      "<workbook xmlns=\"\(Self.main)\" xmlns:r=\"\(Self.types)\">\(workbook)<sheets>\(entries)</sheets></workbook>"
     parts += [("xl/workbook.xml", root), ("xl/_rels/workbook.xml.rels", links)]
     return parts + others
   }

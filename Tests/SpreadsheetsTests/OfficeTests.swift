@@ -10,12 +10,12 @@ import Testing
         <c r="D2" t="e"><v>#N/A</v></c><c r="E2" t="inlineStr"><is><t>in line</t></is></c>
         <c r="F2" t="str"><f>A2&amp;"x"</f><v>worked out</v></c><c r="G2" t="d"><v>2019-01-05T10:00:00</v></c>
         <c r="H2" t="n"><v>1.0E-3</v></c><c r="I2" t="b"><v>0</v></c><c r="J2"><f>1+1</f><v>2</v></c>
-        <c r="K2"><f>1+1</f></c><c r="L2" t="str"><f>""</f><v></v></c></row>
+        <c r="K2"><f>1+1</f></c><c r="L2" t="str"><f>""</f><v></v></c><c r="M2"><f>1+1</f><v/></c></row>
         """)
     file.shared = "<si><t>no</t></si><si><t>shared</t></si>"
     #expect(
       try Reading.rows(file.bytes) == [
-        "2: shared | =-1.5 | =true | !#N/A | in line | worked out | @2019-01-05 | =0.001 | =false | =2 | !#NOT-CALCULATED"
+        "2: shared | =-1.5 | =true | !#N/A | in line | worked out | @2019-01-05 | =0.001 | =false | =2 | !#NOT-CALCULATED |  | !#NOT-CALCULATED"
       ])
   }
 
@@ -60,7 +60,8 @@ import Testing
         <row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c><c r="D1"><v>4</v></c></row>
         <row r="2"><c r="A2"><v>5</v></c><c r="B2"><v>6</v></c><c r="C2"><v>7</v></c><c r="D2"><v>8</v></c></row>
         <row r="5"><c r="A5"><v>9</v></c><c r="B5"><v>10</v></c></row>
-        """, after: "<mergeCells><mergeCell ref=\"B1:C2\"/><mergeCell ref=\"A4:A6\"/><mergeCell ref=\"D2:E2\"/></mergeCells>")
+        """,
+      after: "<mergeCells><mergeCell ref=\"B1:C2\"/><mergeCell ref=\"A4:A6\"/><mergeCell ref=\"D2:E2\"/></mergeCells>")
     #expect(try Reading.rows(file.bytes) == ["1: =1 | =2 |  | =4", "2: =5 |  |  | =8", "5:  | =10"])
     let twice = OfficeFile(
       rows: "<row><c><v>1</v></c></row>",

@@ -6,7 +6,8 @@ import Testing
   func sheets() throws {
     let row = { (text: String) in "<row><c t=\"inlineStr\"><is><t>\(text)</t></is></c></row>" }
     let file = OfficeFile(sheets: [
-      ("First &amp; last", row("a"), ""), ("Codes", row("b"), "state=\"hidden\""), ("Macro", row("c"), "state=\"veryHidden\""),
+      ("First &amp; last", row("a"), ""), ("Codes", row("b"), "state=\"hidden\""),
+      ("Macro", row("c"), "state=\"veryHidden\""),
       ("Cases", row("d"), "state=\"visible\""),
     ])
     let workbook = try Workbook(bytes: file.bytes, name: "f.xlsm")
@@ -22,13 +23,15 @@ import Testing
 
   /// A workbook whose parts have these names, as the archive has them and as they are referred to.
   private func file(
-    workbook: String = "xl/workbook.xml", root: String = "xl/workbook.xml", links: String = "xl/_rels/workbook.xml.rels",
+    workbook: String = "xl/workbook.xml", root: String = "xl/workbook.xml",
+    links: String = "xl/_rels/workbook.xml.rels",
     sheet: String = "xl/worksheets/sheet1.xml", target: String = "worksheets/sheet1.xml"
   ) -> [UInt8] {
     let book =
       "<workbook xmlns=\"\(OfficeFile.main)\" xmlns:r=\"\(OfficeFile.types)\">"
       + "<sheets><sheet name=\"S\" sheetId=\"7\" r:id=\"x\"/></sheets></workbook>"
-    let content = "<worksheet xmlns=\"\(OfficeFile.main)\"><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>"
+    let content =
+      "<worksheet xmlns=\"\(OfficeFile.main)\"><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>"
     return ZipWriter.archive([
       ("_rels/.rels", OfficeFile.relationships([("r", "officeDocument", root)])), (workbook, book),
       (links, OfficeFile.relationships([("x", "worksheet", target)])), (sheet, content),
@@ -46,7 +49,9 @@ import Testing
     #expect(try Reading.rows(file(sheet: "xl/my sheets/é.xml", target: "my%20sheets/%C3%A9.xml")) == ["1: =1"])
     #expect(
       try Reading.rows(
-        file(workbook: "book/main.xml", root: "/book/main.xml", links: "book/_rels/main.xml.rels", sheet: "data/one.xml", target: "../data/one.xml")
+        file(
+          workbook: "book/main.xml", root: "/book/main.xml", links: "book/_rels/main.xml.rels", sheet: "data/one.xml",
+          target: "../data/one.xml")
       ) == ["1: =1"])
   }
 
@@ -55,7 +60,8 @@ import Testing
     let strict = "http://purl.oclc.org/ooxml"
     let types = "\(strict)/officeDocument/relationships"
     func links(_ links: [(String, String, String)]) -> String {
-      OfficeFile.relationships(links.map { (id: $0.0, kind: $0.1, target: $0.2) }).replacing(OfficeFile.types, with: types)
+      OfficeFile.relationships(links.map { (id: $0.0, kind: $0.1, target: $0.2) }).replacing(
+        OfficeFile.types, with: types)
     }
     let bytes = ZipWriter.archive([
       ("_rels/.rels", links([("r", "officeDocument", "xl/workbook.xml")])),
@@ -68,7 +74,10 @@ import Testing
         "xl/_rels/workbook.xml.rels",
         links([("x", "worksheet", "w.xml"), ("t", "sharedStrings", "t.xml"), ("s", "styles", "s.xml")])
       ),
-      ("xl/s.xml", "<styleSheet xmlns=\"\(strict)/spreadsheetml/main\"><cellXfs><xf numFmtId=\"14\"/></cellXfs></styleSheet>"),
+      (
+        "xl/s.xml",
+        "<styleSheet xmlns=\"\(strict)/spreadsheetml/main\"><cellXfs><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+      ),
       ("xl/t.xml", "<y:sst xmlns:y=\"\(strict)/spreadsheetml/main\"><y:si><y:t>text</y:t></y:si></y:sst>"),
       (
         "xl/w.xml",

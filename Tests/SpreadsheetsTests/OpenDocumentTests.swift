@@ -39,13 +39,16 @@ import Testing
   @Test("cells and rows stand for as many as they say, covered ones for empty ones")
   func repeats() throws {
     let rows =
-      File.row(File.cell("table:number-columns-repeated=\"2\"") + File.text("c") + File.cell("table:number-columns-repeated=\"16381\""))
+      File.row(
+        File.cell("table:number-columns-repeated=\"2\"") + File.text("c")
+          + File.cell("table:number-columns-repeated=\"16381\""))
       + File.row(File.cell("", ""), attributes: "table:number-rows-repeated=\"3\"")
       + File.row(
         File.cell("office:value-type=\"float\" office:value=\"1\" table:number-columns-repeated=\"3\"")
           + "<table:covered-table-cell table:number-columns-repeated=\"2\" office:value-type=\"float\" office:value=\"9\"/>"
           + File.text("f"), attributes: "table:number-rows-repeated=\"2\"")
-      + File.row(File.cell("table:number-columns-repeated=\"16384\""), attributes: "table:number-rows-repeated=\"1048570\"")
+      + File.row(
+        File.cell("table:number-columns-repeated=\"16384\""), attributes: "table:number-rows-repeated=\"1048570\"")
     let last = "=1 | =1 | =1 |  |  | f"
     #expect(try Reading.rows(File(rows: rows).bytes) == ["1:  |  | c", "5: \(last)", "6: \(last)"])
   }
@@ -53,11 +56,16 @@ import Testing
   @Test("errors are errors, by what the cell says or a formula shows")
   func errors() throws {
     let read = try cells(
-      File.cell("table:formula=\"of:=1/0\" office:value-type=\"string\" office:string-value=\"\" calcext:value-type=\"error\"", "<text:p>#DIV/0!</text:p>")
-        + File.cell("table:formula=\"of:=x\" office:value-type=\"float\" office:value=\"0\"", "<text:p>Err:502</text:p>")
-        + File.cell("table:formula=\"of:=NA()\" office:value-type=\"float\" office:value=\"0\"", "<text:p>#N/A</text:p>")
+      File.cell(
+        "table:formula=\"of:=1/0\" office:value-type=\"string\" office:string-value=\"\" calcext:value-type=\"error\"",
+        "<text:p>#DIV/0!</text:p>")
+        + File.cell(
+          "table:formula=\"of:=x\" office:value-type=\"float\" office:value=\"0\"", "<text:p>Err:502</text:p>")
+        + File.cell(
+          "table:formula=\"of:=NA()\" office:value-type=\"float\" office:value=\"0\"", "<text:p>#N/A</text:p>")
         + File.text("#N/A") + File.cell("table:formula=\"of:=1\"")
-        + File.cell("table:formula=\"of:=&quot;&quot;\" office:value-type=\"string\" office:string-value=\"\"") + File.text("z"))
+        + File.cell("table:formula=\"of:=&quot;&quot;\" office:value-type=\"string\" office:string-value=\"\"")
+        + File.text("z"))
     #expect(read == ["1: !#DIV/0! | !Err:502 | !#N/A | #N/A | !#NOT-CALCULATED |  | z"])
   }
 
@@ -110,8 +118,14 @@ import Testing
       (File.cell("office:value-type=\"boolean\" office:boolean-value=\"1\""), .notBoolean("1")),
       (File.text(String(repeating: "é", count: 32_768)), .tooManyCharacters),
       (File.text("<text:s text:c=\"999999999\"/>"), .tooManyCharacters),
-      (File.cell("office:value-type=\"string\" office:string-value=\"\(String(repeating: "x", count: 32_768))\""), .tooManyCharacters),
-      (File.cell("office:value-type=\"float\" office:value=\"1\" table:number-columns-repeated=\"16384\""), .tooManyColumns),
+      (
+        File.cell("office:value-type=\"string\" office:string-value=\"\(String(repeating: "x", count: 32_768))\""),
+        .tooManyCharacters
+      ),
+      (
+        File.cell("office:value-type=\"float\" office:value=\"1\" table:number-columns-repeated=\"16384\""),
+        .tooManyColumns
+      ),
     ]
     for (cell, mistake) in cells {
       let found = fault(cell)

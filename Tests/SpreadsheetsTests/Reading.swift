@@ -29,7 +29,7 @@ enum Reading {
     switch cell {
     case .empty: return ""
     case .text(let text): return text.replacing("\n", with: "¶").replacing("\t", with: "→")
-    case .number(let number): return number == number.rounded() ? "=\(Int(number))" : "=\(number)"
+    case .number(let number): return "=" + (Int(exactly: number).map(String.init) ?? "\(number)")
     case .date(let year, let month, let day):
       return "@\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
     case .boolean(let value): return "=\(value)"

@@ -76,7 +76,8 @@ import Testing
     #expect(Reading.mistake(bytes) == .damaged)
   }
 
-  @Test("a part that is there twice is refused, in other letters too", arguments: ["xl/workbook.xml", "/XL/WorkBook.xml"])
+  @Test(
+    "a part that is there twice is refused, in other letters too", arguments: ["xl/workbook.xml", "/XL/WorkBook.xml"])
   func twice(_ name: String) {
     #expect(Reading.mistake(ZipWriter.archive(Self.workbook.parts + [(name, "<x/>")])) == .memberTwice(name))
   }
@@ -113,9 +114,23 @@ import Testing
 
   @Test("a tag or a comment of more than a mebibyte is refused")
   func longMarkup() {
-    for text in ["<row x=\"\(String(repeating: "y", count: 2 << 20))\"/>", "<!--\(String(repeating: "y", count: 2 << 20))-->"] {
+    for text in [
+      "<row x=\"\(String(repeating: "y", count: 2 << 20))\"/>", "<!--\(String(repeating: "y", count: 2 << 20))-->",
+    ] {
       #expect(Reading.mistake(OfficeFile(rows: text).bytes) == .markupTooLong(part: "xl/worksheets/sheet1.xml"))
     }
+  }
+
+  @Test("a part that lists sheets or formats has a length of its own")
+  func longLists() {
+    for name in ["_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"] {
+      let members = Self.workbook.parts.map { part in
+        ZipWriter.Member(name: part.0, bytes: Array(part.1.utf8), saidSize: part.0 == name ? 40 << 20 : nil)
+      }
+      #expect(Reading.mistake(ZipWriter.archive(members: members)) == .partTooLong(name))
+    }
+    let tables = (0..<500_000).map { "<table:table table:name=\"\($0)\"/>" }.joined()
+    #expect(Reading.mistake(OpenDocumentFile(tables: tables).bytes) == .partTooLong("content.xml"))
   }
 
   @Test("what is not a file is unreadable, and nobody's mistake")
@@ -130,10 +145,13 @@ import Testing
   func words() {
     let mistakes: [SpreadsheetMistake] = [
       .emptyFile, .oldWorkbook, .binaryWorkbook, .encrypted, .otherFormat, .truncated, .damaged, .unreadableArchive,
-      .tooLarge(limit: 1), .tooManyRows, .tooManyColumns, .tooManyCells, .tooManyCharacters, .tooMuchSharedText, .rowTooLong,
-      .memberTwice("p"), .partMissing("p"), .notWellFormed(part: "p"), .documentType(part: "p"), .tooDeep(part: "p"),
+      .tooLarge(limit: 1), .tooManyRows, .tooManyColumns, .tooManyCells, .tooManyCharacters, .tooMuchSharedText,
+      .rowTooLong,
+      .memberTwice("p"), .partMissing("p"), .partTooLong("p"), .notWellFormed(part: "p"), .documentType(part: "p"),
+      .tooDeep(part: "p"),
       .markupTooLong(part: "p"), .noSheets, .notText(.utf16), .holdsNUL, .openQuote, .textAfterQuote, .rowOutOfOrder,
-      .badReference("p"), .cellTwice, .mergedTwice, .notNumber("p"), .notDate("p"), .notBoolean("p"), .noSharedText("p"),
+      .badReference("p"), .cellTwice, .mergedTwice, .notNumber("p"), .notDate("p"), .notBoolean("p"),
+      .noSharedText("p"),
       .badRepeat("p"),
     ]
     #expect(Set(mistakes.map { $0.rule(at: .command) }).count == mistakes.count)
@@ -142,6 +160,7 @@ import Testing
         #expect(words.count > 10 && words.last != ".")
       }
     }
-    #expect([0, 25, 26, 701, 702, 16_383].map(SpreadsheetFault.letters(ofColumn:)) == ["A", "Z", "AA", "ZZ", "AAA", "XFD"])
+    #expect(
+      [0, 25, 26, 701, 702, 16_383].map(SpreadsheetFault.letters(ofColumn:)) == ["A", "Z", "AA", "ZZ", "AAA", "XFD"])
   }
 }

@@ -35,7 +35,10 @@ import Testing
       ("a|b\n1|2\n", ["1: a | b", "2: 1 | 2"]),
       ("\"Cases; open, closed\",b\n1,2\n", ["1: Cases; open, closed | b", "2: 1 | 2"]),
       ("\"a, with, commas\";b\n1;2\n", ["1: a, with, commas | b", "2: 1 | 2"]),
-      ("Return, 2019\nRef;Place\n1;\"x, y\"\n2;a, b\n", ["1: Return, 2019", "2: Ref | Place", "3: 1 | x, y", "4: 2 | a, b"]),
+      (
+        "Return, 2019\nRef;Place\n1;\"x, y\"\n2;a, b\n",
+        ["1: Return, 2019", "2: Ref | Place", "3: 1 | x, y", "4: 2 | a, b"]
+      ),
       ("alone\nx\n", ["1: alone", "2: x"]), ("a;b", ["1: a | b"]),
       ("\"a\nb\";c\n\"d\ne\";f\n", ["1: a¶b | c", "2 (line 3): d¶e | f"]),
     ])
@@ -110,7 +113,8 @@ import Testing
     let tooLong = try #require(Reading.fault(Array("a,\(long)é\n".utf8)))
     #expect(tooLong.mistake == .tooManyCharacters)
     #expect((tooLong.row, tooLong.line, tooLong.column) == (1, 1, 1))
-    #expect(Reading.fault(Array(("a,\"" + String(repeating: "b\n", count: 1 << 20)).utf8))?.mistake == .tooManyCharacters)
+    #expect(
+      Reading.fault(Array(("a,\"" + String(repeating: "b\n", count: 1 << 20)).utf8))?.mistake == .tooManyCharacters)
     #expect(Reading.fault(Array(("a," + String(repeating: "b", count: 1 << 21)).utf8))?.mistake == .tooManyCharacters)
     let wide = String(repeating: ",", count: 16_383)
     #expect(try Reading.rows(wide + "x").first?.hasSuffix("| x") == true)

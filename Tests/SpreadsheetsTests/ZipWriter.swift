@@ -69,7 +69,7 @@ struct ZipWriter {
   }
 
   /// The checksum of ZIP (CRC-32).
-  private static func checksum(_ bytes: [UInt8]) -> UInt32 {
+  static func checksum(_ bytes: [UInt8]) -> UInt32 {
     var value = ~UInt32(0)
     for byte in bytes {
       value ^= UInt32(byte)

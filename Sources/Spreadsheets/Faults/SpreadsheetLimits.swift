@@ -10,6 +10,9 @@ package enum SpreadsheetLimits {
   /// The bytes of one row of a text, and of the texts that the cells of a workbook share.
   package static let rowBytes = 1 << 26
   package static let sharedTextBytes = 1 << 28
+  /// The bytes of a part that says what others are, and the ranges of merged cells: what is held of them at once.
+  package static let listBytes = 1 << 25
+  package static let mergedRanges = 1 << 20
   /// How many elements of XML lie within each other.
   package static let depth = 64
 

@@ -21,6 +21,7 @@ extension SpreadsheetMistake {
     case .rowTooLong: "a row has at most \(SpreadsheetLimits.rowBytes) bytes"
     case .memberTwice(let name): "the file holds its part \(name) twice"
     case .partMissing(let name): "the file lacks its part \(name)"
+    case .partTooLong(let name): "the part \(name) names more sheets, formats or merged cells than any spreadsheet has"
     case .notWellFormed(let part): "the part \(part) is not well-formed XML"
     case .documentType(let part): "the part \(part) declares a document type, which a spreadsheet never does"
     case .tooDeep(let part):
@@ -54,7 +55,8 @@ extension SpreadsheetMistake {
     case .tooLarge, .tooManyRows, .tooManyCells, .tooMuchSharedText: "Split the file, or delete what is not data"
     case .tooManyColumns: "Delete the columns that are not data"
     case .tooManyCharacters, .rowTooLong: "Shorten the text; in a text file look for a quote that is not closed"
-    case .memberTwice, .partMissing, .notWellFormed, .documentType, .tooDeep, .markupTooLong, .rowOutOfOrder,
+    case .memberTwice, .partMissing, .partTooLong, .notWellFormed, .documentType, .tooDeep, .markupTooLong,
+      .rowOutOfOrder,
       .badReference, .cellTwice, .mergedTwice, .notNumber, .notDate, .notBoolean, .noSharedText, .badRepeat:
       "Open it in a spreadsheet program and save it anew; if that fails, have it exported again"
     case .noSheets: "Give a workbook that holds a sheet with rows"

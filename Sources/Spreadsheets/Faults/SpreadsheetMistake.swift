@@ -28,6 +28,7 @@ package enum SpreadsheetMistake: Mistake {
   // Its parts: members of the archive, by their names.
   case memberTwice(String)
   case partMissing(String)
+  case partTooLong(String)
   case notWellFormed(part: String)
   case documentType(part: String)
   case tooDeep(part: String)

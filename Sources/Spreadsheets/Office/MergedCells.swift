@@ -28,6 +28,7 @@ struct MergedCells {
       guard event.kind == .start, PartReader.name(event) == .mergedCell,
         let bytes = reader.bytes(.range, of: event)
       else { continue }
+      guard areas.count < SpreadsheetLimits.mergedRanges else { throw .refused(.partTooLong(part)) }
       let corners = bytes.split(separator: UInt8(ascii: ":")).map(CellReference.init)
       guard corners.count == 2, let first = corners[0], let last = corners[1], first.row <= last.row,
         first.column <= last.column, last.column < SpreadsheetLimits.columns

@@ -9,7 +9,7 @@ struct NumberFormats: Sendable {
   init() {}
 
   init(_ part: String, in archive: PartArchive) throws(SpreadsheetError) {
-    var reader = try archive.read(part, OfficeName.vocabulary)
+    var reader = try archive.readList(part, OfficeName.vocabulary)
     var codes: [Int: Bool] = [:]
     var isInCells = false
     while let event = try reader.next() {

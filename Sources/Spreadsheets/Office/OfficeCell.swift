@@ -60,7 +60,9 @@ struct OfficeCell {
         continue
       }
       // Longer than any text with escapes: enough to see that it is.
-      if bytes.count <= 7 * SpreadsheetLimits.cellCharacters { bytes.append(contentsOf: reader.batch.bytes[event.range]) }
+      if bytes.count <= 7 * SpreadsheetLimits.cellCharacters {
+        bytes.append(contentsOf: reader.batch.bytes[event.range])
+      }
     }
   }
 
@@ -70,7 +72,9 @@ struct OfficeCell {
     switch kind {
     case .ownText: return try OfficeCell.cell(text.string)
     case .text: return try OfficeCell.cell(OfficeText.string(bytes[...]))
-    case .number where bytes.isEmpty, .date where bytes.isEmpty: return .empty
+    case .number where bytes.isEmpty, .date where bytes.isEmpty:
+      // A number that is not there was not worked out; an empty text may well have been.
+      return hasFormula ? .error(NotCalculated.text) : .empty
     case .number:
       guard let number = NumberText.number(bytes[...]) else { throw Fault(mistake: .notNumber(shown)) }
       guard context.formats.showsDay(style) else { return .number(number) }

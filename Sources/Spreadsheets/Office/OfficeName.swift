@@ -12,7 +12,8 @@ enum OfficeName: UInt8 {
   // Of sheets and shared texts.
   case sheetData, row, cell, value, formula, inlineText, sharedItem, text, run, phonetic, mergedCell
   // Attributes.
-  case name, state, relationshipID, date1904, numberFormatID, formatCode, reference, hidden, cellType, style, space, range
+  case name, state, relationshipID, date1904, numberFormatID, formatCode, reference, hidden, cellType, style, space,
+    range
 
   private static let main = [
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main",

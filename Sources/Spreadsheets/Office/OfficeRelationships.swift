@@ -16,7 +16,7 @@ struct OfficeRelationships: Sendable {
     let (folder, file) = OfficeRelationships.split(part)
     let place = folder + "_rels/" + file + ".rels"
     guard archive.holds(place) else { return }
-    var reader = try archive.read(place, OfficeName.vocabulary)
+    var reader = try archive.readList(place, OfficeName.vocabulary)
     while let event = try reader.next() {
       guard event.kind == .start, PartReader.name(event) == .relationship,
         let id = reader.text(.id, of: event), let type = reader.text(.type, of: event),

@@ -18,7 +18,7 @@ struct OfficeWorkbook: Sendable {
       throw .refused(.binaryWorkbook)
     }
     let links = try OfficeRelationships(of: main, in: archive)
-    var reader = try archive.read(main, OfficeName.vocabulary)
+    var reader = try archive.readList(main, OfficeName.vocabulary)
     var (sheets, countsFrom1904, isWorkbook): ([Sheet], Bool, Bool) = ([], false, false)
     while let event = try reader.next() {
       guard event.kind == .start else { continue }

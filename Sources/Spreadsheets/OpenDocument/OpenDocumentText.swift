@@ -56,13 +56,19 @@ struct OpenDocumentText {
 
   /// Characters that stay, whatever stands beside them.
   private mutating func append(_ byte: UInt8, count: Int) {
-    guard count <= SpreadsheetLimits.cellCharacters, hasRoom else { return isTooLong = true }
+    guard count <= SpreadsheetLimits.cellCharacters, hasRoom else {
+      isTooLong = true
+      return
+    }
     for _ in 0..<count { bytes.append(byte) }
     kept = bytes.count
   }
 
   private mutating func append(_ text: ArraySlice<UInt8>, start: Int) {
-    guard hasRoom else { return isTooLong = true }
+    guard hasRoom else {
+      isTooLong = true
+      return
+    }
     for byte in text {
       guard NumberText.isSpace(byte) else {
         bytes.append(byte)

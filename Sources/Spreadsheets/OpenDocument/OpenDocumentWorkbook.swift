@@ -22,12 +22,17 @@ struct OpenDocumentWorkbook: Sendable {
     var reader = try archive.read(OpenDocumentWorkbook.part, OpenDocumentName.vocabulary)
     var (infos, tables, count): ([SheetInfo], [Int], Int) = ([], [], 0)
     var (style, hiddenStyles, isSpreadsheet): (String, Set<String>, Bool) = ("", [], false)
+    // What is held of names: none of them is long, and few are many.
+    var room = SpreadsheetLimits.listBytes
     while let event = try reader.next() {
       guard event.kind == .start else { continue }
       switch PartReader.element(event) {
       case .spreadsheet: isSpreadsheet = true
       case .style: style = reader.text(.styleName, of: event) ?? ""
-      case .tableProperties: if reader.text(.display, of: event) == "false" { hiddenStyles.insert(style) }
+      case .tableProperties:
+        if reader.text(.display, of: event) == "false", hiddenStyles.insert(style).inserted {
+          room -= style.utf8.count + 64
+        }
       case .table where isSpreadsheet:
         let name = reader.text(.tableName, of: event) ?? ""
         // What another file held when this one referred to it; no program shows it as a sheet.
@@ -35,11 +40,13 @@ struct OpenDocumentWorkbook: Sendable {
           let isHidden = hiddenStyles.contains(reader.text(.tableStyle, of: event) ?? "")
           infos.append(SheetInfo(name: name, isHidden: isHidden))
           tables.append(count)
+          room -= name.utf8.count + 64
         }
         count += 1
         try reader.skip()
       default: break
       }
+      guard room >= 0 else { throw .refused(.partTooLong(OpenDocumentWorkbook.part)) }
     }
     guard isSpreadsheet else { throw .refused(.otherFormat) }
     if infos.isEmpty { throw .refused(.noSheets) }
@@ -50,7 +57,7 @@ struct OpenDocumentWorkbook: Sendable {
     if archive.holds("encrypted-package") { throw .refused(.encrypted) }
     let manifest = "META-INF/manifest.xml"
     guard archive.holds(manifest) else { return }
-    var reader = try archive.read(manifest, OpenDocumentName.vocabulary)
+    var reader = try archive.readList(manifest, OpenDocumentName.vocabulary)
     while let event = try reader.next() {
       if PartReader.element(event) == .encryptionData { throw .refused(.encrypted) }
     }

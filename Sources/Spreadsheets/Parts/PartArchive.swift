@@ -37,6 +37,14 @@ struct PartArchive: Sendable {
 
   func holds(_ part: String) -> Bool { ordinals[PartArchive.key(part)] != nil }
 
+  /// Reads a part that says what others are, of which much is held.
+  func readList(_ part: String, _ vocabulary: XMLVocabulary) throws(SpreadsheetError) -> PartReader {
+    if let ordinal = ordinals[PartArchive.key(part)], archive.members[ordinal].size > SpreadsheetLimits.listBytes {
+      throw .refused(.partTooLong(part))
+    }
+    return try read(part, vocabulary)
+  }
+
   func read(_ part: String, _ vocabulary: XMLVocabulary) throws(SpreadsheetError) -> PartReader {
     PartReader(try stream(part), part: part, limit: limit, vocabulary)
   }

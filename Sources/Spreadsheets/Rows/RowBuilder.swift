@@ -17,7 +17,7 @@ struct RowBuilder {
   mutating func put(_ cell: Cell, at column: Int) throws(SpreadsheetError) {
     if case .empty = cell { return }
     guard column < SpreadsheetLimits.columns else { throw refusal(.tooManyColumns, column: column) }
-    while cells.count < column { cells.append(.empty) }
+    if cells.count < column { cells.append(contentsOf: repeatElement(.empty, count: column - cells.count)) }
     if column == cells.count { return cells.append(cell) }
     guard case .empty = cells[column] else { throw refusal(.cellTwice, column: column) }
     cells[column] = cell
