@@ -1,4 +1,5 @@
 import Feeds
+import Ledger
 import LedgerTestSupport
 import TestSupport
 import Testing
