@@ -6,6 +6,9 @@ enum LookAlike {
     "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,"
     + "Last outcome category,Context"
 
+  static let outcomesHeader =
+    "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Outcome type"
+
   static let leicestershire = PoliceForce(
     slug: "leicestershire", name: "Leicestershire Police", area: "E23000021")
   static let cityOfLondon = PoliceForce(
@@ -34,6 +37,14 @@ enum LookAlike {
     ].joined(separator: ",")
   }
 
+  /// One row of an outcomes file.
+  static func outcome(
+    id: String = "a", month: String = "2018-10", force: String = "Leicestershire Police",
+    _ outcome: String = "Suspect charged"
+  ) -> String {
+    [id, month, force, force, "", "", "No location", "", "", outcome].joined(separator: ",")
+  }
+
   /// A 64-digit crime ID that ends with a number.
   static func id(_ number: Int) -> String {
     let digits = String(number, radix: 16)
@@ -49,8 +60,8 @@ enum LookAlike {
     _ bytes: [UInt8], file: String = "2018-10-leicestershire-street.csv"
   ) throws -> (statements: [PoliceStatement], refused: [PoliceRefusedRow]) {
     var refused: [PoliceRefusedRow] = []
-    let statements = try reader.read(file: file, bytes: bytes) { refused.append($0) }
-    return (statements, refused)
+    let contents = try reader.read(file: file, bytes: bytes) { refused.append($0) }
+    return (contents.streets, refused)
   }
 
   /// A month with every trap: incidents without an ID, some identical, rows without a place, one outside the force's

@@ -38,7 +38,7 @@ struct NaiveMonth {
       case .opened(let row):
         guard old == nil else { return false }
         records[key] = (true, statement.rows[row].content)
-      case .reopened(let row):
+      case .reopened(let row, _):
         guard let old, !old.isOpen else { return false }
         records[key] = (true, statement.rows[row].content)
       case .cancelled:
@@ -53,7 +53,7 @@ struct NaiveMonth {
         records[key]!.content.location = location.map { ExactText($0) }
         records[key]!.content.longitude = longitude
         records[key]!.content.latitude = latitude
-      case .resolved(let outcome):
+      case .resolved(let outcome, _):
         guard let old, old.isOpen, change.kind == .crime else { return false }
         records[key]!.content.outcome = ExactText(outcome)
       }

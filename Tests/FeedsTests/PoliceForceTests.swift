@@ -24,7 +24,7 @@ import Testing
     }
     let statements = try Self.reader.read(file: file, bytes: bytes) {
       refused.append("\($0.refusal.line) \($0.refusal.field)")
-    }
+    }.streets
     return (statements.map(\.force.slug), refused)
   }
 
@@ -51,7 +51,7 @@ import Testing
   func misspelt() throws {
     func misspelt(_ name: String) throws -> String? {
       let bytes = LookAlike.file([LookAlike.row(force: name)])
-      let statements = try Self.reader.read(file: "2018-10-leicestershire-street.csv", bytes: bytes) { _ in }
+      let statements = try Self.reader.read(file: "2018-10-leicestershire-street.csv", bytes: bytes) { _ in }.streets
       #expect(statements.map(\.force.slug) == [name == "Hampshire Constabulary" ? "hampshire" : "leicestershire"])
       return statements.first?.misspeltForce.map { "\($0.line) \($0.name): \($0.nearest)" }
     }

@@ -91,7 +91,8 @@ import Testing
     for file in ["2018-10-leicestershire-street.csv", "crimes.csv"] {
       var (refused, leftOut) = (0, 0)
       let statements = try LookAlike.reader.read(
-        file: file, bytes: bytes, refused: { _ in refused += 1 }, leftOut: { leftOut = $0 })
+        file: file, bytes: bytes, refused: { _ in refused += 1 }, leftOut: { leftOut = $0 }
+      ).streets
       #expect(statements.map(\.completeness) == [.full] && statements[0].rows.map(\.line) == [3, 7])
       #expect(refused == 0 && leftOut == 4)
     }
@@ -157,10 +158,11 @@ import Testing
   @Test("other columns than a street-level file's are refused")
   func headers() throws {
     let street = LookAlike.header
-    let outcomes =
-      "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Outcome type"
+    let outcomes = LookAlike.outcomesHeader
     for header in [
-      outcomes, street + ",Extra", street.replacing("Crime ID,", with: ""), street.lowercased(),
+      outcomes + ",Extra", outcomes.replacing("Month,", with: ""),
+      outcomes.replacing("Crime ID,Month", with: "Month,Crime ID"),
+      outcomes + ",Object of search", street + ",Extra", street.replacing("Crime ID,", with: ""), street.lowercased(),
       street.replacing("Longitude,Latitude", with: "Latitude,Longitude"), "", "a,b",
     ] {
       let error = #expect(throws: Refusal.self, "\(header)") {

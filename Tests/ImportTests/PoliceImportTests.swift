@@ -156,22 +156,20 @@ struct PoliceImportTests {
     #expect(counts(try other.importPolice([path])) == [0, later.count, 0])
   }
 
-  @Test("outcomes and stop-and-search files are skipped, saying so, and other files of a folder too")
+  @Test("stop-and-search files are skipped, saying so, and other files of a folder too")
   func skipped() throws {
     let scratch = try ScratchLedger()
     try scratch.write("in/" + name, StreetFile.text(StreetFile.rows))
-    try scratch.write("in/2018-10-leicestershire-outcomes.csv", "x")
     try scratch.write("in/2018-10-leicestershire-stop-and-search.csv", "x")
     try scratch.write("in/readme.txt", "x")
     let report = try scratch.importPolice([scratch.path + "/in"])
     #expect(counts(report) == [StreetFile.rows.count + StreetFile.factCount, 0, 0])
     #expect(
       report.notes.dropLast() == [
-        "Skipped 1 outcomes file.", "Skipped 1 stop-and-search file.",
-        "Skipped 1 file that is no street-level CSV.",
+        "Skipped 1 stop-and-search file.", "Skipped 1 file that is no street-level or outcomes CSV.",
       ])
     let error = #expect(throws: LedgerError.self) {
-      try scratch.importPolice([scratch.path + "/in/2018-10-leicestershire-outcomes.csv"])
+      try scratch.importPolice([scratch.path + "/in/2018-10-leicestershire-stop-and-search.csv"])
     }
     #expect(error?.code == .noInput)
   }

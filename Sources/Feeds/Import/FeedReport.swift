@@ -21,6 +21,8 @@ public struct FeedReport: Sendable {
   public internal(set) var furtherWarningCount = 0
   /// How many events of each type were appended, where a client sent them.
   package internal(set) var typeCounts: [(type: EventType, count: Int)] = []
+  /// What became of the rows of outcomes files, file by file.
+  public internal(set) var outcomes: [PoliceOutcomeCounts] = []
   /// What else a person should know, as sentences.
   public internal(set) var notes: [String] = []
 
@@ -39,12 +41,14 @@ public struct FeedReport: Sendable {
     typeCounts = watch.typeCounts
   }
 
-  /// `{"appended":n,"duplicates":n,"refused":n,"sequence":N,"root":"<hex>"}`, and `"warnings":["…"]` where there are any.
+  /// `{"appended":n,"duplicates":n,"refused":n,"sequence":N,"root":"<hex>"}`, and `"warnings":["…"]` and
+  /// `"outcomes":[{"file":"…",…}]` where there are any.
   public var json: String {
-    AppendSummary(
+    let summary = AppendSummary(
       appended: appended, duplicates: duplicates, refused: refused, sequence: sequence, root: root,
-      warnings: warningSentences
-    ).json
+      warnings: warningSentences)
+    let further: [(String, JSONOutput)] = outcomes.isEmpty ? [] : [("outcomes", .array(outcomes.map(\.json)))]
+    return JSONOutput.object(summary.members + further).text
   }
 
   mutating func refuse(_ refusal: Refusal) {

@@ -93,7 +93,7 @@ extension PoliceCoverage {
 
   /// The months of which the ledger holds records that came from the force's files, open or not.
   private static func months(of force: PoliceForce, in batch: borrowing Batch) throws -> [Month] {
-    let source = PoliceFactEvents.feed + "/" + force.slug
+    let source = PoliceFactEvents.source(of: force)
     var found: Set<Month> = []
     for kind in [SubjectKind.record(.crime), .record(.incident)] {
       for folder in try batch.folders(kind: kind, below: force.slug + "/") {

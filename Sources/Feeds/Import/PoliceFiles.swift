@@ -2,24 +2,29 @@ internal import Archives
 internal import Dispatch
 internal import Events
 
-/// The street-level files among the inputs of an import, read ahead on a thread of their own.
+/// The street-level and outcomes files among the inputs of an import, read ahead on a thread of their own.
 struct PoliceFiles {
   /// A file as it was read.
   struct Read: Sendable {
     var name: String
     var storedBytes: Int
-    /// Its lines, about: its statements' and refused rows.
-    var rowCount: Int
-    var statements: [PoliceStatement]
-    var refusedRows: [PoliceRefusedRow]
+    /// Whether every file that comes after it is an outcomes file by its name.
+    var isBeforeOutcomes: Bool
+    var contents = PoliceContents()
+    var refusedRows: [PoliceRefusedRow] = []
     /// Rows in which nothing stands.
     var blankRowCount = 0
     /// Why the whole file was refused.
     var refusal: Refusal?
+
+    /// Its lines, about: its statements' and refused rows.
+    var rowCount: Int { contents.rowCount + refusedRows.count }
   }
 
-  /// The files to be imported, in order.
+  /// The files to be imported, in order: those of outcomes come last, so that they find the crimes of the others.
   private let files: [InputFile]
+  /// How many of them are no outcomes files by their names.
+  private let otherCount: Int
   /// What was left out, as sentences.
   let notes: [String]
 
@@ -28,21 +33,24 @@ struct PoliceFiles {
   /// Their lengths in bytes, for a progress bar.
   var storedBytes: Int { files.reduce(0) { $0 + $1.storedBytes } }
 
-  /// A file that was named itself is always imported, but for outcomes and stop-and-search files.
+  /// A file that was named itself is always imported, but for stop-and-search files.
   init(paths: [String]) throws {
-    var (files, outcomes, searches, others): ([InputFile], Int, Int, Int) = ([], 0, 0, 0)
+    var (files, outcomes, searches, others): ([InputFile], [InputFile], Int, Int) = ([], [], 0, 0)
     for file in try InputFiles(paths: paths).files {
       switch PoliceFileName(file.name).kind {
       case .street: files.append(file)
-      case .outcomes: outcomes += 1
+      case .outcomes: outcomes.append(file)
       case .stopAndSearch: searches += 1
       case .otherCSV, .foreign: if file.isGiven { files.append(file) } else { others += 1 }
       }
     }
-    self.files = files
+    self.files = files + outcomes
+    otherCount = files.count
     notes = [
-      PoliceFiles.skipped(outcomes, "outcomes file"), PoliceFiles.skipped(searches, "stop-and-search file"),
-      PoliceFiles.skipped(others, "file that is no street-level CSV", plural: "files that are no street-level CSV"),
+      PoliceFiles.skipped(searches, "stop-and-search file"),
+      PoliceFiles.skipped(
+        others, "file that is no street-level or outcomes CSV", plural: "files that are no street-level or outcomes CSV"
+      ),
     ].compactMap { $0 }
   }
 
@@ -57,11 +65,13 @@ struct PoliceFiles {
   /// Calls `body` with every file in order, while the next ones are read.
   func readEach(with reader: PoliceReader, _ body: (Read) throws -> Void) throws {
     let handOver = BoundedQueue<Read>(capacity: 2)
-    let files = files
+    let (files, otherCount) = (files, otherCount)
     DispatchQueue.global().async {
       var input = InputReader()
-      for file in files {
-        let result = Result<Read, any Error> { try PoliceFiles.read(file, from: &input, with: reader) }
+      for (place, file) in files.enumerated() {
+        let result = Result<Read, any Error> {
+          try PoliceFiles.read(file, from: &input, with: reader, isBeforeOutcomes: place + 1 >= otherCount)
+        }
         guard handOver.give(result), case .success = result else { return }
       }
     }
@@ -70,18 +80,16 @@ struct PoliceFiles {
   }
 
   private static func read(
-    _ file: InputFile, from input: inout InputReader, with reader: PoliceReader
+    _ file: InputFile, from input: inout InputReader, with reader: PoliceReader, isBeforeOutcomes: Bool
   ) throws -> Read {
-    var read = Read(
-      name: file.name, storedBytes: file.storedBytes, rowCount: 0, statements: [], refusedRows: [], refusal: nil)
+    var read = Read(name: file.name, storedBytes: file.storedBytes, isBeforeOutcomes: isBeforeOutcomes)
     let bytes = try input.contents(of: file)
     do {
-      read.statements = try reader.read(
+      read.contents = try reader.read(
         file: file.name, bytes: bytes, refused: { read.refusedRows.append($0) }, leftOut: { read.blankRowCount = $0 })
     } catch let refusal as Refusal {
       read.refusal = refusal
     }
-    read.rowCount = read.statements.reduce(read.refusedRows.count) { $0 + $1.rows.count }
     return read
   }
 }

@@ -1,10 +1,11 @@
 internal import Events
 internal import Ledger
 
-/// Imports street-level files of data.police.uk: appends what they change of the ledger's present state.
+/// Imports street-level and outcomes files of data.police.uk: appends what they change of the ledger's present state.
 ///
-/// Each file is a full statement of one force's month; the last one wins, also within an import. All files are one
-/// atomic append.
+/// Each file is a full statement of one force's month; the last one wins, also within an import. Outcomes come after all
+/// street-level files of the import, whatever the order of the files, so that they find the crimes of these. All files are
+/// one atomic append.
 public struct PoliceImport {
   private let files: PoliceFiles
   private let reader: PoliceReader
@@ -14,14 +15,17 @@ public struct PoliceImport {
   ///   - paths: files, folders and ZIP archives.
   ///   - forces: a table of forces, CSV with the columns `slug,name,area`.
   ///   - acceptsRemovals: whether more than a fifth of a month may vanish.
-  /// - Throws: an error of the inputs, and `LedgerError` where there is no street-level file among them.
+  /// - Throws: an error of the inputs, and `LedgerError` where there is no such file among them.
   public init(paths: [String], forces: [UInt8], acceptsRemovals: Bool) throws {
     files = try FeedInput.translating { try PoliceFiles(paths: paths) }
     guard !files.isEmpty else {
       throw LedgerError(
         .noInput,
-        (files.notes + ["There is no street-level file: give files such as 2018-10-leicestershire-street.csv"])
-          .joined(separator: " "))
+        (files.notes
+          + [
+            "There is no street-level or outcomes file: give files such as 2018-10-leicestershire-street.csv or"
+              + " 2018-10-leicestershire-outcomes.csv"
+          ]).joined(separator: " "))
     }
     reader = PoliceReader(forces: try PoliceForce.table(file: "forces.csv", bytes: forces))
     self.acceptsRemovals = acceptsRemovals
@@ -42,18 +46,22 @@ public struct PoliceImport {
         }
         if let refusal = file.refusal { report.refuse(refusal) }
         if let note = file.note { report.notes.append(note) }
-        for statement in file.statements {
-          try append(statement, to: &batch, &making, &report) { done in
-            var now = progress
-            now.items += done
-            intake.progress(now)
-          }
+        func note(_ done: Int) {
+          var now = progress
+          now.items += done
+          intake.progress(now)
         }
+        for statement in file.contents.streets {
+          try append(statement, to: &batch, &making, &report, note)
+        }
+        making.waiting += file.contents.outcomes
+        if file.isBeforeOutcomes { try appendWaiting(to: &batch, &making, &report, note) }
         progress.doneBytes += file.storedBytes
         progress.items += file.rowCount
         intake.progress(progress)
       }
       if let note = making.placing.note { report.notes.append(note) }
+      report.notes += report.outcomes.notes
       try rejects?.write(rejected.bytes)
     }
   }
@@ -63,6 +71,9 @@ public struct PoliceImport {
     var events: NumberedEvents
     var placing = PolicePlacing()
     var coverage: PoliceCoverage
+    var resolving = PoliceResolving()
+    /// Outcomes that wait for street-level files.
+    var waiting: [PoliceOutcomes] = []
     let watch: EventWatch
 
     init(coverage: PoliceCoverage, watch: EventWatch) {
@@ -72,18 +83,35 @@ public struct PoliceImport {
     }
   }
 
+  /// Appends the outcomes that have waited.
+  private func appendWaiting(
+    to batch: inout Batch, _ making: inout Making, _ report: inout FeedReport, _ note: (_ done: Int) -> Void
+  ) throws {
+    for outcomes in making.waiting {
+      do {
+        try PoliceImport.note(outcomes.misspeltForce, taken: outcomes.force, file: outcomes.file, making.watch)
+      } catch {
+        report.refuse(error)
+        continue
+      }
+      try making.resolving.append(outcomes, to: &batch, &making.events, making.watch, &report, note)
+    }
+    making.waiting = []
+  }
+
   private func append(
     _ statement: PoliceStatement, to batch: inout Batch, _ making: inout Making, _ report: inout FeedReport,
     _ note: (_ done: Int) -> Void
   ) throws {
     let changes: PoliceChanges
     do {
-      try PoliceImport.note(statement.misspeltForce, of: statement, making.watch)
+      try PoliceImport.note(statement.misspeltForce, taken: statement.force, file: statement.file, making.watch)
       changes = try PoliceComparison.changes(
         statement, present: try PolicePresent.records(of: statement, in: batch), acceptRemovals: acceptsRemovals)
     } catch let refusal as Refusal {
       return report.refuse(refusal)
     }
+    making.resolving.forgetCrimes()
     report.duplicates += changes.unchanged
     noteRemovals(changes, of: statement, in: &report)
     let refusedBefore = report.refused
@@ -104,12 +132,11 @@ public struct PoliceImport {
 
   /// Notes that the file's name told the force, although its rows call it by a name that is close to another one.
   private static func note(
-    _ force: PoliceMisspeltForce?, of statement: PoliceStatement, _ watch: EventWatch
+    _ force: PoliceMisspeltForce?, taken: PoliceForce, file: String, _ watch: EventWatch
   ) throws(Refusal) {
     guard let force else { return }
-    try watch.note(.nearForce(force.nearest, taken: statement.force.slug)) { mistake in
-      Refusal(
-        file: statement.file, line: force.line, .field(PoliceColumn.reportedBy.title), value: force.name, mistake)
+    try watch.note(.nearForce(force.nearest, taken: taken.slug)) { mistake in
+      Refusal(file: file, line: force.line, .field(PoliceColumn.reportedBy.title), value: force.name, mistake)
     }
   }
 
@@ -154,7 +181,7 @@ public struct PoliceImport {
   /// The line of the row that a change comes from; 0 where no row states the change.
   private static func line(of change: PoliceChange, in statement: PoliceStatement) -> Int {
     switch change.effect {
-    case .opened(let row), .reopened(let row): statement.rows[row].line
+    case .opened(let row), .reopened(let row, _): statement.rows[row].line
     default: 0
     }
   }

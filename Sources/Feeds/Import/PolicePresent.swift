@@ -11,7 +11,7 @@ struct PolicePresent {
 
   /// Reads the records below the statement's subject prefix, closed ones too.
   static func records(of statement: PoliceStatement, in batch: borrowing Batch) throws -> [PolicePresentRecord] {
-    var present = PolicePresent(source: "police-uk/" + statement.force.slug)
+    var present = PolicePresent(source: PoliceFactEvents.source(of: statement.force))
     for kind in [RecordKind.crime, .incident] {
       try batch.forEachEvent(
         kind: .record(kind), subjectsBeginningWith: statement.subjectPrefix
@@ -19,6 +19,16 @@ struct PolicePresent {
       present.endRecord()
     }
     return present.records
+  }
+
+  /// The crime of a subject, where the force's files have recorded it.
+  static func crime(
+    _ subject: String, of force: PoliceForce, in batch: borrowing Batch
+  ) throws -> PolicePresentRecord? {
+    var present = PolicePresent(source: PoliceFactEvents.source(of: force))
+    try batch.forEachEvent(kind: .record(.crime), subject: subject) { _, event in present.fold(event) }
+    present.endRecord()
+    return present.records.first
   }
 
   private init(source: String) { self.source = source }
@@ -29,7 +39,10 @@ struct PolicePresent {
     switch event.rule.type {
     case .crimeRecorded, .incidentReported:
       isOwn = event.source == source
-      current = PolicePresentRecord(subject: subject, isOpen: true, content: PolicePresent.content(event))
+      // A record that the force's file opens again has kept its outcome.
+      current = PolicePresentRecord(
+        subject: subject, isOpen: true, content: PolicePresent.content(event),
+        resolution: isOwn ? current?.resolution : nil)
     case .crimeReclassified: current?.content.offence = event.required(text: "offence")
     case .crimeRelocated, .incidentRelocated:
       let moved = PolicePresent.content(event)
@@ -37,7 +50,13 @@ struct PolicePresent {
       current?.content.location = moved.location
       current?.content.longitude = moved.longitude
       current?.content.latitude = moved.latitude
-    case .crimeResolved: current?.content.outcome = event.text("outcome").map { ExactText($0) }
+    case .crimeResolved:
+      let outcome = ExactText(event.required(text: "outcome"))
+      current?.content.outcome = outcome
+      // Of the force's files only those of outcomes say when.
+      if event.source == source, let month = event.date("resolved")?.month {
+        current?.resolution = PoliceResolution(month: month, outcome: outcome)
+      }
     case .crimeCancelled, .crimeTransferred, .incidentCancelled, .incidentCrimed: current?.isOpen = false
     default: break
     }

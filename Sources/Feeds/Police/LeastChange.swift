@@ -11,13 +11,17 @@ enum LeastChange {
   ///
   /// The order of the rows decides nothing among rows of different content. Up to 65,536 rows times records the
   /// number of changed attributes is the least possible; beyond, pairs that keep more attributes are taken first.
-  static func pairs(rows: [PoliceContent], records: [PoliceContent]) -> [Pair] {
+  /// - Parameter keepsOutcome: whether a record keeps its outcome, whatever its row says: it is no change then. Beyond the
+  ///   limit it counts as one.
+  static func pairs(
+    rows: [PoliceContent], records: [PoliceContent], keepsOutcome: (Int) -> Bool = { _ in false }
+  ) -> [Pair] {
     if rows.count == 1 && records.count == 1 { return [(0, 0)] }
     let order = rows.indices.sorted { rows[$0].precedes(rows[$1]) }
     let sorted = order.map { rows[$0] }
     let pairs =
       rows.count * records.count <= optimalLimit
-      ? optimalPairs(sorted, records) : greedyPairs(sorted, records)
+      ? optimalPairs(sorted, records, keepsOutcome) : greedyPairs(sorted, records)
     return pairs.map { (order[$0.row], $0.record) }
   }
 
@@ -34,12 +38,19 @@ enum LeastChange {
     return attributes * 8 + events
   }
 
-  private static func optimalPairs(_ rows: [PoliceContent], _ records: [PoliceContent]) -> [Pair] {
+  private static func optimalPairs(
+    _ rows: [PoliceContent], _ records: [PoliceContent], _ keepsOutcome: (Int) -> Bool
+  ) -> [Pair] {
+    func cost(_ record: Int, _ row: PoliceContent) -> Int {
+      var row = row
+      if keepsOutcome(record) { row.outcome = records[record].outcome }
+      return LeastChange.cost(from: records[record], to: row)
+    }
     if rows.count <= records.count {
-      let costs = rows.map { row in records.map { cost(from: $0, to: row) } }
+      let costs = rows.map { row in records.indices.map { cost($0, row) } }
       return assignment(costs).enumerated().map { ($0.offset, $0.element) }
     }
-    let costs = records.map { record in rows.map { cost(from: record, to: $0) } }
+    let costs = records.indices.map { record in rows.map { cost(record, $0) } }
     return assignment(costs).enumerated().map { ($0.element, $0.offset) }
   }
 

@@ -1,13 +1,17 @@
+package import Events
+
 /// One change to one record; each becomes one event.
 package struct PoliceChange: Hashable, Sendable {
   package enum Effect: Hashable, Sendable {
     /// A new record with the content of a row, given by its place in the statement's rows.
     case opened(row: Int)
-    /// The same for a subject that had been closed.
-    case reopened(row: Int)
+    /// The same for a subject that had been closed. Where an outcomes file has resolved it, it keeps its outcome, whatever
+    /// the row says.
+    case reopened(row: Int, keeping: String? = nil)
     case reclassified(offence: String)
     case relocated(area: String, location: String?, longitude: Double?, latitude: Double?)
-    case resolved(outcome: String)
+    /// By a street-level file, or by an outcomes file of a month.
+    case resolved(outcome: String, month: Month? = nil)
     case cancelled(reason: String)
   }
 

@@ -6,7 +6,7 @@ package import Events
 /// fewest attributes change. Rows without one are compared as a multiset of contents. Records left over are cancelled
 /// (unless the statement is partial); rows left over reopen a closed record of their group (without an ID only
 /// one of equal content) or open a new one. The order of the rows decides nothing but the order of the changes and
-/// of new subjects.
+/// of new subjects. A record that an outcomes file has resolved keeps its outcome: what its row says of it is no change.
 package struct PoliceComparison {
   /// Why a record that is not stated any more is cancelled.
   package static let vanishedReason = "the source removed the record"
@@ -117,7 +117,8 @@ package struct PoliceComparison {
     var (rows, open) = pairEqual(members.rows, members.open) { _ in .unchanged }
     if isKeyed && !rows.isEmpty && !open.isEmpty {
       let pairs = LeastChange.pairs(
-        rows: rows.map { statement.rows[$0].content }, records: open.map { present[$0].content })
+        rows: rows.map { statement.rows[$0].content }, records: open.map { present[$0].content },
+        keepsOutcome: { present[open[$0]].resolution != nil })
       for pair in pairs { fates[rows[pair.row]] = .change(open[pair.record]) }
       let (pairedRows, pairedRecords) = (Set(pairs.map(\.row)), Set(pairs.map(\.record)))
       rows = rows.indices.filter { !pairedRows.contains($0) }.map { rows[$0] }
@@ -132,22 +133,44 @@ package struct PoliceComparison {
     }
   }
 
-  /// Gives rows the fate of a record of equal content, each record once; returns the rows and records left.
+  /// Gives rows the fate of a record of equal content, each record once; returns the rows and records left. Records that
+  /// keep their outcome come last: their rows need to be equal in all else only.
   private mutating func pairEqual(
     _ rows: [Int], _ records: [Int], _ fate: (Int) -> Fate
   ) -> (rows: [Int], records: [Int]) {
     if rows.isEmpty || records.isEmpty { return (rows, records) }
     if rows.count == 1 && records.count == 1 {
-      guard statement.rows[rows[0]].content == present[records[0]].content else { return (rows, records) }
+      let (row, record) = (statement.rows[rows[0]].content, present[records[0]])
+      guard record.content(statedBy: row) == record.content else { return (rows, records) }
       fates[rows[0]] = fate(records[0])
       return ([], [])
     }
+    let (free, resolved) = (
+      records.filter { present[$0].resolution == nil }, records.filter { present[$0].resolution != nil }
+    )
+    let first = pairEqual(rows, free, fate) { $0 }
+    if resolved.isEmpty { return first }
+    // Rows that differ in their outcome alone are alike to such a record, so their order must not choose.
+    let ordered = first.rows.sorted { statement.rows[$0].content.precedes(statement.rows[$1].content) }
+    let second = pairEqual(ordered, resolved, fate) { content in
+      var content = content
+      content.outcome = nil
+      return content
+    }
+    return (second.rows.sorted(), (first.records + second.records).sorted())
+  }
+
+  /// The same for records and rows that are equal in what `looked` makes of their contents.
+  private mutating func pairEqual(
+    _ rows: [Int], _ records: [Int], _ fate: (Int) -> Fate, by looked: (PoliceContent) -> PoliceContent
+  ) -> (rows: [Int], records: [Int]) {
+    if rows.isEmpty || records.isEmpty { return (rows, records) }
     // Backwards, so that the first record of a content is taken first.
     var byContent: [PoliceContent: [Int]] = [:]
-    for record in records.reversed() { byContent[present[record].content, default: []].append(record) }
+    for record in records.reversed() { byContent[looked(present[record].content), default: []].append(record) }
     var taken: Set<Int> = []
     let rest = rows.filter { row in
-      guard let record = byContent[statement.rows[row].content]?.popLast() else { return true }
+      guard let record = byContent[looked(statement.rows[row].content)]?.popLast() else { return true }
       fates[row] = fate(record)
       taken.insert(record)
       return false
@@ -167,10 +190,12 @@ package struct PoliceComparison {
       append(newSubject(), .opened(row: index))
     case .reopen(let record):
       result.opened += 1
-      append(present[record].subject, .reopened(row: index))
+      let kept = present[record].resolution == nil ? nil : present[record].content.outcome?.text
+      append(present[record].subject, .reopened(row: index, keeping: kept))
     case .change(let record):
       result.changed += 1
       let (subject, old) = (present[record].subject, present[record].content)
+      let new = present[record].content(statedBy: new)
       if old.outcome != nil && new.outcome == nil {
         append(subject, .cancelled(reason: PoliceComparison.withdrawnReason))
         append(subject, .reopened(row: index))

@@ -5,16 +5,25 @@ internal import Events
 ///     {"data":{"offence":"burglary"},"id":"2018-10/000000000017","source":"police-uk/leicestershire","specversion":"1.0",
 ///      "subject":"leicestershire/2018-10/0f…","type":"crime.reclassified"}
 package struct PoliceEvents {
-  private let statement: PoliceStatement
+  private let month: String
+  private let rows: [PoliceRow]
   private let afterData: [UInt8]
   private let afterID: [UInt8]
 
   /// - Parameter statement: the statement that the changes come from.
   package init(_ statement: PoliceStatement) {
-    self.statement = statement
-    afterData = Array("},\"id\":\"\(statement.month)/".utf8)
+    self.init(statement.force, statement.month, statement.rows)
+  }
+
+  /// - Parameter outcomes: the statement of an outcomes file that the changes come from.
+  package init(_ outcomes: PoliceOutcomes) { self.init(outcomes.force, outcomes.month.description, []) }
+
+  private init(_ force: PoliceForce, _ month: String, _ rows: [PoliceRow]) {
+    self.month = month
+    self.rows = rows
+    afterData = Array("},\"id\":\"\(month)/".utf8)
     afterID = Array(
-      "\",\"source\":\"police-uk/\(statement.force.slug)\",\"specversion\":\"1.0\",\"subject\":".utf8)
+      "\",\"source\":\"\(PoliceFactEvents.source(of: force))\",\"specversion\":\"1.0\",\"subject\":".utf8)
   }
 
   /// Appends the event of a change, without a line break.
@@ -38,8 +47,11 @@ package struct PoliceEvents {
   /// Appends the members of `data` and returns the second word of the type.
   private func appendData(_ change: PoliceChange, to buffer: inout [UInt8]) -> String {
     switch change.effect {
-    case .opened(let index), .reopened(let index):
-      appendRow(statement.rows[index], to: &buffer)
+    case .opened(let index):
+      appendRow(rows[index], to: &buffer)
+      return change.kind == .crime ? "recorded" : "reported"
+    case .reopened(let index, let kept):
+      appendRow(rows[index], keeping: kept, to: &buffer)
       return change.kind == .crime ? "recorded" : "reported"
     case .reclassified(let offence):
       buffer.append("\"offence\":")
@@ -52,9 +64,10 @@ package struct PoliceEvents {
       buffer.append(",\"location\":", location)
       buffer.append(",\"longitude\":", longitude)
       return "relocated"
-    case .resolved(let outcome):
+    case .resolved(let outcome, let month):
       buffer.append("\"outcome\":")
       buffer.append(json: outcome)
+      buffer.append(",\"resolved\":", month?.description)
       return "resolved"
     case .cancelled(let reason):
       buffer.append("\"reason\":")
@@ -63,12 +76,12 @@ package struct PoliceEvents {
     }
   }
 
-  private func appendRow(_ row: PoliceRow, to buffer: inout [UInt8]) {
+  private func appendRow(_ row: PoliceRow, keeping outcome: String? = nil, to buffer: inout [UInt8]) {
     let content = row.content
     buffer.append("\"area\":")
     buffer.append(json: content.area)
     buffer.append(",\"date\":")
-    buffer.append(json: statement.month)
+    buffer.append(json: month)
     if content.kind == .incident { buffer.append(",\"kind\":\"asb\"") }
     buffer.append(",\"latitude\":", content.latitude)
     buffer.append(",\"location\":", content.location?.text)
@@ -77,6 +90,6 @@ package struct PoliceEvents {
     guard content.kind == .crime else { return }
     buffer.append(",\"offence\":")
     buffer.append(json: content.offence)
-    buffer.append(",\"outcome\":", content.outcome?.text)
+    buffer.append(",\"outcome\":", outcome ?? content.outcome?.text)
   }
 }

@@ -10,6 +10,9 @@ package struct PoliceFactEvents {
   /// The feed that the files are: what definitions name, and the beginning of its sources.
   package static let feed = "police-uk"
 
+  /// The source of everything that a force's files say.
+  package static func source(of force: PoliceForce) -> String { feed + "/" + force.slug }
+
   private let force: PoliceForce
   private let month: Month
 
@@ -49,7 +52,7 @@ package struct PoliceFactEvents {
   private func end(_ number: Int, subject: String, type: String, _ buffer: inout [UInt8]) {
     buffer.append("},\"id\":")
     buffer.append(json: "\(month)/" + digits(number, atLeast: 12))
-    buffer.append(",\"source\":", PoliceFactEvents.feed + "/" + force.slug)
+    buffer.append(",\"source\":", PoliceFactEvents.source(of: force))
     buffer.append(",\"specversion\":\"1.0\",\"subject\":")
     buffer.append(json: subject)
     buffer.append(",\"type\":", type)

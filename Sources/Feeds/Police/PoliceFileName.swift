@@ -4,7 +4,7 @@ package struct PoliceFileName: Hashable, Sendable {
   package enum Kind: Sendable {
     /// Street-level crime, which is imported.
     case street
-    /// Outcomes of crimes: not imported.
+    /// Outcomes of crimes, which are imported too.
     case outcomes
     /// Stop and search: not imported.
     case stopAndSearch

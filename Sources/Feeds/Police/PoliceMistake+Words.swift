@@ -2,13 +2,12 @@ public import Events
 
 extension PoliceMistake {
   public func rule(at door: Door) -> String {
-    let otherColumns = "the columns are not those of a street-level file of data.police.uk"
-    return switch self {
-    case .outcomesFile: otherColumns + " but of an outcomes file"
-    case .stopAndSearchFile: otherColumns + " but of a stop-and-search file"
-    case .unknownColumn: otherColumns + ": one is unknown"
-    case .missingColumn: otherColumns + ": one is missing"
-    case .columnOrder: otherColumns + ": their order differs"
+    switch self {
+    case .stopAndSearchFile:
+      "the columns are not those of a street-level or outcomes file of data.police.uk but of a stop-and-search file"
+    case .unknownColumn(let table): PoliceMistake.otherColumns(than: table) + ": one is unknown"
+    case .missingColumn(let table): PoliceMistake.otherColumns(than: table) + ": one is missing"
+    case .columnOrder(let table): PoliceMistake.otherColumns(than: table) + ": their order differs"
     case .noRowsAndNoName: "the file has no rows, and its name tells neither force nor month"
     case .noRowsAndUnknownForce: "the file has no rows, and its name tells an unknown force"
     case .badForcesTable: "a table of forces has the columns slug,name,area"
@@ -24,15 +23,30 @@ extension PoliceMistake {
     case .badAreaCode: "an area code is a capital letter and eight digits"
     case .unknownCrimeType: "the crime type is none of the categories that data.police.uk has for the month"
     case .outcomeOfIncident: "anti-social behaviour is an incident, which has no outcome"
+    case .noOutcome: "a row of an outcomes file says what became of the crime"
+    case .unknownTable:
+      "a refused row is of one of " + PoliceTable.allCases.map(\.rawValue).joined(separator: ", ")
     }
+  }
+
+  private static func otherColumns(than table: PoliceTable) -> String {
+    let file =
+      switch table {
+      case .street: "a street-level file"
+      case .outcomes: "an outcomes file"
+      }
+    return "the columns are not those of \(file) of data.police.uk"
   }
 
   public func remedy(at door: Door) -> String {
     switch self {
-    case .outcomesFile, .stopAndSearchFile: "Give the file of the same month that ends with -street.csv"
-    case .unknownColumn, .missingColumn, .columnOrder:
-      "Give the file as it was published, with the columns " + PoliceColumn.titles.joined(separator: ",")
-    case .noRowsAndNoName: "Name it as data.police.uk does, such as 2018-10-leicestershire-street.csv"
+    case .stopAndSearchFile:
+      "Give the files of the same month that end with -street.csv and -outcomes.csv"
+    case .unknownColumn(let table), .missingColumn(let table), .columnOrder(let table):
+      "Give the file as it was published, with the columns "
+        + (table == .street ? PoliceColumn.titles : PoliceColumn.outcomesTitles).joined(separator: ",")
+    case .noRowsAndNoName:
+      "Name it as data.police.uk does, such as 2018-10-leicestershire-street.csv or 2018-10-leicestershire-outcomes.csv"
     case .noRowsAndUnknownForce(let known): "Name it after one of: " + known.joined(separator: ", ")
     case .badForcesTable: "Name the columns so"
     case .forceTwice: "Take the row out, or correct it"
@@ -49,6 +63,8 @@ extension PoliceMistake {
     case .badAreaCode: "Give the code as published, such as E01025631, or leave it empty"
     case .unknownCrimeType(let known): "Write one of: " + known.joined(separator: ", ")
     case .outcomeOfIncident: "Leave the outcome empty, or correct the crime type"
+    case .noOutcome: "Write it as published, such as Local resolution, or take the row out"
+    case .unknownTable: "Leave the column as it was written"
     }
   }
 }

@@ -3,11 +3,10 @@ public import Events
 /// What can be wrong with a file of data.police.uk.
 public enum PoliceMistake: Mistake {
   // The file.
-  case outcomesFile
   case stopAndSearchFile
-  case unknownColumn
-  case missingColumn
-  case columnOrder
+  case unknownColumn(PoliceTable)
+  case missingColumn(PoliceTable)
+  case columnOrder(PoliceTable)
   /// A file without rows whose name tells neither force nor month, or a force that is none of these.
   case noRowsAndNoName
   case noRowsAndUnknownForce(known: [String])
@@ -28,4 +27,8 @@ public enum PoliceMistake: Mistake {
   /// The categories of the month are these.
   case unknownCrimeType(known: [String])
   case outcomeOfIncident
+  /// A row of an outcomes file says no outcome.
+  case noOutcome
+  /// A row of a file of refused rows does not say which table it is of.
+  case unknownTable
 }

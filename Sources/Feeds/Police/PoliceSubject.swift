@@ -40,9 +40,32 @@ package enum PoliceSubject {
     let (bytes, beginning) = (subject.utf8Span.span, prefix.utf8Span.span)
     guard bytes.count > beginning.count else { return nil }
     for index in beginning.indices where bytes[index] != beginning[index] { return nil }
+    guard let parts = parts(bytes, from: beginning.count) else { return nil }
+    let start = subject.utf8.index(subject.startIndex, offsetBy: beginning.count)
+    let name = subject[start..<subject.utf8.index(subject.startIndex, offsetBy: parts.name.upperBound)]
+    guard let ordinal = parts.ordinal else { return (Group(kind: kind, crimeID: String(name)), 1) }
+    if name == word(kind) { return ordinal > 0 ? (Group(kind: kind, crimeID: ""), ordinal) : nil }
+    return !name.isEmpty && ordinal > 1 ? (Group(kind: kind, crimeID: String(name)), ordinal) : nil
+  }
+
+  /// The month, the crime ID and the ordinal of a subject behind its force's folder; nil when it is none of a crime with an
+  /// ID.
+  static func crime(
+    _ bytes: Span<UInt8>, behindFolder start: Int
+  ) -> (month: Range<Int>, crimeID: Range<Int>, ordinal: Int)? {
+    let month = start..<(start + 7)
+    guard bytes.count > month.upperBound, bytes[month.upperBound] == UInt8(ascii: "/"),
+      let parts = parts(bytes, from: month.upperBound + 1), !parts.name.isEmpty
+    else { return nil }
+    let ordinal = parts.ordinal ?? 1
+    return parts.ordinal == nil || ordinal > 1 ? (month, parts.name, ordinal) : nil
+  }
+
+  /// What stands behind a place: a name, and the ordinal behind a slash where there is one; nil when it is neither.
+  private static func parts(_ bytes: Span<UInt8>, from start: Int) -> (name: Range<Int>, ordinal: Int?)? {
     var slash: Int?
     var ordinal = 0
-    for index in beginning.count..<bytes.count {
+    for index in start..<bytes.count {
       let byte = bytes[index]
       if slash != nil {
         guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), ordinal <= maximumOrdinal else { return nil }
@@ -53,11 +76,7 @@ package enum PoliceSubject {
         return nil
       }
     }
-    let start = subject.utf8.index(subject.startIndex, offsetBy: beginning.count)
-    guard let slash else { return (Group(kind: kind, crimeID: String(subject[start...])), 1) }
-    let name = subject[start..<subject.utf8.index(subject.startIndex, offsetBy: slash)]
-    if name == word(kind) { return ordinal > 0 ? (Group(kind: kind, crimeID: ""), ordinal) : nil }
-    return !name.isEmpty && ordinal > 1 ? (Group(kind: kind, crimeID: String(name)), ordinal) : nil
+    return slash.map { (start..<$0, ordinal) } ?? (start..<bytes.count, nil)
   }
 
   /// No month has as many records of a group, and ten times as many are a whole number still.

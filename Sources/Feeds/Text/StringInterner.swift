@@ -13,8 +13,7 @@ struct StringInterner {
   /// The text in a range of the file's bytes, which are UTF-8 and the same at every call.
   mutating func text(_ range: Range<Int>, of bytes: [UInt8]) -> String {
     let span = bytes.span.extracting(range)
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in span.indices { hash = (hash ^ UInt64(span[index])) &* 0x100_0000_01B3 }
+    let hash = span.hash64
     var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1)
     while slots[slot] != 0 {
       let entry = entries[Int(slots[slot]) - 1]

@@ -1,4 +1,4 @@
-internal import Events
+package import Events
 
 /// What an append did, as every answer to one says it.
 package struct AppendSummary: Equatable, Sendable {
@@ -26,12 +26,15 @@ package struct AppendSummary: Equatable, Sendable {
   }
 
   /// `{"appended":n,"duplicates":n,"refused":n,"sequence":N,"root":"<hex>"}`, and `"warnings":["…"]` where there are any.
-  package var json: String {
+  package var json: String { JSONOutput.object(members).text }
+
+  /// The members of that object, in their order.
+  package var members: [(String, JSONOutput)] {
     var members: [(String, JSONOutput)] = [
       ("appended", .whole(appended)), ("duplicates", .whole(duplicates)), ("refused", .whole(refused)),
       ("sequence", .whole(sequence)), ("root", .string(Digest.hex(root))),
     ]
     if !warnings.isEmpty { members.append(("warnings", .array(warnings.map { .string($0) }))) }
-    return JSONOutput.object(members).text
+    return members
   }
 }

@@ -89,6 +89,16 @@ extension Batch {
   func forEachEntry(
     startingWith prefix: [UInt8], _ body: (_ sequence: Int, _ entry: SubjectEntry) throws -> Bool
   ) throws {
+    try forEachKey(startingWith: prefix) { key, entry in
+      let sequence: UInt64 = key.loadBigEndian(at: key.byteCount - Layout.sequenceByteCount)
+      return try body(Int(sequence), entry)
+    }
+  }
+
+  /// The same with the whole key: the kind, the subject, a zero byte and the sequence.
+  func forEachKey(
+    startingWith prefix: [UInt8], _ body: (_ key: borrowing RawSpan, _ entry: SubjectEntry) throws -> Bool
+  ) throws {
     var cursor = try transaction.cursor(in: Layout.subjects)
     var isThere = try cursor.seek(atOrAfter: prefix.span.rawBytes)
     while isThere {
@@ -97,8 +107,7 @@ extension Batch {
       guard let entry = SubjectEntry(cursor.value) else {
         throw LedgerError(.damaged, "an entry of the table subjects is damaged: run verify")
       }
-      let sequence: UInt64 = key.loadBigEndian(at: key.byteCount - Layout.sequenceByteCount)
-      guard try body(Int(sequence), entry) else { return }
+      guard try body(key, entry) else { return }
       isThere = try cursor.next()
     }
   }

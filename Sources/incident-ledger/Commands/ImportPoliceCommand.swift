@@ -5,11 +5,19 @@ internal import Projections
 
 struct ImportPoliceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "police-uk", abstract: "Imports street-level crime and anti-social behaviour of data.police.uk.",
+    commandName: "police-uk",
+    abstract: "Imports street-level crime, anti-social behaviour and outcomes of data.police.uk.",
     discussion: """
       Each file is a full statement of one force's month, and the last one imported wins: only what it changes is \
       appended. Rows that vanished are cancelled; where more than a fifth of a month vanishes, the file is refused \
-      without --accept-removals. Outcomes and stop-and-search files are skipped.
+      without --accept-removals. Stop-and-search files are skipped.
+
+      Outcomes files (2018-10-leicestershire-outcomes.csv) come after all street-level files of the import. A row \
+      resolves the force's only open crime with its ID, whatever month the crime is of; rows that name none or several, \
+      or have no ID, are counted and said. What the newest month says of a crime holds, in whatever order months are \
+      imported; of one month, what its last imported copy says, where several rows name the crime the one furthest \
+      on a case's way: undecided, ended without a court, before a court, ended by a court. A row that vanishes \
+      unresolves nothing. From then on no street-level file changes the crime's outcome. Outcomes files declare no month.
 
       An area that nothing places is placed below the force's area for now, so that the force, its region and its \
       country count its rows; areas --unplaced lists such areas. A force that was renamed is taken from the file's \
@@ -23,6 +31,7 @@ struct ImportPoliceCommand: ParsableCommand {
 
       EXAMPLE
         incident-ledger import police-uk 2019-06.zip --ledger safer-communities
+        incident-ledger import police-uk 2019-06-leicestershire-outcomes.csv --ledger safer-communities
         incident-ledger import police-uk --declare-earlier --ledger safer-communities
       """)
 
