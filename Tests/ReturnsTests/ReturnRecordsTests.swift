@@ -68,7 +68,7 @@ struct ReturnRecordsTests {
     let rows = (0..<14).map { "k\($0) 2019-01-05 0 high p\($0)" }
     _ = try world.state(rows)
     #expect(try world.state(Array(rows.dropLast(2))).counts.closed == 2)
-    #expect(throws: Refusal(.whole, ReturnMistake.removals([.init(month: Month("2019-01")!, count: 3, of: 12)]))) {
+    #expect(throws: Refusal(.whole, StatementMistake.removals([.init(month: Month("2019-01")!, count: 3, of: 12)]))) {
       try world.state(Array(rows.prefix(9)))
     }
     #expect(try world.state(Array(rows.prefix(9)), { $0.acceptsRemovals = true }).counts.closed == 3)
@@ -76,7 +76,7 @@ struct ReturnRecordsTests {
     let recoded = rows.map { $0.replacing("high", with: "medium") }
     #expect(
       throws: Refusal(
-        .whole, ReturnMistake.changes(field: "risk", [.init(month: Month("2019-01")!, count: 14, of: 14)]))
+        .whole, StatementMistake.changes(field: "risk", [.init(month: Month("2019-01")!, count: 14, of: 14)]))
     ) { try world.state(recoded) }
     #expect(try world.state(recoded, { $0.acceptsChanges = true }).counts.changed == 14)
   }
@@ -104,12 +104,12 @@ struct ReturnRecordsTests {
     #expect(alike.counts.alike == 1 && alike.counts.opened == 1)
     let unlike = try world.state([Self.first[0], "a 2019-01-05 0 standard p1"])
     #expect(
-      unlike.refusals.map(\.mistake) as? [ReturnMistake] == [.unlike(row: 3, file: nil), .unlike(row: 2, file: nil)])
+      unlike.refusals.map(\.mistake) as? [StatementMistake] == [.unlike(row: 3, file: nil), .unlike(row: 2, file: nil)])
     try world.append([
       #"{"specversion":"1.0","id":"l","source":"t","type":"area.assigned","subject":"E06000016","data":{"name":"L","level":"district","parent":"E23000021"}}"#
     ])
     let elsewhere = try world.state(["x 2019-01-05 E06000016 high p1"])
-    #expect(elsewhere.refusals.map(\.mistake) as? [ReturnMistake] == [.elsewhere(area: Statements.county)])
+    #expect(elsewhere.refusals.map(\.mistake) as? [StatementMistake] == [.elsewhere(area: Statements.county)])
     #expect(elsewhere.appended == 0)
   }
 

@@ -50,7 +50,13 @@ struct Statements {
     return StatementRow(
       name: cells[0] == "-" ? .hash("h" + cells[1...].joined()) : .key(cells[0]), content: content,
       month: CivilDate(cells[1])!.month, area: content.text("area"), party: cells[4],
-      place: RowPlace(file: "f.csv", fileNumber: 0, sheet: nil, row: number, line: number))
+      place: place(number))
+  }
+
+  private static func place(_ number: Int) -> StatedPlace {
+    var row = RowPlace(file: "f.csv")
+    (row.row, row.line) = (number, number)
+    return StatedPlace(row: row)
   }
 
   /// What an import of rows came to; nothing is appended where something is refused.
@@ -79,7 +85,7 @@ struct Statements {
       }
     } catch is Abandoned {}
     return Outcome(
-      counts: statement.counts, refusals: statement.refusals.map(\.refusal), appended: try ledger.length - length)
+      counts: statement.counts, refusals: statement.refusals, appended: try ledger.length - length)
   }
 
   /// What the ledger holds below the feed's source: `key open|closed date district risk`, in the order of keys.
@@ -87,7 +93,7 @@ struct Statements {
     var lines: [String] = []
     _ = try ledger.append { batch in
       var event = EventReader()
-      try batch.forEachSubject(kind: .record(.marac), beginningWith: Statements.source + "/") {
+      try batch.forEachHistory(kind: .record(.marac), beginningWith: Statements.source + "/") {
         subject, isOpen, sequences in
         var record = HeldRecord(subject: subject)
         for sequence in sequences {

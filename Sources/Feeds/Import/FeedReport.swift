@@ -23,6 +23,8 @@ public struct FeedReport: Sendable {
   package internal(set) var typeCounts: [(type: EventType, count: Int)] = []
   /// What became of the rows of outcomes files, file by file.
   public internal(set) var outcomes: [PoliceOutcomeCounts] = []
+  /// What a partner's return did, in records; nil for anything else.
+  package internal(set) var counts: ReturnCounts?
   /// What else a person should know, as sentences.
   public internal(set) var notes: [String] = []
 
@@ -48,7 +50,8 @@ public struct FeedReport: Sendable {
       appended: appended, duplicates: duplicates, refused: refused, sequence: sequence, root: root,
       warnings: warningSentences)
     let further: [(String, JSONOutput)] = outcomes.isEmpty ? [] : [("outcomes", .array(outcomes.map(\.json)))]
-    return JSONOutput.object(summary.members + further).text
+    let counted: [(String, JSONOutput)] = counts.map { [("counts", $0.json)] } ?? []
+    return JSONOutput.object(summary.members + further + counted).text
   }
 
   mutating func refuse(_ refusal: Refusal) {

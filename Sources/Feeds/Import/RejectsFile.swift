@@ -14,7 +14,7 @@ final class RejectsFile {
   init(_ path: String) throws {
     self.path = path
     do {
-      file = try FileReplacement(of: path, suffix: ".partial")
+      file = try FileReplacement(of: path, suffix: ".partial", mode: 0o600)
     } catch {
       throw LedgerError(
         .cannotCreate,

@@ -23,41 +23,35 @@ extension Batch {
 
   /// Calls `body` with each subject of a kind that begins with a text, in the order of their bytes: whether its record is
   /// open, and the sequences of its events. Subjects of more than 400 bytes are passed over.
-  package func forEachSubject(
+  package func forEachHistory(
     kind: SubjectKind, beginningWith prefix: String,
     _ body: (_ subject: String, _ isOpen: Bool, _ sequences: [Int]) throws -> Void
   ) throws {
-    var cursor = try transaction.cursor(in: Layout.subjects)
-    let beginning = [kind.code] + Array(prefix.utf8)
     var (key, sequences, isOpen): ([UInt8], [Int], Bool) = ([], [], false)
     func end() throws {
       guard !sequences.isEmpty else { return }
-      // Behind the subject stands a zero byte.
+      // Around the subject stand its kind and a zero byte.
       try body(String(decoding: key.dropFirst().dropLast(), as: UTF8.self), isOpen, sequences)
       sequences.removeAll(keepingCapacity: true)
     }
-    var isThere = try cursor.seek(atOrAfter: beginning.span.rawBytes)
-    while isThere {
-      let bytes = cursor.key
-      guard bytes.starts(with: beginning.span.rawBytes), bytes.byteCount > Layout.sequenceByteCount else { break }
+    try forEachKey(startingWith: [kind.code] + Array(prefix.utf8)) { bytes, entry in
       let count = bytes.byteCount - Layout.sequenceByteCount
       if key.count != count || !bytes.starts(with: key.span.rawBytes) {
         try end()
         key = Array(bytes.extracting(0..<count).bytes())
       }
-      guard let entry = SubjectEntry(cursor.value) else {
-        throw LedgerError(.damaged, "an entry of the table subjects is damaged: run verify")
-      }
       let sequence: UInt64 = bytes.loadBigEndian(at: count)
       sequences.append(Int(sequence))
       isOpen = entry.status == .open
-      isThere = try cursor.next()
+      return true
     }
     try end()
   }
 
   /// Reads an event that the ledger or the batch holds.
-  package func read(at sequence: Int, into event: inout EventReader) throws { try readEvent(at: sequence, into: &event) }
+  package func read(at sequence: Int, into event: inout EventReader) throws {
+    try readEvent(at: sequence, into: &event)
+  }
 
   /// Whether a party was erased.
   package func isErased(_ party: String) throws -> Bool {

@@ -9,8 +9,12 @@ enum IngestSummary {
   /// Prints the result, and whatever a person should know beside it.
   /// - Throws: `ExitCode` where something was refused.
   static func report(
-    _ report: FeedReport, keptGoing: Bool, rejects: String? = nil, as answer: AnswerOptions = AnswerOptions()
+    _ report: FeedReport, keptGoing: Bool, isDryRun: Bool = false, rejects: String? = nil,
+    as answer: AnswerOptions = AnswerOptions()
   ) throws {
+    if let counts = report.counts {
+      for line in ReturnSummary.lines(counts, isDryRun: isDryRun) { Output.sayLine(line) }
+    }
     for note in report.notes { Output.sayLine(note) }
     for warning in report.warningSentences { Output.sayLine("Warning: " + warning) }
     for refusal in report.refusals { Output.sayLine(refusal.description) }
@@ -19,7 +23,7 @@ enum IngestSummary {
     }
     if report.refused > 0 {
       let what = report.refused == 1 ? "1 item was refused" : "\(report.refused) items were refused"
-      let rest = keptGoing ? "the rest was appended" : "nothing was appended"
+      let rest = keptGoing && !isDryRun ? "the rest was appended" : "nothing was appended"
       Output.sayLine("\(what); \(rest)." + (rejects.map { " The refused lines are in \($0)." } ?? ""))
     }
     if answer.format ?? .json == .json {

@@ -13,7 +13,7 @@ enum KeylessRows {
     let prefix = "\(feed.source)/\(hash)/"
     var (stated, closed): ([Int], [Int]) = ([], [])
     var event = EventReader()
-    try batch.forEachSubject(kind: .record(kind), beginningWith: prefix) { subject, _, sequences in
+    try batch.forEachHistory(kind: .record(kind), beginningWith: prefix) { subject, _, sequences in
       guard let number = Int(subject.dropFirst(prefix.count)) else { return }
       var record = HeldRecord(subject: subject)
       for sequence in sequences {

@@ -27,5 +27,5 @@ struct ReturnChange {
   /// The number of the first event.
   let number: Int
   /// The row that says so; nil where none does any more.
-  let place: RowPlace?
+  let place: StatedPlace?
 }

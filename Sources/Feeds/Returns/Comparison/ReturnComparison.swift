@@ -15,6 +15,8 @@ struct ReturnComparison {
   let spared: Set<ExactText>
   /// Whether a record that no row states has vanished; not where a row was refused that names no record.
   let closesVanished: Bool
+  /// The questions of a survey whose answers stay as they are held.
+  let heldQuestions: Set<String>
 
   private(set) var result = ReturnDifferences()
   /// The sequence of the newest event of a record whose party is a pseudonym under a key.
@@ -24,10 +26,10 @@ struct ReturnComparison {
 
   init(
     _ feed: FeedFile, kind: RecordKind, scope: ReturnScope, stated: [ExactText: StatedRecord],
-    spared: Set<ExactText>, closesVanished: Bool
+    spared: Set<ExactText>, closesVanished: Bool, heldQuestions: Set<String> = []
   ) {
     (self.feed, self.kind, self.scope, self.stated) = (feed, kind, scope, stated)
-    (self.spared, self.closesVanished) = (spared, closesVanished)
+    (self.spared, self.closesVanished, self.heldQuestions) = (spared, closesVanished, heldQuestions)
   }
 
   /// - Throws: `LedgerError` where the journal is damaged.
@@ -37,7 +39,7 @@ struct ReturnComparison {
     // Gathered first: where an area lies is asked of the same batch.
     var candidates: [HeldRecord] = []
     let source = ExactText(feed.source)
-    try batch.forEachSubject(kind: .record(kind), beginningWith: prefix) { subject, isOpen, sequences in
+    try batch.forEachHistory(kind: .record(kind), beginningWith: prefix) { subject, isOpen, sequences in
       let key = ExactText(subject)
       let row = stated[key]
       guard row != nil || (isOpen && closesVanished && !spared.contains(key)) else { return }
@@ -58,7 +60,9 @@ struct ReturnComparison {
       if let row {
         held.insert(key)
         note(row, record)
-      } else if let month = record.month, scope.contains(month) {
+      } else if let month = record.month, scope.contains(month),
+        !heldQuestions.contains(record.content.text("question") ?? "")
+      {
         candidates.append(record)
       }
     }
@@ -154,7 +158,7 @@ struct ReturnDifferences {
   mutating func sort() {
     changes.sort { left, right in
       func rank(_ change: ReturnChange) -> (Int, Int, ExactText) {
-        (change.place?.fileNumber ?? .max, change.place?.row ?? .max, ExactText(change.subject))
+        (change.place?.fileNumber ?? .max, change.place?.row.row ?? .max, ExactText(change.subject))
       }
       return rank(left) < rank(right)
     }

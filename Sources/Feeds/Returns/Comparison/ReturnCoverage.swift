@@ -8,6 +8,9 @@ struct ReturnCoverage {
     var sequence: Int
     var months: Range<Month>
     var status: String
+    /// The rows of the month that were there, and those that were taken.
+    var expected: Int?
+    var received: Int?
   }
 
   private let feed: FeedFile
@@ -26,12 +29,13 @@ struct ReturnCoverage {
       declarations[name, default: []].append(
         Declaration(
           sequence: sequence, months: event.required(date: "start").month..<event.required(date: "end").month,
-          status: event.required(text: "status")))
+          status: event.required(text: "status"), expected: event.number("expected")?.whole,
+          received: event.number("received")?.whole))
     }
   }
 
-  private func status(_ name: String, _ month: Month) -> String? {
-    declarations[ExactText(name)]?.filter { $0.months.contains(month) }.max { $0.sequence < $1.sequence }?.status
+  private func newest(_ name: String, _ month: Month) -> Declaration? {
+    declarations[ExactText(name)]?.filter { $0.months.contains(month) }.max { $0.sequence < $1.sequence }
   }
 
   /// The months that are declared under any of the feed's names.
@@ -45,7 +49,7 @@ struct ReturnCoverage {
   /// - Parameter onlyNew: leaves months alone of which anything is declared.
   func undeclared(_ name: String, _ status: [Month: Status], onlyNew: Bool) -> [Month] {
     status.keys.sorted().filter { month in
-      let declared = self.status(name, month)
+      let declared = newest(name, month)?.status
       return onlyNew ? declared == nil : declared != status[month]?.rawValue
     }
   }
@@ -53,26 +57,49 @@ struct ReturnCoverage {
   /// Declares months.
   /// - Parameters:
   ///   - status: what is to be declared of each month.
-  ///   - received: how many records each month has.
+  ///   - received: how many rows of each month were taken, and `refused` how many were not.
   ///   - onlyNew: leaves months alone of which anything is declared.
-  /// - Returns: how many declarations it appended.
   func declare(
-    _ status: [Month: Status], received: [Month: Int], onlyNew: Bool, by facts: NumberedFacts, in batch: inout Batch
-  ) throws -> Int {
-    var count = 0
+    _ status: [Month: Status], received: [Month: Int], refused: [Month: Int], onlyNew: Bool, by facts: NumberedFacts,
+    in batch: inout Batch
+  ) throws {
     for name in feed.covers {
       for month in undeclared(name, status, onlyNew: onlyNew) {
         guard let status = status[month] else { continue }
-        try facts.add(
-          .coverageDeclared, subject: "\(name)/\(area)/\(month)",
-          [
-            ("area", .string(area)), ("end", .string(month.end.description)), ("feed", .string(name)),
-            ("received", .whole(received[month] ?? 0)), ("start", .string(month.start.description)),
-            ("status", .string(status.rawValue)),
-          ], to: &batch)
-        count += 1
+        let taken = received[month] ?? 0
+        try declare(
+          name, month, status, received: taken, expected: refused[month].map { taken + $0 }, by: facts, in: &batch)
       }
     }
-    return count
+  }
+
+  /// Counts the rows that mended rejects add to months that lack some, and declares a month complete that lacks none any
+  /// more.
+  func complete(with opened: [Month: Int], by facts: NumberedFacts, in batch: inout Batch) throws {
+    for name in feed.covers {
+      for (month, count) in opened.sorted(by: { $0.key < $1.key }) {
+        guard let declared = newest(name, month), declared.status == Status.partial.rawValue,
+          let expected = declared.expected
+        else { continue }
+        let received = (declared.received ?? 0) + count
+        try declare(
+          name, month, received >= expected ? .complete : .partial, received: received, expected: expected, by: facts,
+          in: &batch)
+      }
+    }
+  }
+
+  private func declare(
+    _ name: String, _ month: Month, _ status: Status, received: Int, expected: Int?, by facts: NumberedFacts,
+    in batch: inout Batch
+  ) throws {
+    try facts.add(
+      .coverageDeclared, subject: "\(name)/\(area)/\(month)",
+      [("area", .string(area)), ("end", .string(month.end.description))]
+        + (expected.map { [("expected", .whole($0))] } ?? [])
+        + [
+          ("feed", .string(name)), ("received", .whole(received)), ("start", .string(month.start.description)),
+          ("status", .string(status.rawValue)),
+        ], to: &batch)
   }
 }

@@ -34,7 +34,8 @@ struct ReturnRecords {
     }
     var comparison = ReturnComparison(
       feed, kind: kind, scope: scope, stated: stated, spared: spared,
-      closesVanished: !options.amends && feed.statement.of != .none && !holdsVanishedBack(statement))
+      closesVanished: !options.amends && feed.statement.of != .none && !holdsVanishedBack(statement),
+      heldQuestions: statement.heldQuestions)
     try comparison.compare(in: &batch)
     let result = comparison.result
     try check(result, statement)
@@ -46,7 +47,16 @@ struct ReturnRecords {
       if index % 4096 == 4095 { progress(index + 1) }
     }
     let hasChanged = !result.changes.isEmpty || statement.refusals.count > refusedBefore
-    try declare(scope, &statement, hasChanged: hasChanged, facts, &batch)
+    try declare(scope, &statement, hasChanged: hasChanged, opened: ReturnRecords.opened(result), facts, &batch)
+  }
+
+  /// How many records are opened that were never there, by month.
+  private static func opened(_ result: ReturnDifferences) -> [Month: Int] {
+    var counts: [Month: Int] = [:]
+    for change in result.changes where change.kind == .opened {
+      if let date = change.after.text("date").flatMap({ CivilDate($0) }) { counts[date.month, default: 0] += 1 }
+    }
+    return counts
   }
 
   /// A record may stand in a row that was refused before anything of it was known.
@@ -69,13 +79,13 @@ struct ReturnRecords {
   }
 
   private func keepInScope(_ statement: inout ReturnStatement) throws(Refusal) -> ReturnScope {
-    if options.months != nil, feed.statement.of == .none { throw Refusal(.parameter(.from), ReturnMistake.noScope) }
-    let scope = ReturnScope(feed.statement, rows: Set(statement.rows.map(\.month)), stated: options.months)
+    if options.months != nil, feed.statement.of == .none { throw Refusal(.parameter(.from), StatementMistake.noScope) }
+    let scope = ReturnScope(feed.statement, rows: Set(statement.rows.compactMap(\.month)), stated: options.months)
     statement.counts.emptyMonths = scope.empty
     guard !scope.outside.isEmpty, !feed.statement.addsOutside else { return scope }
     statement.refuseRows("date") { row in
-      guard scope.outside.contains(row.month) else { return nil }
-      let mistake: ReturnMistake =
+      guard let month = row.month, scope.outside.contains(month) else { return nil }
+      let mistake: StatementMistake =
         if let months = options.months {
           .outsideStated(first: months.lowerBound, last: months.upperBound)
         } else {
@@ -124,8 +134,7 @@ struct ReturnRecords {
   }
 
   private static func record(_ row: StatementRow, _ subject: String) -> StatedRecord {
-    StatedRecord(
-      subject: subject, content: row.content, asHeld: row.asHeld, month: row.month, area: row.area, place: row.place)
+    StatedRecord(subject: subject, content: row.content, asHeld: row.asHeld, place: row.place)
   }
 
   // MARK: Guards
@@ -135,7 +144,7 @@ struct ReturnRecords {
     if !options.acceptsRemovals, !unusual.removals.isEmpty {
       throw Refusal(
         .whole,
-        ReturnMistake.removals(
+        StatementMistake.removals(
           unusual.removals.map {
             .init(month: $0, count: result.vanishedCounts[$0] ?? 0, of: result.heldCounts[$0] ?? 0)
           }))
@@ -143,7 +152,7 @@ struct ReturnRecords {
     if !options.acceptsChanges, let field = unusual.changes.first?.field {
       throw Refusal(
         .whole,
-        ReturnMistake.changes(
+        StatementMistake.changes(
           field: field,
           unusual.changes.filter { $0.field == field }.map {
             .init(
@@ -151,7 +160,7 @@ struct ReturnRecords {
           }))
     }
     if !options.acceptsNewKey, let held = result.heldKeyID, let mine = statedKeyID(statement), held != mine {
-      throw Refusal(.field("party"), ReturnMistake.newKey(held: held))
+      throw Refusal(.field("party"), StatementMistake.newKey(held: held))
     }
   }
 
@@ -181,17 +190,10 @@ struct ReturnRecords {
         event.type, subject: change.subject, number: change.number + index, event.data, statement: hash)
       do {
         try batch.add(json)
-        if let place = change.place {
-          watch.locate { $0.located(file: place.file, line: place.line ?? place.row) }
-        }
+        if let place = change.place { watch.locate(place.refusal) }
       } catch let refusal as Refusal {
-        let place = change.place
         let told = try watch.everyFault(refusal, of: json)
-        statement.refusals.append(
-          (
-            told.located(file: place?.file ?? "", line: place.map { $0.line ?? $0.row } ?? 0),
-            place ?? RowPlace(file: "", fileNumber: 0, sheet: nil, row: 0, line: nil)
-          ))
+        statement.refusals.append(change.place?.refusal(told) ?? told)
         return
       }
     }
@@ -199,8 +201,8 @@ struct ReturnRecords {
   }
 
   private func declare(
-    _ scope: ReturnScope, _ statement: inout ReturnStatement, hasChanged: Bool, _ facts: NumberedFacts,
-    _ batch: inout Batch
+    _ scope: ReturnScope, _ statement: inout ReturnStatement, hasChanged: Bool, opened: [Month: Int],
+    _ facts: NumberedFacts, _ batch: inout Batch
   ) throws {
     guard let area = feed.statement.area, !scope.declared.isEmpty else { return }
     let coverage = try ReturnCoverage(feed, area: area, in: batch)
@@ -209,16 +211,17 @@ struct ReturnRecords {
       statement.counts.lackingMonths = coverage.months.subtracting(declared).filter { $0 >= first && $0 <= last }
         .sorted()
     }
-    guard !options.amends else { return }
+    if options.amends { return try coverage.complete(with: opened, by: facts, in: &batch) }
     var status: [Month: ReturnCoverage.Status] = [:]
     for month in scope.declared {
       let isWhole =
-        month.end <= today && !statement.hasMonthlessRefusal && !statement.refusedMonths.contains(month)
+        month.end <= today && !statement.hasMonthlessRefusal && statement.refusedMonths[month] == nil
       status[month] = isWhole ? .complete : .partial
     }
     var received: [Month: Int] = [:]
-    for row in statement.rows { received[row.month, default: 0] += 1 }
-    _ = try coverage.declare(status, received: received, onlyNew: !hasChanged, by: facts, in: &batch)
+    for case let month? in statement.rows.map(\.month) { received[month, default: 0] += 1 }
+    try coverage.declare(
+      status, received: received, refused: statement.refusedMonths, onlyNew: !hasChanged, by: facts, in: &batch)
   }
 }
 

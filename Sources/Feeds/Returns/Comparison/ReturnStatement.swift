@@ -6,32 +6,35 @@ struct ReturnStatement {
   let feed: FeedFile
   let options: ReturnOptions
   var rows: [StatementRow] = []
-  /// The rows that are refused, and the names of the records that they would state; nil where a row names none.
-  var refusals: [(refusal: Refusal, place: RowPlace)] = []
+  /// What is refused, and the names of the records that refused rows would state.
+  var refusals: [Refusal] = []
   var refusedNames: Set<StatementRow.Name> = []
-  var refusedMonths: Set<Month> = []
+  /// Where they stand, and how many of them lie in each month.
+  var refusedPlaces: [StatedPlace] = []
+  var refusedMonths: [Month: Int] = [:]
   /// Whether a row was refused whose record is not known, or whose month is not.
   var hasNamelessRefusal = false
   var hasMonthlessRefusal = false
+  /// The questions of a survey of which the statement has no column: their answers stay as they are held.
+  var heldQuestions: Set<String> = []
   var counts = ReturnCounts()
 
   init(_ feed: FeedFile, options: ReturnOptions) { (self.feed, self.options) = (feed, options) }
 
   /// Refuses a row that was mapped.
-  mutating func refuse(_ row: StatementRow, field: Refusal.Place, value: String, _ mistake: ReturnMistake) {
-    let refusal = Refusal(
-      file: row.place.file, line: row.place.line ?? row.place.row, field, value: value, mistake)
-    refusals.append((refusal, row.place))
+  mutating func refuse(_ row: StatementRow, _ field: String, value: String, _ mistake: StatementMistake) {
+    refusals.append(row.place.refusal(field, value: value, mistake))
+    refusedPlaces.append(row.place)
     refusedNames.insert(row.name)
-    refusedMonths.insert(row.month)
+    if let month = row.month { refusedMonths[month, default: 0] += 1 } else { hasMonthlessRefusal = true }
   }
 
   /// Takes the rows out that a condition refuses.
   mutating func refuseRows(
-    _ field: String, where refused: (StatementRow) throws -> (value: String, mistake: ReturnMistake)?
+    _ field: String, where refused: (StatementRow) throws -> (value: String, mistake: StatementMistake)?
   ) rethrows {
     var kept: [StatementRow] = []
-    var faulty: [(StatementRow, String, ReturnMistake)] = []
+    var faulty: [(StatementRow, String, StatementMistake)] = []
     for row in rows {
       if let fault = try refused(row) {
         faulty.append((row, fault.value, fault.mistake))
@@ -40,7 +43,7 @@ struct ReturnStatement {
       }
     }
     rows = kept
-    for (row, value, mistake) in faulty { refuse(row, field: .field(field), value: value, mistake) }
+    for (row, value, mistake) in faulty { refuse(row, field, value: value, mistake) }
   }
 
   /// Keeps one row of those that say the same under one key; where they say different things all are refused.
@@ -63,8 +66,9 @@ struct ReturnStatement {
         let other = position == index ? all.firstIndex { $0.name == row.name && $0.place != row.place } : position
         let place = other.map { all[$0].place }
         refuse(
-          row, field: .field("key"), value: row.keyText,
-          .unlike(row: place?.row ?? 0, file: place.flatMap { $0.file == row.place.file ? nil : $0.file }))
+          row, "key", value: row.keyText,
+          .unlike(
+            row: place?.row.row ?? 0, file: place.flatMap { $0.row.file == row.place.row.file ? nil : $0.row.file }))
       } else if position == index {
         kept.append(row)
       } else {

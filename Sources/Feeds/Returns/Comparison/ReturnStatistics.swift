@@ -50,14 +50,13 @@ struct ReturnStatistics {
         statement: fileHashes[row.place.fileNumber])
       do {
         try batch.add(json)
-        watch.locate { $0.located(file: row.place.file, line: row.place.line ?? row.place.row) }
+        watch.locate(row.place.refusal)
         statement.counts.opened += 1
         held[indicator]?.nextNumber += 1
         held[indicator]?.newest[subject] = row.content
       } catch let refusal as Refusal {
         let told = try watch.everyFault(refusal, of: json)
-        statement.refusals.append(
-          (told.located(file: row.place.file, line: row.place.line ?? row.place.row), row.place))
+        statement.refusals.append(row.place.refusal(told))
       }
       if index % 4096 == 4095 { progress(index + 1) }
     }

@@ -13,13 +13,11 @@ struct StatementRow {
   var content: RecordContent
   /// The mapped fields of which the statement has no column.
   var asHeld: Set<String> = []
-  var month: Month
+  /// The month in which it counts; nil where the statement has no column for the date.
+  var month: Month?
   var area: String?
   var party: String?
-  var place: RowPlace
-
-  /// The text in which a part of a key stands in a subject: `%` and `/` are percent-encoded.
-  static func escaped(_ part: String) -> String {
-    part.replacing("%", with: "%25").replacing("/", with: "%2F")
-  }
+  /// The question of a survey that it answers.
+  var question: String?
+  var place: StatedPlace
 }

@@ -1,6 +1,6 @@
 package import Events
 
-extension ReturnMistake {
+extension StatementMistake {
   package func rule(at door: Door) -> String {
     switch self {
     case .outside(let first?, let last?):
@@ -11,10 +11,11 @@ extension ReturnMistake {
     case .unlike(let row, let file):
       "rows of one key say the same, and row \(row)\(file.map { " of \($0)" } ?? "") says something else"
     case .longKey(let maximum): "a record's subject has at most \(maximum) bytes"
-    case .removals(let months): "more than a fifth of a month's records would close: \(ReturnMistake.text(months))"
+    case .removals(let months): "more than a fifth of a month's records would close: \(StatementMistake.text(months))"
     case .changes(let field, let months):
-      "more than a fifth of a month's records would change in \(field): \(ReturnMistake.text(months))"
+      "more than a fifth of a month's records would change in \(field): \(StatementMistake.text(months))"
     case .newKey(let held): "the feed's pseudonyms are made under the key \(held), and these are not"
+    case .noSheet: "the feed file names a sheet that the file has not"
     case .noScope: "the feed's statements state no months (statement: of: none)"
     }
   }
@@ -30,6 +31,8 @@ extension ReturnMistake {
     case .changes: "Check that no column was moved or recoded; where it was meant, say \(door.name(.acceptChanges))"
     case .newKey:
       "Use the key file of before; where the key was changed on purpose, say \(door.name(.acceptNewKey))"
+    case .noSheet(let known):
+      "Name the sheet as it is called" + (known.isEmpty ? "" : ": \(known.joined(separator: ", "))")
     case .noScope: "Leave out --from and --to"
     }
   }

@@ -1,7 +1,7 @@
 package import Events
 
 /// What can be wrong with a partner's return as a whole, or with a row of it beside the others.
-package enum ReturnMistake: Mistake {
+package enum StatementMistake: Mistake {
   /// A row lies in a month outside the longest run of months; its first and last.
   case outside(first: Month?, last: Month?)
   /// A row lies outside the scope that whoever imports states.
@@ -18,6 +18,8 @@ package enum ReturnMistake: Mistake {
   case changes(field: String, [MonthCount])
   /// The pseudonyms are made under another key than those that the ledger holds.
   case newKey(held: String)
+  /// The file has no sheet of the name or position; these are there.
+  case noSheet(known: [String])
   /// A scope is stated for a feed whose statements have none.
   case noScope
 

@@ -1,0 +1,91 @@
+internal import Archives
+internal import Crypto
+internal import Events
+internal import Foundation
+internal import Ledger
+internal import Spreadsheets
+
+/// One file of a statement: a spreadsheet, and what its bytes are known by.
+struct ReturnFile {
+  let name: String
+  let workbook: Workbook
+  /// SHA-256, in hexadecimal.
+  let hash: String
+  let storedBytes: Int
+
+  /// Opens the files behind paths: files, folders and archives.
+  /// - Throws: a `Refusal` of a file that is no spreadsheet, `LedgerError` where there is nothing.
+  static func open(_ paths: [String], _ feed: FeedFile) throws -> [ReturnFile] {
+    let files = try FeedInput.translating { try InputFiles(paths: paths) }.files
+    guard !files.isEmpty else {
+      throw LedgerError(
+        .noInput, "There is no file: give spreadsheets (.csv, .xlsx, .ods), folders or archives of them")
+    }
+    var reader = InputReader(limit: ByteSource.defaultLimit)
+    return try files.map { file in
+      let options = SpreadsheetOptions(
+        encoding: feed.encoding.flatMap(TextEncoding.init), delimiter: feed.delimiter.flatMap(\.asciiValue))
+      do {
+        let workbook = try Workbook(file, options: options)
+        let hash =
+          FileManager.default.fileExists(atPath: file.name)
+          ? try ReturnFile.hash(ofFile: file.name)
+          : Digest.hex(Digest.sha256(try FeedInput.translating { try reader.contents(of: file) }))
+        return ReturnFile(name: file.name, workbook: workbook, hash: hash, storedBytes: file.storedBytes)
+      } catch let error as SpreadsheetError {
+        throw error.translated
+      }
+    }
+  }
+
+  /// What several files of one statement are known by together: one by its own hash.
+  static func hash(of files: [ReturnFile]) -> String {
+    guard files.count != 1 else { return files[0].hash }
+    return Digest.hex(Digest.sha256(Array(files.map(\.hash).sorted().joined(separator: "\n").utf8)))
+  }
+
+  private static func hash(ofFile path: String) throws -> String {
+    guard let file = FileHandle(forReadingAtPath: path) else {
+      throw LedgerError(.noInput, "the file \(path) cannot be read. Check its permissions")
+    }
+    var hash = SHA256()
+    while let chunk = try file.read(upToCount: 1 << 20), !chunk.isEmpty { hash.update(data: chunk) }
+    return Digest.hex(hash.finalize())
+  }
+
+  // MARK: Sheets
+
+  /// The position of the sheet that a feed file names.
+  func position(of sheet: FeedFile.Sheet) throws(Refusal) -> Int {
+    let sheets = workbook.sheets
+    switch sheet {
+    case .first: return 0
+    case .position(let position):
+      guard sheets.indices.contains(position - 1) else {
+        throw Refusal(
+          file: name, .field("sheet"), value: String(position),
+          StatementMistake.noSheet(known: sheets.compactMap(\.name)))
+      }
+      return position - 1
+    case .named(let wanted):
+      // A text file is a sheet without a name.
+      if sheets.count == 1, sheets[0].name == nil { return 0 }
+      let folded = CaselessText.folded(wanted.trimmed)
+      guard let position = sheets.firstIndex(where: { CaselessText.folded(($0.name ?? "").trimmed) == folded }) else {
+        throw Refusal(
+          file: name, .field("sheet"), value: wanted, StatementMistake.noSheet(known: sheets.compactMap(\.name)))
+      }
+      return position
+    }
+  }
+}
+
+extension TextEncoding {
+  init?(_ encoding: FeedFile.Encoding) {
+    switch encoding {
+    case .utf8: self = .utf8
+    case .utf16: self = .utf16
+    case .windows1252: self = .windows1252
+    }
+  }
+}

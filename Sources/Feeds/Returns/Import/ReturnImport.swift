@@ -1,0 +1,103 @@
+package import Events
+internal import Ledger
+
+/// Imports a partner's return: appends what its files change of what the ledger holds of the feed.
+///
+/// The files are one statement. They are read, compared and appended under one lock.
+package struct ReturnImport {
+  private let feed: FeedFile
+  private let options: ReturnOptions
+  private let files: [ReturnFile]
+  private let key: PseudonymKey?
+
+  /// - Parameters:
+  ///   - paths: spreadsheets, folders and archives of them.
+  ///   - key: the file that holds the key of pseudonyms; asked for only where the feed makes some.
+  ///   - ledger: the folder of the ledger, in which that file must not lie.
+  /// - Throws: a `Refusal` of a file or of the key, `LedgerError` where there is nothing to read.
+  package init(_ feed: FeedFile, paths: [String], options: ReturnOptions, key: String?, ledger: String) throws {
+    (self.feed, self.options) = (feed, options)
+    let needsKey = feed.fields.contains { field in
+      if case .pseudonym = field.origin { true } else { false }
+    }
+    self.key = needsKey ? try PseudonymKeyFile.read(key, ledger: ledger) : nil
+    files = try ReturnFile.open(paths, feed)
+  }
+
+  /// Ends a dry run, of which nothing is kept.
+  private struct DryRun: Error {
+    var report: FeedReport
+  }
+
+  /// Appends the changes; a dry run appends nothing and reports the same.
+  @available(*, noasync, message: "an append stays on one thread")
+  package func append(_ intake: Ingest) throws -> FeedReport {
+    do {
+      return try intake.runWatched { batch, report, rejects, watch in
+        let before = batch.length
+        let statement = try run(&batch, rejects, watch, intake)
+        for refusal in statement.refusals { report.refuse(refusal) }
+        report.duplicates = statement.counts.unchanged + statement.counts.alike
+        report.counts = statement.counts
+        if options.isDryRun {
+          report.appended = report.refused > 0 && !intake.keepsGoing ? 0 : batch.length - before
+          report.sequence = before
+          report.root = try intake.ledger.root(size: before)
+          (report.warnings, report.furtherWarningCount) = (watch.warnings, watch.furtherWarningCount)
+          throw DryRun(report: report)
+        }
+      }
+    } catch let dry as DryRun {
+      return dry.report
+    }
+  }
+
+  private func run(
+    _ batch: inout Batch, _ rejects: RejectsFile?, _ watch: EventWatch, _ intake: Ingest
+  ) throws -> ReturnStatement {
+    var statement = ReturnStatement(feed, options: options)
+    var reading = ReturnReading(feed, key: key, areaNames: try LedgerAreaNames(for: feed, in: &batch))
+    var progress = FeedProgress(
+      doneBytes: 0, allBytes: files.reduce(0) { $0 + $1.storedBytes }, items: 0)
+    for (number, file) in files.enumerated() {
+      do {
+        try reading.read(file, number: number, into: &statement)
+      } catch let refusal as Refusal {
+        statement.refusals.append(refusal)
+        statement.hasNamelessRefusal = true
+        statement.hasMonthlessRefusal = true
+      }
+      progress.doneBytes += file.storedBytes
+      progress.items = reading.rowCount
+      intake.progress(progress)
+    }
+    if let rejects { try ReturnRejects.write(reading.rejected, to: rejects) }
+    let hashes = files.map(\.hash)
+    func note(_ done: Int) {
+      var now = progress
+      now.items += done
+      intake.progress(now)
+    }
+    do {
+      switch feed.row {
+      case .statistic:
+        try ReturnStatistics(feed: feed, fileHashes: hashes).append(&statement, to: &batch, watch, note)
+      case .record(let kind):
+        try ReturnRecords(
+          feed: feed, kind: kind, options: options, fileHashes: hashes, statementHash: ReturnFile.hash(of: files),
+          today: London.date(at: intake.recordedTime)
+        ).append(&statement, to: &batch, watch, note)
+      }
+    } catch let refusal as Refusal {
+      statement.refusals.append(refusal.file.isEmpty ? refusal.located(file: files[0].name, line: 0) : refusal)
+    }
+    return statement
+  }
+}
+
+extension Ingest {
+  /// When what is appended now is recorded.
+  fileprivate var recordedTime: RecordedTime {
+    if case .at(let time) = times { time } else { Ledger.now }
+  }
+}
