@@ -76,7 +76,7 @@ private struct EventMasking {
     case .text where field.name == "display" && isDisplayedNumber(document.string(node)): return
     case .text where field.isParty: change(node, isParty: true)
     case .text, .anyText, .texts, .scalar, .path, .paths, .area, .areas, .areaOrNull, .attributes, .attribute, .cause,
-      .definition:
+      .definition, .feedFile:
       collectAll(node)
     }
   }

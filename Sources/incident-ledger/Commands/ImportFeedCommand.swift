@@ -3,6 +3,8 @@ internal import Events
 internal import Feeds
 internal import Foundation
 internal import Ledger
+internal import Projections
+internal import Snapshots
 
 struct ImportFeedCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

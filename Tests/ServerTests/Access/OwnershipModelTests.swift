@@ -68,7 +68,7 @@ struct OwnershipModelTests {
         #expect(try served.ledger.length == length)
       }
       // The histories are no idle ones.
-      #expect([200, 201, 403, 409, 422].allSatisfy { statuses[$0, default: 0] > 0 }, "\(statuses)")
+      #expect([201, 403, 409, 422].allSatisfy { statuses[$0, default: 0] > 0 }, "\(statuses)")
     }
     #expect(try served.ledger.verifyJournal().isEmpty)
   }
