@@ -72,6 +72,7 @@ package struct NamedEverywhere {
   private func subject(of rule: EventRule) -> String {
     switch rule.subject {
     case .area: area
+    case .feed: "named-feed"
     case .indicator: rule.type == .statisticPublished ? indicator + "-published" : indicator
     default: text
     }
@@ -96,6 +97,17 @@ package struct NamedEverywhere {
     case .wholes: .array([.whole(1)])
     case .flag: .flag(true)
     case .definition: .null
+    case .feedFile:
+      json([
+        ("feed", .string("named-feed")), ("version", .whole(1)), ("source", .string("feed of \(party)")),
+        ("record", .string("marac")), ("effective", .string("2018-06-01")), ("reason", .string("Asked by \(party)")),
+        ("statement", json([("of", .string("none"))])), ("key", .array([.string("Case \(party)")])),
+        (
+          "columns",
+          json(
+            ["date", "area", "party", "contact", "risk"].map { field in (field, .string("\(field) of \(party)")) })
+        ),
+      ])
     case .period: .object([("start", .string("2018-01-01")), ("end", .string("2019-01-01"))])
     case .knownAt: .object([("sequence", .whole(20)), ("time", .null)])
     case .attributes: .object([("agency", .string(agency))] + (isWord ? [(party, .flag(true))] : []))
