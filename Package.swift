@@ -162,7 +162,7 @@ let package = Package(
     .testTarget(name: "FeedsTests", dependencies: ["Archives", "Events", "Feeds", "TestSupport"]),
     .testTarget(
       name: "ImportTests",
-      dependencies: ["Events", "Feeds", "Ledger", "LedgerTestSupport", "Projections", "TestSupport"]),
+      dependencies: ["Events", "Feeds", "Ledger", "LedgerTestSupport", "Projections", "Snapshots", "TestSupport"]),
     .testTarget(name: "LMDBTests", dependencies: ["Bytes", "FileSystem", "LMDB", "TestSupport"]),
     .testTarget(
       name: "LedgerTests",

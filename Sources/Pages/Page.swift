@@ -52,8 +52,11 @@ package struct Viewer: Sendable {
     }
   }
 
-  /// Whether the viewer may see small numbers, and what records say of persons, places and dates.
+  /// Whether the viewer may see, on this page, small numbers and what records say of persons, places and dates.
   package var mayDisclose: Bool
+  /// Whether the viewer may see them on pages of some indicators: a link from there to any other page asks for them in vain,
+  /// and does no harm.
+  package var mayDiscloseElsewhere = false
   package var account: Account
   /// Whether a token can be taken where the page is shown, without others on the way reading it.
   package var maySignIn: Bool

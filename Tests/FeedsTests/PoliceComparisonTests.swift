@@ -72,10 +72,10 @@ import Testing
           LookAlike.row(id: "b", longitude: "", latitude: "", location: "No Location", area: ""),
           LookAlike.row(id: "c", outcome: ""),
         ]) == [
-          "d reclassified(offence: \"robbery\")", "d resolved(outcome: \"Local resolution\")",
-          "a resolved(outcome: \"Local resolution\")",
+          "d reclassified(offence: \"robbery\")", "d resolved(outcome: \"Local resolution\", month: nil)",
+          "a resolved(outcome: \"Local resolution\", month: nil)",
           "b relocated(area: \"E23000021\", location: nil, longitude: nil, latitude: nil)",
-          "c cancelled(reason: \"the source withdrew the outcome\")", "c reopened(row: 3)",
+          "c cancelled(reason: \"the source withdrew the outcome\")", "c reopened(row: 3, keeping: nil)",
         ])
   }
 
@@ -106,15 +106,15 @@ import Testing
     let secondResolved = LookAlike.row(id: LookAlike.id(4), location: "B", type: "Robbery", outcome: "Y")
     #expect(
       try changes([first, second], [secondResolved, firstResolved]) == [
-        "four/2 resolved(outcome: \"Y\")", "four resolved(outcome: \"X\")",
+        "four/2 resolved(outcome: \"Y\", month: nil)", "four resolved(outcome: \"X\", month: nil)",
       ])
     #expect(
       try changes([first, second], [secondResolved]) == [
-        "four/2 resolved(outcome: \"Y\")", "four cancelled(reason: \"the source removed the record\")",
+        "four/2 resolved(outcome: \"Y\", month: nil)", "four cancelled(reason: \"the source removed the record\")",
       ])
     #expect(
       try changes([second], [firstResolved, secondResolved]) == [
-        "four/2 opened(row: 0)", "four resolved(outcome: \"Y\")",
+        "four/2 opened(row: 0)", "four resolved(outcome: \"Y\", month: nil)",
       ])
   }
 
@@ -191,7 +191,7 @@ import Testing
     ])
     let changes = try PoliceComparison.changes(back, present: month.present, acceptRemovals: false).changes
     let effects = changes.map { "\($0.subject.dropFirst(back.subjectPrefix.count)) \($0.effect)" }
-    #expect(effects == ["a/2 reopened(row: 0)", "asb/000001 reopened(row: 1)", "a reopened(row: 2)"])
+    #expect(effects == ["a/2 reopened(row: 0, keeping: nil)", "asb/000001 reopened(row: 1, keeping: nil)", "a reopened(row: 2, keeping: nil)"])
   }
 
   @Test("more than a fifth of a month vanishes only when that is accepted")

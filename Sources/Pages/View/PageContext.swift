@@ -26,8 +26,8 @@ struct PageContext: Sendable {
   /// - Throws: ``PageFailure/smallNumbers`` where the viewer may not see them.
   func disclose(_ parameters: QuestionParameters) throws -> Bool {
     guard try parameters.word(.disclose, of: ["1"]) != nil else { return false }
-    guard viewer.mayDisclose else { throw PageFailure.smallNumbers }
-    return true
+    guard viewer.mayDisclose || viewer.mayDiscloseElsewhere else { throw PageFailure.smallNumbers }
+    return viewer.mayDisclose
   }
 
   /// The versions of an indicator, those that were adopted after the view's point too; empty where there is none.

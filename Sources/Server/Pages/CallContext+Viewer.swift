@@ -1,4 +1,6 @@
+internal import Hummingbird
 internal import Pages
+internal import Questions
 
 extension CallContext {
   /// Whoever calls, as a reader of pages.
@@ -8,6 +10,10 @@ extension CallContext {
       account = .known(name: name)
       if case .session = credential, let formToken { account = .signedIn(name: name, formToken: formToken.text) }
     }
-    return Viewer(mayDisclose: caller.mayDisclose, account: account, maySignIn: takesSignIn)
+    let indicator = parameters.get("indicator").flatMap { URLCoding.decoded($0) }
+    var viewer = Viewer(
+      mayDisclose: indicator.map(caller.mayDisclose) ?? caller.mayDisclose, account: account, maySignIn: takesSignIn)
+    viewer.mayDiscloseElsewhere = caller.disclosure != .nothing
+    return viewer
   }
 }

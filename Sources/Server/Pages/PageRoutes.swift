@@ -45,8 +45,8 @@ struct PageRoutes: Sendable {
     let query = try URLCoding.items(request.uri.query ?? "")
     // The areas that nothing places are shown with their counts to whoever may see them, without asking.
     let isAsked = path == "/areas" || query.contains { $0.name == Parameter.disclose.name }
-    if caller.mayDisclose, isAsked { context.logDisclosure() }
     let (dashboard, viewer) = (dashboard, context.viewer)
+    if viewer.mayDisclose, isAsked { context.logDisclosure() }
     let page = try await threads.run { _ in
       dashboard.page(path, query: query, viewer: viewer)
     }

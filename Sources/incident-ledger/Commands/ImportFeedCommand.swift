@@ -74,7 +74,8 @@ struct ImportFeedCommand: ParsableCommand {
     if let from, let to { options.months = from...to }
     (options.acceptsRemovals, options.acceptsChanges) = (acceptRemovals, acceptChanges)
     (options.acceptsNewKey, options.amends, options.isDryRun) = (acceptNewKey, amend, dryRun)
-    guard let newest = try ledger.feedFiles().adopted.versions(of: name).last else {
+    let view = try LedgerReader(opened).view("events")
+    guard let newest = try AdoptedFeedFiles(view.projection.facts.feedFiles).versions(of: name).last else {
       preconditionFailure("A feed that is adopted has a version.")
     }
     let feed = try ReturnImport(

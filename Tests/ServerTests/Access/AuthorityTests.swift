@@ -27,7 +27,7 @@ struct AuthorityTests {
   static let both: Set = [own, foreign]
   static let reference: Set<EventType> = [.areaAssigned, .populationEstimated, .statisticPublished]
   static let facts = reference.union([
-    .practiceNoted, .definitionAdopted, .figurePublished, .partyErased, .coverageDeclared,
+    .practiceNoted, .definitionAdopted, .feedAdopted, .figurePublished, .partyErased, .coverageDeclared,
   ])
 
   static let holders = [
@@ -39,7 +39,7 @@ struct AuthorityTests {
     Holder(scopes: ["append:charity/c", "succeeds:charity/b"]),
     Holder(scopes: ["read"]), Holder(scopes: ["disclose"]), Holder(scopes: ["disclose:asb-rate"]),
     Holder(scopes: ["reference"], facts: reference), Holder(scopes: ["annotate"], facts: [.practiceNoted]),
-    Holder(scopes: ["define"], facts: [.definitionAdopted]), Holder(scopes: ["publish"], facts: [.figurePublished]),
+    Holder(scopes: ["define"], facts: [.definitionAdopted, .feedAdopted]), Holder(scopes: ["publish"], facts: [.figurePublished]),
     Holder(scopes: ["erase"], facts: [.partyErased]),
     Holder(scopes: ["coverage:crime@E10000018"], facts: [.coverageDeclared]),
     Holder(scopes: ["coverage:crime@E12000004"], facts: [.coverageDeclared]),
@@ -114,7 +114,7 @@ struct AuthorityTests {
 
     /// A party is erased, and a version adopted, once.
     func isAgain(_ status: Int) -> Bool {
-      status == 422 && [.partyErased, .definitionAdopted].contains(type) && source == AuthorityTests.own
+      status == 422 && [.partyErased, .definitionAdopted, .feedAdopted].contains(type) && source == AuthorityTests.own
     }
   }
 
