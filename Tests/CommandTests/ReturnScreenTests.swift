@@ -1,0 +1,140 @@
+import Foundation
+import LedgerTestSupport
+import TestSupport
+import Testing
+
+/// A partner's returns from the command line: what is printed, and what the figures are after each.
+@Suite("Screens of returns")
+struct ReturnScreenTests {
+  private static let feed = """
+    feed: marac-test
+    version: 1
+    source: marac/test
+    record: marac
+    covers: [marac]
+    key: [Case reference]
+    statement: { of: month, area: E10000018 }
+    columns:
+      date: { column: Heard on, format: dd/MM/yyyy }
+      party: { column: Pair }
+      area: { column: District, names: district }
+      contact: { value: other }
+      risk: { column: Risk, codes: { H: high, M: medium, S: standard } }
+    """
+
+  private static let statement = """
+    Case reference,Heard on,Pair,District,Risk,Remarks
+    A1,03/01/2019,p1,Blaby,H,
+    A2,04/01/2019,p2,Charnwood,M,x
+    A3,05/02/2019,p3,Blaby,S,
+
+    """
+
+  private func ledger() throws -> Scratch {
+    let scratch = try Scratch.withLedger()
+    try scratch.write("feed.yaml", Self.feed)
+    try scratch.write(
+      "areas.csv",
+      "code,name,level,parent\nE10000018,Leicestershire,county,\nE07000129,Blaby,district,E10000018\n"
+        + "E07000130,Charnwood,district,E10000018\n")
+    for words in [["import", "areas", "areas.csv"], ["feeds", "adopt", "feed.yaml"]] {
+      #expect(try scratch.run(words + ["--recorded-at", "2019-01-01T09:00:00Z"]).status == 0)
+    }
+    return scratch
+  }
+
+  @Test("a return says what it did; the same again says that nothing changed, and a dry run what would")
+  func life() throws {
+    let scratch = try ledger()
+    try scratch.write("first.csv", Self.statement)
+    let first = try scratch.run("import", "feed", "marac-test", "first.csv")
+    #expect(first.status == 0 && first.output.hasPrefix(#"{"appended":5,"duplicates":0,"refused":0,"sequence":9,"#))
+    #expect(
+      first.messages == """
+        The return came to:
+          3  opened
+        Columns that the feed file does not know: Remarks.
+
+        """)
+    let again = try scratch.run("import", "feed", "marac-test", "first.csv")
+    #expect(again.output.hasPrefix(#"{"appended":0,"duplicates":3,"refused":0,"sequence":9,"#))
+    try scratch.write(
+      "second.csv", Self.statement.replacing("p1,Blaby,H", with: "p1,Charnwood,S").replacing("A2,", with: "A4,"))
+    let dry = try scratch.run("import", "feed", "marac-test", "second.csv", "--dry-run")
+    #expect(dry.status == 0)
+    #expect(
+      dry.messages == """
+        The return would come to:
+          1  opened
+          1  changed by events of their own
+          1  closed: no longer in the return
+          1  as they were
+          1  of these count in another month or area now
+        Nothing was appended: this was a dry run.
+        Columns that the feed file does not know: Remarks.
+
+        """)
+    #expect(try scratch.run("import", "feed", "marac-test", "first.csv").output.contains(#""sequence":9,"#))
+    #expect(try scratch.run("import", "feed", "marac-test", "second.csv").output.hasPrefix(#"{"appended":3,"#))
+  }
+
+  @Test("what is refused names file, row, column, value, rule and remedy; the rejects are mended and come after")
+  func refused() throws {
+    let scratch = try ledger()
+    try scratch.write(
+      "bad.csv", Self.statement.replacing("04/01/2019", with: "30/02/2019").replacing("Blaby,S", with: "Blabi,S"))
+    let run = try scratch.run("import", "feed", "marac-test", "bad.csv")
+    #expect(run.status == 65 && run.output.hasPrefix(#"{"appended":0,"duplicates":0,"refused":2,"sequence":4,"#))
+    #expect(run.messages.contains("bad.csv, line 3: row 3, Heard on \"30/02/2019\": "), "\(run.messages)")
+    #expect(run.messages.contains("bad.csv, line 4: row 4, District \"Blabi\": "), "\(run.messages)")
+    #expect(run.messages.hasSuffix("2 items were refused; nothing was appended.\n"))
+    let kept = try scratch.run(
+      "import", "feed", "marac-test", "bad.csv", "--keep-going", "--rejects", "rejects.csv")
+    #expect(kept.status == 65 && kept.output.contains(#""refused":2,"#))
+    let rejects = try scratch.text(of: "rejects.csv")
+    #expect(
+      rejects.hasPrefix("Case reference,Heard on,Pair,District,Risk,Remarks,Why it was refused\r\nA2,30/02/2019,"))
+    let mode = try FileManager.default.attributesOfItem(atPath: scratch("rejects.csv"))[.posixPermissions] as? NSNumber
+    #expect(mode?.intValue == 0o600)
+    try scratch.write(
+      "mended.csv", rejects.replacing("30/02/2019", with: "04/01/2019").replacing(",Blabi,", with: ",Blaby,"))
+    let mended = try scratch.run("import", "feed", "marac-test", "mended.csv", "--amend")
+    #expect(mended.status == 0 && mended.messages.contains("  2  opened\n"), "\(mended)")
+    try scratch.write("first.csv", Self.statement)
+    #expect(try scratch.run("import", "feed", "marac-test", "first.csv").output.contains(#""duplicates":3,"#))
+  }
+
+  @Test(
+    "three quarterly statements give the counts that were expected after each, whatever their format",
+    .enabled(if: dataFolder != nil, "INCIDENT_LEDGER_DATA does not name the folder of real data"),
+    arguments: ["csv", "xlsx", "ods"])
+  func published(format: String) throws {
+    let folder = try #require(dataFolder) + "/returns/marac"
+    let scratch = try Scratch.withLedger()
+    let start = ["--recorded-at", "2019-01-01T00:00:00Z"]
+    for words in [
+      ["import", "areas", "--shipped"], ["define", folder + "/definitions.yaml"],
+      ["feeds", "adopt", folder + "/feed.yaml"],
+    ] {
+      #expect(try scratch.run(words + start).status == 0)
+    }
+    let json = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: folder + "/expected.json")))
+    let expected = try #require(json as? [[String: [String: Int]]])
+    for (index, months) in expected.enumerated() {
+      let path = "\(folder)/statement-\(index + 1).\(format)"
+      let recorded = ["2019-04-10", "2019-07-10", "2019-10-10"][index] + "T09:00:00Z"
+      let run = try scratch.run("import", "feed", "marac-test", path, "--recorded-at", recorded)
+      #expect(run.status == 0, "\(run.messages)")
+      #expect(try scratch.run("import", "feed", "marac-test", path).output.hasPrefix(#"{"appended":0,"#))
+      for (month, counts) in months {
+        for indicator in ["cases", "high", "repeats", "first-agency"] {
+          let figure = try scratch.run(
+            "figure", indicator, "--area", "E10000018", "--to", month, "--known-at", recorded, "--format", "json")
+          let value = (try JSONSerialization.jsonObject(with: Data(figure.output.utf8)) as? [String: Any])?["value"]
+          // A month that no return has stated yet has no value.
+          #expect((value as? Int ?? 0) == counts[indicator], "\(path) \(month) \(indicator)")
+        }
+      }
+    }
+  }
+}
