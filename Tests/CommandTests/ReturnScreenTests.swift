@@ -85,8 +85,8 @@ struct ReturnScreenTests {
       "bad.csv", Self.statement.replacing("04/01/2019", with: "30/02/2019").replacing("Blaby,S", with: "Blabi,S"))
     let run = try scratch.run("import", "feed", "marac-test", "bad.csv")
     #expect(run.status == 65 && run.output.hasPrefix(#"{"appended":0,"duplicates":0,"refused":2,"sequence":4,"#))
-    #expect(run.messages.contains("bad.csv, line 3: row 3, Heard on \"30/02/2019\": "), "\(run.messages)")
-    #expect(run.messages.contains("bad.csv, line 4: row 4, District \"Blabi\": "), "\(run.messages)")
+    #expect(run.messages.contains("bad.csv:3: row 3, Heard on \"30/02/2019\": "), "\(run.messages)")
+    #expect(run.messages.contains("bad.csv:4: row 4, District \"Blabi\": "), "\(run.messages)")
     #expect(run.messages.hasSuffix("2 items were refused; nothing was appended.\n"))
     let kept = try scratch.run(
       "import", "feed", "marac-test", "bad.csv", "--keep-going", "--rejects", "rejects.csv")
@@ -118,8 +118,8 @@ struct ReturnScreenTests {
     ] {
       #expect(try scratch.run(words + start).status == 0)
     }
-    let json = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: folder + "/expected.json")))
-    let expected = try #require(json as? [[String: [String: Int]]])
+    let expected = try JSONDecoder().decode(
+      [[String: [String: Int?]]].self, from: Data(contentsOf: URL(fileURLWithPath: folder + "/expected.json")))
     for (index, months) in expected.enumerated() {
       let path = "\(folder)/statement-\(index + 1).\(format)"
       let recorded = ["2019-04-10", "2019-07-10", "2019-10-10"][index] + "T09:00:00Z"
@@ -128,11 +128,12 @@ struct ReturnScreenTests {
       #expect(try scratch.run("import", "feed", "marac-test", path).output.hasPrefix(#"{"appended":0,"#))
       for (month, counts) in months {
         for indicator in ["cases", "high", "repeats", "first-agency"] {
+          guard let count = counts[indicator] ?? nil else { continue }
           let figure = try scratch.run(
             "figure", indicator, "--area", "E10000018", "--to", month, "--known-at", recorded, "--format", "json")
           let value = (try JSONSerialization.jsonObject(with: Data(figure.output.utf8)) as? [String: Any])?["value"]
           // A month that no return has stated yet has no value.
-          #expect((value as? Int ?? 0) == counts[indicator], "\(path) \(month) \(indicator)")
+          #expect((value as? Int ?? 0) == count, "\(path) \(month) \(indicator)")
         }
       }
     }

@@ -13,7 +13,8 @@ enum IngestSummary {
     as answer: AnswerOptions = AnswerOptions()
   ) throws {
     if let counts = report.counts {
-      for line in ReturnSummary.lines(counts, isDryRun: isDryRun) { Output.sayLine(line) }
+      let isTaken = !isDryRun && (keptGoing || report.refused == 0)
+      for line in ReturnSummary.lines(counts, isTaken: isTaken, isDryRun: isDryRun) { Output.sayLine(line) }
     }
     for note in report.notes { Output.sayLine(note) }
     for warning in report.warningSentences { Output.sayLine("Warning: " + warning) }

@@ -4,12 +4,15 @@ internal import Presentation
 
 /// What a partner's return did, for a person.
 enum ReturnSummary {
-  static func lines(_ counts: ReturnCounts, isDryRun: Bool) -> [String] {
+  /// - Parameters:
+  ///   - isTaken: whether the counts are of what was appended.
+  ///   - isDryRun: whether nothing was to be.
+  static func lines(_ counts: ReturnCounts, isTaken: Bool, isDryRun: Bool) -> [String] {
     var lines: [String] = []
     let told = counts.members.filter { $0.count > 0 }
     if !told.isEmpty {
       let width = told.map { NumberFormat.grouped($0.count).count }.max() ?? 0
-      lines.append(isDryRun ? "The return would come to:" : "The return came to:")
+      lines.append(isTaken ? "The return came to:" : "The return would come to:")
       for (name, count) in told {
         let number = NumberFormat.grouped(count)
         lines.append(

@@ -52,7 +52,10 @@ extension ServerTests {
     /// The server names its parameters where it is asked for one that is not there, and its types where none is accepted.
     @Test func parametersAndTypesAreThoseOfTheServer() async throws {
       let token = try served.token("disclose")
-      let questions = try operations.filter { $0.method == "get" && $0.node["parameters"] != nil }.map(question)
+      // The form that takes a token is a page, which answers in its own way.
+      let questions = try operations.filter {
+        $0.method == "get" && $0.node["parameters"] != nil && $0.node["operationId"]?.string != "signInForm"
+      }.map(question)
       #expect(questions.count >= 12)
       try await served.server.application().test(.router) { client in
         for question in questions {
