@@ -52,6 +52,7 @@ private struct EventMasking {
         collectData(member + 1, hidesAttributes: hidesAttributes)
       } else if !EventMasking.plain.contains(name) {
         if !["id", "source", "subject", "datacontenttype"].contains(name) { change(member) }
+        if document.kind(member + 1) == .number, name != "sequence" { changeNumber(member + 1) }
         change(member + 1, isParty: name == "subject" && reader.rule.subject == .party)
       }
     }
@@ -98,7 +99,19 @@ private struct EventMasking {
     case .object:
       changeKeys(of: node)
       for member in document.members(node) { collectAll(member + 1) }
-    case .null, .true, .false, .number: return
+    case .number: changeNumber(node)
+    case .null, .true, .false: return
+    }
+  }
+
+  /// The fewest digits of a number that may be a party's: fewer may be any count.
+  private static let minimumDigitCount = 8
+
+  /// A number that is a party's, digit by digit.
+  private mutating func changeNumber(_ node: Int) {
+    let text = String(decoding: document.raw(node), as: UTF8.self)
+    if text.utf8.count >= EventMasking.minimumDigitCount, erased.contains(text) {
+      replace(node, by: isNumbered ? "erased" : Erasures.mark)
     }
   }
 

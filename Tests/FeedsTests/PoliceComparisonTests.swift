@@ -191,7 +191,11 @@ import Testing
     ])
     let changes = try PoliceComparison.changes(back, present: month.present, acceptRemovals: false).changes
     let effects = changes.map { "\($0.subject.dropFirst(back.subjectPrefix.count)) \($0.effect)" }
-    #expect(effects == ["a/2 reopened(row: 0, keeping: nil)", "asb/000001 reopened(row: 1, keeping: nil)", "a reopened(row: 2, keeping: nil)"])
+    #expect(
+      effects == [
+        "a/2 reopened(row: 0, keeping: nil)", "asb/000001 reopened(row: 1, keeping: nil)",
+        "a reopened(row: 2, keeping: nil)",
+      ])
   }
 
   @Test("more than a fifth of a month vanishes only when that is accepted")

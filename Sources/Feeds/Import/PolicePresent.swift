@@ -45,11 +45,10 @@ struct PolicePresent {
         resolution: isOwn ? current?.resolution : nil)
     case .crimeReclassified: current?.content.offence = event.required(text: "offence")
     case .crimeRelocated, .incidentRelocated:
-      let moved = PolicePresent.content(event)
-      current?.content.area = moved.area
-      current?.content.location = moved.location
-      current?.content.longitude = moved.longitude
-      current?.content.latitude = moved.latitude
+      current?.content.area = event.required(text: "area")
+      current?.content.location = event.text("location").map { ExactText($0) }
+      current?.content.longitude = event.number("longitude")?.double
+      current?.content.latitude = event.number("latitude")?.double
     case .crimeResolved:
       let outcome = ExactText(event.required(text: "outcome"))
       current?.content.outcome = outcome

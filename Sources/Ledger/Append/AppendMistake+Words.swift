@@ -21,6 +21,8 @@ extension AppendMistake {
     case .areaEndNotAfter(let start): "an area's life ends after it begins, and the ledger has it begin on \(start)"
     case .versionExists(let indicator, let version): "version \(version) of \(indicator) exists already"
     case .feedVersionExists(let feed, let version): "version \(version) of the feed file \(feed) exists already"
+    case .otherSourceOfFeed(let source, let record):
+      "a feed keeps its source and kind, and this one's are \(source) and \(record)"
     case .sourceOfFeed(let feed, let record): "no two feeds have one source for \(record), and \(feed) has this one"
     }
   }
@@ -44,6 +46,8 @@ extension AppendMistake {
     case .areaEndNotAfter: "Correct the end, or send the start with it; null clears the start that is held"
     case .versionExists: "Give the new definition the next version"
     case .feedVersionExists: "Give the new feed file the next version: see \(FeedFileSection.versions.address)"
+    case .otherSourceOfFeed:
+      "Keep both in every version; what comes from elsewhere is a feed of its own: see \(FeedFileSection.row.address)"
     case .sourceOfFeed(let feed, _):
       "Give it a source of its own, or adopt it as the next version of \(feed): see \(FeedFileSection.row.address)"
     }

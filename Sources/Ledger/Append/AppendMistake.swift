@@ -30,6 +30,8 @@ package enum AppendMistake: Mistake {
   case versionExists(indicator: String, version: Int)
   case feedVersionExists(feed: String, version: Int)
   /// Another feed has this source and this kind of record.
+  /// An earlier version of the feed has another source or kind: its records would be opened a second time.
+  case otherSourceOfFeed(source: String, record: String)
   case sourceOfFeed(feed: String, record: String)
 
   package var blame: Blame {

@@ -42,12 +42,19 @@ extension Batch {
   func checkFeedSource() throws {
     guard let file = try reader.feedFile() else { return }
     var other: String?
+    var own: FeedFile?
     _ = try holdsEvent(kind: .feed, subjectsBeginningWith: "") { stored in
+      if stored.subject.utf8.elementsEqual(file.feed.utf8), own == nil { own = try? stored.feedFile() }
       guard !stored.subject.utf8.elementsEqual(file.feed.utf8), let adopted = try? stored.feedFile(),
         adopted.row == file.row, ExactText(adopted.source) == ExactText(file.source)
       else { return false }
       other = adopted.feed
       return true
+    }
+    if let own, own.row != file.row || ExactText(own.source) != ExactText(file.source) {
+      throw Refusal(
+        .field("data.feed.source"), value: file.source,
+        AppendMistake.otherSourceOfFeed(source: own.source, record: own.row.word))
     }
     guard let other else { return }
     throw Refusal(

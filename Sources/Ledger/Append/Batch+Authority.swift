@@ -1,4 +1,5 @@
 package import Events
+internal import LMDB
 
 /// What the sender of a batch may append. It is settled under the writer's lock: only there is it known whose a record is.
 ///
@@ -65,7 +66,7 @@ extension Batch {
     guard let authority, !authority.isOfEverySource else { return false }
     let rule = reader.rule
     if last == nil {
-      if rule.role == .opens { return false }
+      if rule.role == .opens { return try liesBelowOtherSource(reader.subject, authority) }
     } else if concealment.entry(of: subjectBuffer) != nil {
       // What the batch itself has added in the place of another's.
       return false
@@ -74,6 +75,20 @@ extension Batch {
     }
     if rule.role == .opens { return true }
     throw Refusal(.field("subject"), value: reader.subject, AppendMistake.notOfSender(rule.subject))
+  }
+
+  /// Whether a subject begins with the name of another source that the ledger knows, as the subjects of its records do.
+  private func liesBelowOtherSource(_ subject: String, _ authority: Authority) throws -> Bool {
+    var key: [UInt8] = []
+    let bytes = Array(subject.utf8)
+    for end in bytes.indices where bytes[end] == UInt8(ascii: "/") {
+      let source = String(decoding: bytes[..<end], as: UTF8.self)
+      if authority.mayChange(recordsOf: ExactText(source)) { continue }
+      key.removeAll(keepingCapacity: true)
+      Layout.appendName(to: &key) { $0.append(contentsOf: bytes[..<end]) }
+      if try transaction.number(for: key, in: Layout.sources) != nil { return true }
+    }
+    return false
   }
 
   /// Conceals the record of another that the event in the reader would open.

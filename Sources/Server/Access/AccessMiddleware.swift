@@ -26,6 +26,18 @@ struct AccessMiddleware: RouterMiddleware {
     return try await next(request, context)
   }
 
+  /// Whether whoever made a request may see everything still: a token may have been revoked, or a session ended.
+  func stillDiscloses(_ request: Request, _ context: CallContext) -> Bool {
+    var context = context
+    context.caller = .nobody
+    do {
+      try identify(request, &context)
+      return context.caller.mayDisclose
+    } catch {
+      return false
+    }
+  }
+
   private func identify(_ request: Request, _ context: inout CallContext) throws {
     // Whoever watches the server needs no token, and a wrong one does not keep them from it.
     if ["/health", "/ready"].contains(request.uri.path) { return }

@@ -54,8 +54,13 @@ struct PageRoutes: Sendable {
     if page.status == 403, !caller.isKnown { throw Problem.lacks(.disclose(indicator: nil), caller) }
     var answer = Reply(contentType: page.contentType, body: page.body)
     answer.erasureCount = page.erasureCount
-    var response = answer.response(to: request)
-    if response.status == .ok { response.status = HTTPResponse.Status(code: page.status) }
+    // What went wrong has no tag: it may go right the next time.
+    var response = page.status == 200 ? answer.response(to: request) : answer.response
+    if page.status != 200 {
+      response.status = HTTPResponse.Status(code: page.status)
+      response.headers[.cacheControl] = "no-store"
+      response.headers[.vary] = "Accept, Authorization, Cookie"
+    }
     response.headers[.contentSecurityPolicy] = Page.contentSecurityPolicy
     // Signing out leaves nothing behind for whoever uses the browser next, and no page keeps the form token of a session.
     if case .session = context.credential { response.headers[.cacheControl] = "no-store" }

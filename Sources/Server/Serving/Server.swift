@@ -89,14 +89,14 @@ package struct Server: Sendable {
     router.add(middleware: MethodMiddleware())
     router.add(middleware: HostMiddleware(hosts: signedIn.hosts))
     let crossSite = CrossSite(hosts: signedIn.hosts)
-    router.add(
-      middleware: AccessMiddleware(
-        signedIn: signedIn, accounts: options.accounts, formKey: formKey, isPublic: options.isPublic))
+    let access = AccessMiddleware(
+      signedIn: signedIn, accounts: options.accounts, formKey: formKey, isPublic: options.isPublic)
+    router.add(middleware: access)
     router.add(middleware: ProblemMiddleware())
     router.add(middleware: crossSite)
     HealthRoutes(threads: threads, appends: appends).add(to: router)
     QuestionRoutes(threads: threads, pages: pages).add(to: router)
-    StreamRoute(threads: threads, streams: streams, limits: options.limits).add(to: router)
+    StreamRoute(threads: threads, streams: streams, limits: options.limits, access: access).add(to: router)
     AppendRoute(appends: appends, limits: options.limits).add(to: router)
     MetricsRoute(metrics: metrics, threads: threads, appends: appends, streams: streams).add(to: router)
     DescriptionRoute().add(to: router)

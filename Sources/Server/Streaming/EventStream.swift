@@ -26,14 +26,18 @@ struct EventStream: Sendable {
   private static let bounds = EventPage.Bounds(events: 256, bytes: 1 << 20, looks: 50_000)
 
   /// Writes until the server stops or the task is cancelled.
-  /// - Parameter beatInterval: the longest time without a sign of life.
-  func write(to writer: inout any ResponseBodyWriter, beatInterval: Duration) async throws {
+  /// - Parameters:
+  ///   - beatInterval: the longest time without a sign of life.
+  ///   - isAllowed: whether the client may still see what comes; asked before each look, and the stream ends where not.
+  func write(
+    to writer: inout any ResponseBodyWriter, beatInterval: Duration, while isAllowed: () -> Bool
+  ) async throws {
     // The headers go out with the first line, at once.
     try await writer.write(ByteBuffer(string: "retry: 2000\n: from \(start)\n\n"))
     var next = start
     var lastWrite = ContinuousClock.now
     // A stop ends the stream where it is; the client goes on from the last id that it has.
-    while !Task.isCancelled && !Task.isShuttingDownGracefully {
+    while !Task.isCancelled && !Task.isShuttingDownGracefully && isAllowed() {
       let page = try await step(from: next)
       let hasMoved = page.next > next
       next = page.next

@@ -13,6 +13,7 @@ struct StreamRoute: Sendable {
   let threads: ReaderThreads
   let streams: StreamLimiter
   let limits: ServerLimits
+  let access: AccessMiddleware
 
   func add(to router: Router<CallContext>) {
     router.get("events/stream") { request, context in
@@ -34,7 +35,9 @@ struct StreamRoute: Sendable {
           defer { withExtendedLifetime(permit) {} }
           // A client that goes away gives its permit back at once, not when the next write fails.
           try await request.body.consumeWithCancellationOnInboundClose { _ in
-            try await stream.write(to: &writer, beatInterval: .seconds(limits.beatSeconds))
+            try await stream.write(to: &writer, beatInterval: .seconds(limits.beatSeconds)) {
+              access.stillDiscloses(request, context)
+            }
           }
           try await writer.finish(nil)
         })

@@ -33,7 +33,13 @@ struct CreateTokenCommand: ParsableCommand {
 
   private static let maximumNameLength = 64
 
+  /// The last year whose days end in one that can be written.
+  private static let lastYear = 9998
+
   func validate() throws {
+    if let expires, expires.components.year > CreateTokenCommand.lastYear {
+      throw ValidationError("--expires \(expires): name a day up to the end of \(CreateTokenCommand.lastYear).")
+    }
     if let expires, CreateTokenCommand.end(of: expires) <= Ledger.now {
       throw ValidationError("--expires \(expires) has passed: name a day from today on.")
     }

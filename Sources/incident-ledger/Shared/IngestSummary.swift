@@ -13,7 +13,7 @@ enum IngestSummary {
     as answer: AnswerOptions = AnswerOptions()
   ) throws {
     if let counts = report.counts {
-      let isTaken = !isDryRun && (keptGoing || report.refused == 0)
+      let isTaken = !isDryRun && (report.refused == 0 || (keptGoing && report.appended > 0))
       for line in ReturnSummary.lines(counts, isTaken: isTaken, isDryRun: isDryRun) { Output.sayLine(line) }
     }
     for note in report.notes { Output.sayLine(note) }
@@ -24,7 +24,7 @@ enum IngestSummary {
     }
     if report.refused > 0 {
       let what = report.refused == 1 ? "1 item was refused" : "\(report.refused) items were refused"
-      let rest = keptGoing && !isDryRun ? "the rest was appended" : "nothing was appended"
+      let rest = keptGoing && !isDryRun && report.appended > 0 ? "the rest was appended" : "nothing was appended"
       Output.sayLine("\(what); \(rest)." + (rejects.map { " The refused lines are in \($0)." } ?? ""))
     }
     if answer.format ?? .json == .json {

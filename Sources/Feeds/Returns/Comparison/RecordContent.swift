@@ -22,6 +22,17 @@ package struct RecordContent: Equatable, Sendable {
     return document.string(document.root)
   }
 
+  /// The number of a field; nil where it is absent or no number.
+  func number(_ field: String) -> ExactDecimal? {
+    var document = JSONDocument()
+    guard let json = values[field], (try? document.read(json[...])) != nil, document.kind(document.root) == .number
+    else { return nil }
+    return document.number(document.root)
+  }
+
+  /// A field as it is written; empty where it is absent.
+  func json(_ field: String) -> String { values[field].map { String(decoding: $0, as: UTF8.self) } ?? "" }
+
   /// The elements of a list, each as JSON; empty where the field is absent.
   func elements(_ field: String) -> [[UInt8]] {
     var document = JSONDocument()

@@ -49,7 +49,11 @@ struct ReturnComparison {
         record.take(event, source: source, idPrefix: ReturnEvents.idPrefix(feed: feed.feed, subject: subject))
       }
       guard record.isOwn else {
-        // Another source's record has the subject: what the row states is refused where it is appended.
+        // Another source has opened it: it is that one's, and what the row states is counted and left.
+        if row != nil {
+          held.insert(key)
+          result.closedElsewhere += 1
+        }
         return
       }
       if let last = sequences.last, last > newestKeyed,

@@ -18,6 +18,9 @@ struct ReturnRecords {
   func append(
     _ statement: inout ReturnStatement, to batch: inout Batch, _ watch: EventWatch, _ progress: (_ done: Int) -> Void
   ) throws {
+    if statement.rows.isEmpty, statement.refusals.isEmpty, options.months == nil, !options.amends {
+      throw Refusal(.whole, StatementMistake.noRows)
+    }
     let facts = NumberedFacts(feed: feed, statement: statementHash)
     statement.refuseRows("key") { row in
       let subject = feed.source + "/" + row.keyText

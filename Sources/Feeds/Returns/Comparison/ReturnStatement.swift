@@ -17,6 +17,8 @@ struct ReturnStatement {
   var hasMonthlessRefusal = false
   /// The questions of a survey of which the statement has no column: their answers stay as they are held.
   var heldQuestions: Set<String> = []
+  /// Whether the return is refused as a whole, however much of it is good.
+  var isStopped = false
   var counts = ReturnCounts()
 
   init(_ feed: FeedFile, options: ReturnOptions) { (self.feed, self.options) = (feed, options) }

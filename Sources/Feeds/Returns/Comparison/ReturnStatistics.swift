@@ -33,6 +33,7 @@ struct ReturnStatistics {
   func append(
     _ statement: inout ReturnStatement, to batch: inout Batch, _ watch: EventWatch, _ progress: (_ done: Int) -> Void
   ) throws {
+    join(&statement)
     var held: [String: Held] = [:]
     var stated: Set<Subject> = []
     for (index, row) in statement.rows.enumerated() {
@@ -61,6 +62,53 @@ struct ReturnStatistics {
       if index % 4096 == 4095 { progress(index + 1) }
     }
     for known in held.values { statement.counts.notStated += known.own.subtracting(stated).count }
+  }
+
+  // MARK: Rows of one key
+
+  /// Keeps one row of those about one statistic: of those that say the same, and where the feed adds up their sum. Where
+  /// they say different things all are refused.
+  private func join(_ statement: inout ReturnStatement) {
+    var order: [Subject] = []
+    var rows: [Subject: [StatementRow]] = [:]
+    for row in statement.rows {
+      guard case .key(let indicator) = row.name, let subject = Subject(row.content, indicator: indicator) else {
+        continue
+      }
+      if rows[subject] == nil { order.append(subject) }
+      rows[subject, default: []].append(row)
+    }
+    statement.rows = []
+    for subject in order {
+      let group = rows[subject] ?? []
+      if feed.addsUp, let sum = sum(of: group) {
+        statement.rows.append(sum)
+      } else if let first = group.first, group.allSatisfy({ $0.content == first.content }) {
+        statement.rows.append(first)
+        statement.counts.alike += group.count - 1
+      } else {
+        for row in group {
+          let other = group.first { $0.place != row.place }
+          statement.refuse(
+            row, "value", value: row.content.json("value"), .unlike(row: other?.place.row.row ?? 0, file: nil))
+        }
+      }
+    }
+  }
+
+  /// What is counted is added up; the limits of an interval are not, and are left out.
+  private func sum(of rows: [StatementRow]) -> StatementRow? {
+    guard var sum = rows.first else { return nil }
+    for row in rows.dropFirst() {
+      guard sum.content["publisher"] == row.content["publisher"] else { return nil }
+      for field in ["value", "numerator", "denominator"] {
+        guard let own = sum.content.number(field) else { continue }
+        guard let other = row.content.number(field), let total = own.adding(other) else { return nil }
+        sum.content[field] = total.json
+      }
+      (sum.content["lower"], sum.content["upper"]) = (nil, nil)
+    }
+    return sum
   }
 
   private func read(_ indicator: String, in batch: borrowing Batch) throws -> Held {

@@ -15,6 +15,7 @@ extension StatementMistake {
     case .changes(let field, let months):
       "more than a fifth of a month's records would change in \(field): \(StatementMistake.text(months))"
     case .newKey(let held): "the feed's pseudonyms are made under the key \(held), and these are not"
+    case .noRows: "a return holds rows, and this one has none below its headings"
     case .noSheet: "the feed file names a sheet that the file has not"
     case .noScope: "the feed's statements state no months (statement: of: none)"
     }
@@ -31,6 +32,7 @@ extension StatementMistake {
     case .changes: "Check that no column was moved or recoded; where it was meant, say \(door.name(.acceptChanges))"
     case .newKey:
       "Use the key file of before; where the key was changed on purpose, say \(door.name(.acceptNewKey))"
+    case .noRows: "Send the whole file; where the months are empty indeed, say so with --from and --to"
     case .noSheet(let known):
       "Name the sheet as it is called" + (known.isEmpty ? "" : ": \(known.joined(separator: ", "))")
     case .noScope: "Leave out --from and --to"

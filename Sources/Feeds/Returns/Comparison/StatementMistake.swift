@@ -18,6 +18,8 @@ package enum StatementMistake: Mistake {
   case changes(field: String, [MonthCount])
   /// The pseudonyms are made under another key than those that the ledger holds.
   case newKey(held: String)
+  /// No row is there, and nobody states of which months that is so.
+  case noRows
   /// The file has no sheet of the name or position; these are there.
   case noSheet(known: [String])
   /// A scope is stated for a feed whose statements have none.

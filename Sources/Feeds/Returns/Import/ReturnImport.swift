@@ -24,8 +24,8 @@ package struct ReturnImport {
     files = try ReturnFile.open(paths, feed)
   }
 
-  /// Ends a dry run, of which nothing is kept.
-  private struct DryRun: Error {
+  /// Ends a batch of which nothing is kept: a dry run, or a return that is refused as a whole.
+  private struct NothingKept: Error {
     var report: FeedReport
   }
 
@@ -39,16 +39,17 @@ package struct ReturnImport {
         for refusal in statement.refusals { report.refuse(refusal) }
         report.duplicates = statement.counts.unchanged + statement.counts.alike
         report.counts = statement.counts
-        if options.isDryRun {
-          report.appended = report.refused > 0 && !intake.keepsGoing ? 0 : batch.length - before
+        if options.isDryRun || statement.isStopped {
+          let isTaken = !statement.isStopped && (report.refused == 0 || intake.keepsGoing)
+          report.appended = isTaken ? batch.length - before : 0
           report.sequence = before
           report.root = try intake.ledger.root(size: before)
           (report.warnings, report.furtherWarningCount) = (watch.warnings, watch.furtherWarningCount)
-          throw DryRun(report: report)
+          throw NothingKept(report: report)
         }
       }
-    } catch let dry as DryRun {
-      return dry.report
+    } catch let nothing as NothingKept {
+      return nothing.report
     }
   }
 
@@ -90,6 +91,7 @@ package struct ReturnImport {
       }
     } catch let refusal as Refusal {
       statement.refusals.append(refusal.file.isEmpty ? refusal.located(file: files[0].name, line: 0) : refusal)
+      statement.isStopped = true
     }
     return statement
   }

@@ -50,7 +50,8 @@ struct ReturnReading {
     }
     guard let header, let mapper else { try finder.end() }
     statement.heldQuestions.formUnion(mapper.heldQuestions)
-    for column in header.unknown where !column.isEmpty && !statement.counts.unknownColumns.contains(column) {
+    for column in header.unknown
+    where !column.isEmpty && column != ReturnRejects.reason && !statement.counts.unknownColumns.contains(column) {
       statement.counts.unknownColumns.append(column)
     }
     rejected.append((header.headings, current))
