@@ -78,6 +78,51 @@ struct ReturnScreenTests {
     #expect(try scratch.run("import", "feed", "marac-test", "second.csv").output.hasPrefix(#"{"appended":3,"#))
   }
 
+  @Test("a file without rows is refused, unless the months are said to be empty; a feed keeps its source")
+  func empty() throws {
+    let scratch = try ledger()
+    try scratch.write("first.csv", Self.statement)
+    #expect(try scratch.run("import", "feed", "marac-test", "first.csv").status == 0)
+    try scratch.write("none.csv", "Case reference,Heard on,Pair,District,Risk\n")
+    let none = try scratch.run("import", "feed", "marac-test", "none.csv")
+    #expect(none.status == 65 && none.output.hasPrefix(#"{"appended":0,"#) && none.messages.contains("--from and --to"))
+    let stated = try scratch.run(
+      "import", "feed", "marac-test", "none.csv", "--from", "2019-03", "--to", "2019-03")
+    #expect(stated.status == 0 && stated.output.hasPrefix(#"{"appended":1,"#), "\(stated)")
+    try scratch.write(
+      "other.yaml", Self.feed.replacing("version: 1", with: "version: 2").replacing("marac/test", with: "marac/new"))
+    #expect(try scratch.run("feeds", "adopt", "other.yaml").status == 65)
+  }
+
+  @Test("statistics of one key are added up where the feed says so, and refused where they differ")
+  func statistics() throws {
+    let scratch = try ledger()
+    let feed = """
+      feed: rates
+      version: 1
+      source: rates/test
+      record: statistic
+      columns:
+        indicator: { value: admissions }
+        area: Area
+        period: { column: Month, format: yyyy-MM }
+        value: Number
+        publisher: { value: NHS }
+      """
+    try scratch.write("rates.yaml", feed)
+    try scratch.write(
+      "sums.yaml",
+      feed.replacing("feed: rates", with: "feed: sums").replacing("rates/test", with: "sums/test").replacing(
+        "admissions", with: "sums") + "\nsum: true")
+    #expect(try scratch.run("feeds", "adopt", "rates.yaml", "sums.yaml").status == 0)
+    try scratch.write("s.csv", "Area,Month,Number\nE07000130,2019-01,1.5\nE07000130,2019-01,2.25\n")
+    #expect(try scratch.run("import", "feed", "rates", "s.csv").status == 65)
+    let sum = try scratch.run("import", "feed", "sums", "s.csv")
+    #expect(sum.status == 0 && sum.output.hasPrefix(#"{"appended":1,"#), "\(sum)")
+    #expect(try scratch.run("events", "--type", "statistic.published").output.contains(#""value":3.75"#))
+    #expect(try scratch.run("import", "feed", "sums", "s.csv").output.hasPrefix(#"{"appended":0,"#))
+  }
+
   @Test("what is refused names file, row, column, value, rule and remedy; the rejects are mended and come after")
   func refused() throws {
     let scratch = try ledger()

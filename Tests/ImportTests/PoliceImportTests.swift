@@ -26,6 +26,17 @@ struct PoliceImportTests {
     #expect(try scratch.ledger.verifyJournal().isEmpty)
   }
 
+  @Test("a record that moved is read again: the same copy after it changes nothing")
+  func moved() throws {
+    let scratch = try ScratchLedger()
+    var rows = StreetFile.rows
+    _ = try imports([rows], in: scratch)
+    rows[4] = StreetFile.row(StreetFile.id(2), area: "E01025632")
+    let first = try imports([rows], in: scratch)[0]
+    #expect(first[0] > 0 && first[2] == 0)
+    #expect(try imports([rows], in: scratch) == [[0, rows.count, 0]])
+  }
+
   @Test("the events are those that a newer copy means")
   func changes() throws {
     let scratch = try ScratchLedger()

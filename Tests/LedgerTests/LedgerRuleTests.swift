@@ -113,9 +113,10 @@ struct LedgerRuleTests {
     #expect(
       failure { try ledger.add([adopted("four", 1, source: "c", id: "5"), adopted("five", 1, source: "c", id: "6")]) }
         != nil)
-    try ledger.add(adopted("two", 2, source: "d", id: "7"))
-    // Also the records of an earlier version are the feed's.
-    #expect(failure { try ledger.add(adopted("six", 1, source: "b", id: "8")) } != nil)
+    #expect(
+      failure { try ledger.add(adopted("two", 2, source: "d", id: "7")) }
+        == "data.feed.source: a feed keeps its source and kind, and this one's are b and incident")
+    try ledger.add(adopted("two", 2, source: "b", id: "7"))
     #expect(try ledger.verifyJournal() == [])
   }
 }

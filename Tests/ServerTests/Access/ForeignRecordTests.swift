@@ -171,6 +171,19 @@ struct ForeignRecordTests {
     #expect(try served.ledger.verifyJournal().isEmpty)
   }
 
+  @Test("nothing is opened below the name of another source, whether a record is there or not")
+  func below() async throws {
+    let served = try Served()
+    try served.ledger.add([crime("police/a/1", id: "1", source: "police/a")])
+    let token = try served.token("append:police")
+    try await served.server.application().test(.router) { client in
+      for (subject, status) in [("police/a/1", 403), ("police/a/2", 403), ("police/b", 201), ("police", 201)] {
+        let reply = try await client.append(crime(subject, id: "n" + subject, source: "police"), token: token)
+        #expect(reply.status == status, "\(subject): \(reply.body)")
+      }
+    }
+  }
+
   @Test("no escape, equivalent text, long or odd subject makes one's own of another's")
   func disguises() async throws {
     let served = try Served()

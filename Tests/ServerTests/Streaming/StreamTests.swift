@@ -120,6 +120,26 @@ struct StreamTests {
     }
   }
 
+  @Test("ends with its token: nothing that is appended after that is seen")
+  func revoked() async throws {
+    let served = try Served(limits: StreamTests.limits())
+    let (feed, reader) = (try served.token("append"), try served.token("disclose"))
+    let file = TokenFile(of: served.ledger)
+    let name = try #require(file.tokens().last?.name)
+    try await served.server.application().test(.live) { client in
+      let port = try #require(client.port)
+      _ = try await client.append(crime("before"), token: feed)
+      async let stream = Wire.exchange(port: port, [StreamTests.request("/events/stream?from=0", reader)]) {
+        $0.contains("after")
+      }
+      try await Task.sleep(for: EventStream.lookInterval * 3)
+      _ = try file.revoke(name: name, now: Ledger.now)
+      _ = try await client.append(crime("after"), token: feed)
+      let seen = Seen(try await stream.answer)
+      #expect(seen.events.map(\.id) == [0])
+    }
+  }
+
   @Test("from beyond the end waits for the sequence that was asked for, and gives nothing before it")
   func beyond() async throws {
     var limits = StreamTests.limits()
