@@ -1,3 +1,4 @@
+import HummingbirdTesting
 import LedgerTestSupport
 import Testing
 
@@ -31,8 +32,8 @@ struct NamedDisclosureTests {
       let shown = try await client.get("/indicators/burglary" + page, token: token, ["accept": "text/html"])
       let hidden = try await client.get("/indicators/robbery" + page, token: token, ["accept": "text/html"])
       #expect(shown.status == 200 && hidden.status == 200)
-      #expect(!shown.body.contains("[c]"))
-      #expect(hidden.body.contains("[c]"))
+      #expect(shown.body.contains("<dt>Value</dt><dd>2.0 "))
+      #expect(!hidden.body.contains("<dt>Value</dt><dd>2.0 ") && hidden.body.contains("[c]"))
     }
   }
 }
