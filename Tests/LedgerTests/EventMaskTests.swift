@@ -21,6 +21,21 @@ struct EventMaskTests {
     return told
   }
 
+  @Test(
+    "is told with [erased] in place of a number of eight digits or more that is the party; shorter ones may be any count"
+  )
+  func numbers() throws {
+    let ledger = try scratch.ledger()
+    let answer = #"{"survey":"s","question":"q","answer":20190001,"date":"2019-01","area":"E07000129","weight":5}"#
+    try ledger.add([
+      event("survey.answered", "a", id: "1", data: answer, extra: #""urn":20190001,"#),
+      event("party.erased", "20190001", id: "e1"), event("party.erased", "5", id: "e2"),
+    ])
+    let text = try told(ledger)[0]
+    #expect(
+      text.contains(#""answer":"[erased]""#) && text.contains(#""urn":"[erased]""#) && text.contains(#""weight":5"#))
+  }
+
   @Test("is told with [erased] in every string and the hash of its leaf, and all else stays byte for byte")
   func everywhere() throws {
     let ledger = try scratch.ledger()
