@@ -56,7 +56,7 @@ let package = Package(
     .target(
       name: "Feeds",
       dependencies: [
-        "Archives", "Events", "FileSystem", "Ledger", "Spreadsheets", .product(name: "Crypto", package: "swift-crypto"),
+        "Archives", "Bytes", "Events", "FileSystem", "Ledger", "Spreadsheets", .product(name: "Crypto", package: "swift-crypto"),
       ], exclude: ["README.md"]),
     .target(
       name: "Projections", dependencies: ["Bytes", "Events", "FileSystem", "Ledger", "LMDB"], path: "Projections",

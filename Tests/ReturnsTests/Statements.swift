@@ -48,7 +48,7 @@ struct Statements {
     content.set("contact", elements: [json("other")])
     if cells.count > 5 { content["attributes.agency"] = json(cells[5]) }
     return StatementRow(
-      name: cells[0] == "-" ? .hash("h" + cells[1...].joined()) : .key(cells[0]), content: content,
+      name: cells[0] == "-" ? .hash("h" + cells[1...].joined()) : .key(cells[0]), data: content.data,
       month: CivilDate(cells[1])!.month, area: content.text("area"), party: cells[4],
       place: place(number))
   }
@@ -72,11 +72,19 @@ struct Statements {
     var options = ReturnOptions()
     change(&options)
     var statement = ReturnStatement(feed, options: options)
-    statement.rows = rows.enumerated().map { Statements.row($1, number: $0 + 2) }
+    let all = rows.enumerated().map { Statements.row($1, number: $0 + 2) }
     let watch = EventWatch(isStrict: false, others: KnownWordSource { KnownWords() })
     let length = try ledger.length
     do {
       _ = try ledger.append { batch in
+        let erased = try batch.erasedParties()
+        for row in all {
+          if erased.contains(ExactText(row.party ?? "")) {
+            statement.passOverErased([row.name])
+          } else {
+            statement.rows.append(row)
+          }
+        }
         try ReturnRecords(
           feed: feed, kind: .marac, options: options, fileHashes: ["00"], statementHash: "00",
           today: CivilDate("2030-01-01")!

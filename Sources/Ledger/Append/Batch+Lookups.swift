@@ -74,13 +74,8 @@ extension Batch {
 
   /// The sequences of all events of a subject.
   func sequences(kind: SubjectKind, _ subject: String) throws -> [Int] {
-    var prefix: [UInt8] = []
-    Layout.subject(kind: kind, subject, into: &prefix)
     var sequences: [Int] = []
-    try forEachEntry(startingWith: prefix) { sequence, _ in
-      sequences.append(sequence)
-      return true
-    }
+    try readHistory(kind: kind, subject, into: &sequences)
     return sequences
   }
 

@@ -48,17 +48,47 @@ extension Batch {
     try end()
   }
 
+  /// Reads the sequences of the events of a subject, ascending.
+  package func readHistory(kind: SubjectKind, _ subject: String, into sequences: inout [Int]) throws {
+    sequences.removeAll(keepingCapacity: true)
+    var prefix: [UInt8] = []
+    Layout.subject(kind: kind, subject, into: &prefix)
+    try forEachEntry(startingWith: prefix) { sequence, _ in
+      sequences.append(sequence)
+      return true
+    }
+  }
+
+  /// The sequences of the events of all subjects of a kind that begin with a text, in the order of the subjects.
+  package func sequences(kind: SubjectKind, beginningWith prefix: String) throws -> [Int] {
+    var sequences: [Int] = []
+    try forEachEntry(startingWith: [kind.code] + Array(prefix.utf8)) { sequence, _ in
+      sequences.append(sequence)
+      return true
+    }
+    return sequences
+  }
+
+  /// Reads the canonical JSON of an event as it is stored.
+  package func readJSON(at sequence: Int, into json: inout [UInt8]) throws {
+    guard let value = try transaction.value(for: UInt64(sequence), in: Layout.events) else {
+      throw LedgerError(.damaged, "event \(sequence) is missing: run verify")
+    }
+    json.removeAll(keepingCapacity: true)
+    Layout.appendJSON(of: value, to: &json)
+  }
+
   /// Reads an event that the ledger or the batch holds.
   package func read(at sequence: Int, into event: inout EventReader) throws {
     try readEvent(at: sequence, into: &event)
   }
 
-  /// Whether a party was erased.
-  package func isErased(_ party: String) throws -> Bool {
-    guard hasErasures else { return false }
-    var key: [UInt8] = []
-    Layout.subject(kind: .party, party, into: &key)
-    return try lastEntry(startingWith: &key) != nil
+  /// The parties that were erased.
+  package func erasedParties() throws -> Set<ExactText> {
+    var parties: Set<ExactText> = []
+    guard hasErasures else { return parties }
+    try forEachEvent(kind: .party, subjectsBeginningWith: "") { _, event in parties.insert(ExactText(event.subject)) }
+    return parties
   }
 
   /// Calls `body` with every event of one subject, in the order of their sequences.

@@ -78,10 +78,11 @@ struct ImportFeedCommand: ParsableCommand {
     guard let newest = try AdoptedFeedFiles(view.projection.facts.feedFiles).versions(of: name).last else {
       preconditionFailure("A feed that is adopted has a version.")
     }
-    let feed = try ReturnImport(
+    var feed = try ReturnImport(
       newest.content.file, paths: files, options: options,
       key: ProcessInfo.processInfo.environment[PseudonymKeyFile.variable],
       ledger: opened.folder)
+    feed.dated = DatedEvents(length: view.length) { view.projection.records.sequences(of: $0, in: $1) }
     let bar = ProgressBar("rows")
     defer { bar.finish() }
     let report = try feed.append(

@@ -73,7 +73,7 @@ struct HeldRecord {
     field.hasPrefix("attributes.") ? RecordField.attributes.rawValue : field
   }
 
-  var month: Month? { content.text(RecordField.date.rawValue).flatMap { CivilDate($0) }?.month }
+  var month: Month? { content.month }
 
   var area: String? { content.text(RecordField.area.rawValue) }
 }

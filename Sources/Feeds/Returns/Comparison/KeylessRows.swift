@@ -8,7 +8,7 @@ internal import Ledger
 /// then new ones follow.
 enum KeylessRows {
   static func subjects(
-    _ hash: String, count: Int, _ feed: FeedFile, _ kind: RecordKind, in batch: inout Batch
+    _ hash: String, count: Int, _ feed: FeedFile, _ kind: RecordKind, in batch: borrowing Batch
   ) throws -> [String] {
     let prefix = "\(feed.source)/\(hash)/"
     var (stated, closed): ([Int], [Int]) = ([], [])

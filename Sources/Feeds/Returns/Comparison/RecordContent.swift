@@ -9,6 +9,29 @@ package struct RecordContent: Equatable, Sendable {
 
   package init() {}
 
+  /// What an event's `data` say; nothing where they are no JSON object.
+  init(data: [UInt8]) {
+    var document = JSONDocument()
+    guard (try? document.read(data[...])) != nil, document.kind(document.root) == .object else { return }
+    for key in document.members(document.root) {
+      let (name, value) = (document.string(key), key + 1)
+      if name == RecordField.attributes.rawValue {
+        for member in document.members(value) {
+          values[RecordContent.attribute + document.string(member)] = RecordContent.json(document, member + 1)
+        }
+      } else {
+        values[name] = RecordContent.json(document, value)
+      }
+    }
+  }
+
+  /// The fields as an event's `data`.
+  var data: [UInt8] {
+    var json: [UInt8] = []
+    JSONOutput.object(members()).write(to: &json)
+    return json
+  }
+
   package subscript(field: String) -> [UInt8]? {
     get { values[field] }
     set { values[field] = newValue }
@@ -21,6 +44,9 @@ package struct RecordContent: Equatable, Sendable {
     else { return nil }
     return document.string(document.root)
   }
+
+  /// The month in which it counts; nil where it has no date.
+  var month: Month? { text(RecordField.date.rawValue).flatMap { CivilDate($0) }?.month }
 
   /// The number of a field; nil where it is absent or no number.
   func number(_ field: String) -> ExactDecimal? {
@@ -55,13 +81,16 @@ package struct RecordContent: Equatable, Sendable {
       for member in document.members(node) {
         values[RecordContent.attribute + document.string(member)] = RecordContent.json(document, member + 1)
       }
-    case .array: set(field.rawValue, elements: document.elements(node).map { RecordContent.json(document, $0) })
+    case .array:
+      let elements = document.elements(node).map { RecordContent.json(document, $0) }
+      // No flag is as much as no word about flags; an empty list of another field is what it says.
+      values[field.rawValue] = elements.isEmpty && field == .flags ? nil : RecordContent.list(elements)
     default: values[field.rawValue] = RecordContent.json(document, node)
     }
   }
 
   /// The members of an event's data that state these fields, in the order of their names; the attributes are one.
-  func data(_ isWanted: (String) -> Bool = { _ in true }) -> [(String, JSONOutput)] {
+  func members(_ isWanted: (String) -> Bool = { _ in true }) -> [(String, JSONOutput)] {
     var members: [(String, JSONOutput)] = []
     var attributes: [(String, JSONOutput)] = []
     for (field, json) in values where isWanted(field) {

@@ -15,15 +15,16 @@ struct ReturnChange {
 
   let kind: Kind
   let subject: String
-  /// What the record says afterwards, and what was held before; nil where nothing was.
-  let after: RecordContent
-  let before: RecordContent?
-  /// The fields that change.
-  var fields: [String] = []
+  /// What the record says from its opening on, as an event's `data`; nil where it is not opened.
+  var opening: [UInt8]?
+  /// The events of the changed fields themselves.
+  var corrections: [(type: EventType, data: [(String, JSONOutput)])] = []
   /// Whether another source had set what the statement sets back.
   var setsBack = false
   /// Whether it leaves one month of the scope, or one area, for another.
   var moves = false
+  /// The month in which it counts afterwards; nil where it has no date.
+  let month: Month?
   /// The number of the first event.
   let number: Int
   /// The row that says so; nil where none does any more.

@@ -3,21 +3,30 @@ internal import Ledger
 
 /// Declares the months of a statement, for every name under which the feed is covered. A month is declared again only where
 /// its newest declaration, whoever made it, says something else.
+///
+/// A month that lacks refused rows is declared partial, with how many of the statement's rows were refused in all
+/// (`refusedrows`) and the statement that they were of (`refusedfrom`): so that mended rejects can tell when all have come.
 struct ReturnCoverage {
-  private struct Declaration {
+  enum Status: String { case complete, partial }
+
+  /// A declaration as the ledger holds it.
+  struct Declaration {
     var sequence: Int
     var months: Range<Month>
     var status: String
     /// The rows of the month that were there, and those that were taken.
     var expected: Int?
     var received: Int?
+    /// How many refused rows of a statement have not come, and of which.
+    var refusedRows: Int?
+    var refusedFrom: String?
+    /// The statement that declared it.
+    var statement: String?
   }
 
   private let feed: FeedFile
   private let area: String
   private var declarations: [ExactText: [Declaration]] = [:]
-
-  enum Status: String { case complete, partial }
 
   /// Reads what is declared of the feed's names for its area.
   init(_ feed: FeedFile, area: String, in batch: borrowing Batch) throws {
@@ -30,13 +39,18 @@ struct ReturnCoverage {
         Declaration(
           sequence: sequence, months: event.required(date: "start").month..<event.required(date: "end").month,
           status: event.required(text: "status"), expected: event.number("expected")?.whole,
-          received: event.number("received")?.whole))
+          received: event.number("received")?.whole, refusedRows: event.document.whole("refusedrows"),
+          refusedFrom: event.document.text("refusedfrom"), statement: event.document.text("statement")))
     }
   }
 
-  private func newest(_ name: String, _ month: Month) -> Declaration? {
+  /// The newest declaration of a month under a name.
+  func newest(_ name: String, _ month: Month) -> Declaration? {
     declarations[ExactText(name)]?.filter { $0.months.contains(month) }.max { $0.sequence < $1.sequence }
   }
+
+  /// The declarations under a name, ascending.
+  func all(_ name: String) -> [Declaration] { declarations[ExactText(name)] ?? [] }
 
   /// The months that are declared under any of the feed's names.
   var months: Set<Month> {
@@ -45,53 +59,40 @@ struct ReturnCoverage {
         Month.init(index:)))
   }
 
-  /// The months under a name for which something else than this is declared, or nothing.
-  /// - Parameter onlyNew: leaves months alone of which anything is declared.
-  func undeclared(_ name: String, _ status: [Month: Status], onlyNew: Bool) -> [Month] {
-    status.keys.sorted().filter { month in
-      let declared = newest(name, month)?.status
-      return onlyNew ? declared == nil : declared != status[month]?.rawValue
-    }
+  /// What is to be declared of a statement's months.
+  struct Account {
+    var status: [Month: Status]
+    /// How many rows of each month were taken, and how many were not.
+    var received: [Month: Int]
+    var refused: [Month: Int]
+    /// How many rows were refused in all.
+    var refusedCount: Int
   }
 
-  /// Declares months.
-  /// - Parameters:
-  ///   - status: what is to be declared of each month.
-  ///   - received: how many rows of each month were taken, and `refused` how many were not.
-  ///   - onlyNew: leaves months alone of which anything is declared.
+  /// Declares the months of a statement.
+  /// - Parameter onlyNew: leaves months alone of which anything is declared.
   func declare(
-    _ status: [Month: Status], received: [Month: Int], refused: [Month: Int], onlyNew: Bool, by facts: NumberedFacts,
-    in batch: inout Batch
+    _ account: Account, onlyNew: Bool, statement: String, by facts: NumberedFacts, in batch: inout Batch
   ) throws {
     for name in feed.covers {
-      for month in undeclared(name, status, onlyNew: onlyNew) {
-        guard let status = status[month] else { continue }
-        let taken = received[month] ?? 0
+      for (month, status) in account.status.sorted(by: { $0.key < $1.key }) {
+        let declared = newest(name, month)
+        let lacking = status == .partial && account.refusedCount > 0 ? (account.refusedCount, statement) : nil
+        let isNew = declared?.status != status.rawValue || declared?.refusedRows != lacking?.0
+        guard onlyNew ? declared == nil : isNew else { continue }
+        let taken = account.received[month] ?? 0
         try declare(
-          name, month, status, received: taken, expected: refused[month].map { taken + $0 }, by: facts, in: &batch)
+          name, month, status, received: taken, expected: account.refused[month].map { taken + $0 }, lacking: lacking,
+          by: facts, in: &batch)
       }
     }
   }
 
-  /// Counts the rows that mended rejects add to months that lack some, and declares a month complete that lacks none any
-  /// more.
-  func complete(with opened: [Month: Int], by facts: NumberedFacts, in batch: inout Batch) throws {
-    for name in feed.covers {
-      for (month, count) in opened.sorted(by: { $0.key < $1.key }) {
-        guard let declared = newest(name, month), declared.status == Status.partial.rawValue,
-          let expected = declared.expected
-        else { continue }
-        let received = (declared.received ?? 0) + count
-        try declare(
-          name, month, received >= expected ? .complete : .partial, received: received, expected: expected, by: facts,
-          in: &batch)
-      }
-    }
-  }
-
-  private func declare(
-    _ name: String, _ month: Month, _ status: Status, received: Int, expected: Int?, by facts: NumberedFacts,
-    in batch: inout Batch
+  /// Declares one month.
+  /// - Parameter lacking: how many refused rows of a statement have not come, and of which.
+  func declare(
+    _ name: String, _ month: Month, _ status: Status, received: Int, expected: Int?,
+    lacking: (count: Int, statement: String)?, by facts: NumberedFacts, in batch: inout Batch
   ) throws {
     try facts.add(
       .coverageDeclared, subject: "\(name)/\(area)/\(month)",
@@ -100,6 +101,20 @@ struct ReturnCoverage {
         + [
           ("feed", .string(name)), ("received", .whole(received)), ("start", .string(month.start.description)),
           ("status", .string(status.rawValue)),
-        ], to: &batch)
+        ],
+      extensions: lacking.map { [("refusedfrom", .string($0.statement)), ("refusedrows", .whole($0.count))] } ?? [],
+      to: &batch)
+  }
+}
+
+extension JSONDocument {
+  /// An attribute of an event that is a text.
+  fileprivate func text(_ attribute: String) -> String? {
+    member(root, attribute).flatMap { kind($0) == .string ? string($0) : nil }
+  }
+
+  /// An attribute of an event that is a whole number.
+  fileprivate func whole(_ attribute: String) -> Int? {
+    member(root, attribute).flatMap { kind($0) == .number ? number($0).whole : nil }
   }
 }

@@ -56,15 +56,15 @@ enum ReturnDifference {
     _ type: EventType, _ fields: [String], from before: RecordContent, to after: RecordContent
   ) -> [(String, JSONOutput)] {
     switch type {
-    case .crimeRelocated, .incidentRelocated: after.data(["area", "latitude", "location", "longitude"].contains)
+    case .crimeRelocated, .incidentRelocated: after.members(["area", "latitude", "location", "longitude"].contains)
     case .crimeUnflagged, .incidentUnflagged: flags(before, without: after)
     case .crimeFlagged, .incidentFlagged: flags(after, without: before)
-    case .crimeResolved: after.data(["outcome", "resolved"].contains)
-    case .crimeReclassified: after.data(["offence"].contains)
-    case .incidentRequalified: after.data(["category"].contains)
-    case .crimeRedated, .incidentRedated: after.data(["date"].contains)
-    case .referralDecided: after.data(["status"].contains)
-    default: after.data(fields.contains)
+    case .crimeResolved: after.members(["outcome", "resolved"].contains)
+    case .crimeReclassified: after.members(["offence"].contains)
+    case .incidentRequalified: after.members(["category"].contains)
+    case .crimeRedated, .incidentRedated: after.members(["date"].contains)
+    case .referralDecided: after.members(["status"].contains)
+    default: after.members(fields.contains)
     }
   }
 
@@ -72,6 +72,6 @@ enum ReturnDifference {
     let others = other.elements("flags")
     var flags = RecordContent()
     flags.set("flags", elements: content.elements("flags").filter { !others.contains($0) })
-    return flags.data()
+    return flags.members()
   }
 }

@@ -16,43 +16,43 @@ struct ReturnEvents {
   static func idPrefix(feed: String, subject: String) -> String { "\(feed)/\(subject)/" }
 
   /// The types and data of the events of a change, in order.
-  func events(of change: ReturnChange) -> [(type: EventType, data: [(String, JSONOutput)])] {
-    let opening = (type: ReturnEvents.opening(kind), data: change.after.data())
+  func events(of change: ReturnChange) -> [(type: EventType, data: JSONOutput)] {
+    let opening = change.opening.map { (ReturnEvents.opening(kind), JSONOutput.raw($0)) }
     switch change.kind {
-    case .opened, .reopened: return [opening]
+    case .opened, .reopened: return [opening].compactMap(\.self)
     case .vanished: return [closing(ReturnEvents.vanished)]
-    case .replaced: return [closing(ReturnEvents.replaced), opening]
-    case .changed:
-      guard let before = change.before,
-        let types = ReturnDifference.types(change.fields, from: before, to: change.after, of: kind)
-      else { preconditionFailure("A change by events of its own has them.") }
-      return types.map { ($0, ReturnDifference.data($0, change.fields, from: before, to: change.after)) }
+    case .replaced: return [closing(ReturnEvents.replaced), opening].compactMap(\.self)
+    case .changed: return change.corrections.map { ($0.type, .object($0.data)) }
     }
   }
 
-  private func closing(_ reason: String) -> (type: EventType, data: [(String, JSONOutput)]) {
-    (ReturnEvents.closing(kind), [("reason", .string(reason))])
+  private func closing(_ reason: String) -> (type: EventType, data: JSONOutput) {
+    (ReturnEvents.closing(kind), .object([("reason", .string(reason))]))
   }
 
   /// The JSON of an event.
   /// - Parameter statement: the SHA-256 of the file, in hexadecimal.
   func json(
-    _ type: EventType, subject: String, number: Int, _ data: [(String, JSONOutput)], statement: String
+    _ type: EventType, subject: String, number: Int, _ data: JSONOutput, statement: String
   ) -> [UInt8] {
     ReturnEvents.json(feed, type, subject: subject, number: number, data, statement: statement)
   }
 
+  /// - Parameter extensions: further ones, whose names stand between `id` and `source`.
   static func json(
-    _ feed: FeedFile, _ type: EventType, subject: String, number: Int, _ data: [(String, JSONOutput)],
-    statement: String
+    _ feed: FeedFile, _ type: EventType, subject: String, number: Int, _ data: JSONOutput, statement: String,
+    extensions: [(String, JSONOutput)] = []
   ) -> [UInt8] {
     var json: [UInt8] = []
-    JSONOutput.object([
-      ("data", .object(data)), ("feed", .string(feed.feed)), ("feedversion", .whole(feed.version)),
-      ("id", .string(idPrefix(feed: feed.feed, subject: subject) + String(number))), ("source", .string(feed.source)),
-      ("specversion", .string("1.0")), ("statement", .string(statement)), ("subject", .string(subject)),
-      ("type", .string(type.rawValue)),
-    ]).write(to: &json)
+    JSONOutput.object(
+      [
+        ("data", data), ("feed", .string(feed.feed)), ("feedversion", .whole(feed.version)),
+        ("id", .string(idPrefix(feed: feed.feed, subject: subject) + String(number))),
+      ] + extensions + [
+        ("source", .string(feed.source)), ("specversion", .string("1.0")), ("statement", .string(statement)),
+        ("subject", .string(subject)), ("type", .string(type.rawValue)),
+      ]
+    ).write(to: &json)
     return json
   }
 

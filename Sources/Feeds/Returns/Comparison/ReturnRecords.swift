@@ -11,6 +11,8 @@ struct ReturnRecords {
   let statementHash: String
   /// The day on which the append is recorded.
   let today: CivilDate
+  /// Where the records of some months stand.
+  var dated: DatedEvents?
 
   /// The most bytes of a subject that the ledger keeps as it is.
   private static let maximumSubjectByteCount = 400
@@ -18,56 +20,38 @@ struct ReturnRecords {
   func append(
     _ statement: inout ReturnStatement, to batch: inout Batch, _ watch: EventWatch, _ progress: (_ done: Int) -> Void
   ) throws {
-    if statement.rows.isEmpty, statement.refusals.isEmpty, options.months == nil, !options.amends {
+    if statement.rows.isEmpty, statement.refusals.isEmpty, statement.counts.erased == 0, options.months == nil,
+      !options.amends
+    {
       throw Refusal(.whole, StatementMistake.noRows)
     }
     let facts = NumberedFacts(feed: feed, statement: statementHash)
-    statement.refuseRows("key") { row in
-      let subject = feed.source + "/" + row.keyText
-      return subject.utf8.count > ReturnRecords.maximumSubjectByteCount
-        ? (row.keyText, .longKey(maximum: ReturnRecords.maximumSubjectByteCount - feed.source.utf8.count - 1)) : nil
-    }
+    refuseLongKeys(&statement)
     try keepInArea(&statement, facts, &batch)
     statement.joinAlike()
     let scope = try keepInScope(&statement)
-    var spared: Set<ExactText> = []
-    let stated = try subjects(&statement, &spared, &batch)
-    for name in statement.refusedNames {
-      if case .key(let key) = name { spared.insert(ExactText(feed.source + "/" + key)) }
-    }
-    var comparison = ReturnComparison(
-      feed, kind: kind, scope: scope, stated: stated, spared: spared,
-      closesVanished: !options.amends && feed.statement.of != .none && !holdsVanishedBack(statement),
-      heldQuestions: statement.heldQuestions)
-    try comparison.compare(in: &batch)
-    let result = comparison.result
-    try check(result, statement)
-    statement.counts.unchanged += result.unchanged
-    statement.counts.closedElsewhere += result.closedElsewhere
+    let differences = try compare(statement, scope, &batch, progress)
+    try check(differences, statement, batch)
+    statement.counts.unchanged += differences.unchanged
+    statement.counts.closedElsewhere += differences.closedElsewhere
     let refusedBefore = statement.refusals.count
-    for (index, change) in result.changes.enumerated() {
+    for (index, change) in differences.changes.enumerated() {
       try append(change, &statement, to: &batch, watch)
       if index % 4096 == 4095 { progress(index + 1) }
     }
-    let hasChanged = !result.changes.isEmpty || statement.refusals.count > refusedBefore
-    try declare(scope, &statement, hasChanged: hasChanged, opened: ReturnRecords.opened(result), facts, &batch)
-  }
-
-  /// How many records are opened that were never there, by month.
-  private static func opened(_ result: ReturnDifferences) -> [Month: Int] {
-    var counts: [Month: Int] = [:]
-    for change in result.changes where change.kind == .opened {
-      if let date = change.after.text("date").flatMap({ CivilDate($0) }) { counts[date.month, default: 0] += 1 }
-    }
-    return counts
-  }
-
-  /// A record may stand in a row that was refused before anything of it was known.
-  private func holdsVanishedBack(_ statement: ReturnStatement) -> Bool {
-    statement.hasNamelessRefusal || (feed.key.isEmpty && !statement.refusals.isEmpty)
+    let hasChanged = !differences.changes.isEmpty || statement.refusals.count > refusedBefore
+    try declare(scope, differences, &statement, hasChanged: hasChanged, facts, &batch)
   }
 
   // MARK: What belongs to the statement
+
+  private func refuseLongKeys(_ statement: inout ReturnStatement) {
+    let maximum = ReturnRecords.maximumSubjectByteCount - feed.source.utf8.count - 1
+    statement.refuseRows("key") { row in
+      guard case .key(let key) = row.name, key.utf8.count > maximum else { return nil }
+      return (row.keyText, .longKey(maximum: maximum))
+    }
+  }
 
   private func keepInArea(
     _ statement: inout ReturnStatement, _ facts: NumberedFacts, _ batch: inout Batch
@@ -76,7 +60,7 @@ struct ReturnRecords {
     var placing = ReturnPlacing(area: area)
     try statement.refuseRows("area") { row in
       guard let own = row.area, try !placing.takes(own, by: facts, in: &batch) else { return nil }
-      return (own, .elsewhere(area: area))
+      return (row.areaText.isEmpty ? own : row.areaText, .elsewhere(area: area))
     }
     statement.counts.placedAreas = placing.placed
   }
@@ -94,62 +78,75 @@ struct ReturnRecords {
         } else {
           .outside(first: scope.declared.first, last: scope.declared.last)
         }
-      return (row.content.text("date") ?? "", mistake)
+      return (row.dateText.isEmpty ? row.content.text("date") ?? "" : row.dateText, mistake)
     }
     return scope
   }
 
-  /// The records that the rows state, by subject. Rows of erased parties are left out, and their records stay.
-  private func subjects(
-    _ statement: inout ReturnStatement, _ spared: inout Set<ExactText>, _ batch: inout Batch
-  ) throws -> [ExactText: StatedRecord] {
-    var stated: [ExactText: StatedRecord] = [:]
+  // MARK: Comparing
+
+  private func compare(
+    _ statement: ReturnStatement, _ scope: ReturnScope, _ batch: inout Batch, _ progress: (_ done: Int) -> Void
+  ) throws -> ReturnDifferences {
+    let rows = try stated(statement, batch)
+    var spared = try erased(statement, batch)
+    for name in statement.refusedNames {
+      if case .key(let key) = name { spared.insert(ExactText(feed.source + "/" + key)) }
+    }
+    // A record may stand in a row that was refused before anything of it was known.
+    let holdsBack = statement.hasNamelessRefusal || (feed.key.isEmpty && !statement.refusedRows.isEmpty)
+    var comparison = ReturnComparison(
+      feed, kind: kind, scope: scope, stated: Set(rows.map { ExactText($0.subject) }), spared: spared,
+      closesVanished: !options.amends && feed.statement.of != .none && !holdsBack,
+      heldQuestions: statement.heldQuestions, amends: options.amends)
+    try comparison.compare(rows, by: dated, in: &batch, progress)
+    return comparison.result
+  }
+
+  /// The records that the rows state, in the order of the rows; without a key those that say the same are counted.
+  private func stated(_ statement: ReturnStatement, _ batch: borrowing Batch) throws -> [StatedRecord] {
+    var stated: [StatedRecord] = []
+    stated.reserveCapacity(statement.rows.count)
     var keyless: [String: [StatementRow]] = [:]
-    var erased: [String: Bool] = [:]
     for row in statement.rows {
-      var isErased = false
-      if let party = row.party {
-        if erased[party] == nil { erased[party] = try batch.isErased(party) }
-        isErased = erased[party] == true
-      }
       switch row.name {
-      case .key(let key):
-        let subject = feed.source + "/" + key
-        if isErased {
-          statement.counts.erased += 1
-          spared.insert(ExactText(subject))
-        } else {
-          stated[ExactText(subject)] = ReturnRecords.record(row, subject)
-        }
-      case .hash(let hash):
-        if isErased {
-          statement.counts.erased += 1
-        } else {
-          keyless[hash, default: []].append(row)
-        }
+      case .key(let key): stated.append(StatedRecord(row, subject: feed.source + "/" + key))
+      case .hash(let hash): keyless[hash, default: []].append(row)
       }
     }
     for (hash, rows) in keyless {
-      let subjects = try KeylessRows.subjects(hash, count: rows.count, feed, kind, in: &batch)
-      for (row, subject) in zip(rows, subjects) { stated[ExactText(subject)] = ReturnRecords.record(row, subject) }
+      let subjects = try KeylessRows.subjects(hash, count: rows.count, feed, kind, in: batch)
+      for (row, subject) in zip(rows, subjects) { stated.append(StatedRecord(row, subject: subject)) }
     }
     return stated
   }
 
-  private static func record(_ row: StatementRow, _ subject: String) -> StatedRecord {
-    StatedRecord(subject: subject, content: row.content, asHeld: row.asHeld, place: row.place)
+  /// The subjects of the rows of erased parties: their records stay as they are.
+  private func erased(_ statement: ReturnStatement, _ batch: borrowing Batch) throws -> Set<ExactText> {
+    var subjects: Set<ExactText> = []
+    for (name, count) in statement.erasedNames {
+      switch name {
+      case .key(let key): subjects.insert(ExactText(feed.source + "/" + key))
+      case .hash(let hash):
+        subjects.formUnion(
+          try KeylessRows.subjects(hash, count: count, feed, kind, in: batch).map { ExactText($0) })
+      }
+    }
+    return subjects
   }
 
   // MARK: Guards
 
-  private func check(_ result: ReturnDifferences, _ statement: ReturnStatement) throws(Refusal) {
-    let unusual = result.unusual()
+  private func check(
+    _ differences: ReturnDifferences, _ statement: ReturnStatement, _ batch: borrowing Batch
+  ) throws {
+    let unusual = differences.unusual()
     if !options.acceptsRemovals, !unusual.removals.isEmpty {
       throw Refusal(
         .whole,
         StatementMistake.removals(
           unusual.removals.map {
-            .init(month: $0, count: result.vanishedCounts[$0] ?? 0, of: result.heldCounts[$0] ?? 0)
+            .init(month: $0, count: differences.vanishedCounts[$0] ?? 0, of: differences.heldCounts[$0] ?? 0)
           }))
     }
     if !options.acceptsChanges, let field = unusual.changes.first?.field {
@@ -159,10 +156,13 @@ struct ReturnRecords {
           field: field,
           unusual.changes.filter { $0.field == field }.map {
             .init(
-              month: $0.month, count: result.fieldCounts[$0.month]?[field] ?? 0, of: result.heldCounts[$0.month] ?? 0)
+              month: $0.month, count: differences.fieldCounts[$0.month]?[field] ?? 0,
+              of: differences.heldCounts[$0.month] ?? 0)
           }))
     }
-    if !options.acceptsNewKey, let held = result.heldKeyID, let mine = statedKeyID(statement), held != mine {
+    guard !options.acceptsNewKey, let mine = statedKeyID(statement) else { return }
+    var reading = HeldReading(feed, kind: kind)
+    if let held = try reading.newestKeyID(in: batch), held != mine {
       throw Refusal(.field("party"), StatementMistake.newKey(held: held))
     }
   }
@@ -188,43 +188,62 @@ struct ReturnRecords {
   ) throws {
     let writer = ReturnEvents(feed: feed, kind: kind)
     let hash = change.place.map { fileHashes[$0.fileNumber] } ?? statementHash
-    for (index, event) in writer.events(of: change).enumerated() {
-      let json = writer.json(
-        event.type, subject: change.subject, number: change.number + index, event.data, statement: hash)
-      do {
-        try batch.add(json)
-        if let place = change.place { watch.locate(place.refusal) }
-      } catch let refusal as Refusal {
-        let told = try watch.everyFault(refusal, of: json)
-        statement.refusals.append(change.place?.refusal(told) ?? told)
-        return
+    let events = writer.events(of: change).enumerated().map { index, event in
+      writer.json(event.type, subject: change.subject, number: change.number + index, event.data, statement: hash)
+    }
+    var current: [UInt8] = []
+    do {
+      // A change of several events is made whole or not at all.
+      if events.count > 1 {
+        for event in events {
+          current = event
+          try ReturnRecords.check(event)
+        }
       }
+      for event in events {
+        current = event
+        try batch.add(event)
+        if let place = change.place { watch.locate(place.refusal) }
+      }
+    } catch let refusal as Refusal {
+      let told = try watch.everyFault(refusal, of: current)
+      guard let place = change.place else { return statement.refuse(file: told) }
+      return statement.refuse(place.refusal(told), at: place, name: nil, month: change.month)
     }
     statement.counts.note(change)
   }
 
+  private static func check(_ event: [UInt8]) throws(Refusal) {
+    var reader = EventReader()
+    try reader.read(event[...])
+    try reader.check()
+  }
+
   private func declare(
-    _ scope: ReturnScope, _ statement: inout ReturnStatement, hasChanged: Bool, opened: [Month: Int],
+    _ scope: ReturnScope, _ differences: ReturnDifferences, _ statement: inout ReturnStatement, hasChanged: Bool,
     _ facts: NumberedFacts, _ batch: inout Batch
   ) throws {
-    guard let area = feed.statement.area, !scope.declared.isEmpty else { return }
+    guard let area = feed.statement.area, feed.statement.of != .none else { return }
     let coverage = try ReturnCoverage(feed, area: area, in: batch)
-    let declared = Set(scope.declared)
-    if let last = scope.declared.last, let first = scope.declared.first {
-      statement.counts.lackingMonths = coverage.months.subtracting(declared).filter { $0 >= first && $0 <= last }
-        .sorted()
+    if options.amends {
+      var changed: [Month: Int] = [:]
+      for case let month? in differences.changes.map(\.month) { changed[month, default: 0] += 1 }
+      return try ReturnAmendment(feed: feed, coverage: coverage, statement: statementHash, today: today).declare(
+        changed: changed, unchanged: differences.unchangedSequences, by: facts, in: &batch)
     }
-    if options.amends { return try coverage.complete(with: opened, by: facts, in: &batch) }
-    var status: [Month: ReturnCoverage.Status] = [:]
+    guard let last = scope.declared.last, let first = scope.declared.first else { return }
+    statement.counts.lackingMonths = coverage.months.subtracting(scope.declared).filter { $0 >= first && $0 <= last }
+      .sorted()
+    var account = ReturnCoverage.Account(
+      status: [:], received: [:], refused: statement.refusedMonths,
+      refusedCount: statement.refusedMonths.values.reduce(statement.monthlessRefusalCount, +))
     for month in scope.declared {
       let isWhole =
-        month.end <= today && !statement.hasMonthlessRefusal && statement.refusedMonths[month] == nil
-      status[month] = isWhole ? .complete : .partial
+        month.end <= today && statement.monthlessRefusalCount == 0 && statement.refusedMonths[month] == nil
+      account.status[month] = isWhole ? .complete : .partial
     }
-    var received: [Month: Int] = [:]
-    for case let month? in statement.rows.map(\.month) { received[month, default: 0] += 1 }
-    try coverage.declare(
-      status, received: received, refused: statement.refusedMonths, onlyNew: !hasChanged, by: facts, in: &batch)
+    for case let month? in statement.rows.map(\.month) { account.received[month, default: 0] += 1 }
+    try coverage.declare(account, onlyNew: !hasChanged, statement: statementHash, by: facts, in: &batch)
   }
 }
 

@@ -6,87 +6,123 @@ struct ReturnStatement {
   let feed: FeedFile
   let options: ReturnOptions
   var rows: [StatementRow] = []
-  /// What is refused, and the names of the records that refused rows would state.
-  var refusals: [Refusal] = []
-  var refusedNames: Set<StatementRow.Name> = []
-  /// Where they stand, and how many of them lie in each month.
-  var refusedPlaces: [StatedPlace] = []
-  var refusedMonths: [Month: Int] = [:]
-  /// Whether a row was refused whose record is not known, or whose month is not.
-  var hasNamelessRefusal = false
-  var hasMonthlessRefusal = false
+  /// For each file the headings of the columns that fields are read from, and of the key.
+  var headings: [[String: String]] = []
+  /// What is refused, in the order in which it was found.
+  private(set) var refusals: [Refusal] = []
+  /// The same by the row that it is about.
+  private(set) var refusedRows: [StatedPlace: [Refusal]] = [:]
+  /// The names of the records that refused rows would state, and how many refused rows lie in each month.
+  private(set) var refusedNames: Set<StatementRow.Name> = []
+  private(set) var refusedMonths: [Month: Int] = [:]
+  /// Whether a row was refused whose record is not known, and how many were whose month is not.
+  private(set) var hasNamelessRefusal = false
+  private(set) var monthlessRefusalCount = 0
+  /// The names of the rows of erased parties, which are passed over: how many have it.
+  private(set) var erasedNames: [StatementRow.Name: Int] = [:]
   /// The questions of a survey of which the statement has no column: their answers stay as they are held.
   var heldQuestions: Set<String> = []
   /// Whether the return is refused as a whole, however much of it is good.
-  var isStopped = false
+  private(set) var isStopped = false
   var counts = ReturnCounts()
 
   init(_ feed: FeedFile, options: ReturnOptions) { (self.feed, self.options) = (feed, options) }
 
+  // MARK: Refusing
+
+  /// Refuses the statement as a whole.
+  mutating func stop(_ refusal: Refusal) {
+    refusals.append(refusal)
+    isStopped = true
+  }
+
+  /// Refuses a file, whatever its rows would have said.
+  mutating func refuse(file refusal: Refusal) {
+    refusals.append(refusal)
+    hasNamelessRefusal = true
+    monthlessRefusalCount += 1
+  }
+
+  /// Refuses a row that could not be mapped.
+  /// - Parameter name: nil where it is not known what record it would state.
+  mutating func refuse(_ refusal: Refusal, at place: StatedPlace, name: StatementRow.Name?, month: Month?) {
+    refusals.append(refusal)
+    let isFirst = refusedRows[place] == nil
+    refusedRows[place, default: []].append(refusal)
+    if let name { refusedNames.insert(name) } else { hasNamelessRefusal = true }
+    guard isFirst else { return }
+    if let month { refusedMonths[month, default: 0] += 1 } else { monthlessRefusalCount += 1 }
+  }
+
+  /// The same, with all that is wrong with it.
+  mutating func refuse(_ row: RefusedRow, _ place: StatedPlace, name: StatementRow.Name?) {
+    refuse(row.refusal, at: place, name: name, month: row.date?.start.month)
+  }
+
   /// Refuses a row that was mapped.
+  /// - Parameter field: `date`, `area` or `key`, which the message names by its column.
   mutating func refuse(_ row: StatementRow, _ field: String, value: String, _ mistake: StatementMistake) {
-    refusals.append(row.place.refusal(field, value: value, mistake))
-    refusedPlaces.append(row.place)
-    refusedNames.insert(row.name)
-    if let month = row.month { refusedMonths[month, default: 0] += 1 } else { hasMonthlessRefusal = true }
+    let column = row.place.fileNumber < headings.count ? headings[row.place.fileNumber][field] : nil
+    refuse(
+      row.place.refusal(column ?? field, value: value, mistake), at: row.place, name: row.name, month: row.month)
   }
 
   /// Takes the rows out that a condition refuses.
   mutating func refuseRows(
     _ field: String, where refused: (StatementRow) throws -> (value: String, mistake: StatementMistake)?
   ) rethrows {
-    var kept: [StatementRow] = []
-    var faulty: [(StatementRow, String, StatementMistake)] = []
-    for row in rows {
-      if let fault = try refused(row) {
-        faulty.append((row, fault.value, fault.mistake))
+    var keptCount = 0
+    for index in rows.indices {
+      if let fault = try refused(rows[index]) {
+        refuse(rows[index], field, value: fault.value, fault.mistake)
       } else {
-        kept.append(row)
+        if keptCount != index { rows[keptCount] = rows[index] }
+        keptCount += 1
       }
     }
-    rows = kept
-    for (row, value, mistake) in faulty { refuse(row, field, value: value, mistake) }
+    rows.removeLast(rows.count - keptCount)
   }
+
+  /// Passes a row of an erased party over.
+  /// - Parameter names: of the records that it would state; none where they are not known.
+  mutating func passOverErased(_ names: [StatementRow.Name]) {
+    counts.erased += 1
+    for name in names { erasedNames[name, default: 0] += 1 }
+    if names.isEmpty { hasNamelessRefusal = true }
+  }
+
+  // MARK: Rows of one key
 
   /// Keeps one row of those that say the same under one key; where they say different things all are refused.
   mutating func joinAlike() {
     guard !feed.key.isEmpty else { return }
     var first: [StatementRow.Name: Int] = [:]
-    var unlike: Set<StatementRow.Name> = []
-    for (index, row) in rows.enumerated() {
-      guard let other = first[row.name] else {
-        first[row.name] = index
+    first.reserveCapacity(rows.count)
+    // The places of the first two rows that differ under one key.
+    var unlike: [StatementRow.Name: (first: StatedPlace, other: StatedPlace)] = [:]
+    var isRepeated = [Bool](repeating: false, count: rows.count)
+    for index in rows.indices {
+      guard let other = first[rows[index].name] else {
+        first[rows[index].name] = index
         continue
       }
-      if rows[other].content != row.content || rows[other].asHeld != row.asHeld { unlike.insert(row.name) }
-    }
-    var kept: [StatementRow] = []
-    let all = rows
-    for (index, row) in all.enumerated() {
-      guard let position = first[row.name] else { continue }
-      if unlike.contains(row.name) {
-        let other = position == index ? all.firstIndex { $0.name == row.name && $0.place != row.place } : position
-        let place = other.map { all[$0].place }
-        refuse(
-          row, "key", value: row.keyText,
-          .unlike(
-            row: place?.row.row ?? 0, file: place.flatMap { $0.row.file == row.place.row.file ? nil : $0.row.file }))
-      } else if position == index {
-        kept.append(row)
-      } else {
-        counts.alike += 1
+      isRepeated[index] = true
+      if rows[other].data != rows[index].data || rows[other].asHeld != rows[index].asHeld,
+        unlike[rows[index].name] == nil
+      {
+        unlike[rows[index].name] = (rows[other].place, rows[index].place)
       }
     }
-    rows = kept
-  }
-}
-
-extension StatementRow {
-  /// The key as it is shown.
-  var keyText: String {
-    switch name {
-    case .key(let key): key
-    case .hash: ""
+    if !unlike.isEmpty {
+      refuseRows("key") { row in
+        guard let places = unlike[row.name] else { return nil }
+        let other = (places.first == row.place ? places.other : places.first).row
+        return (row.keyText, .unlike(row: other.row, file: other.file == row.place.row.file ? nil : other.file))
+      }
+      return joinAlike()
     }
+    guard isRepeated.contains(true) else { return }
+    counts.alike += isRepeated.count { $0 }
+    rows = rows.indices.filter { !isRepeated[$0] }.map { rows[$0] }
   }
 }

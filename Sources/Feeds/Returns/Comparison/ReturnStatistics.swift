@@ -30,80 +30,93 @@ struct ReturnStatistics {
     var nextNumber = 1
   }
 
+  /// A statistic as the statement states it.
+  private struct Stated {
+    var row: StatementRow
+    var subject: Subject
+    var content: RecordContent
+
+    init(_ row: StatementRow) {
+      let content = row.content
+      guard case .key(let indicator) = row.name, let subject = Subject(content, indicator: indicator) else {
+        preconditionFailure("A row of a statistic names its indicator, area and period.")
+      }
+      (self.row, self.subject, self.content) = (row, subject, content)
+    }
+  }
+
   func append(
     _ statement: inout ReturnStatement, to batch: inout Batch, _ watch: EventWatch, _ progress: (_ done: Int) -> Void
   ) throws {
-    join(&statement)
+    let stated = join(&statement)
     var held: [String: Held] = [:]
-    var stated: Set<Subject> = []
-    for (index, row) in statement.rows.enumerated() {
-      guard case .key(let indicator) = row.name, let subject = Subject(row.content, indicator: indicator) else {
-        preconditionFailure("A row of a statistic names its indicator, area and period.")
-      }
-      stated.insert(subject)
+    for (index, line) in stated.enumerated() {
+      let (subject, place) = (line.subject, line.row.place)
+      let indicator = subject.indicator
       if held[indicator] == nil { held[indicator] = try read(indicator, in: batch) }
-      if held[indicator]?.newest[subject] == row.content {
+      if held[indicator]?.newest[subject] == line.content {
         statement.counts.unchanged += 1
         continue
       }
       let json = ReturnEvents.json(
-        feed, .statisticPublished, subject: indicator, number: held[indicator]?.nextNumber ?? 1, row.content.data(),
-        statement: fileHashes[row.place.fileNumber])
+        feed, .statisticPublished, subject: indicator, number: held[indicator]?.nextNumber ?? 1,
+        .object(line.content.members()), statement: fileHashes[place.fileNumber])
       do {
         try batch.add(json)
-        watch.locate(row.place.refusal)
+        watch.locate(place.refusal)
         statement.counts.opened += 1
         held[indicator]?.nextNumber += 1
-        held[indicator]?.newest[subject] = row.content
+        held[indicator]?.newest[subject] = line.content
       } catch let refusal as Refusal {
         let told = try watch.everyFault(refusal, of: json)
-        statement.refusals.append(row.place.refusal(told))
+        statement.refuse(place.refusal(told), at: place, name: line.row.name, month: line.row.month)
       }
       if index % 4096 == 4095 { progress(index + 1) }
     }
-    for known in held.values { statement.counts.notStated += known.own.subtracting(stated).count }
+    let subjects = Set(stated.map(\.subject))
+    for known in held.values { statement.counts.notStated += known.own.subtracting(subjects).count }
   }
 
   // MARK: Rows of one key
 
-  /// Keeps one row of those about one statistic: of those that say the same, and where the feed adds up their sum. Where
-  /// they say different things all are refused.
-  private func join(_ statement: inout ReturnStatement) {
+  /// One of the rows about each statistic: of those that say the same, and where the feed adds up their sum. Where they say
+  /// different things all are refused.
+  private func join(_ statement: inout ReturnStatement) -> [Stated] {
     var order: [Subject] = []
-    var rows: [Subject: [StatementRow]] = [:]
+    var groups: [Subject: [Stated]] = [:]
     for row in statement.rows {
-      guard case .key(let indicator) = row.name, let subject = Subject(row.content, indicator: indicator) else {
-        continue
-      }
-      if rows[subject] == nil { order.append(subject) }
-      rows[subject, default: []].append(row)
+      let stated = Stated(row)
+      if groups[stated.subject] == nil { order.append(stated.subject) }
+      groups[stated.subject, default: []].append(stated)
     }
-    statement.rows = []
+    var joined: [Stated] = []
     for subject in order {
-      let group = rows[subject] ?? []
+      let group = groups[subject] ?? []
       if feed.addsUp, let sum = sum(of: group) {
-        statement.rows.append(sum)
+        joined.append(sum)
       } else if let first = group.first, group.allSatisfy({ $0.content == first.content }) {
-        statement.rows.append(first)
+        joined.append(first)
         statement.counts.alike += group.count - 1
       } else {
-        for row in group {
-          let other = group.first { $0.place != row.place }
+        for line in group {
+          guard let other = group.first(where: { $0.content != line.content })?.row.place.row else { continue }
+          let file = other.file == line.row.place.row.file ? nil : other.file
           statement.refuse(
-            row, "value", value: row.content.json("value"), .unlike(row: other?.place.row.row ?? 0, file: nil))
+            line.row, "value", value: line.content.json("value"), .unlike(row: other.row, file: file))
         }
       }
     }
+    return joined
   }
 
   /// What is counted is added up; the limits of an interval are not, and are left out.
-  private func sum(of rows: [StatementRow]) -> StatementRow? {
-    guard var sum = rows.first else { return nil }
-    for row in rows.dropFirst() {
-      guard sum.content["publisher"] == row.content["publisher"] else { return nil }
+  private func sum(of group: [Stated]) -> Stated? {
+    guard var sum = group.first else { return nil }
+    for line in group.dropFirst() {
+      guard sum.content["publisher"] == line.content["publisher"] else { return nil }
       for field in ["value", "numerator", "denominator"] {
         guard let own = sum.content.number(field) else { continue }
-        guard let other = row.content.number(field), let total = own.adding(other) else { return nil }
+        guard let other = line.content.number(field), let total = own.adding(other) else { return nil }
         sum.content[field] = total.json
       }
       (sum.content["lower"], sum.content["upper"]) = (nil, nil)

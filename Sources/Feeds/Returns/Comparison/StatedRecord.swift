@@ -4,10 +4,15 @@ internal import Events
 struct StatedRecord {
   /// Below the feed's source.
   let subject: String
-  /// The fields that the feed file maps. What is absent from a row is absent here.
-  var content: RecordContent
+  /// The fields that the feed file maps, as an event's `data`. What is absent from a row is absent here.
+  let data: [UInt8]
   /// The mapped fields that the statement says nothing of, as its columns are missing: they stay as they are held.
-  var asHeld: Set<String> = []
+  let asHeld: Set<String>
+  let month: Month?
   /// Where it stands; where several rows state one record, the first of them.
   let place: StatedPlace
+
+  init(_ row: StatementRow, subject: String) {
+    (self.subject, data, asHeld, month, place) = (subject, row.data, row.asHeld, row.month, row.place)
+  }
 }

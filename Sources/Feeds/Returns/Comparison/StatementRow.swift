@@ -10,7 +10,8 @@ struct StatementRow {
   }
 
   var name: Name
-  var content: RecordContent
+  /// What it says: the mapped fields that are there as canonical JSON, an event's `data`.
+  var data: [UInt8]
   /// The mapped fields of which the statement has no column.
   var asHeld: Set<String> = []
   /// The month in which it counts; nil where the statement has no column for the date.
@@ -20,4 +21,19 @@ struct StatementRow {
   /// The question of a survey that it answers.
   var question: String?
   var place: StatedPlace
+  /// The cells of its date and its area, as they are shown where they are at fault.
+  var dateText = ""
+  var areaText = ""
+
+  /// The same, field by field.
+  var content: RecordContent { RecordContent(data: data) }
+
+  /// The key as it is shown.
+  var keyText: String {
+    switch name {
+    case .key(let key): key.split(separator: "/", omittingEmptySubsequences: false).map(RowKey.decoded)
+      .joined(separator: ", ")
+    case .hash: ""
+    }
+  }
 }

@@ -55,6 +55,9 @@ struct ReturnFile {
 
   // MARK: Sheets
 
+  /// Where the rows of a sheet stand.
+  func place(ofSheet index: Int) -> RowPlace { RowPlace(file: name, sheet: workbook.sheets[index].name) }
+
   /// The position of the sheet that a feed file names.
   func position(of sheet: FeedFile.Sheet) throws(Refusal) -> Int {
     let sheets = workbook.sheets

@@ -9,6 +9,8 @@ package struct ReturnImport {
   private let options: ReturnOptions
   private let files: [ReturnFile]
   private let key: PseudonymKey?
+  /// Where the records of some months stand; nil: they are looked for in the whole journal.
+  package var dated: DatedEvents?
 
   /// - Parameters:
   ///   - paths: spreadsheets, folders and archives of them.
@@ -57,22 +59,20 @@ package struct ReturnImport {
     _ batch: inout Batch, _ rejects: RejectsFile?, _ watch: EventWatch, _ intake: Ingest
   ) throws -> ReturnStatement {
     var statement = ReturnStatement(feed, options: options)
-    var reading = ReturnReading(feed, key: key, areaNames: try LedgerAreaNames(for: feed, in: &batch))
+    var reading = ReturnReading(
+      feed, key: key, areaNames: try LedgerAreaNames(for: feed, in: &batch), erased: try batch.erasedParties())
     var progress = FeedProgress(
       doneBytes: 0, allBytes: files.reduce(0) { $0 + $1.storedBytes }, items: 0)
     for (number, file) in files.enumerated() {
       do {
         try reading.read(file, number: number, into: &statement)
       } catch let refusal as Refusal {
-        statement.refusals.append(refusal)
-        statement.hasNamelessRefusal = true
-        statement.hasMonthlessRefusal = true
+        statement.refuse(file: refusal)
       }
       progress.doneBytes += file.storedBytes
       progress.items = reading.rowCount
       intake.progress(progress)
     }
-    if let rejects { try ReturnRejects.write(reading.rejected, to: rejects) }
     let hashes = files.map(\.hash)
     func note(_ done: Int) {
       var now = progress
@@ -86,13 +86,13 @@ package struct ReturnImport {
       case .record(let kind):
         try ReturnRecords(
           feed: feed, kind: kind, options: options, fileHashes: hashes, statementHash: ReturnFile.hash(of: files),
-          today: London.date(at: intake.recordedTime)
+          today: London.date(at: intake.recordedTime), dated: dated
         ).append(&statement, to: &batch, watch, note)
       }
     } catch let refusal as Refusal {
-      statement.refusals.append(refusal.file.isEmpty ? refusal.located(file: files[0].name, line: 0) : refusal)
-      statement.isStopped = true
+      statement.stop(refusal.file.isEmpty ? refusal.located(file: files[0].name, line: 0) : refusal)
     }
+    if let rejects { try ReturnRejects.write(statement, of: files, to: rejects) }
     return statement
   }
 }

@@ -6,44 +6,38 @@ struct ReturnReading {
   let feed: FeedFile
   let key: PseudonymKey?
   let areaNames: LedgerAreaNames
+  /// The parties that were erased: rows that name one are passed over.
+  let erased: Set<ExactText>
 
-  /// A row that was refused, as it is written for whoever mends it.
-  struct Rejected {
-    var cells: [String]
-    var reason: String
-  }
-
-  /// The refused rows under the headings of their sheet; for rejects files.
-  private(set) var rejected: [(headings: [String], rows: [Rejected])] = []
   private(set) var rowCount = 0
 
-  init(_ feed: FeedFile, key: PseudonymKey?, areaNames: LedgerAreaNames) {
-    (self.feed, self.key, self.areaNames) = (feed, key, areaNames)
+  init(_ feed: FeedFile, key: PseudonymKey?, areaNames: LedgerAreaNames, erased: Set<ExactText>) {
+    (self.feed, self.key, self.areaNames, self.erased) = (feed, key, areaNames, erased)
   }
 
   /// Reads one file.
   /// - Throws: the `Refusal` of the sheet or its headings, `LedgerError` where it cannot be read.
   mutating func read(_ file: ReturnFile, number: Int, into statement: inout ReturnStatement) throws {
     let index = try file.position(of: feed.sheet)
-    let place = RowPlace(file: file.name, sheet: file.workbook.sheets[index].name)
-    var finder = try HeaderFinder(feed, place: place)
+    var context = MappingContext(place: file.place(ofSheet: index), key: key, areaNames: areaNames)
+    context.readsRejects = statement.options.amends
+    var finder = try HeaderFinder(feed, place: context.place)
     var header: HeaderMatch?
     var mapper: RowMapper?
-    var current: [Rejected] = []
+    while statement.headings.count <= number { statement.headings.append([:]) }
     do {
       try file.workbook.forEachRow(ofSheet: index) { row in
-        guard var mapping = mapper, let found = header else {
+        guard mapper != nil else {
           header = try finder.take(row)
           if let header {
-            mapper = try RowMapper(
-              feed, header: header, context: MappingContext(place: place, key: key, areaNames: areaNames))
+            mapper = try RowMapper(feed, header: header, context: context)
+            statement.headings[number] = mapper?.headings ?? [:]
           }
           return true
         }
         rowCount += 1
-        let outcome = mapping.map(row)
-        mapper = mapping
-        return take(outcome, row, found, fileNumber: number, &statement, &current)
+        guard let outcome = mapper?.map(row) else { return false }
+        return take(outcome, isHidden: row.isHidden, fileNumber: number, &statement)
       }
     } catch let error as SpreadsheetError {
       throw error.translated
@@ -54,73 +48,53 @@ struct ReturnReading {
     where !column.isEmpty && column != ReturnRejects.reason && !statement.counts.unknownColumns.contains(column) {
       statement.counts.unknownColumns.append(column)
     }
-    rejected.append((header.headings, current))
   }
 
   /// - Returns: whether the table goes on.
   private func take(
-    _ outcome: RowMapper.Outcome, _ row: SheetRow, _ header: HeaderMatch, fileNumber: Int,
-    _ statement: inout ReturnStatement, _ rejected: inout [Rejected]
+    _ outcome: RowMapper.Outcome, isHidden: Bool, fileNumber: Int, _ statement: inout ReturnStatement
   ) -> Bool {
     switch outcome {
-    case .rows(let rows):
-      if row.isHidden { statement.counts.hidden += 1 }
-      statement.rows += rows.map { StatementRow($0, fileNumber: fileNumber) }
-    case .refused(let refused):
-      statement.refuse(refused, fileNumber: fileNumber, of: feed)
-      let cells = header.headings.indices.map { column in
-        column < row.cells.count ? CellText(row.cells[column]).text : ""
+    case .rows(let mapped):
+      if isHidden { statement.counts.hidden += 1 }
+      let rows = mapped.map { StatementRow($0, fileNumber: fileNumber) }
+      if let party = rows.first?.party, isErased(party) {
+        statement.passOverErased(rows.map(\.name))
+      } else {
+        statement.rows.append(contentsOf: rows)
       }
-      rejected.append(Rejected(cells: cells, reason: refused.faults.map(\.refusal.description).joined(separator: " ")))
+    case .refused(let refused):
+      // The answers of a survey's row have subjects below its key.
+      let name = feed.answers.isEmpty ? refused.key.map { StatementRow.Name.key($0.path.text) } : nil
+      if let party = refused.party, isErased(party) {
+        statement.passOverErased(name.map { [$0] } ?? [])
+      } else {
+        statement.refuse(refused, StatedPlace(row: refused.place, fileNumber: fileNumber), name: name)
+      }
     case .leftOut: statement.counts.leftOut += 1
     case .blank: break
     case .end: return false
     }
     return true
   }
+
+  private func isErased(_ party: String) -> Bool { !erased.isEmpty && erased.contains(ExactText(party)) }
 }
 
 extension StatementRow {
   init(_ row: MappedRow, fileNumber: Int) {
-    var content = RecordContent()
-    var asHeld: Set<String> = []
-    for (field, value) in zip(row.layout.fields, row.values) {
-      switch value {
-      case .json(let json): content[field] = json
-      case .asHeld: asHeld.insert(field)
-      case .absent: break
-      }
-    }
-    if row.indicator != nil { content["indicator"] = nil }
+    let data = row.content
     let name: Name =
       if let indicator = row.indicator {
         .key(indicator)
       } else if let path = row.subjectPath {
         .key(path)
       } else {
-        .hash(row.contentHash)
+        .hash(MappedRow.hash(data))
       }
     self.init(
-      name: name, content: content, asHeld: asHeld, month: row.date?.start.month, area: row.area,
-      party: content.text("party"), question: row.question, place: StatedPlace(row: row.place, fileNumber: fileNumber))
-  }
-}
-
-extension ReturnStatement {
-  /// Notes a row that could not be mapped.
-  mutating func refuse(_ row: RefusedRow, fileNumber: Int, of feed: FeedFile) {
-    refusals.append(row.refusal)
-    refusedPlaces.append(StatedPlace(row: row.place, fileNumber: fileNumber))
-    if let month = row.date?.start.month {
-      refusedMonths[month, default: 0] += 1
-    } else {
-      hasMonthlessRefusal = true
-    }
-    // The answers of a survey's row have subjects below its key.
-    if let key = row.key, feed.answers.isEmpty {
-      refusedNames.insert(.key(key.path.text))
-    } else {
-      hasNamelessRefusal = true
-    }
+      name: name, data: data, asHeld: row.layout.asHeld(row.values), month: row.date?.start.month, area: row.area,
+      party: row.value(RecordField.party.rawValue)?.text, question: row.question,
+      place: StatedPlace(row: row.place, fileNumber: fileNumber), dateText: row.dateText, areaText: row.areaText)
   }
 }

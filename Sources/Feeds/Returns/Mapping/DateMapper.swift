@@ -16,7 +16,14 @@ final class DateMapper {
 
   private static let maximumKnown = 1 << 16
 
-  init(_ field: FeedFile.FieldMapping, count: SerialDay.Count) throws(ReturnMistake) {
+  /// Where none of the field's own forms fits: how a file of rejects writes days.
+  private let rejected: DateFormats?
+
+  /// - Parameter readsRejects: whether dates may also be written as a file of rejects writes them.
+  init(
+    _ field: FeedFile.FieldMapping, count: SerialDay.Count, readsRejects: Bool = false
+  ) throws(ReturnMistake) {
+    rejected = readsRejects ? try DateFormats([], count: count) : nil
     formats = try DateFormats(field.dateFormats, count: count)
     codes = try CodeTable(field.codes)
     otherwise = field.otherwise
@@ -54,6 +61,7 @@ final class DateMapper {
       if let coded = codes.value(cell.text) { return .reading(try DateMapper.written(coded)) }
       return .reading(try formats.read(cell))
     } catch {
+      if let day = rejected.flatMap({ try? $0.read(cell) }) { return outcome(ofDay: day) }
       switch otherwise {
       case .refuse: return .fault(error)
       case .omit: return .absent
@@ -63,6 +71,12 @@ final class DateMapper {
         } catch { return .fault(error) }
       }
     }
+  }
+
+  /// A day of a file of rejects says as much as the cell that it was.
+  private func outcome(ofDay day: DateReading) -> Outcome {
+    guard day.span == .day, let reading = try? formats.read(.date(day.start)) else { return .reading(day) }
+    return .reading(reading)
   }
 
   /// A date that the feed file writes as `YYYY-MM-DD` or `YYYY-MM`.

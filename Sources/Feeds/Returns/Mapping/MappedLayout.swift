@@ -11,6 +11,12 @@ package final class MappedLayout: Sendable {
 
   package func position(of field: String) -> Int? { fields.firstIndex(of: field) }
 
+  /// The fields of which the sheet has no column.
+  func asHeld(_ values: [MappedValue]) -> Set<String> {
+    guard values.contains(.asHeld) else { return [] }
+    return Set(zip(fields, values).filter { $0.1 == .asHeld }.map(\.0))
+  }
+
   /// Canonical JSON of the values that are there. The names are ASCII, so their order is that of RFC 8785; those of
   /// attributes stand together.
   func object(_ values: [MappedValue]) -> [UInt8] {

@@ -18,6 +18,9 @@ package struct MappedRow: Sendable {
   package let question: String?
   /// The indicator of a figure.
   package let indicator: String?
+  /// The cells of its date and its area, as they are shown where they are at fault; empty where they are not to be.
+  package var dateText = ""
+  package var areaText = ""
 
   /// The value of a field; nil where the feed file says nothing of it.
   package func value(_ field: String) -> MappedValue? { layout.position(of: field).map { values[$0] } }
@@ -47,6 +50,7 @@ package struct RefusedRow: Sendable {
   /// What it is about and when, as far as that can be read.
   package let key: RowKey?
   package let date: DateReading?
+  package let party: String?
 
   /// All faults as one refusal.
   package var refusal: Refusal {

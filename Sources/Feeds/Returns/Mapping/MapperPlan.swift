@@ -82,7 +82,7 @@ final class MapperPlan {
       } else if case .constant(let json) = field.origin {
         way = .constant(try DateMapper.constant(field, json))
       } else {
-        way = .cells(try source(of: field), try DateMapper(field, count: context.dayCount))
+        way = .cells(try source(of: field), try DateMapper(field, count: context.dayCount, readsRejects: context.readsRejects))
       }
       dates.append(
         DateFieldMapper(name: field.field, way: way, mayBeEmpty: mayBeEmpty, isNeeded: rule.isNeeded))
@@ -124,6 +124,23 @@ final class MapperPlan {
     case .coordinates: throw .needsBoundaries
     case .column, .constant, .pseudonym: return CellSource(field.origin.columns, header, hidden: hidden)
     }
+  }
+
+  /// The headings of the columns that faults found beside other rows are about.
+  var headings: [String: String] {
+    var headings: [String: String] = [:]
+    for field in dates {
+      if field.name == "date", case .cells(let cell, _) = field.way { headings[field.name] = cell.name }
+    }
+    for field in fields where field.name == "area" {
+      switch field.way {
+      case .text(let cell, _): headings[field.name] = cell.name
+      case .area(let cell, _): headings[field.name] = cell.name
+      case .constant, .asHeld, .party: break
+      }
+    }
+    if !key.isEmpty { headings["key"] = key.map(\.name).joined(separator: " + ") }
+    return headings
   }
 
   // MARK: What else a row has

@@ -10,7 +10,7 @@ package struct RowKey: Hashable, Sendable {
 
   package init(_ parts: [String]) { path = ExactText(parts.map(RowKey.encoded).joined(separator: "/")) }
 
-  private static func decoded(_ part: Substring) -> String {
+  package static func decoded(_ part: Substring) -> String {
     String(part).replacing("%2F", with: "/").replacing("%25", with: "%")
   }
 

@@ -29,6 +29,9 @@ package struct RowMapper {
   /// The questions of a survey whose columns the sheet lacks: their answers stay as they are held.
   package var heldQuestions: [String] { plan.heldQuestions }
 
+  /// The headings of the columns that the date, the area and the key are read from, under `date`, `area` and `key`.
+  package var headings: [String: String] { plan.headings }
+
   package enum Outcome {
     /// What it says: of a survey a row for each question that is answered, else one.
     case rows([MappedRow])

@@ -13,6 +13,8 @@ struct RowReading {
   private var date: DateReading?
   private var area: String?
   private var indicator: String?
+  private var party: String?
+  private var (dateText, areaText) = ("", "")
 
   init(_ row: SheetRow, place: RowPlace, plan: MapperPlan, source: String) {
     (self.row, self.place, self.plan, self.source) = (row, place, plan, source)
@@ -21,7 +23,7 @@ struct RowReading {
 
   /// What is wrong with the row; nil where nothing is.
   var refused: RefusedRow? {
-    faults.isEmpty ? nil : RefusedRow(place: place, faults: faults, key: key, date: date)
+    faults.isEmpty ? nil : RefusedRow(place: place, faults: faults, key: key, date: date, party: party)
   }
 
   /// Whether the feed file's conditions take the row; a cell that they cannot judge is a fault.
@@ -55,7 +57,7 @@ struct RowReading {
   private func mapped(_ values: [MappedValue], question: String?) -> MappedRow {
     MappedRow(
       place: place, key: key, layout: plan.layout, values: values, date: date, area: area, question: question,
-      indicator: indicator)
+      indicator: indicator, dateText: dateText, areaText: areaText)
   }
 
   private mutating func fault(_ mistake: ReturnMistake, _ cell: CellSource, _ text: CellText) {
@@ -109,6 +111,7 @@ struct RowReading {
     case .asHeld: set(field.name, .asHeld)
     case .cells(let cell, let mapper):
       let text = cell.text(of: row)
+      if field.name == RecordField.date.rawValue, !cell.isHidden { dateText = text.shown }
       switch text {
       case .error: fault(.errorValue, cell, text)
       case .date, .text: take(mapper.outcome(text), field, cell, text, isStatistic: isStatistic)
@@ -169,6 +172,7 @@ struct RowReading {
       case .date, .text: take(mapper.outcome(text.text), field, cell, text)
       case .empty: take(mapper.emptyOutcome(mayBeEmpty: field.mayBeEmpty), field, cell, text)
       }
+      noteArea(field, cell, text)
     case .area(let cell, let mapper):
       let text = cell.text(of: row)
       do throws(ReturnMistake) {
@@ -178,7 +182,12 @@ struct RowReading {
           ? mapper.emptyArea(mayBeEmpty: field.mayBeEmpty) : mapper.area(text.text, on: date?.start)
         if let json { take(.json(json), field) }
       } catch { fault(error, cell, text) }
+      noteArea(field, cell, text)
     }
+  }
+
+  private mutating func noteArea(_ field: FieldMapper, _ cell: CellSource, _ text: CellText) {
+    if field.name == RecordField.area.rawValue, !cell.isHidden { areaText = text.shown }
   }
 
   private mutating func take(
@@ -192,9 +201,13 @@ struct RowReading {
 
   private mutating func take(_ value: MappedValue, _ field: FieldMapper) {
     if field.position >= 0 { values[field.position] = value }
-    guard field.name == "area" || field.name == "indicator", case .json(let json) = value else { return }
-    let text = String(decoding: json.dropFirst().dropLast(), as: UTF8.self)
-    if field.name == "area" { area = text } else { indicator = text }
+    guard case .json = value else { return }
+    switch field.name {
+    case "area": area = value.text
+    case "indicator": indicator = value.text
+    case "party": party = value.text
+    default: break
+    }
   }
 
   private mutating func read(_ field: FieldMapper, _ party: PartyMapper) {

@@ -1,0 +1,71 @@
+internal import Events
+
+/// What a comparison found.
+struct ReturnDifferences {
+  var changes: [ReturnChange] = []
+  private(set) var unchanged = 0
+  /// Records that the statement states and that stay closed: they became others, or another source closed them.
+  private(set) var closedElsewhere = 0
+  /// By month the open records that the ledger holds and the statement speaks of, and how many of them vanish.
+  var heldCounts: [Month: Int] = [:]
+  var vanishedCounts: [Month: Int] = [:]
+  /// By month and field how many records change in it.
+  var fieldCounts: [Month: [String: Int]] = [:]
+  /// By month the sequences of the newest events of the records that stay as they are; only where they are asked for.
+  private(set) var unchangedSequences: [Month: [Int]] = [:]
+  private let keepsSequences: Bool
+
+  init(keepsSequences: Bool) { self.keepsSequences = keepsSequences }
+
+  mutating func noteUnchanged(_ month: Month?, sequence: Int) {
+    unchanged += 1
+    if keepsSequences, let month { unchangedSequences[month, default: []].append(sequence) }
+  }
+
+  mutating func noteClosedElsewhere(_ month: Month?) {
+    closedElsewhere += 1
+    if keepsSequences, let month { unchangedSequences[month, default: []].append(-1) }
+  }
+
+  /// In the order of the rows, and then of the subjects.
+  mutating func sort() {
+    changes.sort { left, right in
+      switch (left.place, right.place) {
+      case (let one?, let other?):
+        (one.fileNumber, one.row.row, ExactText(left.subject))
+          < (other.fileNumber, other.row.row, ExactText(right.subject))
+      case (.some, nil): true
+      case (nil, .some): false
+      case (nil, nil): ExactText(left.subject) < ExactText(right.subject)
+      }
+    }
+  }
+
+  // MARK: More than a return usually says
+
+  /// The fewest records that are more than chance where they vanish, and where they change in one field.
+  private static let (leastVanished, leastChanged) = (3, 10)
+
+  private static func isMoreThanAFifth(_ count: Int, of all: Int) -> Bool { count * 5 > all }
+
+  /// The months whose records have to be counted to know whether many change; nil where there is none.
+  var monthsToCount: Set<Month>? {
+    let months = fieldCounts.filter { $0.value.values.contains { $0 >= ReturnDifferences.leastChanged } }
+    return months.isEmpty ? nil : Set(months.keys)
+  }
+
+  /// The months in which more vanishes, or changes in one field.
+  func unusual() -> (removals: [Month], changes: [(month: Month, field: String)]) {
+    func isUnusual(_ count: Int, _ month: Month, least: Int) -> Bool {
+      count >= least && ReturnDifferences.isMoreThanAFifth(count, of: heldCounts[month, default: 0])
+    }
+    let removals = vanishedCounts.filter { isUnusual($0.value, $0.key, least: ReturnDifferences.leastVanished) }
+    var changed: [(Month, String)] = []
+    for (month, fields) in fieldCounts {
+      for (field, count) in fields where isUnusual(count, month, least: ReturnDifferences.leastChanged) {
+        changed.append((month, field))
+      }
+    }
+    return (removals.keys.sorted(), changed.sorted { ($0.0, $0.1) < ($1.0, $1.1) })
+  }
+}
