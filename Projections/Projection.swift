@@ -1,4 +1,5 @@
 package import Events
+package import Ledger
 
 /// Everything that the first `length` events of a ledger say, in a form that answers questions.
 ///
@@ -34,6 +35,13 @@ public struct Projection: Sendable {
       log.append(json, sequence: sequence)
     }
     length += page.events.count
+  }
+
+  /// The projection as it would be if these events followed.
+  package func foreseeing(_ events: [ForeseenEvent]) throws -> Projection {
+    var projection = self
+    try projection.fold(try ParsedPage(events, from: length))
+    return projection
   }
 
   /// The projection as it is told where parties were erased: a placeholder stands for each wherever a text names it, so that

@@ -45,6 +45,16 @@ struct ParsedPage: Sendable {
     }
   }
 
+  /// Parses events that the ledger would hold from a sequence on.
+  init(_ events: [ForeseenEvent], from first: Int) throws(Refusal) {
+    self.first = first
+    var reader = EventReader()
+    for (offset, event) in events.enumerated() {
+      try reader.readStored { $0 += event.json }
+      append(reader, record: event.record, sequence: first + offset)
+    }
+  }
+
   private mutating func append(_ reader: borrowing EventReader, record: UInt32?, sequence: Int) {
     let rule = reader.rule
     if rule.role == .states {

@@ -66,12 +66,13 @@ struct ReturnScreenTests {
       dry.messages == """
         The return would come to:
           1  opened
-          1  changed by events of their own
+          1  changed by events of their own (1 marac.corrected)
           1  closed: no longer in the return
           1  as they were
           1  of these count in another month or area now
         Nothing was appended: this was a dry run.
         Columns that the feed file does not know: Remarks.
+        No figure is published yet, so none would move.
 
         """)
     #expect(try scratch.run("import", "feed", "marac-test", "first.csv").output.contains(#""sequence":9,"#))

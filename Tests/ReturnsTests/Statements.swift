@@ -68,7 +68,10 @@ struct Statements {
 
   struct Abandoned: Error {}
 
-  func state(_ rows: [String], _ change: (inout ReturnOptions) -> Void = { _ in }) throws -> Outcome {
+  /// - Parameter dated: where the records of some months stand; nil: all are looked at.
+  func state(
+    _ rows: [String], dated: DatedEvents? = nil, _ change: (inout ReturnOptions) -> Void = { _ in }
+  ) throws -> Outcome {
     var options = ReturnOptions()
     change(&options)
     var statement = ReturnStatement(feed, options: options)
@@ -80,14 +83,14 @@ struct Statements {
         let erased = try batch.erasedParties()
         for row in all {
           if erased.contains(ExactText(row.party ?? "")) {
-            statement.passOverErased([row.name])
+            statement.passOverErased([row.name], month: row.month)
           } else {
             statement.rows.append(row)
           }
         }
         try ReturnRecords(
           feed: feed, kind: .marac, options: options, fileHashes: ["00"], statementHash: "00",
-          today: CivilDate("2030-01-01")!
+          today: CivilDate("2030-01-01")!, dated: dated
         ).append(&statement, to: &batch, watch) { _ in }
         if !statement.refusals.isEmpty { throw Abandoned() }
       }

@@ -1,5 +1,5 @@
 public import Events
-internal import Ledger
+package import Ledger
 
 /// What an append, an import or an adoption did.
 public struct FeedReport: Sendable {
@@ -25,6 +25,10 @@ public struct FeedReport: Sendable {
   public internal(set) var outcomes: [PoliceOutcomeCounts] = []
   /// What a partner's return did, in records; nil for anything else.
   package internal(set) var counts: ReturnCounts?
+  /// What a dry run would have appended.
+  package internal(set) var foreseen: [ForeseenEvent] = []
+  /// The published figures that would move by it, as data; nil where nobody asked.
+  package var movedFigures: JSONOutput?
   /// What else a person should know, as sentences.
   public internal(set) var notes: [String] = []
 
@@ -43,15 +47,16 @@ public struct FeedReport: Sendable {
     typeCounts = watch.typeCounts
   }
 
-  /// `{"appended":n,"duplicates":n,"refused":n,"sequence":N,"root":"<hex>"}`, and `"warnings":["…"]` and
-  /// `"outcomes":[{"file":"…",…}]` where there are any.
+  /// `{"appended":n,"duplicates":n,"refused":n,"sequence":N,"root":"<hex>"}`, and `"warnings":["…"]`,
+  /// `"outcomes":[{"file":"…",…}]`, `"counts":{…}` and `"figures":[…]` where there are any.
   public var json: String {
     let summary = AppendSummary(
       appended: appended, duplicates: duplicates, refused: refused, sequence: sequence, root: root,
       warnings: warningSentences)
     let further: [(String, JSONOutput)] = outcomes.isEmpty ? [] : [("outcomes", .array(outcomes.map(\.json)))]
     let counted: [(String, JSONOutput)] = counts.map { [("counts", $0.json)] } ?? []
-    return JSONOutput.object(summary.members + further + counted).text
+    let moved: [(String, JSONOutput)] = movedFigures.map { [("figures", $0)] } ?? []
+    return JSONOutput.object(summary.members + further + counted + moved).text
   }
 
   mutating func refuse(_ refusal: Refusal) {

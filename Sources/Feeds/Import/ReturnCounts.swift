@@ -30,11 +30,20 @@ package struct ReturnCounts: Equatable, Sendable {
   package var placedAreas: [String] = []
   /// Columns that the feed file does not know.
   package var unknownColumns: [String] = []
+  /// Values that the feed file has no word for, and in how many rows each stands.
+  package var unknownValues: [UnknownValue: Int] = [:]
+  /// Of those changed by events of their own, how many events of each type it takes.
+  package var changedBy: [EventType: Int] = [:]
 
   package init() {}
 }
 
 extension ReturnCounts {
+  /// The events of each type that it takes to change records, in the order of the types' names.
+  package var changedByType: [(type: EventType, count: Int)] {
+    changedBy.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key, $0.value) }
+  }
+
   /// The counts under their names, those that are 0 too.
   package var members: [(name: String, count: Int)] {
     [
@@ -51,6 +60,16 @@ extension ReturnCounts {
         ("lackingMonths", .array(lackingMonths.map { .string($0.description) })),
         ("placedAreas", .array(placedAreas.map { .string($0) })),
         ("unknownColumns", .array(unknownColumns.map { .string($0) })),
+        (
+          "unknownValues",
+          .array(
+            unknownValues.sorted { $0.key < $1.key }.map { value, count in
+              .object([
+                ("column", .string(value.column)), ("rows", .whole(count)), ("value", .string(value.value)),
+              ])
+            })
+        ),
+        ("changedBy", .object(changedByType.map { ($0.type.rawValue, .whole($0.count)) })),
       ])
   }
 }

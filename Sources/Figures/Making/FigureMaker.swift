@@ -19,6 +19,11 @@ public struct FigureMaker: Sendable {
     root = try ledger.root(size: point.length)
   }
 
+  /// Makes figures of what is not in a ledger yet; they have no receipt.
+  package init(foreseen point: Snapshot) {
+    (self.point, knownTime, root) = (point, nil, [])
+  }
+
   /// The figure that answers a question.
   /// - Throws: a `Refusal` where the version asked for does not exist.
   public func figure(_ question: FigureQuestion) throws(Refusal) -> Figure {

@@ -69,6 +69,20 @@ extension Batch {
     return sequences
   }
 
+  /// The events that the batch has added since it had so many: each with the number of its record, nil where it is about
+  /// none.
+  package func added(since length: Int) throws -> [ForeseenEvent] {
+    try (length..<max(length, head.length)).map { sequence in
+      guard let value = try transaction.value(for: UInt64(sequence), in: Layout.events) else {
+        throw LedgerError(.damaged, "event \(sequence) is missing: run verify")
+      }
+      var json: [UInt8] = []
+      Layout.appendJSON(of: value, to: &json)
+      let record: UInt32 = value.loadLittleEndian(at: 0)
+      return ForeseenEvent(record: record == Layout.noRecord ? nil : record, json: json)
+    }
+  }
+
   /// Reads the canonical JSON of an event as it is stored.
   package func readJSON(at sequence: Int, into json: inout [UInt8]) throws {
     guard let value = try transaction.value(for: UInt64(sequence), in: Layout.events) else {

@@ -1,8 +1,10 @@
 internal import ArgumentParser
 internal import Events
 internal import Feeds
+internal import Figures
 internal import Foundation
 internal import Ledger
+internal import Presentation
 internal import Projections
 internal import Snapshots
 
@@ -85,13 +87,18 @@ struct ImportFeedCommand: ParsableCommand {
     feed.dated = DatedEvents(length: view.length) { view.projection.records.sequences(of: $0, in: $1) }
     let bar = ProgressBar("rows")
     defer { bar.finish() }
-    let report = try feed.append(
+    var report = try feed.append(
       Ingest(
         ledger: opened, times: recorded.times, keepsGoing: refusals.keepGoing, rejectsPath: refusals.rejects,
         isStrict: strict.isStrict, progress: { bar.show($0) }))
     bar.finish()
+    var moves: PublishedMoves?
+    if dryRun, report.appended > 0 {
+      moves = try PublishedMoves(view, appending: report.foreseen)
+      report.movedFigures = moves?.json
+    }
     try IngestSummary.report(
-      report, keptGoing: refusals.keepGoing, isDryRun: dryRun, rejects: refusals.rejects, as: answer)
+      report, keptGoing: refusals.keepGoing, isDryRun: dryRun, moves: moves, rejects: refusals.rejects, as: answer)
   }
 
   private static func month(_ text: String) throws -> Month {

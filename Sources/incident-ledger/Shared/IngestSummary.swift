@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Events
 internal import Feeds
+internal import Figures
 internal import Ledger
 internal import Presentation
 
@@ -9,13 +10,14 @@ enum IngestSummary {
   /// Prints the result, and whatever a person should know beside it.
   /// - Throws: `ExitCode` where something was refused.
   static func report(
-    _ report: FeedReport, keptGoing: Bool, isDryRun: Bool = false, rejects: String? = nil,
-    as answer: AnswerOptions = AnswerOptions()
+    _ report: FeedReport, keptGoing: Bool, isDryRun: Bool = false, moves: PublishedMoves? = nil,
+    rejects: String? = nil, as answer: AnswerOptions = AnswerOptions()
   ) throws {
     if let counts = report.counts {
       let isTaken = !isDryRun && (report.refused == 0 || (keptGoing && report.appended > 0))
       for line in ReturnSummary.lines(counts, isTaken: isTaken, isDryRun: isDryRun) { Output.sayLine(line) }
     }
+    if let moves { Output.say(TextSanitizer.screen(Erasures.shown(moves.text))) }
     for note in report.notes { Output.sayLine(note) }
     for warning in report.warningSentences { Output.sayLine("Warning: " + warning) }
     for refusal in report.refusals { Output.sayLine(refusal.description) }

@@ -15,8 +15,9 @@ enum ReturnSummary {
       lines.append(isTaken ? "The return came to:" : "The return would come to:")
       for (name, count) in told {
         let number = NumberFormat.grouped(count)
+        let types = name == "changed" ? " (\(counts.changedByType.map { "\($0.count) \($0.type.rawValue)" }.joined(separator: ", ")))" : ""
         lines.append(
-          "  " + String(repeating: " ", count: width - number.count) + number + "  " + (words[name] ?? name))
+          "  " + String(repeating: " ", count: width - number.count) + number + "  " + (words[name] ?? name) + types)
       }
     }
     if isDryRun { lines.append("Nothing was appended: this was a dry run.") }
@@ -36,6 +37,12 @@ enum ReturnSummary {
     }
     if !counts.unknownColumns.isEmpty {
       lines.append("Columns that the feed file does not know: \(list(counts.unknownColumns)).")
+    }
+    if !counts.unknownValues.isEmpty {
+      let values = counts.unknownValues.sorted { $0.key < $1.key }.map { value, count in
+        "\(value.column) \"\(value.value)\" (\(NumberFormat.counted(count, "row", "rows")))"
+      }
+      lines.append("Values that the feed file does not know: \(list(values)).")
     }
     return lines
   }

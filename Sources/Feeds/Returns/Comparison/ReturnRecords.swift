@@ -67,7 +67,7 @@ struct ReturnRecords {
 
   private func keepInScope(_ statement: inout ReturnStatement) throws(Refusal) -> ReturnScope {
     if options.months != nil, feed.statement.of == .none { throw Refusal(.parameter(.from), StatementMistake.noScope) }
-    let scope = ReturnScope(feed.statement, rows: Set(statement.rows.compactMap(\.month)), stated: options.months)
+    let scope = ReturnScope(feed.statement, rows: statement.months, stated: options.months)
     statement.counts.emptyMonths = scope.empty
     guard !scope.outside.isEmpty, !feed.statement.addsOutside else { return scope }
     statement.refuseRows("date") { row in
@@ -213,6 +213,15 @@ struct ReturnRecords {
     statement.counts.note(change)
   }
 
+  /// The months of the statement in which every row was refused: nothing is closed in them, and they are not whole.
+  private func refusedAlone(_ statement: ReturnStatement, _ scope: ReturnScope) -> [Month] {
+    guard options.months == nil else { return [] }
+    let months = statement.months.union(statement.refusedMonths.keys)
+    return ReturnScope(feed.statement, rows: months).declared.filter {
+      statement.refusedMonths[$0] != nil && !scope.declared.contains($0)
+    }
+  }
+
   private static func check(_ event: [UInt8]) throws(Refusal) {
     var reader = EventReader()
     try reader.read(event[...])
@@ -231,13 +240,14 @@ struct ReturnRecords {
       return try ReturnAmendment(feed: feed, coverage: coverage, statement: statementHash, today: today).declare(
         changed: changed, unchanged: differences.unchangedSequences, by: facts, in: &batch)
     }
-    guard let last = scope.declared.last, let first = scope.declared.first else { return }
-    statement.counts.lackingMonths = coverage.months.subtracting(scope.declared).filter { $0 >= first && $0 <= last }
-      .sorted()
+    if let last = scope.declared.last, let first = scope.declared.first {
+      statement.counts.lackingMonths = coverage.months.subtracting(scope.declared).filter { $0 >= first && $0 <= last }
+        .sorted()
+    }
     var account = ReturnCoverage.Account(
       status: [:], received: [:], refused: statement.refusedMonths,
       refusedCount: statement.refusedMonths.values.reduce(statement.monthlessRefusalCount, +))
-    for month in scope.declared {
+    for month in scope.declared + refusedAlone(statement, scope) {
       let isWhole =
         month.end <= today && statement.monthlessRefusalCount == 0 && statement.refusedMonths[month] == nil
       account.status[month] = isWhole ? .complete : .partial
@@ -252,7 +262,9 @@ extension ReturnCounts {
     switch change.kind {
     case .opened: opened += 1
     case .reopened: reopened += 1
-    case .changed: changed += 1
+    case .changed:
+      changed += 1
+      for correction in change.corrections { changedBy[correction.type, default: 0] += 1 }
     case .replaced: replaced += 1
     case .vanished: closed += 1
     }

@@ -20,6 +20,7 @@ struct ReturnStatement {
   private(set) var monthlessRefusalCount = 0
   /// The names of the rows of erased parties, which are passed over: how many have it.
   private(set) var erasedNames: [StatementRow.Name: Int] = [:]
+  private var erasedMonths: Set<Month> = []
   /// The questions of a survey of which the statement has no column: their answers stay as they are held.
   var heldQuestions: Set<String> = []
   /// Whether the return is refused as a whole, however much of it is good.
@@ -84,12 +85,18 @@ struct ReturnStatement {
   }
 
   /// Passes a row of an erased party over.
-  /// - Parameter names: of the records that it would state; none where they are not known.
-  mutating func passOverErased(_ names: [StatementRow.Name]) {
+  /// - Parameters:
+  ///   - names: of the records that it would state; none where they are not known.
+  ///   - month: nil where it is not known.
+  mutating func passOverErased(_ names: [StatementRow.Name], month: Month?) {
     counts.erased += 1
+    if let month { erasedMonths.insert(month) }
     for name in names { erasedNames[name, default: 0] += 1 }
     if names.isEmpty { hasNamelessRefusal = true }
   }
+
+  /// The months that hold a row, those of erased parties with them.
+  var months: Set<Month> { erasedMonths.union(rows.lazy.compactMap(\.month)) }
 
   // MARK: Rows of one key
 

@@ -46,4 +46,12 @@ public enum ReturnMistake: Mistake, Error {
   case needsBoundaries
   case unknownField
   case missingField
+
+  /// Whether the value is one that the feed file, or the ledger's names of areas, do not know.
+  var isOfUnknownValue: Bool {
+    switch self {
+    case .noCode, .unknownAreaName: true
+    default: false
+    }
+  }
 }

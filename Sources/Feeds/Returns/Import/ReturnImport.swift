@@ -46,6 +46,7 @@ package struct ReturnImport {
           report.appended = isTaken ? batch.length - before : 0
           report.sequence = before
           report.root = try intake.ledger.root(size: before)
+          if isTaken { report.foreseen = try batch.added(since: before) }
           (report.warnings, report.furtherWarningCount) = (watch.warnings, watch.furtherWarningCount)
           throw NothingKept(report: report)
         }

@@ -59,7 +59,7 @@ struct ReturnReading {
       if isHidden { statement.counts.hidden += 1 }
       let rows = mapped.map { StatementRow($0, fileNumber: fileNumber) }
       if let party = rows.first?.party, isErased(party) {
-        statement.passOverErased(rows.map(\.name))
+        statement.passOverErased(rows.map(\.name), month: rows.first?.month)
       } else {
         statement.rows.append(contentsOf: rows)
       }
@@ -67,9 +67,14 @@ struct ReturnReading {
       // The answers of a survey's row have subjects below its key.
       let name = feed.answers.isEmpty ? refused.key.map { StatementRow.Name.key($0.path.text) } : nil
       if let party = refused.party, isErased(party) {
-        statement.passOverErased(name.map { [$0] } ?? [])
+        statement.passOverErased(name.map { [$0] } ?? [], month: refused.date?.start.month)
       } else {
         statement.refuse(refused, StatedPlace(row: refused.place, fileNumber: fileNumber), name: name)
+        for fault in refused.faults where fault.mistake.isOfUnknownValue {
+          if let column = fault.column, let value = fault.value {
+            statement.counts.unknownValues[UnknownValue(column: column, value: value), default: 0] += 1
+          }
+        }
       }
     case .leftOut: statement.counts.leftOut += 1
     case .blank: break
