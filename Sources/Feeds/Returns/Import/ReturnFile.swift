@@ -16,7 +16,9 @@ struct ReturnFile {
   /// Opens the files behind paths: files, folders and archives.
   /// - Throws: a `Refusal` of a file that is no spreadsheet, `LedgerError` where there is nothing.
   static func open(_ paths: [String], _ feed: FeedFile) throws -> [ReturnFile] {
-    let files = try FeedInput.translating { try InputFiles(paths: paths) }.files
+    let files = try FeedInput.translating { try InputFiles(paths: paths) }.files.filter {
+      $0.isGiven || !isBesideFiles($0.name)
+    }
     guard !files.isEmpty else {
       throw LedgerError(
         .noInput, "There is no file: give spreadsheets (.csv, .xlsx, .ods), folders or archives of them")
@@ -36,6 +38,15 @@ struct ReturnFile {
         throw error.translated
       }
     }
+  }
+
+  /// Whether a member of a folder or an archive is what systems and programs put beside files: a folder's settings, a
+  /// workbook's lock, the second halves of files of macOS.
+  private static func isBesideFiles(_ path: String) -> Bool {
+    let parts = path.split { $0 == "/" || $0 == ":" }
+    guard let name = parts.last else { return false }
+    return name.hasPrefix("~$") || name.hasPrefix(".") || parts.contains("__MACOSX")
+      || ["thumbs.db", "desktop.ini"].contains(name.lowercased())
   }
 
   /// What several files of one statement are known by together: one by its own hash.
