@@ -150,6 +150,91 @@ struct ReturnScreenTests {
     #expect(try scratch.run("import", "feed", "marac-test", "first.csv").output.contains(#""duplicates":3,"#))
   }
 
+  /// The newest status that was declared of each month, by month.
+  private func statuses(_ scratch: Scratch) throws -> [String] {
+    var newest: [String: String] = [:]
+    for line in try scratch.run("events", "--type", "coverage.declared").output.split(separator: "\n") {
+      let event = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      guard let data = event?["data"] as? [String: Any], let start = data["start"] as? String else { continue }
+      newest[String(start.prefix(7))] = data["status"] as? String
+    }
+    return newest.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+  }
+
+  @Test("months are complete when the last refused row has come, whatever order they come in, and however often")
+  func amended() throws {
+    let scratch = try ledger()
+    // One row without a month, one whose record is there already, and one beside another of its key.
+    try scratch.write("first.csv", Self.statement)
+    #expect(try scratch.run("import", "feed", "marac-test", "first.csv").status == 0)
+    try scratch.write(
+      "bad.csv",
+      Self.statement.replacing("Blaby,S", with: "Blabi,S") + "A0,04/01/2019,p0,Blaby,H,\n"
+        + "A4,99/02/2019,p4,Blaby,H,\nA5,07/02/2019,p5,Blaby,H,\nA5,08/02/2019,p5,Blaby,H,\n")
+    let kept = try scratch.run("import", "feed", "marac-test", "bad.csv", "--keep-going", "--rejects", "rejects.csv")
+    #expect(kept.output.contains(#""refused":4,"#), "\(kept)")
+    let rejects = try scratch.text(of: "rejects.csv").split(separator: "\r\n").map(String.init)
+    #expect(rejects.map { $0.prefix(2) } == ["Ca", "A3", "A4", "A5", "A5"])
+    #expect(try statuses(scratch) == ["2019-01 partial", "2019-02 partial"])
+    func amend(_ rows: [String]) throws -> String {
+      try scratch.write("mended.csv", ([rejects[0]] + rows).joined(separator: "\n") + "\n")
+      let run = try scratch.run("import", "feed", "marac-test", "mended.csv", "--amend")
+      #expect(run.status == 0, "\(run)")
+      return String(run.output.split(separator: ",")[0])
+    }
+    let (same, late) = ("A3,05/02/2019,p3,Blaby,S,,", "A4,09/02/2019,p4,Blaby,H,,")
+    // What the ledger says already has come as well; the same rejects again add nothing.
+    _ = try amend([same])
+    #expect(try statuses(scratch) == ["2019-01 partial", "2019-02 partial"])
+    #expect(try amend([same]) == #"{"appended":0"#)
+    _ = try amend([late])
+    _ = try amend([same])
+    #expect(try statuses(scratch) == ["2019-01 partial", "2019-02 partial"])
+    _ = try amend(["A5,07/02/2019,p5,Blaby,H,,", "A6,08/02/2019,p5,Blaby,H,,"])
+    #expect(try statuses(scratch) == ["2019-01 complete", "2019-02 complete"])
+  }
+
+  @Test("rejects of a spreadsheet's dates can be read again, whatever form the feed file wants")
+  func rejectedDates() throws {
+    let scratch = try ledger()
+    try scratch.write("mended.csv", Self.statement.replacing("03/01/2019", with: "2019-01-03"))
+    #expect(try scratch.run("import", "feed", "marac-test", "mended.csv").status == 65)
+    #expect(try scratch.run("import", "feed", "marac-test", "mended.csv", "--amend").status == 0)
+  }
+
+  @Test("a dry run names the published figures that would move, and values and columns that are not known")
+  func moved() throws {
+    let scratch = try ledger()
+    try scratch.write(
+      "cases.yaml",
+      "indicator: marac-cases\nversion: 1\ntitle: MARAC cases\nmeasure: count\n"
+        + "effective: 2015-01-01\ncount: { records: marac }\nfeeds: [marac]\nwindow: 1 months\ndisclosure: { none: made up }\n")
+    try scratch.write("first.csv", Self.statement)
+    for words in [["define", "cases.yaml"], ["import", "feed", "marac-test", "first.csv"]] {
+      let run = try scratch.run(words)
+      #expect(run.status == 0, "\(run)")
+    }
+    try scratch.write(
+      "shown.json",
+      """
+      {"specversion":"1.0","id":"1","source":"r","type":"figure.published","subject":"marac-cases","data":{"report":"2018/19 Q4",\
+      "area":"E10000018","period":{"start":"2019-01-01","end":"2019-02-01"},"value":2,"display":"2",\
+      "knownAt":{"sequence":5},"versions":[1]}}
+      """)
+    #expect(try scratch.run("append", "shown.json").status == 0)
+    try scratch.write("more.csv", Self.statement + "A7,09/01/2019,p7,Blaby,H,\n")
+    let dry = try scratch.run("import", "feed", "marac-test", "more.csv", "--dry-run")
+    #expect(dry.status == 0 && dry.messages.contains("1 published figure would move:"), "\(dry)")
+    #expect(
+      dry.output.contains(#""figures":[{"after":"3","area":"E10000018","before":"2","indicator":"marac-cases","#),
+      "\(dry.output)")
+    try scratch.write("unknown.csv", Self.statement.replacing(",S,", with: ",Severe,"))
+    let unknown = try scratch.run("import", "feed", "marac-test", "unknown.csv", "--dry-run")
+    #expect(
+      unknown.status == 65
+        && unknown.messages.contains("Values that the feed file does not know: Risk \"Severe\" (1 row)."))
+  }
+
   @Test(
     "three quarterly statements give the counts that were expected after each, whatever their format",
     .enabled(if: dataFolder != nil, "INCIDENT_LEDGER_DATA does not name the folder of real data"),
