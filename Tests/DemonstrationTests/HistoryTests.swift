@@ -1,4 +1,3 @@
-import Demonstration
 import Events
 import Figures
 import Presentation
@@ -35,20 +34,14 @@ struct HistoryTests {
 
     /// Reads every event of a history.
     init(seed: UInt64) throws {
-      var reader = EventReader()
-      try Demonstration(seed: seed).forEachBatch { time, events in
-        for event in events {
-          try reader.read(event[...])
-          try reader.check()
-          note(reader, at: time)
-        }
-      }
+      try History.of(seed).forEachEvent { event, time in note(event, at: time) }
       late = openings.count { opening in returns[opening.return].map { $0 < opening.time } ?? false }
     }
 
     private mutating func note(_ event: EventReader, at time: RecordedTime) {
       types.insert(event.rule.type)
-      if !event.source.hasPrefix("demo/") { foreignSources.insert(event.source) }
+      // Feed files are adopted as anybody's are.
+      if !event.source.hasPrefix("demo/"), event.rule.type != .feedAdopted { foreignSources.insert(event.source) }
       if event.rule.type == .coverageDeclared {
         guard let kind = event.text("feed").flatMap({ RecordKind(word: $0) }), let start = event.date("start"),
           let end = event.date("end")
