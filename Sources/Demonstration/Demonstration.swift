@@ -60,8 +60,8 @@ package struct Demonstration {
   ) throws {
     let time = feed.times[index]
     if let partner = feed as? PartnerFeed {
-      if index == 0 { try folder.adopt(partner, at: time) }
-      if let sheet = partner.sheet(in: index) { try folder.load(sheet, of: partner, at: time) }
+      if index == 0 { try folder.adopt(partner, in: ledger, at: time) }
+      if let sheet = partner.sheet(in: index) { try folder.load(sheet, of: partner, into: ledger, at: time) }
     }
     let events = feed.events(in: index)
     guard !events.isEmpty else { return }

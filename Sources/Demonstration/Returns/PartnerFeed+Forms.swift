@@ -1,4 +1,5 @@
 internal import Events
+internal import Spreadsheets
 
 /// The partners that send spreadsheets.
 extension PartnerFeed {

@@ -7,7 +7,6 @@ package import Ledger
 /// from there into the ledger: that which every partner's return takes.
 package struct ReturnsFolder {
   package let path: String
-  private let ledger: Ledger
   /// What was imported from it, feed by feed.
   package private(set) var imports: [Imports] = []
 
@@ -39,7 +38,6 @@ package struct ReturnsFolder {
   /// Makes the folder with a key that is made of the seed, so that the same seed makes the same pseudonyms.
   init(besides ledger: Ledger, seed: UInt64) throws {
     path = ReturnsFolder.path(besides: ledger.folder)
-    self.ledger = ledger
     try ReturnsFolder.check(besides: ledger.folder)
     do {
       _ = try Files.makeFolder(path, mode: 0o700)
@@ -54,7 +52,7 @@ package struct ReturnsFolder {
   package var keyPath: String { path + "/demonstration.key" }
 
   /// Adopts the feed file of a partner.
-  mutating func adopt(_ feed: PartnerFeed, at time: RecordedTime) throws {
+  mutating func adopt(_ feed: PartnerFeed, in ledger: Ledger, at time: RecordedTime) throws {
     let path = try write(feed.feedFile, as: feed.feedFileName)
     imports.append(Imports(feed: feed.file.feed, feedFile: path))
     let report = try FeedFileImport([(name: feed.feedFileName, bytes: feed.feedFile)]).append(
@@ -63,7 +61,9 @@ package struct ReturnsFolder {
   }
 
   /// Imports a spreadsheet as a return that became known at a time.
-  mutating func load(_ sheet: PartnerFeed.Sheet, of feed: PartnerFeed, at time: RecordedTime) throws {
+  mutating func load(_ sheet: PartnerFeed.Sheet, of feed: PartnerFeed, into ledger: Ledger, at time: RecordedTime)
+    throws
+  {
     let file = try write(sheet.bytes, as: sheet.fileName)
     if let index = imports.firstIndex(where: { $0.feed == feed.file.feed }) { imports[index].files.append(file) }
     var options = ReturnOptions()
