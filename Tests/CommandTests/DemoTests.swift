@@ -24,13 +24,15 @@ struct DemoTests {
     #expect(try scratch.run("verify", "--ledger", "demo").status == 0)
     #expect(try scratch.run("demo", "--ledger", "demo", "--no-serve").status == 73)
     // What it says that one may try next: the newest spreadsheet once more changes nothing.
-    let newest = try #require(run.output.matches(of: /import feed marac-cases (\S+)/).last?.1)
-    #expect(newest.hasSuffix(".xlsx"))
-    let words = ["import", "feed", "marac-cases", String(newest), "--ledger", "demo"]
-    let imported = try scratch.start(
-      words, shell: #"INCIDENT_LEDGER_KEY=demo-returns/demonstration.key "$0" "$@""#
-    ).finish()
-    #expect(imported.status == 0 && imported.output.hasPrefix(#"{"appended":0,"#), "\(imported)")
+    let tried = run.output.matches(of: /(?m)^  incident-ledger (import feed .*)$/).map { String($0.1) }
+    #expect(tried.count == 2)
+    for line in tried {
+      let words = line.split(separator: " ").map(String.init) + ["--ledger", "demo"]
+      let imported = try scratch.start(
+        words, shell: #"INCIDENT_LEDGER_KEY=demo-returns/demonstration.key "$0" "$@""#
+      ).finish()
+      #expect(imported.status == 0 && imported.output.hasPrefix(#"{"appended":0,"#), "\(imported)")
+    }
   }
 
   @Test("nothing is made where the folder of returns is there already")

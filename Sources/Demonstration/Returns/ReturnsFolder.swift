@@ -1,4 +1,4 @@
-internal import Events
+package import Events
 internal import Feeds
 internal import FileSystem
 package import Ledger
@@ -15,7 +15,7 @@ package struct ReturnsFolder {
     package var feed: String
     package var feedFile: String
     /// In the order in which they came.
-    package var files: [String] = []
+    package var files: [(path: String, months: ClosedRange<Month>?)] = []
   }
 
   /// The folder beside a ledger's.
@@ -65,7 +65,9 @@ package struct ReturnsFolder {
     throws
   {
     let file = try write(sheet.bytes, as: sheet.fileName)
-    if let index = imports.firstIndex(where: { $0.feed == feed.file.feed }) { imports[index].files.append(file) }
+    if let index = imports.firstIndex(where: { $0.feed == feed.file.feed }) {
+      imports[index].files.append((file, sheet.months))
+    }
     var options = ReturnOptions()
     options.months = sheet.months
     let report = try ReturnImport(feed.file, paths: [file], options: options, key: keyPath, ledger: ledger.folder)

@@ -41,7 +41,7 @@ struct DemoTour {
   /// How two partners' spreadsheets got in.
   private func showReturns() throws {
     let commands = returns.imports.flatMap { partner -> [[String]] in
-      [["feeds", "adopt", partner.feedFile]] + partner.files.prefix(1).map { ["import", "feed", partner.feed, $0] }
+      [["feeds", "adopt", partner.feedFile]] + partner.files.prefix(1).map { DemoTour.command(partner.feed, $0) }
     }
     heading("The returns of two partners came as spreadsheets, each read by a feed file, as yours would be", commands)
     for partner in returns.imports {
@@ -52,11 +52,14 @@ struct DemoTour {
     try list.run()
   }
 
-  /// The newest spreadsheet once more: it changes nothing.
+  private static func command(_ feed: String, _ file: (path: String, months: ClosedRange<Month>?)) -> [String] {
+    let months = file.months.map { ["--from", $0.lowerBound.description, "--to", $0.upperBound.description] } ?? []
+    return ["import", "feed", feed, file.path] + months
+  }
+
+  /// The newest spreadsheet of each once more: they change nothing.
   private var again: [[String]] {
-    returns.imports.prefix(1).flatMap { partner in
-      partner.files.suffix(1).map { ["import", "feed", partner.feed, $0] }
-    }
+    returns.imports.flatMap { partner in partner.files.suffix(1).map { DemoTour.command(partner.feed, $0) } }
   }
 
   // MARK: Questions with a form of their own
