@@ -80,6 +80,23 @@ struct HistoryTests {
     #expect(arrivals.types.isSuperset(of: lives), "\(lives.subtracting(arrivals.types))")
   }
 
+  @Test(
+    "cases heard and youth outcomes come from spreadsheets alone, by feed files that are adopted",
+    arguments: History.seeds)
+  func spreadsheets(seed: UInt64) throws {
+    var adopted: [String: String] = [:]
+    var counts: [RecordKind: Int] = [:]
+    try History.of(seed).forEachEvent { event, _ in
+      if event.rule.type == .feedAdopted, let file = try event.feedFile() { adopted[file.source] = file.feed }
+      guard case .record(let kind) = event.rule.subject, [.marac, .disposal].contains(kind) else { return }
+      counts[kind, default: 0] += 1
+      let feed = try #require(adopted[event.source], "\(event.source)")
+      #expect(event.id.hasPrefix(feed + "/" + event.source + "/"), "\(event.id)")
+    }
+    #expect(adopted.values.sorted() == ["marac-cases", "youth-disposals"])
+    #expect(counts[.marac] ?? 0 > 2500 && counts[.disposal] ?? 0 > 900, "\(counts)")
+  }
+
   @Test("the same seed makes the same ledger and the same figures, other seeds make others")
   func seeds() throws {
     let histories = try History.seeds.map { try History.of($0) }

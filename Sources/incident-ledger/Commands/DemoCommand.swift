@@ -15,6 +15,9 @@ struct DemoCommand: ParsableCommand {
 
       The history is made up. As known at 2019-09-20 its figures are those of a real Board's paper (Leicestershire, \
       2019/20 Q1) to the precision printed, whatever the seed; everything else is left to chance.
+
+      Two of its feeds come as spreadsheets: they lie beside the ledger, in a folder of its name with -returns, with \
+      their feed files and the key of their pseudonyms, and were imported one after another.
       """)
 
   @Option(
@@ -50,6 +53,7 @@ struct DemoCommand: ParsableCommand {
       \(length) events of seed \(seed), as feeds would have sent them from 2014 to 2023, appended in \
       \(String(format: "%.1f", seconds)) s.
       Ledger: \(folder)
+      Returns: \(returns.path)
 
       """)
     try DemoTour(folder: folder, returns: returns).show()

@@ -67,13 +67,14 @@ struct EventsCommand: ParsableCommand {
     }
     lines.flush()
     if let sentence = chosen.sentence { Output.sayLine(sentence) }
-    if follow {
+    if follow && !chosen.isOver {
       let isOver = { Output.state != .open || chosen.isOver }
       try ledger.follow(from: max(from, end), matching: filter, until: isOver) { sequence, record, json in
         guard try chosen.take(&json, at: sequence, record: record) else { return }
         _ = lines.append(json)
         lines.flush()
       }
+      if chosen.isOver, let sentence = chosen.sentence { Output.sayLine(sentence) }
     }
     // Who reads a list may have seen enough of it.
     if Output.state == .readerIsGone { throw ExitCode.success }
