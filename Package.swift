@@ -95,7 +95,7 @@ let package = Package(
       ],
       exclude: ["DESIGN.md"]),
     .target(
-      name: "Demonstration", dependencies: ["Events", "Ledger", "Projections"]),
+      name: "Demonstration", dependencies: ["Events", "Feeds", "FileSystem", "Ledger", "Projections", "Spreadsheets"]),
     .target(
       name: "Pages",
       dependencies: [

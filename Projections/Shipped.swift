@@ -45,6 +45,16 @@ public enum Shipped {
     ]
   }
 
+  /// A made-up return for each of these feed files, by the same names: a table with the headings that it asks for.
+  package static var exampleReturns: [(name: String, csv: [UInt8])] {
+    [
+      ("marac", PackageResources.marac_csv), ("referrals", PackageResources.referrals_csv),
+      ("survey", PackageResources.survey_csv), ("first-time-entrants", PackageResources.entrants_csv),
+      ("admissions", PackageResources.admissions_csv), ("asb", PackageResources.asb_csv),
+      ("statistics", PackageResources.statistics_csv),
+    ]
+  }
+
   /// A feed file that is shipped, read.
   package static func feedFile(_ file: File) -> FeedFile {
     do throws(Refusal) {

@@ -1,4 +1,4 @@
-package import Events
+internal import Events
 package import Ledger
 
 /// A made-up history of Leicestershire, Leicester and Rutland, as real feeds would have sent it: in returns with their
@@ -8,7 +8,7 @@ package import Ledger
 /// precision printed; as known at 2018-10-01 total recorded crime prints as 61. This holds for any seed: the numbers
 /// of records that the figures depend on are set first (`ReportTargets`, the plans of the feeds), and chance decides
 /// only what is left free: where, when, which, and how it came to be known. No figure is stored; what the partnership
-/// only ever receives is a published statistic.
+/// only ever receives is a published statistic. Two partners send spreadsheets, which are imported as anybody's are.
 package struct Demonstration {
   /// What is said wherever something made from it is shown.
   package static let notice =
@@ -18,12 +18,13 @@ package struct Demonstration {
   /// The returns of all feeds, in the order of their times.
   private let order: [(feed: Int, index: Int)]
 
-  package init(seed: UInt64) {
+  private init(seed: UInt64) {
     feeds =
       [AreaFeed.make(), PopulationFeed.make(), DefinitionFeed.make(), PracticeFeed.make(), CoverageFeed.make()]
       + StatisticFeed.make()
       + [
-        MARACFeed(seed: seed).feed, ReferralFeed(seed: seed).feed, YouthFeed(seed: seed).feed,
+        PartnerFeed.marac(MARACFeed(seed: seed).feed), ReferralFeed(seed: seed).feed,
+        PartnerFeed.youth(YouthFeed(seed: seed).feed),
         OffenderFeed(seed: seed).feed, SurveyFeed(seed: seed).feed, PoliceFeed(seed: seed),
       ]
     let all = feeds
@@ -32,32 +33,40 @@ package struct Demonstration {
       .sorted { (all[$0.0].times[$0.1], $0.0) < (all[$1.0].times[$1.1], $1.0) }
   }
 
-  /// The number of batches.
-  package var batchCount: Int { order.count }
+  /// The number of returns.
+  private var batchCount: Int { order.count }
 
-  /// Calls `body` with the recorded time and the events (JSON) of each batch, in the order of time.
-  package func forEachBatch(_ body: (RecordedTime, [[UInt8]]) throws -> Void) rethrows {
-    for (feed, index) in order {
-      let events = feeds[feed].events(in: index)
-      if !events.isEmpty { try body(feeds[feed].times[index], events) }
-    }
-  }
-
-  /// Appends the whole history to a ledger, each batch at its recorded time.
-  /// - Parameter progress: called with the batches appended so far, and all.
+  /// Appends the whole history to a ledger, each return at its recorded time, and lays what partners sent as spreadsheets
+  /// into a folder beside it.
+  /// - Parameter progress: called with the returns appended so far, and all.
   /// - Throws: a `Refusal` where the ledger holds something else already, or the ledger's error.
   @available(*, noasync, message: "an append stays on one thread")
+  @discardableResult
   package static func load(
     into ledger: Ledger, seed: UInt64, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
-  ) throws {
+  ) throws -> ReturnsFolder {
     let demonstration = Demonstration(seed: seed)
-    var done = 0
-    try demonstration.forEachBatch { time, events in
-      _ = try ledger.append(times: .at(time)) { batch in
-        for event in events { try batch.add(event) }
-      }
-      done += 1
-      progress(done, demonstration.batchCount)
+    var folder = try ReturnsFolder(besides: ledger, seed: seed)
+    for (done, (feed, index)) in demonstration.order.enumerated() {
+      try append(index, of: demonstration.feeds[feed], to: ledger, by: &folder)
+      progress(done + 1, demonstration.batchCount)
+    }
+    return folder
+  }
+
+  /// Appends one return of a feed: its spreadsheet, then what it says besides.
+  private static func append(
+    _ index: Int, of feed: any Feed, to ledger: Ledger, by folder: inout ReturnsFolder
+  ) throws {
+    let time = feed.times[index]
+    if let partner = feed as? PartnerFeed {
+      if index == 0 { try folder.adopt(partner, in: ledger, at: time) }
+      if let sheet = partner.sheet(in: index) { try folder.load(sheet, of: partner, into: ledger, at: time) }
+    }
+    let events = feed.events(in: index)
+    guard !events.isEmpty else { return }
+    _ = try ledger.append(times: .at(time)) { batch in
+      for event in events { try batch.add(event) }
     }
   }
 }

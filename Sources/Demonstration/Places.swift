@@ -19,6 +19,11 @@ enum Places {
     force,
   ]
 
+  /// The name of one of them, as partners write it.
+  static func name(of code: String) -> String { names[code] ?? code }
+
+  private static let names = Dictionary(uniqueKeysWithValues: assignments.map { ($0.code, $0.name) })
+
   static let unplaced = UInt8(codes.count - 1)
 
   /// Persons in mid-2018, in the order of `codes`.

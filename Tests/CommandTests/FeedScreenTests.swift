@@ -164,7 +164,9 @@ struct FeedScreenTests {
     #expect(unknown.status == 65 && unknown.messages.contains("Is marac meant?"), "\(unknown)")
   }
 
-  @Test("every command about feed files has help with an example", arguments: ["", "list", "adopt", "diff", "example"])
+  @Test(
+    "every command about feed files has help with an example",
+    arguments: ["", "list", "adopt", "diff", "example", "retention"])
   func help(_ command: String) throws {
     let run = try Scratch().run(["feeds"] + (command.isEmpty ? [] : [command]) + ["--help"])
     #expect(run.status == 0 && run.messages.isEmpty && run.output.contains("EXAMPLE"))

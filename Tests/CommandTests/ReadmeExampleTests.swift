@@ -6,18 +6,24 @@ import Testing
 struct ReadmeExampleTests {
   /// A command as a README shows it, and the lines that stand below it up to the next one or the end of its block.
   private struct Example {
-    var words: [String]
+    /// The block that it stands in, counted.
+    var block: Int
+    var line: String
     var output: String
+
+    var words: [String] { line.split(separator: " ").map(String.init) }
   }
 
   private static func examples(_ markdown: String) -> [Example] {
     var examples: [Example] = []
     var isInside = false
+    var block = 0
     for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("```") {
         isInside = line == "```console"
+        block += 1
       } else if isInside, line.hasPrefix("$ ") {
-        examples.append(Example(words: line.dropFirst(2).split(separator: " ").map(String.init), output: ""))
+        examples.append(Example(block: block, line: String(line.dropFirst(2)), output: ""))
       } else if isInside, !examples.isEmpty {
         examples[examples.count - 1].output += line + "\n"
       }
@@ -25,12 +31,45 @@ struct ReadmeExampleTests {
     return examples
   }
 
+  private static var readme: String {
+    get throws {
+      let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+      return String(decoding: try Data(contentsOf: root.appending(path: "README.md")), as: UTF8.self)
+    }
+  }
+
+  /// The examples of the block in which a made-up return is imported.
+  private static func spreadsheet(_ examples: [Example]) -> [Example] {
+    guard let first = examples.first(where: { $0.words.contains("--spreadsheet") }) else { return [] }
+    return examples.filter { $0.block == first.block }
+  }
+
+  @Test("the first ledger ends with a spreadsheet, from which its figure comes")
+  func firstLedger() throws {
+    let examples = Self.spreadsheet(Self.examples(try Self.readme))
+    #expect(examples.count >= 6)
+    let scratch = try Scratch.withLedger()
+    for words in [["import", "areas", "--shipped"], ["define", "--shipped"]] {
+      #expect(try scratch.run(words).status == 0)
+    }
+    // One script, as what is exported holds for what comes after.
+    let script = examples.map { example in
+      example.line.replacing("incident-ledger ", with: "\"$0\" ").replacing("~/", with: "./")
+    }
+    let run = try scratch.run(shell: (["set -e", "exec 2>&1"] + script).joined(separator: "\n"))
+    #expect(run.status == 0, "\(run)")
+    let printed = Set(run.output.split(separator: "\n").map(String.init))
+    let shown = examples.flatMap { $0.output.split(separator: "\n").map(String.init) }.filter { !$0.contains("…") }
+    #expect(shown.count >= 6)
+    for line in shown { #expect(printed.contains(line), "\(line)\n\(run.output)") }
+  }
+
   @Test("figures and explanations are what the demonstration's ledger answers, word for word")
   func wordForWord() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let readme = String(decoding: try Data(contentsOf: root.appending(path: "README.md")), as: UTF8.self)
-    let shown = Self.examples(readme).filter { ["why", "figure"].contains($0.words.dropFirst().first) }
+    let examples = Self.examples(try Self.readme)
+    let other = Self.spreadsheet(examples).first?.block
+    let shown = examples.filter { ["why", "figure"].contains($0.words.dropFirst().first) && $0.block != other }
     #expect(Set(shown.map { $0.words[1] }) == ["why", "figure"])
     let scratch = Scratch()
     #expect(try scratch.run("demo", "--ledger", "demo", "--no-serve").status == 0)

@@ -1,4 +1,3 @@
-import Demonstration
 import Events
 import Foundation
 import Projections
@@ -11,17 +10,12 @@ struct FeedNamesTests {
     private(set) var statuses: [String: [String: [Int: String]]] = [:]
 
     init(seed: UInt64) throws {
-      var reader = EventReader()
-      try Demonstration(seed: seed).forEachBatch { _, events in
-        for event in events {
-          try reader.read(event[...])
-          try reader.check()
-          guard reader.rule.type == .coverageDeclared, let feed = reader.text("feed"), let area = reader.text("area"),
-            let start = reader.date("start"), let end = reader.date("end")
-          else { continue }
-          for month in start.month.index..<end.month.index {
-            statuses[feed, default: [:]][area, default: [:]][month] = reader.text("status")
-          }
+      try History.of(seed).forEachEvent { event, _ in
+        guard event.rule.type == .coverageDeclared, let feed = event.text("feed"), let area = event.text("area"),
+          let start = event.date("start"), let end = event.date("end")
+        else { return }
+        for month in start.month.index..<end.month.index {
+          statuses[feed, default: [:]][area, default: [:]][month] = event.text("status")
         }
       }
     }

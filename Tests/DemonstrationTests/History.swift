@@ -82,6 +82,17 @@ struct History: Sendable {
       .explain(evidence: .first(0))
   }
 
+  /// Reads every event of the history, with its recorded time.
+  func forEachEvent(_ body: (EventReader, RecordedTime) throws -> Void) throws {
+    var reader = EventReader()
+    try ledger.forEachEvent(in: 0..<length) { sequence, _, json in
+      try reader.read(.published(sequence), json)
+      guard let time = try reader.recordedTime() else { throw Unreadable(text: "\(sequence)") }
+      try body(reader, time)
+      return true
+    }
+  }
+
   func report() throws -> Report {
     guard let maker = makers[History.board], let quarter = Quarter("2019/20 Q1") else {
       throw Unreadable(text: History.board)

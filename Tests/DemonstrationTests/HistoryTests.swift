@@ -1,4 +1,3 @@
-import Demonstration
 import Events
 import Figures
 import Presentation
@@ -35,20 +34,14 @@ struct HistoryTests {
 
     /// Reads every event of a history.
     init(seed: UInt64) throws {
-      var reader = EventReader()
-      try Demonstration(seed: seed).forEachBatch { time, events in
-        for event in events {
-          try reader.read(event[...])
-          try reader.check()
-          note(reader, at: time)
-        }
-      }
+      try History.of(seed).forEachEvent { event, time in note(event, at: time) }
       late = openings.count { opening in returns[opening.return].map { $0 < opening.time } ?? false }
     }
 
     private mutating func note(_ event: EventReader, at time: RecordedTime) {
       types.insert(event.rule.type)
-      if !event.source.hasPrefix("demo/") { foreignSources.insert(event.source) }
+      // Feed files are adopted as anybody's are.
+      if !event.source.hasPrefix("demo/"), event.rule.type != .feedAdopted { foreignSources.insert(event.source) }
       if event.rule.type == .coverageDeclared {
         guard let kind = event.text("feed").flatMap({ RecordKind(word: $0) }), let start = event.date("start"),
           let end = event.date("end")
@@ -85,6 +78,23 @@ struct HistoryTests {
       .populationEstimated, .statisticPublished, .coverageDeclared, .practiceNoted,
     ]
     #expect(arrivals.types.isSuperset(of: lives), "\(lives.subtracting(arrivals.types))")
+  }
+
+  @Test(
+    "cases heard and youth outcomes come from spreadsheets alone, by feed files that are adopted",
+    arguments: History.seeds)
+  func spreadsheets(seed: UInt64) throws {
+    var adopted: [String: String] = [:]
+    var counts: [RecordKind: Int] = [:]
+    try History.of(seed).forEachEvent { event, _ in
+      if event.rule.type == .feedAdopted, let file = try event.feedFile() { adopted[file.source] = file.feed }
+      guard case .record(let kind) = event.rule.subject, [.marac, .disposal].contains(kind) else { return }
+      counts[kind, default: 0] += 1
+      let feed = try #require(adopted[event.source], "\(event.source)")
+      #expect(event.id.hasPrefix(feed + "/" + event.source + "/"), "\(event.id)")
+    }
+    #expect(adopted.values.sorted() == ["marac-cases", "youth-disposals"])
+    #expect(counts[.marac] ?? 0 > 2500 && counts[.disposal] ?? 0 > 900, "\(counts)")
   }
 
   @Test("the same seed makes the same ledger and the same figures, other seeds make others")

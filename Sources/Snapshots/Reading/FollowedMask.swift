@@ -18,6 +18,9 @@ package struct FollowedMask {
     try mask.apply(to: &json, record: record)
   }
 
+  /// Whether a party was erased by the last look.
+  package func hides(_ party: String) -> Bool { mask.erased.contains(party) }
+
   private mutating func look() throws {
     length = try ledger.length
     guard try !ledger.erasures().isEmpty else { return }

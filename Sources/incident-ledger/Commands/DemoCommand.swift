@@ -15,6 +15,9 @@ struct DemoCommand: ParsableCommand {
 
       The history is made up. As known at 2019-09-20 its figures are those of a real Board's paper (Leicestershire, \
       2019/20 Q1) to the precision printed, whatever the seed; everything else is left to chance.
+
+      Two of its feeds come as spreadsheets: they lie beside the ledger, in a folder of its name with -returns, with \
+      their feed files and the key of their pseudonyms, and were imported one after another.
       """)
 
   @Option(
@@ -43,16 +46,17 @@ struct DemoCommand: ParsableCommand {
     Output.print("\(Demonstration.notice)\n")
     let clock = ContinuousClock()
     let start = clock.now
-    let length = try build(folder)
+    let (length, returns) = try build(folder)
     let seconds = (clock.now - start) / .seconds(1)
     Output.print(
       """
       \(length) events of seed \(seed), as feeds would have sent them from 2014 to 2023, appended in \
       \(String(format: "%.1f", seconds)) s.
       Ledger: \(folder)
+      Returns: \(returns.path)
 
       """)
-    try DemoTour(folder: folder).show()
+    try DemoTour(folder: folder, returns: returns).show()
     guard serve else { return }
     var options = ServerOptions()
     options.port = port
@@ -72,22 +76,24 @@ struct DemoCommand: ParsableCommand {
 
   /// Makes the ledger, and says in data where it is.
   private func buildOnly(_ folder: String) throws {
-    let length = try build(folder)
+    let (length, returns) = try build(folder)
     answer.print(
       [
-        ("notice", .string(Demonstration.notice)), ("ledger", .string(folder)), ("sequence", .whole(length)),
+        ("notice", .string(Demonstration.notice)), ("ledger", .string(folder)), ("returns", .string(returns.path)),
+        ("sequence", .whole(length)),
         ("seed", .string(String(seed))),
       ], usually: .json, sentence: "")
   }
 
   /// Makes the ledger and fills it.
-  /// - Returns: the number of events.
-  private func build(_ folder: String) throws -> Int {
+  /// - Returns: the number of events, and where the spreadsheets lie that it was filled from.
+  private func build(_ folder: String) throws -> (length: Int, returns: ReturnsFolder) {
+    try ReturnsFolder.check(besides: folder)
     try Ledger.create(at: folder)
     let ledger = try Ledger(at: folder, access: .readWrite)
     let bar = ProgressBar("returns")
     defer { bar.finish() }
-    try Demonstration.load(into: ledger, seed: seed) { bar.show($0, of: $1) }
-    return try ledger.length
+    let returns = try Demonstration.load(into: ledger, seed: seed) { bar.show($0, of: $1) }
+    return (try ledger.length, returns)
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Demonstration
 internal import Events
 internal import Figures
 internal import Foundation
@@ -9,6 +10,7 @@ internal import Reports
 /// The questions that the demonstration asks of its ledger, with the answers, and commands to try next.
 struct DemoTour {
   let folder: String
+  let returns: ReturnsFolder
 
   private static let county = "E10000018"
   private static let quarter = "2019/20 Q1"
@@ -18,6 +20,7 @@ struct DemoTour {
   private static let before = "2017-12@2018-03-01"
 
   func show() throws {
+    try showReturns()
     try showReport()
     try showDefinitions()
     try answer(
@@ -31,6 +34,32 @@ struct DemoTour {
         + "population, late records, cancelled ones",
       ["why", "total-crime", "--from", "2018-06@2018-10-01", "--to", "2018-06@\(DemoTour.board)"])
     showNext()
+  }
+
+  // MARK: The returns
+
+  /// How two partners' spreadsheets got in.
+  private func showReturns() throws {
+    let commands = returns.imports.flatMap { partner -> [[String]] in
+      [["feeds", "adopt", partner.feedFile]] + partner.files.prefix(1).map { DemoTour.command(partner.feed, $0) }
+    }
+    heading("The returns of two partners came as spreadsheets, each read by a feed file, as yours would be", commands)
+    for partner in returns.imports {
+      Output.print("… and \(partner.files.count - 1) later ones of \(partner.feed), each the whole list sent again.\n")
+    }
+    Output.print("\n")
+    var list = try IncidentLedger.parseAsRoot(["feeds", "--ledger", folder])
+    try list.run()
+  }
+
+  private static func command(_ feed: String, _ file: (path: String, months: ClosedRange<Month>?)) -> [String] {
+    let months = file.months.map { ["--from", $0.lowerBound.description, "--to", $0.upperBound.description] } ?? []
+    return ["import", "feed", feed, file.path] + months
+  }
+
+  /// The newest spreadsheet of each once more: they change nothing.
+  private var again: [[String]] {
+    returns.imports.flatMap { partner in partner.files.suffix(1).map { DemoTour.command(partner.feed, $0) } }
   }
 
   // MARK: Questions with a form of their own
@@ -90,7 +119,8 @@ struct DemoTour {
 
   private func showNext() {
     Output.print("\n━━ What to try next\n\n  export INCIDENT_LEDGER=\(folder)\n")
-    for words in DemoTour.next { Output.print("  incident-ledger \(DemoTour.line(words))\n") }
+    Output.print("  export INCIDENT_LEDGER_KEY=\(returns.keyPath)\n")
+    for words in again + DemoTour.next { Output.print("  incident-ledger \(DemoTour.line(words))\n") }
   }
 
   private static func line(_ words: [String]) -> String {

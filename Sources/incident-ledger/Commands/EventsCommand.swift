@@ -7,7 +7,12 @@ struct EventsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "events", abstract: "Prints events as JSON Lines, an erased party as [erased] wherever it stands.",
     discussion: """
+      --party answers a person who asks for their records: it takes all events of every record that ever named the \
+      party, from its opening to its end, also those from before or after it named them. Of an erased party nothing is \
+      found. The other options choose among these events.
+
       EXAMPLE
+        incident-ledger events --party 5b1d02c4:9f86d081884c7d659a2feaa0c55ad015
         incident-ledger events --subject leicestershire/2019-06/asb/000001
         incident-ledger events --type crime.resolved --since 2019-09-01T00:00:00Z --follow
       """)
@@ -22,6 +27,10 @@ struct EventsCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Only events with this subject.", valueName: "subject"))
   var subject: String?
+
+  @Option(
+    help: ArgumentHelp("Only events of the records that ever named this party, a pseudonym.", valueName: "party"))
+  var party: String?
 
   @Option(help: ArgumentHelp("The first sequence; 0 unless it is given.", valueName: "n"))
   var from: Int = 0
@@ -40,6 +49,7 @@ struct EventsCommand: ParsableCommand {
 
   func validate() throws {
     if from < 0 { throw ValidationError("--from is a sequence: 0 or more.") }
+    if party?.isEmpty == true { throw ValidationError("--party is a pseudonym, as it stands in events.") }
     if follow && to != nil { throw ValidationError("--follow has no end: leave --to out.") }
     if let to, to < from { throw ValidationError("--to does not lie before --from.") }
   }
@@ -47,22 +57,24 @@ struct EventsCommand: ParsableCommand {
   func run() throws {
     let ledger = try ledger.open(.readOnly)
     let filter = EventFilter(types: type.isEmpty ? nil : Set(type), subject: subject, since: since)
-    var mask = FollowedMask(ledger)
     var lines = EventLines(answer.format ?? .json)
+    var chosen = try ChosenEvents(ledger, party: party)
     let length = try ledger.length
     let end = min(to ?? length, length)
     try ledger.forEachEvent(in: min(from, end)..<end, matching: filter) { sequence, record, json in
-      try mask.apply(to: &json, at: sequence, record: record)
+      guard try chosen.take(&json, at: sequence, record: record) else { return true }
       return lines.append(json)
     }
     lines.flush()
-    if follow {
-      let isOver = { Output.state != .open }
+    if let sentence = chosen.sentence { Output.sayLine(sentence) }
+    if follow && !chosen.isOver {
+      let isOver = { Output.state != .open || chosen.isOver }
       try ledger.follow(from: max(from, end), matching: filter, until: isOver) { sequence, record, json in
-        try mask.apply(to: &json, at: sequence, record: record)
+        guard try chosen.take(&json, at: sequence, record: record) else { return }
         _ = lines.append(json)
         lines.flush()
       }
+      if chosen.isOver, let sentence = chosen.sentence { Output.sayLine(sentence) }
     }
     // Who reads a list may have seen enough of it.
     if Output.state == .readerIsGone { throw ExitCode.success }

@@ -46,17 +46,27 @@ package enum PseudonymKeyFile {
   /// Makes a key of random bytes, in a new file.
   /// - Throws: a `Refusal` with a `PseudonymKeyMistake`; what is there stays.
   package static func make(_ path: String, ledger: String?) throws(Refusal) -> PseudonymKey {
-    if let ledger { try checkPlace(path, ledger: ledger) }
-    try checkFolders(above: path)
     var generator = SystemRandomNumberGenerator()
     let bytes = (0..<PseudonymKey.byteCount).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    try write(bytes, to: path, ledger: ledger)
+    return PseudonymKey(bytes: bytes)
+  }
+
+  /// The number of bytes of a key.
+  package static var keyByteCount: Int { PseudonymKey.byteCount }
+
+  /// Writes a key, in a new file.
+  /// - Throws: a `Refusal` with a `PseudonymKeyMistake`; what is there stays.
+  package static func write(_ bytes: [UInt8], to path: String, ledger: String?) throws(Refusal) {
+    precondition(bytes.count == keyByteCount, "a key has 32 bytes")
+    if let ledger { try checkPlace(path, ledger: ledger) }
+    try checkFolders(above: path)
     let digits = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     do {
       try Files.create(path, Array((header + digits + "\n").utf8), mode: mode)
     } catch {
       throw refusal(path, error.code == .notEmpty ? .thereAlready : .unwritable(reason(error)))
     }
-    return PseudonymKey(bytes: bytes)
   }
 
   private static func checkPlace(_ path: String, ledger: String) throws(Refusal) {

@@ -19,7 +19,7 @@ struct FeedsCommand: ParsableCommand {
       """,
     subcommands: [
       ListFeedsCommand.self, AdoptFeedsCommand.self, DiffFeedsCommand.self, ExampleFeedsCommand.self,
-      FeedsDraftCommand.self, FeedsKeyCommand.self,
+      FeedsDraftCommand.self, FeedsKeyCommand.self, FeedsRetentionCommand.self,
     ],
     defaultSubcommand: ListFeedsCommand.self)
 }

@@ -1,0 +1,114 @@
+internal import Archives
+
+/// Writes an Office workbook (ECMA-376, part 1, section 18) of one sheet: texts shared, dates as numbers under the format of
+/// a date.
+enum OfficeWriter {
+  private static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+  private static let relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+  private static let packages = "http://schemas.openxmlformats.org/package/2006"
+  private static let media = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+
+  static func bytes(of sheet: WrittenSheet) -> [UInt8] {
+    var texts = SharedTexts()
+    let rows = rows(of: sheet, &texts)
+    var archive = StoredZip()
+    func add(_ name: String, _ text: String) { archive.add(name, Array((MarkupText.declaration + text).utf8)) }
+    add("[Content_Types].xml", types)
+    add("_rels/.rels", links([("officeDocument", "xl/workbook.xml")]))
+    add(
+      "xl/workbook.xml",
+      "<workbook xmlns=\"\(main)\" xmlns:r=\"\(relationships)\"><sheets><sheet name=\"\(MarkupText.escaped(sheet.name))\" "
+        + "sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>")
+    add(
+      "xl/_rels/workbook.xml.rels",
+      links([
+        ("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml"), ("sharedStrings", "sharedStrings.xml"),
+      ]))
+    add("xl/worksheets/sheet1.xml", "<worksheet xmlns=\"\(main)\"><sheetData>\(rows)</sheetData></worksheet>")
+    add("xl/styles.xml", styles)
+    add("xl/sharedStrings.xml", "<sst xmlns=\"\(main)\">\(texts.items)</sst>")
+    return archive.archive
+  }
+
+  private struct SharedTexts {
+    var items = ""
+    private var numbers: [String: Int] = [:]
+
+    mutating func number(of text: String) -> Int {
+      if let known = numbers[text] { return known }
+      items += "<si><t xml:space=\"preserve\">\(MarkupText.escaped(text))</t></si>"
+      numbers[text] = numbers.count
+      return numbers.count - 1
+    }
+  }
+
+  private static func rows(of sheet: WrittenSheet, _ texts: inout SharedTexts) -> String {
+    var rows = ""
+    for (index, row) in sheet.rows.enumerated() where !row.isEmpty {
+      rows += "<row r=\"\(index + 1)\">"
+      for (column, cell) in row.enumerated() where cell != .empty {
+        rows += "<c r=\"\(letters(of: column))\(index + 1)\"\(value(of: cell, &texts))</c>"
+      }
+      rows += "</row>"
+    }
+    return rows
+  }
+
+  /// The rest of a cell's tag, and what stands in it.
+  private static func value(of cell: Cell, _ texts: inout SharedTexts) -> String {
+    switch cell {
+    case .empty: ">"
+    case .text(let text): " t=\"s\"><v>\(texts.number(of: text))</v>"
+    case .number(let number): "><v>\(Cell.shortest(number))</v>"
+    case .date(let year, let month, let day): " s=\"1\"><v>\(serial(year, month, day))</v>"
+    case .boolean(let flag): " t=\"b\"><v>\(flag ? 1 : 0)</v>"
+    case .error(let error): " t=\"e\"><v>\(MarkupText.escaped(error))</v>"
+    }
+  }
+
+  /// The letters of a column.
+  private static func letters(of column: Int) -> String {
+    var (letters, rest) = ("", column + 1)
+    while rest > 0 {
+      letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8((rest - 1) % 26))) + letters
+      rest = (rest - 1) / 26
+    }
+    return letters
+  }
+
+  /// The days since 30 December 1899, for dates from 1 March 1900 on.
+  private static func serial(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    let (shifted, months) = (month <= 2 ? year - 1 : year, (month + 9) % 12)
+    return shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + (153 * months + 2) / 5 + day - 693_900
+  }
+
+  // MARK: Parts that say nothing of the table
+
+  private static func links(_ links: [(kind: String, target: String)]) -> String {
+    let items = links.enumerated().map { index, link in
+      "<Relationship Id=\"rId\(index + 1)\" Type=\"\(relationships)/\(link.kind)\" Target=\"\(link.target)\"/>"
+    }
+    return "<Relationships xmlns=\"\(packages)/relationships\">\(items.joined())</Relationships>"
+  }
+
+  private static let types: String = {
+    let parts = [
+      ("workbook.xml", "sheet.main"), ("worksheets/sheet1.xml", "worksheet"), ("styles.xml", "styles"),
+      ("sharedStrings.xml", "sharedStrings"),
+    ].map { "<Override PartName=\"/xl/\($0)\" ContentType=\"\(media).\($1)+xml\"/>" }
+    return "<Types xmlns=\"\(packages)/content-types\"><Default Extension=\"rels\" "
+      + "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" "
+      + "ContentType=\"application/xml\"/>\(parts.joined())</Types>"
+  }()
+
+  /// Format 0 is any, 1 a date (14: as the reader's country writes it).
+  private static let styles =
+    "<styleSheet xmlns=\"\(main)\"><fonts count=\"1\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
+    + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/>"
+    + "</fill></fills><borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+    + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
+    + "<cellXfs count=\"2\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
+    + "<xf numFmtId=\"14\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/></cellXfs>"
+    + "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>"
+    + "</styleSheet>"
+}

@@ -1,0 +1,69 @@
+import Spreadsheets
+import TestSupport
+import Testing
+
+@Suite("Spreadsheets: sheets written")
+struct WritingTests {
+  private static func read(_ sheet: WrittenSheet, _ form: WrittenSheet.Form) throws -> (name: String?, rows: [SheetRow])
+  {
+    let workbook = try Workbook(bytes: sheet.bytes(as: form), name: "f." + form.rawValue)
+    var rows: [SheetRow] = []
+    try workbook.forEachRow(ofSheet: 0) { row in
+      rows.append(row)
+      return true
+    }
+    return (workbook.sheets[0].name, rows)
+  }
+
+  private static let rows: [[Cell]] = [
+    [.text("A, \"title\" & <more>")], [],
+    [.text("Ref"), .empty, .text("Zoë €5"), .number(0.1), .number(-12), .boolean(true)],
+    [.date(year: 2019, month: 3, day: 1), .date(year: 2000, month: 2, day: 29), .date(year: 2100, month: 12, day: 31)],
+  ]
+
+  @Test("what is written in a workbook is read from it, kinds of cells and empty rows with it")
+  func workbooks() throws {
+    let sheet = WrittenSheet(name: "Cases & more", rows: Self.rows)
+    for form in [WrittenSheet.Form.xlsx, .ods] {
+      let (name, rows) = try Self.read(sheet, form)
+      #expect(name == "Cases & more", "\(form)")
+      #expect(
+        rows.map(\.number) == [1, 3, 4] && rows.map(\.cells) == [Self.rows[0], Self.rows[2], Self.rows[3]], "\(form)")
+      #expect(sheet.bytes(as: form) == sheet.bytes(as: form))
+    }
+  }
+
+  @Test("a text of rows has dates as they are written in England, and quotes where they are needed")
+  func text() {
+    let bytes = WrittenSheet(name: "n", rows: Self.rows).bytes(as: .csv)
+    #expect(
+      String(decoding: bytes, as: UTF8.self)
+        == "\"A, \"\"title\"\" & <more>\"\r\n\r\nRef,,Zoë €5,0.1,-12,TRUE\r\n01/03/2019,29/02/2000,31/12/2100\r\n")
+  }
+
+  @Test("every day is the same day in either workbook")
+  func days() throws {
+    let days = (1901...2100).flatMap { year in
+      (1...12).flatMap { month in [1, 28].map { Cell.date(year: year, month: month, day: $0) } }
+    }
+    let sheet = WrittenSheet(name: "n", rows: days.map { [$0] })
+    for form in [WrittenSheet.Form.xlsx, .ods] { #expect(try Self.read(sheet, form).rows.flatMap(\.cells) == days) }
+  }
+
+  @Test("columns behind Z have two letters")
+  func columns() throws {
+    let row = (0..<800).map { Cell.number(Double($0)) }
+    #expect(try Self.read(WrittenSheet(name: "n", rows: [row]), .xlsx).rows.map(\.cells) == [row])
+  }
+
+  @Test("typed texts become numbers and dates where they are written so")
+  func typed() throws {
+    let csv = "Ref,When,Score\n007,03/06/2019,12\nApr-18,3/6/2019,0.80\n"
+    #expect(
+      try WrittenSheet(name: "n", csv: Array(csv.utf8)).rows == [
+        [.text("Ref"), .text("When"), .text("Score")],
+        [.text("007"), .date(year: 2019, month: 6, day: 3), .number(12)],
+        [.text("Apr-18"), .text("3/6/2019"), .text("0.80")],
+      ])
+  }
+}
