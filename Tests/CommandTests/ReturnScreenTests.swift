@@ -219,7 +219,7 @@ struct ReturnScreenTests {
       """
       {"specversion":"1.0","id":"1","source":"r","type":"figure.published","subject":"marac-cases","data":{"report":"2018/19 Q4",\
       "area":"E10000018","period":{"start":"2019-01-01","end":"2019-02-01"},"value":2,"display":"2",\
-      "knownAt":{"sequence":5},"versions":[1]}}
+      "knownAt":{"sequence":5,"time":null},"versions":[1]}}
       """)
     #expect(try scratch.run("append", "shown.json").status == 0)
     try scratch.write("more.csv", Self.statement + "A7,09/01/2019,p7,Blaby,H,\n")
