@@ -53,6 +53,7 @@ struct ReturnComparison {
         if row != nil {
           held.insert(key)
           result.closedElsewhere += 1
+          result.others += 1
         }
         return
       }
@@ -150,6 +151,8 @@ struct ReturnDifferences {
   var unchanged = 0
   /// Records that the statement states and that stay closed: they became others, or another source closed them.
   var closedElsewhere = 0
+  /// Of those, records that another source has opened.
+  var others = 0
   /// By month the open records that the ledger holds and the statement speaks of, and how many of them vanish.
   var heldCounts: [Month: Int] = [:]
   var vanishedCounts: [Month: Int] = [:]

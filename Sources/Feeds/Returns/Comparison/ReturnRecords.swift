@@ -44,6 +44,7 @@ struct ReturnRecords {
     try check(result, statement)
     statement.counts.unchanged += result.unchanged
     statement.counts.closedElsewhere += result.closedElsewhere
+    statement.othersCount += result.others
     let refusedBefore = statement.refusals.count
     for (index, change) in result.changes.enumerated() {
       try append(change, &statement, to: &batch, watch)

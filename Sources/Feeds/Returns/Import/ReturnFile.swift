@@ -23,10 +23,8 @@ struct ReturnFile {
     }
     var reader = InputReader(limit: ByteSource.defaultLimit)
     return try files.map { file in
-      let options = SpreadsheetOptions(
-        encoding: feed.encoding.flatMap(TextEncoding.init), delimiter: feed.delimiter.flatMap(\.asciiValue))
       do {
-        let workbook = try Workbook(file, options: options)
+        let workbook = try Workbook(file, options: SpreadsheetOptions(feed))
         let hash =
           FileManager.default.fileExists(atPath: file.name)
           ? try ReturnFile.hash(ofFile: file.name)
@@ -35,6 +33,19 @@ struct ReturnFile {
       } catch let error as SpreadsheetError {
         throw error.translated
       }
+    }
+  }
+
+  /// Opens a spreadsheet that is held in memory.
+  /// - Throws: a `Refusal` where it is none.
+  static func open(_ upload: ReturnUpload, _ feed: FeedFile) throws -> ReturnFile {
+    do {
+      return ReturnFile(
+        name: upload.name,
+        workbook: try Workbook(bytes: upload.bytes, name: upload.name, options: SpreadsheetOptions(feed)),
+        hash: Digest.hex(Digest.sha256(upload.bytes)), storedBytes: upload.bytes.count)
+    } catch {
+      throw error.translated
     }
   }
 
@@ -77,6 +88,13 @@ struct ReturnFile {
       }
       return position
     }
+  }
+}
+
+extension SpreadsheetOptions {
+  /// What a feed file says of texts.
+  fileprivate init(_ feed: FeedFile) {
+    self.init(encoding: feed.encoding.flatMap(TextEncoding.init), delimiter: feed.delimiter.flatMap(\.asciiValue))
   }
 }
 
