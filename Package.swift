@@ -90,7 +90,8 @@ let package = Package(
     .target(
       name: "Presentation",
       dependencies: [
-        "Events", "Explanations", "Feeds", "Figures", "Ledger", "Projections", "Questions", "Rationals", "Reports", "Snapshots",
+        "Events", "Explanations", "Feeds", "Figures", "Ledger", "Projections", "Questions", "Rationals", "Reports",
+        "Snapshots",
         "Statistics",
       ],
       exclude: ["DESIGN.md"]),

@@ -81,7 +81,8 @@ struct ErrorPages {
 
   /// Who may send returns alone sees no other page.
   private var sending: HTML {
-    viewer.formToken == nil || viewer.authority.isEmpty ? "" : "<p>\(HTML.link("Send a return", to: ReturnForm.address))</p>"
+    viewer.formToken == nil || viewer.authority.isEmpty
+      ? "" : "<p>\(HTML.link("Send a return", to: ReturnForm.address))</p>"
   }
 
   private var signInWords: String { viewer.account == .nobody ? "Sign in" : "Sign in with another token" }

@@ -4,13 +4,22 @@ internal import Presentation
 
 /// What is wrong with a return, as a table: where, which value, the rule, and what to do.
 struct ReturnFaults {
-  let report: FeedReport
+  private let faults: [Refusal]
+  /// Rows whose faults the report does not keep.
+  private let furtherCount: Int
+
+  init(report: FeedReport) {
+    faults = report.refusals.flatMap(\.each)
+    furtherCount = report.refused - report.refusals.count
+  }
+
+  /// How many there are.
+  var count: Int { faults.count + furtherCount }
 
   /// The most that one page shows.
   private static let maximumCount = 500
 
   var html: HTML {
-    let faults = report.refusals.flatMap(\.each)
     let shown = faults.prefix(ReturnFaults.maximumCount)
     let places = shown.map(ReturnFaults.place)
     let hasSheets = places.contains { $0.sheet != nil }
@@ -28,7 +37,7 @@ struct ReturnFaults {
       columns: [.text("Row")] + (hasSheets ? [.text("Sheet")] : []) + (hasColumns ? [.text("Column")] : [])
         + [.text("Value"), .text("Rule"), .text("What to do")], rows: rows, isStacked: true
     ).html
-    let further = max(report.refused - report.refusals.count, 0) + faults.count - shown.count
+    let further = count - shown.count
     let rest: HTML =
       further > 0 ? "<p>\(NumberFormat.counted(further, "more is", "more are")) not shown here.</p>" : ""
     return "\(table)\n\(rest)"

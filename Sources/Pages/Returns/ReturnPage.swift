@@ -13,7 +13,8 @@ struct ReturnPage {
   let viewer: Viewer
 
   var page: Page {
-    var frame = PageFrame(title: title, account: AccountLine(viewer: viewer, here: ReturnAddress(ReturnForm.address)).html)
+    var frame = PageFrame(
+      title: title, account: AccountLine(viewer: viewer, here: ReturnAddress(ReturnForm.address)).html)
     frame.crumbs = [PageFrame.Crumb(text: "Feeds", address: Address("feeds"))]
     return Page(html: frame.document(content))
   }
@@ -46,10 +47,11 @@ struct ReturnPage {
   // MARK: What is shown at each step
 
   private func refused(_ stage: ReturnStage, _ file: HTML) -> HTML {
-    let count = NumberFormat.counted(stage.report.refused, "thing is", "things are")
+    let faults = ReturnFaults(report: stage.report)
     return """
-      <p class="lead" role="alert">\(file): \(count) at fault. Nothing was appended, and the file has been deleted.</p>
-      \(ReturnFaults(report: stage.report).html)
+      <p class="lead" role="alert">\(file) has \(NumberFormat.counted(faults.count, "fault", "faults")). Nothing was appended, \
+      and the file has been deleted.</p>
+      \(faults.html)
       \(form.html)
       """
   }
@@ -81,7 +83,7 @@ struct ReturnPage {
       \(FormField.hidden(hidden))
       <div class="field"><button type="submit">Give it up</button></div>
       </form>
-      <p>The file is held for \(question.minutes) minutes at most, and deleted when you decide, sign out or send another.</p>
+      <p>The file is held for \(NumberFormat.counted(question.minutes, "minute", "minutes")) at most, and deleted when you decide, sign out or send another.</p>
       """
   }
 

@@ -57,7 +57,9 @@ final class HeldReturns: Service {
   /// Holds a return in place of any other of its owner.
   /// - Parameter ends: until when at most; nil: as long as any is held.
   /// - Throws: `Full`; and what making the file throws. Nothing is held then.
-  func hold(_ upload: ReturnUpload, _ looked: LookedReturn, of owner: ReturnOwner, until ends: RecordedTime? = nil) throws {
+  func hold(_ upload: ReturnUpload, _ looked: LookedReturn, of owner: ReturnOwner, until ends: RecordedTime? = nil)
+    throws
+  {
     forget(owner)
     let path = try folder.newPath()
     let token = HeldReturns.newToken()

@@ -21,7 +21,9 @@ final class HoldingFolder: Sendable {
 
     init(_ folder: String) throws {
       lock = try FileLock(HoldingFolder.lock(of: folder), mode: PrivateFile.mode)
-      guard try lock.tryLock() else { throw FileSystemError(.busy, "another server holds the folder \(folder)", path: folder) }
+      guard try lock.tryLock() else {
+        throw FileSystemError(.busy, "another server holds the folder \(folder)", path: folder)
+      }
     }
   }
 
@@ -30,7 +32,8 @@ final class HoldingFolder: Sendable {
   ///   - temporary: the folder for temporary files.
   init(ledger: String, temporary: String) {
     let place = Files.place(ledger)
-    let name = SHA256.hash(data: Data(place.utf8)).prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    let name = SHA256.hash(data: Data(place.utf8)).prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+      .joined()
     shared = Files.place(temporary) + "/incident-ledger-\(PrivateFolder.user)-\(name)"
     own = shared + "/\(UUID().uuidString)"
     isInsideLedger = (shared + "/").hasPrefix(place + "/")
@@ -43,7 +46,8 @@ final class HoldingFolder: Sendable {
     guard !isInsideLedger, Files.isFolder(shared) else { return }
     for name in (try? Files.names(in: shared)) ?? [] where shared + "/" + name != own {
       let folder = shared + "/" + name
-      guard let lock = try? FileLock(HoldingFolder.lock(of: folder), mode: PrivateFile.mode), (try? lock.tryLock()) == true
+      guard let lock = try? FileLock(HoldingFolder.lock(of: folder), mode: PrivateFile.mode),
+        (try? lock.tryLock()) == true
       else { continue }
       Files.removeFolder(folder)
     }

@@ -12,9 +12,10 @@ extension Problem {
     let items = report.refusals.flatMap(\.each).map { Item(index: nil, pointer: "", refusal: $0) }
     let mayNot = items.contains { $0.refusal.mistake.blame == .authority }
     var detail =
-      "The return was refused for \(report.refused == 1 ? "1 row or reason" : "\(report.refused) rows or reasons"): "
-      + "nothing was appended."
-    if report.refused > report.refusals.count { detail += " The first \(report.refusals.count) are listed." }
+      "The return was refused for \(items.count == 1 ? "1 reason" : "\(items.count) reasons"): nothing was appended."
+    if report.refused > report.refusals.count {
+      detail += " There are \(report.refused - report.refusals.count) rows more that are not listed."
+    }
     self.init(
       mayNot ? .forbidden : .unprocessableContent, detail, errors: items,
       headers: mayNot ? [.wwwAuthenticate: Problem.insufficient(["append"])] : [:])

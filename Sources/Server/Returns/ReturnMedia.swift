@@ -61,7 +61,9 @@ enum ReturnMedia {
   }
 
   private static func unsupported(_ type: String) -> Problem {
-    let what = type.isEmpty ? "The request does not say what it sends (Content-Type)" : "\(Refusal.shortened(type)) is no spreadsheet"
+    let what =
+      type.isEmpty
+      ? "The request does not say what it sends (Content-Type)" : "\(Refusal.shortened(type)) is no spreadsheet"
     return Problem(
       .unsupportedMediaType, "\(what): name it text/csv, or as what it is. Nothing was appended.",
       headers: [.accept: accepted])

@@ -69,6 +69,10 @@ struct ReturnPageRoutes: Sendable {
     try context.check(form: fields)
     let feed = try await sender.feed(named: fields["feed"] ?? "", for: context.caller, context.logger)
     let months = try ReturnPageRoutes.months(fields)
+    // A browser sends an empty file without a name where none was chosen.
+    guard form.parts.contains(where: { $0.fileName.map { !$0.isEmpty } ?? false }) else {
+      throw Problem(.badRequest, "No file was chosen: go back, and choose the spreadsheet that is to be sent.")
+    }
     let upload = try ReturnMedia.upload(form)
     let looked = try await look(upload, of: feed, months, context)
     try await keep(looked, upload, of: owner, context)

@@ -105,7 +105,8 @@ package struct Server: Sendable {
     AppendRoute(appends: appends, limits: options.limits).add(to: router)
     let sender = ReturnSender(appends: appends, threads: threads, keyPath: options.pseudonymKey)
     ReturnRoute(sender: sender, limits: options.limits).add(to: router)
-    ReturnPageRoutes(sender: sender, held: heldReturns, sessions: signedIn.sessions, limits: options.limits).add(to: router)
+    ReturnPageRoutes(sender: sender, held: heldReturns, sessions: signedIn.sessions, limits: options.limits).add(
+      to: router)
     MetricsRoute(metrics: metrics, threads: threads, appends: appends, streams: streams).add(to: router)
     DescriptionRoute().add(to: router)
     SignInRoutes(signedIn: signedIn, crossSite: crossSite).add(to: router)
