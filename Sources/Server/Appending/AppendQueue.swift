@@ -98,7 +98,8 @@ final class AppendQueue: Service {
     while let group = next() {
       do {
         let answer = try write(group)
-        state.withLock { $0.hasFailed = false }
+        // A return may have written nothing, which tells nothing of the disk.
+        if group[0].isShared { state.withLock { $0.hasFailed = false } }
         answer()
       } catch {
         let code = (error as? LedgerError)?.code
