@@ -90,7 +90,8 @@ let package = Package(
     .target(
       name: "Presentation",
       dependencies: [
-        "Events", "Explanations", "Figures", "Ledger", "Projections", "Questions", "Rationals", "Reports", "Snapshots",
+        "Events", "Explanations", "Feeds", "Figures", "Ledger", "Projections", "Questions", "Rationals", "Reports",
+        "Snapshots",
         "Statistics",
       ],
       exclude: ["DESIGN.md"]),
@@ -99,9 +100,8 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Events", "Explanations", "Figures", "Ledger", "Presentation", "Projections", "Questions", "Rationals",
-        "Reports",
-        "Snapshots", "Statistics",
+        "Events", "Explanations", "Feeds", "Figures", "Ledger", "Presentation", "Projections", "Questions", "Rationals",
+        "Reports", "Snapshots", "Statistics",
       ]),
     .target(
       name: "Server",

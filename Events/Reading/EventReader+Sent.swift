@@ -12,4 +12,18 @@ extension EventReader {
     else { return nil }
     return document.string(node)
   }
+
+  /// Whether a flag in its data is there and true.
+  package func isTrueAsSent(_ field: String) -> Bool {
+    guard attributes.data >= 0, document.kind(attributes.data) == .object,
+      let node = document.member(attributes.data, field)
+    else { return false }
+    return document.kind(node) == .true
+  }
+
+  /// The names of what is in its data.
+  package var fieldsAsSent: [String] {
+    guard attributes.data >= 0, document.kind(attributes.data) == .object else { return [] }
+    return document.members(attributes.data).map { document.string($0) }
+  }
 }

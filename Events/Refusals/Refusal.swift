@@ -22,6 +22,8 @@ public struct Refusal: Error, Equatable, Sendable {
     case whole
     /// A field as a path, such as `data.date`, or a CSV column.
     case field(String)
+    /// A cell, a row or a sheet of a spreadsheet.
+    case sheet(SheetPlace)
     /// A parameter: the door that it came through names it.
     case parameter(Parameter)
   }
@@ -75,11 +77,13 @@ public struct Refusal: Error, Equatable, Sendable {
 // MARK: Words
 
 extension Refusal {
-  /// What is at fault, as the door names it: `data.date`, `--known-at`, `known-at`; empty for the whole.
+  /// What is at fault, as the door names it: `data.date`, `sheet Cases, row 12, DASH score`, `--known-at`, `known-at`; empty
+  /// for the whole.
   public func field(at door: Door) -> String {
     switch place {
     case .whole: ""
     case .field(let path): path
+    case .sheet(let place): place.words
     case .parameter(let parameter): door.name(parameter)
     }
   }

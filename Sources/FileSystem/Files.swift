@@ -89,6 +89,12 @@ package enum Files {
     unsafe rmdir(path)
   }
 
+  /// Removes a folder in which nothing is; any other is left.
+  package static func removeFolderIfEmpty(_ path: String) {
+    // SAFETY: rmdir(2) reads a C string for the time of the call.
+    unsafe rmdir(path)
+  }
+
   /// Whether opening the file would be granted `mode`: by the ids in effect, which are those that open(2) goes by.
   package static func isAllowed(_ path: String, _ mode: Int32) -> Bool {
     // SAFETY: faccessat(2) reads a C string for the time of the call.

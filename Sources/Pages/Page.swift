@@ -1,3 +1,5 @@
+package import Ledger
+
 /// A page of the dashboard: complete text, made from what the commands compute.
 package struct Page: Sendable, Equatable {
   /// The HTTP status that says how it went: 200, 400, 403, 404, 500 or 503.
@@ -60,6 +62,10 @@ package struct Viewer: Sendable {
   package var account: Account
   /// Whether a token can be taken where the page is shown, without others on the way reading it.
   package var maySignIn: Bool
+  /// What the viewer may append.
+  package var authority = Authority([])
+  /// What the forms of pages carry for this viewer; nil where none is taken from it.
+  package var formToken: String?
 
   package init(mayDisclose: Bool, account: Account = .nobody, maySignIn: Bool = true) {
     (self.mayDisclose, self.account, self.maySignIn) = (mayDisclose, account, maySignIn)

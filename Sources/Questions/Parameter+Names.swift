@@ -1,12 +1,14 @@
 package import Events
 
 extension Parameter {
+  package static let amend = Parameter("amend")
   package static let asOf = Parameter("as-of")
   package static let by = Parameter("by")
   /// What is shown after signing in.
   package static let destination = Parameter("return")
   package static let disclose = Parameter("disclose")
   package static let draft = Parameter("draft")
+  package static let dryRun = Parameter("dry-run")
   package static let every = Parameter("every")
   package static let evidence = Parameter("evidence")
   package static let export = Parameter("export")

@@ -46,7 +46,8 @@ struct ReturnModelTests {
       try reader.read(.unknown, world.ledger.event(at: sequence))
       if reader.rule.subject == .record(.marac), let date = reader.date("date") { found.append((sequence, date.month)) }
     }
-    return DatedEvents(length: length) { _, months in found.filter { months.contains($0.month) }.map(\.sequence) }
+    let dated = found
+    return DatedEvents(length: length) { _, months in dated.filter { months.contains($0.month) }.map(\.sequence) }
   }
 }
 

@@ -21,7 +21,8 @@ final class Served: Sendable {
   init(
     public isPublic: Bool = false, limits: ServerLimits = ServerLimits(), host: String = "127.0.0.1",
     publicAddresses: [String] = [], accounts: ProxyAccounts? = nil,
-    logger: Logger = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
+    logger: Logger = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() },
+    _ change: (inout ServerOptions) -> Void = { _ in }
   ) throws {
     scratch = try ScratchLedger()
     var options = ServerOptions()
@@ -31,6 +32,7 @@ final class Served: Sendable {
     options.publicAddresses = publicAddresses.map { WebOrigin($0)! }
     options.accounts = accounts
     options.port = 0
+    change(&options)
     server = try Server(scratch.ledger, options: options, logger: logger)
   }
 

@@ -13,13 +13,13 @@ public struct FeedReport: Sendable {
   public internal(set) var sequence = 0
   /// The root of the tree of all events, 32 bytes.
   public internal(set) var root: [UInt8] = []
-  /// The first refusals, at most `FeedReport.maximumRefusalCount`.
+  /// The first refusals; `FeedReport.maximumRefusalCount` at most, unless the import keeps more.
   public internal(set) var refusals: [Refusal] = []
   /// What is most likely a slip in events that were taken, each word and each date once, at most
   /// `FeedReport.maximumWarningCount` of them; and how many more there are.
   public internal(set) var warnings: [FeedWarning] = []
   public internal(set) var furtherWarningCount = 0
-  /// How many events of each type were appended, where a client sent them.
+  /// How many events of each type were appended.
   package internal(set) var typeCounts: [(type: EventType, count: Int)] = []
   /// What became of the rows of outcomes files, file by file.
   public internal(set) var outcomes: [PoliceOutcomeCounts] = []
@@ -34,11 +34,19 @@ public struct FeedReport: Sendable {
 
   /// Refusals that are kept to be shown; the rest is counted.
   public static let maximumRefusalCount = 20
+  var keptRefusalCount = FeedReport.maximumRefusalCount
 
   /// Warnings that are kept to be shown; the rest is counted.
   public static let maximumWarningCount = 20
 
   init() {}
+
+  /// That of something that could not be read, so that nothing was appended.
+  package init(refusing refusal: Refusal, at ledger: Ledger) throws {
+    refuse(refusal)
+    sequence = try ledger.length
+    root = try ledger.root(size: sequence)
+  }
 
   init(_ result: AppendResult, _ watch: EventWatch) {
     (appended, duplicates) = (result.appended, result.duplicates)
@@ -61,6 +69,6 @@ public struct FeedReport: Sendable {
 
   mutating func refuse(_ refusal: Refusal) {
     refused += 1
-    if refusals.count < FeedReport.maximumRefusalCount { refusals.append(refusal) }
+    if refusals.count < keptRefusalCount { refusals.append(refusal) }
   }
 }

@@ -16,6 +16,12 @@ public struct Ingest {
   /// Whether events are refused of which the report would only warn.
   public var isStrict: Bool
   public var progress: (FeedProgress) -> Void
+  /// What whoever sends it may append; nil: everything.
+  package var authority: Authority?
+  /// How long another process that writes is waited for.
+  package var waitingSeconds = Ledger.maximumWaitSeconds
+  /// How many refusals the report keeps.
+  package var keptRefusalCount = FeedReport.maximumRefusalCount
   /// The words that the ledger and its definitions use, beside ``KnownWords/common``. It is asked at most once an append,
   /// and only where a word is met that is not common.
   public var knownWords: () throws -> KnownWords
@@ -54,16 +60,19 @@ public struct Ingest {
     _ body: (inout Batch, inout FeedReport, RejectsFile?, EventWatch) throws -> Void
   ) throws -> FeedReport {
     var report = FeedReport()
+    report.keptRefusalCount = keptRefusalCount
     let rejects = try rejectsPath.map { try RejectsFile($0) }
     let watch = EventWatch(isStrict: isStrict, times: times, others: KnownWordSource(knownWords))
     do {
-      let result = try ledger.append(times: times) { batch in
+      let result = try ledger.append(times: times, waitingSeconds: waitingSeconds) { batch in
+        batch.authority = authority
         batch.inspection = { event, time in try watch.inspect(event, time) }
         try body(&batch, &report, rejects, watch)
         try rejects?.close()
         if report.refused > 0 && !keepsGoing { throw Abandoned() }
       }.result
       (report.appended, report.sequence, report.root) = (result.appended, result.sequence, result.root)
+      report.typeCounts = watch.typeCounts
     } catch is Abandoned {
       report.sequence = try ledger.length
       report.root = try ledger.root(size: report.sequence)

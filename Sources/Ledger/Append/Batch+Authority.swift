@@ -10,6 +10,9 @@ extension Batch {
   /// What the batch is refused for where nothing else of it is, in the order of its events.
   package var heldBack: [Refusal] { concealment.heldBack }
 
+  /// Whether there are records that its sender may not change.
+  package var isBound: Bool { authority.map { !$0.isOfEverySource } ?? false }
+
   /// Refuses the event in the reader where it is none that its sender may send, whatever the ledger holds of its subject.
   mutating func checkAuthority() throws {
     guard let authority else { return }
@@ -19,7 +22,19 @@ extension Batch {
       if !authority.mayAppend(as: ExactText(reader.source)) { try reader.check() }
       return
     }
+    if try isDerived(type, authority) { return }
     try check(reader, type, authority)
+  }
+
+  /// Whether the event in the reader is a fact that importing a return states. An area that it places has no place, and keeps
+  /// its name and level.
+  private mutating func isDerived(_ type: EventType, _ authority: Authority) throws -> Bool {
+    guard let derived = authority.derived, derived.include(reader, type) else { return false }
+    guard type == .areaAssigned else { return true }
+    let code = reader.subject
+    guard let known = try area(code) else { return reader.exactText("name") == ExactText(code) }
+    return known.places.isEmpty && reader.exactText("name") == ExactText(known.name)
+      && reader.exactText("level") == ExactText(known.level)
   }
 
   private mutating func check(_ event: EventReader, _ type: EventType, _ authority: Authority) throws {
@@ -49,6 +64,7 @@ extension Batch {
   /// Whether the sender of the batch may send an event like one that the ledger holds.
   mutating func maySend(_ stored: EventReader) throws -> Bool {
     guard let authority else { return true }
+    if let derived = authority.derived, derived.include(stored, stored.rule.type) { return true }
     do {
       try check(stored, stored.rule.type, authority)
       return true

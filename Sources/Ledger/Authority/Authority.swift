@@ -1,4 +1,4 @@
-internal import Events
+package import Events
 
 /// What whoever sends a batch may append. Where a batch has none, it is the custodian's, who may append everything.
 ///
@@ -14,6 +14,8 @@ package struct Authority: Equatable, Sendable {
   private var facts: Set<Scope> = []
   /// Whether facts of every kind may be stated: of every feed and area, and under every source.
   private(set) var isOfEveryFact = false
+  /// What may be stated beside the records of a return.
+  private(set) var derived: DerivedFacts?
 
   package init(_ scopes: some Sequence<Scope>) {
     for scope in scopes {
@@ -27,6 +29,26 @@ package struct Authority: Equatable, Sendable {
       case .coverage, .reference, .annotate, .define, .publish, .erase: facts.insert(scope)
       case .read, .disclose: break
       }
+    }
+  }
+
+  /// The same for the batch of a return, with the facts that importing it states; without them where its records are none
+  /// that may be appended.
+  package func deriving(_ facts: DerivedFacts?) -> Authority {
+    var authority = self
+    authority.derived = facts.flatMap { mayAppend(as: $0.source) ? $0 : nil }
+    return authority
+  }
+
+  /// The scope that lacks whoever would send a return of a feed; nil where none does. It is told by the feed file alone,
+  /// whatever the ledger holds.
+  package func scopeLacking(toSend feed: FeedFile) -> Scope? {
+    let source = ExactText(feed.source)
+    switch feed.row {
+    case .record: return mayAppend(as: source) ? nil : .append(source: source)
+    case .statistic:
+      guard mayState(.reference) else { return .reference }
+      return mayStateFacts(as: source) ? nil : .append(source: source)
     }
   }
 

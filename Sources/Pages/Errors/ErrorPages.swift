@@ -60,6 +60,7 @@ struct ErrorPages {
     case 401: "A token is needed"
     case 403: "Not for every reader"
     case 404: "There is no such page"
+    case 410: "This is over"
     case 503: "The ledger is busy"
     case 500...: "The page could not be made"
     default: "The page cannot be shown"
@@ -69,11 +70,19 @@ struct ErrorPages {
   private func advice(_ status: Int) -> [HTML] {
     switch status {
     case 401: [viewer.maySignIn ? SignInForm(destination: here).html : SignInForm.impossible]
-    case 403 where viewer.maySignIn: ["<p>\(HTML.link(signInWords, to: SignInForm.address(here)))</p>"]
+    case 403 where viewer.maySignIn: [sending, "<p>\(HTML.link(signInWords, to: SignInForm.address(here)))</p>"]
+    case 403: [sending]
+    case 410: ["<p>\(HTML.link("Send a return", to: ReturnForm.address))</p>"]
     case 503: ["<p>Ask again in a moment.</p>"]
     case 500...: ["<p>Tell whoever runs the ledger.</p>"]
     default: []
     }
+  }
+
+  /// Who may send returns alone sees no other page.
+  private var sending: HTML {
+    viewer.formToken == nil || viewer.authority.isEmpty
+      ? "" : "<p>\(HTML.link("Send a return", to: ReturnForm.address))</p>"
   }
 
   private var signInWords: String { viewer.account == .nobody ? "Sign in" : "Sign in with another token" }

@@ -10,12 +10,14 @@ internal import Snapshots
 /// It shows the declarations that bear on the figures of the area: its own, and those of areas above and below it.
 struct FeedsPage {
   let view: ViewState
+  private let sending: ReturnForm
 
   /// Months shown, up to the end of the quarter.
   private static let monthCount = 12
 
   init(_ query: [QuestionParameters.Item], _ context: PageContext) throws {
     view = try ViewState(query, context)
+    sending = ReturnForm(context.viewer, AdoptedFeedFiles(context.ledgerView.projection.facts.feedFiles))
   }
 
   private var months: [Month] {
@@ -34,6 +36,7 @@ struct FeedsPage {
           \(accounted)
           \(declared)
           \(unplaced)
+          \(view.isPinned ? "" : sending.html)
           """), isPinned: view.isPinned)
     }
   }

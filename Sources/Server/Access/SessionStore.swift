@@ -13,6 +13,10 @@ final class SessionStore: Sendable {
   private static let secretByteCount = 32
 
   private let sessions = Mutex<[String: Session]>([:])
+  /// Hears of each session that has ended, whatever ended it.
+  private let onEnd: @Sendable (Session) -> Void
+
+  init(onEnd: @escaping @Sendable (Session) -> Void = { _ in }) { self.onEnd = onEnd }
 
   /// Begins a session.
   /// - Returns: it and its secret, 256 random bits, which is kept nowhere here.
@@ -24,7 +28,8 @@ final class SessionStore: Sendable {
     if let expires = token.expiresAt.flatMap({ RecordedTime($0) }), expires < ends { ends = expires }
     let session = Session(
       id: SessionStore.id(of: secret), tokenHash: token.hash, origin: origin, began: now, ends: ends)
-    sessions.withLock { sessions in
+    let ended = sessions.withLock { sessions in
+      let before = sessions
       sessions = sessions.filter { $0.value.ends > now }
       let own = sessions.values.filter { $0.tokenHash == token.hash }
       if own.count >= SessionStore.maximumCountOfToken {
@@ -33,21 +38,28 @@ final class SessionStore: Sendable {
         SessionStore.dropOldest(of: Array(sessions.values), from: &sessions)
       }
       sessions[session.id] = session
+      return before.values.filter { sessions[$0.id] == nil }
     }
+    ended.forEach(onEnd)
     return (session, secret)
   }
 
   /// The session of a secret; nil where there is none, or it has ended.
   func session(of secret: String, now: RecordedTime) -> Session? {
     let id = SessionStore.id(of: secret)
-    return sessions.withLock { sessions in
-      guard let session = sessions[id] else { return nil }
-      if session.ends <= now { sessions[id] = nil }
-      return session.ends > now ? session : nil
-    }
+    guard let session = sessions.withLock({ $0[id] }) else { return nil }
+    guard session.ends <= now else { return session }
+    end(session)
+    return nil
   }
 
-  func end(_ session: Session) { sessions.withLock { $0[session.id] = nil } }
+  func end(_ session: Session) {
+    sessions.withLock { $0[session.id] = nil }
+    onEnd(session)
+  }
+
+  /// Whether a session goes on.
+  func holds(_ session: Session) -> Bool { sessions.withLock { $0[session.id] != nil } }
 
   var count: Int { sessions.withLock { $0.count } }
 

@@ -25,12 +25,6 @@ final class AppendQueue: Service {
   /// Why a batch was not let in.
   enum Closed: Error { case full, stopping }
 
-  private struct Waiting: Sendable {
-    let message: EventMessage
-    let byteCount: Int
-    let continuation: CheckedContinuation<EventMessage.Outcome, any Error>
-  }
-
   private struct State {
     var waiting: [Waiting] = []
     var byteCount = 0
@@ -63,11 +57,22 @@ final class AppendQueue: Service {
   ///   appended then.
   func append(_ message: EventMessage, byteCount: Int) async throws -> EventMessage.Outcome {
     try await withCheckedThrowingContinuation { continuation in
-      let entry = Waiting(message: message, byteCount: byteCount, continuation: continuation)
-      switch enter(entry) {
-      case .failure(let reason): continuation.resume(throwing: reason)
-      case .success(let startsWriting): if startsWriting { writer.async { self.write() } }
-      }
+      admit(Waiting(work: .message(message, continuation), byteCount: byteCount))
+    }
+  }
+
+  /// Imports a return, or looks at what it would change, and returns when what it appends is durable.
+  /// - Throws: as for a batch; and what is wrong with a file that cannot be read at all.
+  func append(_ sent: SentReturn, byteCount: Int) async throws -> FeedReport {
+    try await withCheckedThrowingContinuation { continuation in
+      admit(Waiting(work: .feedReturn(sent, continuation), byteCount: byteCount))
+    }
+  }
+
+  private func admit(_ entry: Waiting) {
+    switch enter(entry) {
+    case .failure(let reason): entry.fail(reason)
+    case .success(let startsWriting): if startsWriting { writer.async { self.write() } }
     }
   }
 
@@ -92,18 +97,36 @@ final class AppendQueue: Service {
   private func write() {
     while let group = next() {
       do {
-        let outcomes = try EventMessage.append(
-          group.map(\.message), to: ledger, waitingSeconds: bounds.lockSeconds, knownWords: knownWords)
-        state.withLock { $0.hasFailed = false }
-        for (entry, outcome) in zip(group, outcomes) { entry.continuation.resume(returning: outcome) }
+        let answer = try write(group)
+        // A return may have written nothing, which tells nothing of the disk.
+        if group[0].isShared { state.withLock { $0.hasFailed = false } }
+        answer()
       } catch {
         let code = (error as? LedgerError)?.code
         if code == .io { state.withLock { $0.hasFailed = true } }
         // Those who came meanwhile have waited for the same lock.
         let isBusy = code == .busy
-        for entry in isBusy ? group + takeAll() : group { entry.continuation.resume(throwing: error) }
+        for entry in isBusy ? group + takeAll() : group { entry.fail(error) }
       }
     }
+  }
+
+  /// Appends what shares a commit, or a return.
+  /// - Returns: what tells each client of its outcome.
+  private func write(_ group: [Waiting]) throws -> () -> Void {
+    if case .feedReturn(let sent, let continuation) = group[0].work {
+      let report = try sent.append(to: ledger, waitingSeconds: bounds.lockSeconds, knownWords: knownWords)
+      return { continuation.resume(returning: report) }
+    }
+    var messages: [EventMessage] = []
+    var continuations: [CheckedContinuation<EventMessage.Outcome, any Error>] = []
+    for case .message(let message, let continuation) in group.map(\.work) {
+      messages.append(message)
+      continuations.append(continuation)
+    }
+    let outcomes = try EventMessage.append(
+      messages, to: ledger, waitingSeconds: bounds.lockSeconds, knownWords: knownWords)
+    return { for (continuation, outcome) in zip(continuations, outcomes) { continuation.resume(returning: outcome) } }
   }
 
   /// The batches of the next commit, in the order in which they came; nil where none waits.
@@ -115,9 +138,10 @@ final class AppendQueue: Service {
       }
       var (count, byteCount) = (0, 0)
       for entry in state.waiting {
-        guard count == 0 || byteCount + entry.byteCount <= bounds.commitBytes else { break }
+        guard count == 0 || (entry.isShared && byteCount + entry.byteCount <= bounds.commitBytes) else { break }
         count += 1
         byteCount += entry.byteCount
+        if !entry.isShared { break }
       }
       let group = Array(state.waiting.prefix(count))
       state.waiting.removeFirst(count)

@@ -2,7 +2,6 @@ internal import Events
 internal import Feeds
 internal import HTTPTypes
 internal import Hummingbird
-internal import Ledger
 internal import Logging
 internal import Questions
 
@@ -75,27 +74,13 @@ struct AppendRoute: Sendable {
   ) async throws(Problem) -> EventMessage.Outcome {
     do {
       return try await appends.append(message, byteCount: byteCount)
-    } catch let reason as AppendQueue.Closed {
-      let why = reason == .full ? "Too many batches are waiting" : "The server is stopping"
-      throw Problem(
-        .serviceUnavailable, why + ": send this one again. Nothing was appended.", headers: [.retryAfter: "1"])
-    } catch let error as LedgerError where error.code == .busy {
-      throw Problem(
-        .serviceUnavailable, "Another process is writing to the ledger: send this again. Nothing was appended.",
-        headers: [.retryAfter: "5"])
-    } catch let error as LedgerError where error.code == .io {
-      logger.error("an append failed", metadata: ["error": "\(error)"])
-      var problem = Problem.unwritable
-      problem.detail += " Nothing was appended."
-      throw problem
     } catch {
-      logger.error("an append failed", metadata: ["error": "\(error)"])
-      throw Problem(
-        .internalServerError, "The ledger could not be written; the server's log says why. Nothing was appended.")
+      throw Problem(unappended: error, logger)
     }
   }
 
-  private static func answer(_ report: FeedReport) -> Response {
+  /// The answer to what was taken: 201 with the address of the events that were appended, or 200 where there were none.
+  static func answer(_ report: FeedReport) -> Response {
     var headers: HTTPFields = [.contentType: "application/json", .cacheControl: "no-store"]
     if report.appended > 0 {
       headers[.location] = "/events?from=\(report.sequence - report.appended)&to=\(report.sequence)"

@@ -20,11 +20,7 @@ enum EventForm: Equatable, Sendable {
 
   /// - Throws: a 415 `Problem` for a type, a character set or a coding that the ledger does not take.
   init(_ headers: HTTPFields) throws(Problem) {
-    if let coding = headers[.contentEncoding], coding.lowercased() != "identity" {
-      throw Problem(
-        .unsupportedMediaType, "The body is not taken in the coding \(Refusal.shortened(coding)): send it as it is.",
-        headers: [.acceptEncoding: "identity"])
-    }
+    try headers.checkIsUncoded()
     let contentType = headers[.contentType] ?? ""
     let parts = contentType.lowercased().split(separator: ";", omittingEmptySubsequences: false)
     let type = EventForm.trimmed(parts.first ?? "")

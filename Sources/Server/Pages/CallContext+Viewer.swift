@@ -14,6 +14,7 @@ extension CallContext {
     var viewer = Viewer(
       mayDisclose: indicator.map(caller.mayDisclose) ?? caller.mayDisclose, account: account, maySignIn: takesSignIn)
     viewer.mayDiscloseElsewhere = caller.disclosure != .nothing
+    (viewer.authority, viewer.formToken) = (caller.authority, formToken?.text)
     return viewer
   }
 }

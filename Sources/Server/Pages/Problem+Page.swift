@@ -27,10 +27,11 @@ extension Problem {
     (Problem.isForm(request) ? nil : ReturnAddress(request.uri.string)) ?? .overview
   }
 
+  /// Where the forms of pages are sent.
+  private static let forms: Set = ["/sign-in", "/sign-out", "/returns", "/returns/confirm", "/returns/discard"]
+
   /// Whether a page's form was sent.
-  private static func isForm(_ request: Request) -> Bool {
-    request.method == .post && ["/sign-in", "/sign-out"].contains(request.uri.path)
-  }
+  private static func isForm(_ request: Request) -> Bool { request.method == .post && forms.contains(request.uri.path) }
 
   /// The paths that only the dashboard answers.
   private static let pagePaths = Set(Dashboard.paths)
@@ -38,6 +39,6 @@ extension Problem {
   /// Whether the path is one of a page, or nobody's.
   private static func isForPages(_ request: Request, _ context: CallContext) -> Bool {
     guard let route = context.endpointPath, route != "NotFound" else { return true }
-    return pagePaths.contains(route) || isForm(request) || PageRoutes.isPage(request.uri.path)
+    return pagePaths.contains(route) || forms.contains(route) || PageRoutes.isPage(request.uri.path)
   }
 }

@@ -55,11 +55,25 @@ struct Problem: Error, HTTPResponseError {
 extension Problem.Item {
   fileprivate var json: JSONOutput {
     let (field, rule) = (refusal.field(at: .address), refusal.rule(at: .address))
-    return .object([
-      ("index", index.map { .whole($0) } ?? .null), ("pointer", .string(pointer)), ("value", .string(refusal.value)),
-      ("rule", .string(isNamed && !field.isEmpty ? field + ": " + rule : rule)),
-      ("remedy", .string(refusal.remedy(at: .address))),
-    ])
+    return .object(
+      [("index", index.map { .whole($0) } ?? .null), ("pointer", .string(pointer))] + placeInFile + [
+        ("value", .string(refusal.value)),
+        ("rule", .string(isNamed && !field.isEmpty ? field + ": " + rule : rule)),
+        ("remedy", .string(refusal.remedy(at: .address))),
+      ])
+  }
+
+  /// Where it stands in a file that was sent; nothing where none was.
+  private var placeInFile: [(String, JSONOutput)] {
+    guard !refusal.file.isEmpty else { return [] }
+    var place = SheetPlace()
+    if case .sheet(let named) = refusal.place { place = named } else { place.column = refusal.field(at: .address) }
+    func text(_ text: String?) -> JSONOutput { text.flatMap { $0.isEmpty ? nil : .string($0) } ?? .null }
+    func number(_ number: Int) -> JSONOutput { number > 0 ? .whole(number) : .null }
+    return [
+      ("file", .string(refusal.file)), ("sheet", text(place.sheet)), ("row", number(place.row)),
+      ("line", number(refusal.line)), ("column", text(place.column)),
+    ]
   }
 }
 

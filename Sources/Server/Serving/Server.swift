@@ -17,6 +17,7 @@ package struct Server: Sendable {
   let appends: AppendQueue
   let tokenUses: TokenUses
   let signedIn: SignedIn
+  let heldReturns: HeldReturns
   private let formKey = FormToken.Key()
   let pages: PageRoutes
   let metrics = Metrics()
@@ -37,8 +38,11 @@ package struct Server: Sendable {
     // A server whose tokens cannot be believed does not begin.
     let file = TokenFile(of: ledger)
     _ = try file.tokens()
+    let held = HeldReturns(
+      HoldingFolder(ledger: ledger.folder, temporary: options.temporaryFolder), clock: options.clock)
+    heldReturns = held
     signedIn = SignedIn(
-      tokens: TokenCache(file, uses: tokenUses), sessions: SessionStore(),
+      tokens: TokenCache(file, uses: tokenUses), sessions: SessionStore { held.forget(ReturnOwner($0)) },
       hosts: KnownHosts(listeningAt: options.host, publicAddresses: options.publicAddresses))
   }
 
@@ -49,7 +53,8 @@ package struct Server: Sendable {
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: [
-          .init(service: tokenUses), .init(service: appends), .init(service: application(onRunning: onRunning)),
+          .init(service: tokenUses), .init(service: heldReturns), .init(service: appends),
+          .init(service: application(onRunning: onRunning)),
         ],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
     try await group.run()
@@ -98,6 +103,10 @@ package struct Server: Sendable {
     QuestionRoutes(threads: threads, pages: pages).add(to: router)
     StreamRoute(threads: threads, streams: streams, limits: options.limits, access: access).add(to: router)
     AppendRoute(appends: appends, limits: options.limits).add(to: router)
+    let sender = ReturnSender(appends: appends, threads: threads, keyPath: options.pseudonymKey)
+    ReturnRoute(sender: sender, limits: options.limits).add(to: router)
+    ReturnPageRoutes(sender: sender, held: heldReturns, sessions: signedIn.sessions, limits: options.limits).add(
+      to: router)
     MetricsRoute(metrics: metrics, threads: threads, appends: appends, streams: streams).add(to: router)
     DescriptionRoute().add(to: router)
     SignInRoutes(signedIn: signedIn, crossSite: crossSite).add(to: router)

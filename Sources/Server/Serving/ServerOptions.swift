@@ -1,3 +1,7 @@
+package import Events
+internal import Foundation
+internal import Ledger
+
 /// How a ledger is served.
 package struct ServerOptions: Sendable {
   /// The name or address to listen at.
@@ -10,6 +14,12 @@ package struct ServerOptions: Sendable {
   package var publicAddresses: [WebOrigin] = []
   /// What accounts may do that a proxy has signed in; nil where none does.
   package var accounts: ProxyAccounts?
+  /// The file that holds the key of pseudonyms; nil where there is none.
+  package var pseudonymKey: String?
+  /// The folder for temporary files, in which those are held that wait for somebody to say yes.
+  package var temporaryFolder = FileManager.default.temporaryDirectory.path
+  /// What tells how long those have been held.
+  package var clock: @Sendable () -> RecordedTime = { Ledger.now }
   /// What a caller may cost.
   package var limits = ServerLimits()
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Demonstration
 internal import Events
+internal import Feeds
 internal import Foundation
 internal import Ledger
 internal import Server
@@ -61,6 +62,7 @@ struct DemoCommand: ParsableCommand {
     var options = ServerOptions()
     options.port = port
     options.isPublic = true
+    options.pseudonymKey = ProcessInfo.processInfo.environment[PseudonymKeyFile.variable]
     try ServeCommand.serve(try Ledger(at: folder, access: .readWrite), options) { address in
       Output.print(
         """

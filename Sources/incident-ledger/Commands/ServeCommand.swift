@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Events
+internal import Feeds
 internal import Foundation
 internal import Ledger
 internal import Logging
@@ -16,6 +17,11 @@ struct ServeCommand: ParsableCommand {
 
       The address goes to standard output once it listens; what happens goes to standard error. SIGTERM and SIGINT stop \
       it after what it has begun is finished.
+
+      RETURNS
+      Partners send their returns to POST /feeds/NAME, and people by the form of the Feeds page. Where a feed makes pseudonyms, \
+      INCIDENT_LEDGER_KEY names the file with their key. What a person has not yet said yes to is held for at most 15 minutes \
+      in the folder for temporary files (TMPDIR).
 
       NAMES
       The server answers under its own names alone, so that no site's name can be made to lead to it: where it listens on \
@@ -66,6 +72,7 @@ struct ServeCommand: ParsableCommand {
     options.publicAddresses = publicAddress.compactMap { WebOrigin($0) }
     options.accounts = try accounts.map { try ProxyAccounts(file: $0) }
     options.limits = limits.limits
+    options.pseudonymKey = ProcessInfo.processInfo.environment[PseudonymKeyFile.variable]
     let format = answer.format
     try ServeCommand.serve(opened, options) { address in
       var answer = AnswerOptions()

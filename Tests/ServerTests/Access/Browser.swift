@@ -28,7 +28,12 @@ final class Browser: @unchecked Sendable {
     _ address: String, _ fields: [(String, String)], _ more: [String: String] = [:]
   ) async throws -> ServedReply {
     let headers = ["content-type": "application/x-www-form-urlencoded", "origin": origin].merging(more) { $1 }
-    return try await send(.post, address, headers, body: Browser.form(fields))
+    return try await send(.post, address, headers, body: Array(Browser.form(fields).utf8))
+  }
+
+  /// Sends a form with a file.
+  func post(_ address: String, _ form: (type: String, body: [UInt8])) async throws -> ServedReply {
+    try await send(.post, address, ["content-type": form.type, "origin": origin], body: form.body)
   }
 
   func signIn(_ token: String, returningTo address: String = "/") async throws -> ServedReply {
@@ -52,13 +57,13 @@ final class Browser: @unchecked Sendable {
   }
 
   private func send(
-    _ method: HTTPRequest.Method, _ address: String, _ more: [String: String], body: String?
+    _ method: HTTPRequest.Method, _ address: String, _ more: [String: String], body: [UInt8]?
   ) async throws -> ServedReply {
     var fields: HTTPFields = [.accept: Browser.accept]
     if !cookies.isEmpty { fields[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
     for (name, value) in more where !value.isEmpty { fields[HTTPField.Name(name)!] = value }
     let reply = try await ServedReply(
-      client.executeRequest(uri: address, method: method, headers: fields, body: body.map { ByteBuffer(string: $0) }))
+      client.executeRequest(uri: address, method: method, headers: fields, body: body.map { ByteBuffer(bytes: $0) }))
     for field in reply.headers[values: .setCookie] {
       let sides = field.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       cookies[String(sides[0])] = field.contains("Max-Age=0") ? nil : String(sides[1])

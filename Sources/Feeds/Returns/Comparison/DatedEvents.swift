@@ -4,13 +4,13 @@ package import Events
 /// record that the ledger holds. What it finds it reads in the journal itself.
 ///
 /// It may know of the first events of the ledger only; the import looks at all that came later.
-package struct DatedEvents {
+package struct DatedEvents: Sendable {
   /// How many events of the ledger it knows.
   package let length: Int
   /// The sequences of the events of a kind that gave a record a date in one of the months.
-  package let sequences: (_ kind: RecordKind, _ months: Set<Month>) -> [Int]
+  package let sequences: @Sendable (_ kind: RecordKind, _ months: Set<Month>) -> [Int]
 
-  package init(length: Int, sequences: @escaping (_ kind: RecordKind, _ months: Set<Month>) -> [Int]) {
+  package init(length: Int, sequences: @escaping @Sendable (_ kind: RecordKind, _ months: Set<Month>) -> [Int]) {
     (self.length, self.sequences) = (length, sequences)
   }
 }

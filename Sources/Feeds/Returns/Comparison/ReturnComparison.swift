@@ -68,7 +68,10 @@ struct ReturnComparison {
       result.noteUnchanged(row.month, sequence: sequence)
     case .record(let record, let sequence):
       // Another source has opened it: it is that one's, and what the row states is counted and left.
-      guard record.isOwn else { return result.noteClosedElsewhere(row.month) }
+      guard record.isOwn else {
+        result.othersCount += 1
+        return result.noteClosedElsewhere(row.month)
+      }
       note(row, record, sequence: sequence)
     }
   }

@@ -6,6 +6,8 @@ struct ReturnDifferences {
   private(set) var unchanged = 0
   /// Records that the statement states and that stay closed: they became others, or another source closed them.
   private(set) var closedElsewhere = 0
+  /// Of those, records that another source has opened.
+  var othersCount = 0
   /// By month the open records that the ledger holds and the statement speaks of, and how many of them vanish.
   var heldCounts: [Month: Int] = [:]
   var vanishedCounts: [Month: Int] = [:]

@@ -34,6 +34,7 @@ struct ReturnRecords {
     try check(differences, statement, batch)
     statement.counts.unchanged += differences.unchanged
     statement.counts.closedElsewhere += differences.closedElsewhere
+    statement.othersCount += differences.othersCount
     let refusedBefore = statement.refusals.count
     for (index, change) in differences.changes.enumerated() {
       try append(change, &statement, to: &batch, watch)

@@ -26,6 +26,9 @@ struct ReturnStatement {
   /// Whether the return is refused as a whole, however much of it is good.
   private(set) var isStopped = false
   var counts = ReturnCounts()
+  /// How many of the records that it states another source has opened, and how many of these are told as if they were new.
+  var othersCount = 0
+  var concealedCount = 0
 
   init(_ feed: FeedFile, options: ReturnOptions) { (self.feed, self.options) = (feed, options) }
 

@@ -11,7 +11,7 @@ struct StatedPlace: Hashable {
     refusal.map { reason in
       var reason = reason
       (reason.file, reason.line) = (row.file, row.line ?? 0)
-      if case .field(let field) = reason.place { reason.place = .field(row.words(column: field)) }
+      if case .field(let field) = reason.place { reason.place = row.refused(column: field) }
       return reason
     }
   }

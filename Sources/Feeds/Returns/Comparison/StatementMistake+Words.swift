@@ -24,7 +24,7 @@ extension StatementMistake {
   package func remedy(at door: Door) -> String {
     switch self {
     case .outside: "Correct the date; where the row is right, say outside: add in the feed file's statement"
-    case .outsideStated: "Correct the date, or leave out --from and --to"
+    case .outsideStated: "Correct the date, or leave out \(door.name(.from)) and \(door.name(.to))"
     case .elsewhere: "Correct the area, or import the row with the return of its own area"
     case .unlike: "Leave one row of each key, or add the column to the key that tells them apart"
     case .longKey: "Use a shorter key column"
@@ -32,10 +32,11 @@ extension StatementMistake {
     case .changes: "Check that no column was moved or recoded; where it was meant, say \(door.name(.acceptChanges))"
     case .newKey:
       "Use the key file of before; where the key was changed on purpose, say \(door.name(.acceptNewKey))"
-    case .noRows: "Send the whole file; where the months are empty indeed, say so with --from and --to"
+    case .noRows:
+      "Send the whole file; where the months are empty indeed, say so with \(door.name(.from)) and \(door.name(.to))"
     case .noSheet(let known):
       "Name the sheet as it is called" + (known.isEmpty ? "" : ": \(known.joined(separator: ", "))")
-    case .noScope: "Leave out --from and --to"
+    case .noScope: "Leave out \(door.name(.from)) and \(door.name(.to))"
     }
   }
 

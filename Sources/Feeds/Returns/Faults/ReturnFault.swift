@@ -13,10 +13,8 @@ package struct ReturnFault: Hashable, Sendable {
     (self.place, self.column, self.value, self.mistake) = (place, column, value, mistake)
   }
 
-  /// The fault as a refusal: its line is that of a text file, its field the sheet, the row and the column.
+  /// The fault as a refusal: its line is that of a text file, its place the sheet, the row and the column.
   package var refusal: Refusal {
-    let field = place.words(column: column)
-    return Refusal(
-      file: place.file, line: place.line ?? 0, field.isEmpty ? .whole : .field(field), value: value ?? "", mistake)
+    Refusal(file: place.file, line: place.line ?? 0, place.refused(column: column), value: value ?? "", mistake)
   }
 }

@@ -1,3 +1,5 @@
+internal import Events
+
 /// Where a row stands.
 package struct RowPlace: Hashable, Sendable {
   /// The file as it was named.
@@ -11,4 +13,10 @@ package struct RowPlace: Hashable, Sendable {
   package var isHidden = false
 
   package init(file: String, sheet: String? = nil) { (self.file, self.sheet) = (file, sheet) }
+
+  /// What is at fault with a column of the row; nil: with the row, or the sheet.
+  func refused(column: String?) -> Refusal.Place {
+    let place = SheetPlace(sheet: sheet, row: row, column: column)
+    return place.isWhole ? .whole : .sheet(place)
+  }
 }

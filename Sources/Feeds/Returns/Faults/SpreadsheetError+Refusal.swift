@@ -9,9 +9,8 @@ extension SpreadsheetError {
     case .refused(let fault):
       var place = RowPlace(file: fault.file, sheet: fault.sheet)
       place.row = fault.row ?? 0
-      let field = place.words(column: fault.column.map { "column " + SpreadsheetFault.letters(ofColumn: $0) })
-      return Refusal(
-        file: fault.file, line: fault.line ?? 0, field.isEmpty ? .whole : .field(field), fault.mistake)
+      let column = fault.column.map { "column " + SpreadsheetFault.letters(ofColumn: $0) }
+      return Refusal(file: fault.file, line: fault.line ?? 0, place.refused(column: column), fault.mistake)
     }
   }
 }

@@ -25,10 +25,8 @@ struct ReturnFile {
     }
     var reader = InputReader(limit: ByteSource.defaultLimit)
     return try files.map { file in
-      let options = SpreadsheetOptions(
-        encoding: feed.encoding.flatMap(TextEncoding.init), delimiter: feed.delimiter.flatMap(\.asciiValue))
       do {
-        let workbook = try Workbook(file, options: options)
+        let workbook = try Workbook(file, options: SpreadsheetOptions(feed))
         let hash =
           FileManager.default.fileExists(atPath: file.name)
           ? try ReturnFile.hash(ofFile: file.name)
@@ -47,6 +45,19 @@ struct ReturnFile {
     guard let name = parts.last else { return false }
     return name.hasPrefix("~$") || name.hasPrefix(".") || parts.contains("__MACOSX")
       || ["thumbs.db", "desktop.ini"].contains(name.lowercased())
+  }
+
+  /// Opens a spreadsheet that is held in memory.
+  /// - Throws: a `Refusal` where it is none.
+  static func open(_ upload: ReturnUpload, _ feed: FeedFile) throws -> ReturnFile {
+    do {
+      return ReturnFile(
+        name: upload.name,
+        workbook: try Workbook(bytes: upload.bytes, name: upload.name, options: SpreadsheetOptions(feed)),
+        hash: Digest.hex(Digest.sha256(upload.bytes)), storedBytes: upload.bytes.count)
+    } catch {
+      throw error.translated
+    }
   }
 
   /// What several files of one statement are known by together: one by its own hash.
@@ -91,6 +102,13 @@ struct ReturnFile {
       }
       return position
     }
+  }
+}
+
+extension SpreadsheetOptions {
+  /// What a feed file says of texts.
+  fileprivate init(_ feed: FeedFile) {
+    self.init(encoding: feed.encoding.flatMap(TextEncoding.init), delimiter: feed.delimiter.flatMap(\.asciiValue))
   }
 }
 

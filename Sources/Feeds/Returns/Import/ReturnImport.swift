@@ -4,7 +4,7 @@ internal import Ledger
 /// Imports a partner's return: appends what its files change of what the ledger holds of the feed.
 ///
 /// The files are one statement. They are read, compared and appended under one lock.
-package struct ReturnImport {
+package struct ReturnImport: Sendable {
   private let feed: FeedFile
   private let options: ReturnOptions
   private let files: [ReturnFile]
@@ -19,11 +19,15 @@ package struct ReturnImport {
   /// - Throws: a `Refusal` of a file or of the key, `LedgerError` where there is nothing to read.
   package init(_ feed: FeedFile, paths: [String], options: ReturnOptions, key: String?, ledger: String) throws {
     (self.feed, self.options) = (feed, options)
-    let needsKey = feed.fields.contains { field in
-      if case .pseudonym = field.origin { true } else { false }
-    }
-    self.key = needsKey ? try PseudonymKeyFile.read(key, ledger: ledger) : nil
+    self.key = feed.makesPseudonyms ? try PseudonymKeyFile.read(key, ledger: ledger) : nil
     files = try ReturnFile.open(paths, feed)
+  }
+
+  /// The same of one spreadsheet that is held in memory.
+  package init(_ feed: FeedFile, _ upload: ReturnUpload, options: ReturnOptions, key: String?, ledger: String) throws {
+    (self.feed, self.options) = (feed, options)
+    self.key = feed.makesPseudonyms ? try PseudonymKeyFile.read(key, ledger: ledger) : nil
+    files = [try ReturnFile.open(upload, feed)]
   }
 
   /// Ends a batch of which nothing is kept: a dry run, or a return that is refused as a whole.
@@ -37,13 +41,18 @@ package struct ReturnImport {
     do {
       return try intake.runWatched { batch, report, rejects, watch in
         let before = batch.length
-        let statement = try run(&batch, rejects, watch, intake)
+        var statement = try run(&batch, rejects, watch, intake)
+        if options.isDryRun {
+          if batch.isBound { statement.concealOthers() }
+        } else if statement.refusals.isEmpty {
+          for refusal in batch.heldBack { statement.refuse(file: refusal.located(file: files[0].name, line: 0)) }
+        }
         for refusal in statement.refusals { report.refuse(refusal) }
         report.duplicates = statement.counts.unchanged + statement.counts.alike
         report.counts = statement.counts
         if options.isDryRun || statement.isStopped {
           let isTaken = !statement.isStopped && (report.refused == 0 || intake.keepsGoing)
-          report.appended = isTaken ? batch.length - before : 0
+          report.appended = isTaken ? batch.length - before + statement.concealedCount : 0
           report.sequence = before
           report.root = try intake.ledger.root(size: before)
           if isTaken { report.foreseen = try batch.added(since: before) }
@@ -95,6 +104,25 @@ package struct ReturnImport {
     }
     if let rejects { try ReturnRejects.write(statement, of: files, to: rejects) }
     return statement
+  }
+}
+
+extension FeedFile {
+  /// Whether its records name parties by pseudonyms, which takes a key.
+  package var makesPseudonyms: Bool {
+    fields.contains { field in
+      if case .pseudonym = field.origin { true } else { false }
+    }
+  }
+}
+
+extension ReturnStatement {
+  /// Tells of records that others have opened as if they were not there: a dry run leaves no trace, so it does not answer
+  /// who asks what is there.
+  fileprivate mutating func concealOthers() {
+    concealedCount = othersCount
+    counts.closedElsewhere -= othersCount
+    counts.opened += othersCount
   }
 }
 

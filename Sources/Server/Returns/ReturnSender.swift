@@ -1,0 +1,80 @@
+internal import Events
+internal import Feeds
+internal import Hummingbird
+internal import Ledger
+internal import Logging
+internal import Projections
+internal import Snapshots
+
+/// Imports partners' returns for clients, by the interface and by pages: it settles who may, and hands them to the writer.
+struct ReturnSender: Sendable {
+  let appends: AppendQueue
+  let threads: ReaderThreads
+  /// The file that holds the key of pseudonyms; nil where nothing names one.
+  let keyPath: String?
+
+  /// The newest version of a feed's file, for a caller who may send its returns.
+  /// - Throws: a `Problem`: 401 or 403 where the caller may not, 404 where no such feed is adopted, 503 where it makes
+  ///   pseudonyms and there is no key.
+  func feed(named name: String, for caller: Caller, _ logger: Logger) async throws -> FeedFile {
+    try caller.checkMayAppend()
+    let adopted = try await feeds()
+    guard let feed = adopted.first(where: { ExactText($0.feed) == ExactText(name) }) else {
+      let own = adopted.filter { caller.authority.scopeLacking(toSend: $0) == nil }.map(\.feed)
+      throw Problem(
+        .notFound,
+        "No feed file is adopted under this name."
+          + (own.isEmpty ? "" : " Returns are taken from you of \(own.prefix(8).joined(separator: ", "))."))
+    }
+    if let scope = caller.authority.scopeLacking(toSend: feed) { throw Problem.lacksFeed(scope, caller) }
+    if feed.makesPseudonyms { try await checkKey(logger) }
+    return feed
+  }
+
+  /// The newest version of each feed's file that a caller may send returns of.
+  func feeds(for caller: Caller) async throws -> [FeedFile] {
+    guard caller.mayAppend else { return [] }
+    return try await feeds().filter { caller.authority.scopeLacking(toSend: $0) == nil }
+  }
+
+  private func feeds() async throws -> [FeedFile] {
+    try await threads.run { reader in
+      AdoptedFeedFiles(try reader.caughtUp().projection.facts.feedFiles).newest.map(\.content.file)
+    }
+  }
+
+  private func checkKey(_ logger: Logger) async throws {
+    let keyPath = keyPath
+    do {
+      _ = try await threads.run { reader in try PseudonymKeyFile.read(keyPath, ledger: reader.ledger.folder) }
+    } catch let refusal as Refusal {
+      throw Problem(lackingKey: refusal, logger)
+    }
+  }
+
+  /// Imports a return, or looks at what it would change.
+  /// - Returns: what it came to; where it has refusals, nothing was appended.
+  /// - Throws: a `Problem`; nothing was appended then.
+  func send(
+    _ upload: ReturnUpload, of feed: FeedFile, _ options: ReturnOptions, isStrict: Bool = false, for caller: Caller,
+    _ logger: Logger
+  ) async throws -> FeedReport {
+    let authority = caller.authority.deriving(DerivedFacts(of: feed))
+    let keyPath = keyPath
+    do {
+      let content = try await threads.run { reader in
+        try ReturnImport(feed, upload, options: options, key: keyPath, ledger: reader.ledger.folder)
+      }
+      return try await appends.append(
+        SentReturn(content: content, authority: authority, isStrict: isStrict), byteCount: upload.bytes.count)
+    } catch let refusal as Refusal where refusal.mistake is PseudonymKeyMistake {
+      throw Problem(lackingKey: refusal, logger)
+    } catch let refusal as Refusal {
+      return try await threads.run { reader in try FeedReport(refusing: refusal, at: reader.ledger) }
+    } catch let error as LedgerError where error.code == .refused {
+      throw Problem(.unprocessableContent, "\(error.message). Nothing was appended.")
+    } catch {
+      throw Problem(unappended: error, logger)
+    }
+  }
+}
