@@ -226,7 +226,7 @@ struct ReturnScreenTests {
     let dry = try scratch.run("import", "feed", "marac-test", "more.csv", "--dry-run")
     #expect(dry.status == 0 && dry.messages.contains("1 published figure would move:"), "\(dry)")
     #expect(
-      dry.output.contains(#""figures":[{"after":"3","area":"E10000018","before":"2","indicator":"marac-cases","#),
+      dry.output.contains(#""figures":[{"after":"3.0","area":"E10000018","before":"2.0","indicator":"marac-cases","#),
       "\(dry.output)")
     try scratch.write("unknown.csv", Self.statement.replacing(",S,", with: ",Severe,"))
     let unknown = try scratch.run("import", "feed", "marac-test", "unknown.csv", "--dry-run")

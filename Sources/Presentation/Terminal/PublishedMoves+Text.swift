@@ -30,6 +30,21 @@ extension PublishedMoves {
   }
 }
 
+extension PublishedMoves {
+  /// What would move, in sentences.
+  package var sentences: [String] {
+    guard publishedCount > 0 else { return [] }
+    guard !moves.isEmpty else { return ["No published figure would move."] }
+    let more = moves.count - PublishedMoves.maximumShownCount
+    return moves.prefix(PublishedMoves.maximumShownCount).map { move in
+      let change = move.difference.isEmpty ? "" : " (\(move.difference))"
+      return "A published figure would move: \(move.after.title), \(move.after.areaName), "
+        + "\(PeriodFormat.span(move.after.part.period)), from \(NumberFormat.quoted(move.before.display)) to "
+        + "\(NumberFormat.quoted(move.after.display))\(change)."
+    } + (more > 0 ? ["\(NumberFormat.counted(more, "published figure", "published figures")) more would move."] : [])
+  }
+}
+
 extension PublishedMoves.Move {
   /// How far the figure would move; of what has no value before or afterwards nothing.
   fileprivate var difference: String {
