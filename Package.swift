@@ -18,7 +18,7 @@ let package = Package(
     .executable(name: "incident-ledger", targets: ["incident-ledger"]),
     .library(
       name: "IncidentLedger",
-      targets: ["Events", "Ledger", "Feeds", "Projections", "Snapshots", "Figures", "Explanations"]),
+      targets: ["Archives", "Events", "Ledger", "Feeds", "Projections", "Snapshots", "Figures", "Explanations"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

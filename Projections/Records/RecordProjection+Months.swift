@@ -1,4 +1,4 @@
-package import Events
+public import Events
 
 extension RecordProjection {
   /// The sequences of the events that gave records of a kind a date in one of the months, ascending.
@@ -12,4 +12,9 @@ extension RecordProjection {
       return postings.sign(at: row) > 0 && day >= first && day < end && isWanted[Int(day - first)]
     }.map(postings.sequence)
   }
+}
+
+extension Projection {
+  /// The sequences of the events that gave records of a kind a date in one of the months, ascending.
+  public func sequences(of kind: RecordKind, in months: Set<Month>) -> [Int] { records.sequences(of: kind, in: months) }
 }

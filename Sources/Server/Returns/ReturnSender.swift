@@ -84,7 +84,7 @@ struct ReturnSender: Sendable {
       let content = try await threads.run { reader in
         var content = try ReturnImport(feed, upload, options: options, key: keyPath, ledger: reader.ledger.folder)
         let view = try reader.caughtUp()
-        content.dated = DatedEvents(length: view.length) { view.projection.records.sequences(of: $0, in: $1) }
+        content.dated = DatedEvents(length: view.length) { view.projection.sequences(of: $0, in: $1) }
         return content
       }
       let report = try await appends.append(

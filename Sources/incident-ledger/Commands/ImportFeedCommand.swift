@@ -84,7 +84,7 @@ struct ImportFeedCommand: ParsableCommand {
       newest.content.file, paths: files, options: options,
       key: ProcessInfo.processInfo.environment[PseudonymKeyFile.variable],
       ledger: opened.folder)
-    feed.dated = DatedEvents(length: view.length) { view.projection.records.sequences(of: $0, in: $1) }
+    feed.dated = DatedEvents(length: view.length) { view.projection.sequences(of: $0, in: $1) }
     let bar = ProgressBar("rows")
     defer { bar.finish() }
     var report = try feed.append(
