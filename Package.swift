@@ -56,7 +56,8 @@ let package = Package(
     .target(
       name: "Feeds",
       dependencies: [
-        "Archives", "Bytes", "Events", "FileSystem", "Ledger", "Spreadsheets", .product(name: "Crypto", package: "swift-crypto"),
+        "Archives", "Bytes", "Events", "FileSystem", "Ledger", "Spreadsheets",
+        .product(name: "Crypto", package: "swift-crypto"),
       ], exclude: ["README.md"]),
     .target(
       name: "Projections", dependencies: ["Bytes", "Events", "FileSystem", "Ledger", "LMDB"], path: "Projections",

@@ -208,7 +208,8 @@ struct ReturnScreenTests {
     try scratch.write(
       "cases.yaml",
       "indicator: marac-cases\nversion: 1\ntitle: MARAC cases\nmeasure: count\n"
-        + "effective: 2015-01-01\ncount: { records: marac }\nfeeds: [marac]\nwindow: 1 months\ndisclosure: { none: made up }\n")
+        + "effective: 2015-01-01\ncount: { records: marac }\nfeeds: [marac]\nwindow: 1 months\ndisclosure: { none: made up }\n"
+    )
     try scratch.write("first.csv", Self.statement)
     for words in [["define", "cases.yaml"], ["import", "feed", "marac-test", "first.csv"]] {
       let run = try scratch.run(words)

@@ -10,7 +10,8 @@ extension PublishedMoves {
   package var text: String {
     guard publishedCount > 0 else { return "No figure is published yet, so none would move.\n" }
     guard !moves.isEmpty else {
-      return "None of the \(NumberFormat.counted(publishedCount, "published figure", "published figures")) would move.\n"
+      return
+        "None of the \(NumberFormat.counted(publishedCount, "published figure", "published figures")) would move.\n"
     }
     var table = TerminalTable([
       ("Figure", .left), ("Area", .left), ("Period", .left), ("Published", .right), ("Now", .right), ("Then", .right),

@@ -21,6 +21,10 @@ struct VerifyCommand: ParsableCommand {
       each part is compared. The input is a receipt, several (one a line), or the JSON that figure, trend, compare or \
       why printed. The exit status is 0 where all is equal, 1 where a part differs, 65 where the input is no receipt.
 
+      With --checkpoint it tells whether the ledger still holds the events that a checkpoint signed: whether it was put back \
+      to an older copy, or swapped. With --proof and --event it checks that an event stands in the ledger of a checkpoint, \
+      without the ledger.
+
       EXAMPLE
         incident-ledger verify --ledger safer-communities
         incident-ledger figure recorded-crime --area E10000018 --to 2019-06 --format json |
@@ -38,11 +42,46 @@ struct VerifyCommand: ParsableCommand {
   @Flag(help: "With --receipt: compare and show numbers that are too small to be published.")
   var disclose = false
 
+  @Option(
+    help: ArgumentHelp("Tell whether the ledger holds what this checkpoint signed.", valueName: "file|-"),
+    completion: .file())
+  var checkpoint: String?
+
+  @Option(
+    help: ArgumentHelp("Check a proof that an event stands in a ledger.", valueName: "file"), completion: .file())
+  var proof: String?
+
+  @Option(help: ArgumentHelp("The event of --proof, as the ledger prints it.", valueName: "file|-"), completion: .file())
+  var event: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What checks signatures: the line that checkpoint key printed.", valueName: "name+hash+key"))
+  var verifier: String?
+
+  @OptionGroup var key: CheckpointKeyOption
+
   @Flag(help: .private)
   var inThisProcess = false
 
+  func validate() throws {
+    guard (proof == nil) == (event == nil) else {
+      throw ValidationError("--proof and --event belong together: give both, or neither.")
+    }
+    guard [receipt, checkpoint, proof].compactMap(\.self).count <= 1 else {
+      throw ValidationError("--receipt, --checkpoint and --proof are asked one at a time.")
+    }
+  }
+
   func run() throws {
     if let receipt { return try verify(receipt) }
+    if let proof, let event {
+      return try CheckpointCheck(verifier: verifier, key: key.path, ledger: "/nowhere").run(proof: proof, event: event)
+    }
+    if let checkpoint {
+      let opened = try ledger.open(.readOnly)
+      return try CheckpointCheck(verifier: verifier, key: key.path, ledger: opened.folder).run(checkpoint, opened)
+    }
     if inThisProcess { return try VerifyReport.look(at: try ledger.open(.readOnly)) }
     let report = try VerifyReport.fromChild(lookingAt: try ledger.folder())
     switch output.format {

@@ -82,7 +82,8 @@ final class MapperPlan {
       } else if case .constant(let json) = field.origin {
         way = .constant(try DateMapper.constant(field, json))
       } else {
-        way = .cells(try source(of: field), try DateMapper(field, count: context.dayCount, readsRejects: context.readsRejects))
+        way = .cells(
+          try source(of: field), try DateMapper(field, count: context.dayCount, readsRejects: context.readsRejects))
       }
       dates.append(
         DateFieldMapper(name: field.field, way: way, mayBeEmpty: mayBeEmpty, isNeeded: rule.isNeeded))
