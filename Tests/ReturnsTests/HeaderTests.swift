@@ -94,12 +94,12 @@ struct HeaderTests {
       ])
     #expect(
       mistakes { _ = try Self.find([["Titles"], ["Case reference", "Meetingdate", "Distrct"], ["1", "2", "3"]]) }
-        == [.missingColumn(names: ["District"], near: "Distrct")])
+        == [.missingColumn(names: ["District"], near: "Distrct", mayBeMissing: true)])
     #expect(
       mistakes { _ = try Self.find([["District"]]) }
         == [
-          .missingColumn(names: ["Case reference"], near: nil),
-          .missingColumn(names: ["Meeting date", "Date of meeting", "/when.*/"], near: nil),
+          .missingColumn(names: ["Case reference"], near: nil, mayBeMissing: false),
+          .missingColumn(names: ["Meeting date", "Date of meeting", "/when.*/"], near: nil, mayBeMissing: true),
         ])
     let names = ["Case reference", "Meeting date", "District"]
     #expect(mistakes { _ = try Self.find([["A", "B"]]) } == [.noHeader(names: names)])
