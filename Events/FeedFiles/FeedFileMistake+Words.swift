@@ -74,7 +74,8 @@ extension FeedFileMistake {
     case .badDateFormat: "Write it as dd/MM/yyyy, d MMM yy, yyyy-MM, serial, quarter or financial-year"
     case .periodOfDays: "Write quarter, financial-year or a pattern such as MMM yyyy, or map start and end"
     case .areaMissing:
-      "Add area with the code of the area that the partner reports on (incident-ledger areas lists them), or write of: none"
+      "Add area with the code of the area that the partner reports on (incident-ledger areas --area NAME tells"
+        + " it), or write of: none"
     case .finerThanDates: "Write a longer period, or all or none"
     case .periodMissing: "Add period, or start and end"
     case .constantPeriod: "Write start: and end:, each with its value"
@@ -87,7 +88,7 @@ extension FeedFileMistake {
   private static func advice(_ value: ValueRule, _ nearest: String?) -> String {
     if let nearest { return "Is \(nearest) meant? Correct the value" }
     return switch value {
-    case .area: "Write the code of an area: incident-ledger areas lists them"
+    case .area: "Write the code of an area: incident-ledger areas --area NAME tells it"
     case .text, .path, .date: "Correct the value, and write it in quotes where it is a number"
     default: "Correct the value"
     }

@@ -125,7 +125,8 @@ struct HeaderTests {
       #expect(
         refusal.description
           == "r.xlsx: sheet S, row 2, District: the feed file reads this column, and the sheet has none of that name. "
-          + "Add \"Distrct\" to the column's names if that is it; may-be-missing: true keeps the field as it is held.")
+          + "Add \"Distrct\" to the column's names in the feed file if that is it; may-be-missing: true keeps what is held "
+          + "of it.")
     }
   }
 }

@@ -46,12 +46,14 @@ struct PoliceForm {
     table == .outcomes ? PoliceColumn.outcomesTitles : PoliceColumn.titles
   }
 
-  /// The table that columns are most likely meant to be: the one from which fewest differ; where two are as near, the one
+  /// The table that columns are most likely meant to be: the one from which fewest differ; where both are as far, the one
   /// that the file's name tells.
   private static func nearest(to titles: [String], file: String) -> PoliceTable {
     func differences(_ table: PoliceTable) -> Int { Set(titles).symmetricDifference(columns(of: table)).count }
     let (street, outcomes) = (differences(.street), differences(.outcomes))
-    if street == outcomes { return PoliceFileName(file).kind == .outcomes ? .outcomes : .street }
+    if street == outcomes || Set(titles).isDisjoint(with: PoliceColumn.titles) {
+      return PoliceFileName(file).kind == .outcomes ? .outcomes : .street
+    }
     return street < outcomes ? .street : .outcomes
   }
 

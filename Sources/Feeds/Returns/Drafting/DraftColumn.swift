@@ -42,13 +42,12 @@ struct DraftColumn {
   /// Whether nearly all values are numbers.
   var isNumeric: Bool { isNearlyAll(values.count { (try? NumberText.number($0.text)) != nil }) }
 
-  /// Whether nearly all values are codes of areas.
+  /// Whether nearly all values are GSS codes of areas.
   var isOfAreaCodes: Bool {
-    let maker = ValueMaker(rule: .area)
-    return isNearlyAll(values.count { (try? maker.value($0.text)) != nil })
+    isNearlyAll(values.count { $0.text.wholeMatch(of: #/[A-Z][0-9]{8}/#) != nil })
   }
 
-  /// Whether nearly all values are such dates.
+  /// Whether nearly all values are dates.
   var isOfDates: Bool { !values.isEmpty && dates.isSure }
 
   private func isNearlyAll(_ count: Int) -> Bool { count > 0 && count * 10 >= values.count * 9 }

@@ -5,7 +5,7 @@ internal import Events
 enum DraftDateColumn {
   private static let general = ["date", "day", "month", "when", "on", "period", "quarter", "year"]
 
-  /// What dates a row of a kind.
+  /// What dates a row of a kind, the likeliest first.
   private static func own(_ row: FeedFile.Row) -> [String] {
     switch row {
     case .record(.marac): ["heard", "meeting", "conference", "marac", "discussed", "panel"]
@@ -32,7 +32,8 @@ enum DraftDateColumn {
   static func score(_ column: DraftColumn, _ row: FeedFile.Row) -> Int {
     let own = own(row)
     let isOther = column.says(others.filter { !own.contains($0) })
-    return own.count { column.says([$0]) } * 4 + (column.says(general) ? 2 : 0) - (isOther ? 8 : 0)
+    let said = own.enumerated().reduce(0) { $0 + (column.says([$1.element]) ? max(4, 8 - $1.offset) : 0) }
+    return said + (column.says(general) ? 3 : 0) - (isOther ? 16 : 0)
   }
 
   /// - Parameter free: the columns that are no other field's and name nobody.

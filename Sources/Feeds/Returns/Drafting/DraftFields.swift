@@ -39,7 +39,7 @@ enum DraftFields {
 
   private static let areas = [
     "local authority", "district", "area code", "authority", "borough", "council", "ward", "lsoa", "gss", "csp",
-    "community safety partnership", "area", "la", "locality",
+    "community safety partnership", "area", "la", "locality", "town",
   ]
 
   private static let references = [

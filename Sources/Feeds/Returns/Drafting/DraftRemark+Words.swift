@@ -11,13 +11,14 @@ extension DraftRemark {
     case .counting(let heading):
       "? \(heading) seems to count: where a row stands for many records it is a statistic, not a record"
     case .source: "? the name of the partner and of what they send; it never changes"
+    case .covers: "? the name by which indicators wait for these returns: feeds: in their definitions"
     case .sheet(let others):
       "? the other sheets: \(others.joined(separator: ", ")); feeds draft --sheet NAME drafts for one of them"
     case .statement(let period, let isAreaKnown):
       "? \(DraftRemark.words(period)); none closes nothing. "
         + (isAreaKnown
           ? "All rows have this area: is it all that the file is of?"
-          : "For CODE write the code of the area that the file is of: incident-ledger areas lists them")
+          : "For CODE write the code of the area that the file is of: incident-ledger areas --area NAME tells it")
     case .key(true): "the values of this column are all different"
     case .key(false): "? some values stand twice: add a column, or take out key where rows have no name"
     case .keyWithDate: "? some values of the first stand twice, and none on one date"

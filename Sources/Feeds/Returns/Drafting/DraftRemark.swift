@@ -8,6 +8,7 @@ enum DraftRemark {
   /// A column counts, so a row may stand for many records.
   case counting(heading: String)
   case source
+  case covers
   case sheet(others: [String])
   case statement(FeedFile.Statement.Period, isAreaKnown: Bool)
   case key(isUnique: Bool)

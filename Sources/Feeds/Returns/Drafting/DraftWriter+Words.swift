@@ -36,7 +36,10 @@ extension DraftWriter {
   private func texts(of column: DraftColumn, _ separators: [String]) -> [String]? {
     guard let texts = column.texts(atMost: DraftWriter.maximumCodes * 4) else { return nil }
     let marks = Set(separators.flatMap { Array($0) })
-    let parts = Set(texts.flatMap { $0.split { marks.contains($0) }.map { String($0).trimmed } }.filter { !$0.isEmpty })
-    return parts.count <= DraftWriter.maximumCodes ? parts.sorted() : nil
+    let parts = texts.flatMap { $0.split { marks.contains($0) }.map { String($0).trimmed } }.filter { !$0.isEmpty }
+    // Codes are compared without case.
+    var seen: Set<String> = []
+    let different = parts.filter { seen.insert(CaselessText.folded($0)).inserted }
+    return different.count <= DraftWriter.maximumCodes ? different.sorted() : nil
   }
 }

@@ -24,6 +24,7 @@ struct DraftWriter {
     add("source: \(name)", .source)
     add("record: \(row.word)", kind == nil ? .noKind : .guessedKind(row.word))
     if row != .statistic, let heading = DraftFields.counting(columns) { add("", .counting(heading: heading)) }
+    if DraftWriter.covers(row) { add("covers: [\(row.word)]", .covers) }
     if let sheet {
       add("sheet: \(YAMLText.text(sheet))", otherSheets.isEmpty ? nil : .sheet(others: otherSheets))
     }
@@ -37,6 +38,15 @@ struct DraftWriter {
     writeIgnored()
     let hasMarks = lines.contains { $0.contains("# ?") }
     return "# " + DraftRemark.title(openMarks: hasMarks).text + "\n" + lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Whether returns of such rows are most likely what indicators of the kind wait for; crimes and incidents come from
+  /// the police too.
+  private static func covers(_ row: FeedFile.Row) -> Bool {
+    switch row {
+    case .record(.crime), .record(.incident), .statistic: false
+    case .record: true
+    }
   }
 
   mutating func add(_ line: String, _ remark: DraftRemark? = nil) {
@@ -121,7 +131,9 @@ struct DraftWriter {
     let start = "  \(field): { column: \(YAMLText.text(column.heading))"
     let empty = !rule.isNeeded && !column.isFilled ? ", required: false" : ""
     switch rule.value {
-    case .date: writeDate(start, empty, column, isSure: DraftDateColumn.score(column, row) > 1 || field != "date")
+    case .date:
+      let isSure = DraftDateColumn.score(column, row) > 0 || field != "date"
+      writeDate(start, empty, column, usual: row == .statistic ? "financial-year" : "dd/MM/yyyy", isSure: isSure)
     case .area: writeArea(start, empty, column)
     case .attribute: add(start + (column.isNumeric ? "" : ", words: true") + empty + " }", .attribute)
     case .text, .scalar, .number, .whole: add(start + empty + " }")
@@ -134,9 +146,12 @@ struct DraftWriter {
     }
   }
 
-  private mutating func writeDate(_ start: String, _ empty: String, _ column: DraftColumn, isSure: Bool) {
+  /// - Parameter usual: the format to begin with where none reads the values.
+  private mutating func writeDate(
+    _ start: String, _ empty: String, _ column: DraftColumn, usual: String, isSure: Bool
+  ) {
     let dates = column.dates
-    let formats = dates.formats.isEmpty ? ["dd/MM/yyyy"] : dates.formats
+    let formats = dates.formats.isEmpty ? [usual] : dates.formats
     let remark: DraftRemark? =
       if dates.formats.isEmpty {
         .noDateForm
