@@ -37,7 +37,7 @@ extension DraftRemark {
       "? \(count) other \(count == 1 ? "value is" : "values are") not shown here: codes: for them too, each one of "
         + "\(words.joined(separator: ", ")), or otherwise:"
     case .told(let words):
-      "? the values are sentences: codes: such as /.*WORD.*/ for what stands in them, each one of "
+      "? the values are too many or too long to be listed: codes: such as /.*WORD.*/ for what stands in them, each one of "
         + "\(words.joined(separator: ", ")), and otherwise:"
     case .emptyCells(let count, let heading):
       "? \(count) \(count == 1 ? "row has" : "rows have") nothing in \(heading) and would be refused: fill it in, or say by "
