@@ -53,6 +53,8 @@ struct MadeAreas: AreaNames {
     }.map(\.2)
   }
 
+  var levels: [String] { areas.map(\.level) }
+
   func names(level: String, within: String?) -> [String] {
     areas.filter { $0.level == level && (within == nil || within == $0.within) }.map(\.2.name)
   }

@@ -77,13 +77,19 @@ struct RowMapperTests {
     #expect(faults.allSatisfy { $0.place.row == 2 && $0.place.sheet == "S" && $0.place.file == "r.xlsx" })
   }
 
-  @Test("a part of a pseudonym is not shown where it is also a part of the key")
-  func hidden() throws {
-    var feed = Self.marac()
-    feed.file.key = [.init("Victim"), .init("Ref")]
-    let faults = try feed.faults([.text("1"), .text("03/04/2019"), .text("QQ\n1"), .text("b"), .text("9")])
-    #expect(faults.map(\.mistake) == [.controlCharacters])
-    #expect(faults.map(\.value) == [nil])
+  @Test("a part of a pseudonym is no part of the key, nor is what is never stored, however the feed file calls it")
+  func personalKeys() throws {
+    for column in [FeedFile.Column("Victim"), .init([.regex("vic.*")])] {
+      var feed = Self.marac()
+      feed.file.key = [column, .init("Ref")]
+      do {
+        _ = try feed.mapper()
+        Issue.record("the feed file was taken")
+      } catch let refusal as Refusal {
+        #expect(refusal.each.map { $0.mistake as? ReturnMistake } == [.keyNeverStored])
+        #expect(refusal.field == "key" && refusal.value == "Victim")
+      }
+    }
   }
 
   @Test("a refused row tells its key and its date as far as they can be read")

@@ -24,8 +24,10 @@ extension StatementMistake {
   package func remedy(at door: Door) -> String {
     switch self {
     case .outside: "Correct the date; where the row is right, say outside: add in the feed file's statement"
-    case .outsideStated: "Correct the date, or leave out \(door.name(.from)) and \(door.name(.to))"
-    case .elsewhere: "Correct the area, or import the row with the return of its own area"
+    case .outsideStated: "Correct the date, or leave out \(StatementMistake.scope(at: door))"
+    case .elsewhere:
+      "Correct the cell, or import the row with the return of its own area; where the feed file's statement names the"
+        + " wrong area, correct it there"
     case .unlike: "Leave one row of each key, or add the column to the key that tells them apart"
     case .longKey: "Use a shorter key column"
     case .removals: "Check that the file is whole; where it is, say \(door.name(.acceptRemovals))"
@@ -33,11 +35,16 @@ extension StatementMistake {
     case .newKey:
       "Use the key file of before; where the key was changed on purpose, say \(door.name(.acceptNewKey))"
     case .noRows:
-      "Send the whole file; where the months are empty indeed, say so with \(door.name(.from)) and \(door.name(.to))"
+      "Send the whole file; where the months are empty indeed, say so with \(StatementMistake.scope(at: door))"
     case .noSheet(let known):
       "Name the sheet as it is called" + (known.isEmpty ? "" : ": \(known.joined(separator: ", "))")
-    case .noScope: "Leave out \(door.name(.from)) and \(door.name(.to))"
+    case .noScope:
+      "Leave out \(StatementMistake.scope(at: door)), or say in the feed file of which months statements are"
     }
+  }
+
+  private static func scope(at door: Door) -> String {
+    "\(door.name(.from)) and \(door.name(.to))"
   }
 
   private static func text(_ months: [MonthCount]) -> String {

@@ -45,7 +45,8 @@ final class TextMapper {
   /// The value of an empty cell: by a code for an empty text, or nothing where it may be empty.
   func emptyOutcome(mayBeEmpty: Bool) -> Outcome {
     if codes.value("") != nil { return outcome("") }
-    return mayBeEmpty ? .value(empty) : .fault(.emptyCell)
+    if mayBeEmpty { return .value(empty) }
+    return .fault(isNeeded ? .emptyCell : .emptyOptionalCell)
   }
 
   private var empty: MappedValue { elements != nil && isNeeded ? .json(Array("[]".utf8)) : .absent }
