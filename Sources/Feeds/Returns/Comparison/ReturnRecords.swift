@@ -20,8 +20,8 @@ struct ReturnRecords {
   func append(
     _ statement: inout ReturnStatement, to batch: inout Batch, _ watch: EventWatch, _ progress: (_ done: Int) -> Void
   ) throws {
-    if statement.rows.isEmpty, statement.refusals.isEmpty, statement.counts.erased == 0, options.months == nil,
-      !options.amends
+    if statement.rows.isEmpty, statement.refusals.isEmpty, statement.counts.erased == 0, statement.counts.leftOut == 0,
+      options.months == nil, !options.amends
     {
       throw Refusal(.whole, StatementMistake.noRows)
     }

@@ -26,7 +26,9 @@ struct ReturnFile {
     var reader = InputReader(limit: ByteSource.defaultLimit)
     return try files.map { file in
       do {
-        let workbook = try Workbook(file, options: SpreadsheetOptions(feed))
+        let workbook = try ReturnDelimiter.workbook(feed, file.name) { options throws(SpreadsheetError) in
+          try Workbook(file, options: options)
+        }
         let hash =
           FileManager.default.fileExists(atPath: file.name)
           ? try ReturnFile.hash(ofFile: file.name)
@@ -53,7 +55,9 @@ struct ReturnFile {
     do {
       return ReturnFile(
         name: upload.name,
-        workbook: try Workbook(bytes: upload.bytes, name: upload.name, options: SpreadsheetOptions(feed)),
+        workbook: try ReturnDelimiter.workbook(feed, upload.name) { options throws(SpreadsheetError) in
+          try Workbook(bytes: upload.bytes, name: upload.name, options: options)
+        },
         hash: Digest.hex(Digest.sha256(upload.bytes)), storedBytes: upload.bytes.count)
     } catch {
       throw error.translated

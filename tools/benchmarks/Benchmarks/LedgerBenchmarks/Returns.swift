@@ -83,7 +83,9 @@ enum Returns {
   }
 
   private static func write(_ rows: [[String]], _ form: Form, _ name: String) throws -> String {
-    let path = "\(try Folders.empty("returns"))/\(name).\(form.rawValue)"
+    let folder = try Folders.empty("returns")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let path = "\(folder)/\(name).\(form.rawValue)"
     let bytes =
       switch form {
       case .csv: Array(([headings] + rows).map { $0.joined(separator: ",") }.joined(separator: "\r\n").utf8)
@@ -132,7 +134,9 @@ enum Returns {
       try Ledger.create(at: folder)
       ledger = try Ledger(at: folder)
       projector = try Projector(ledger)
-      let path = "\(try Folders.empty("held-file"))/held.csv"
+      let place = try Folders.empty("held-file")
+      try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+      let path = place + "/held.csv"
       let rows = Returns.rows(0, heldCount, months: 0..<100)
       try Data(([headings] + rows).map { $0.joined(separator: ",") }.joined(separator: "\n").utf8)
         .write(to: URL(fileURLWithPath: path))
