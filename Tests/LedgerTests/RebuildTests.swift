@@ -74,7 +74,8 @@ struct RebuildTests {
         try transaction.delete(key: 302, in: Layout.batches)
         return
       }
-      var value = try #require(try transaction.value(for: Layout.headKey.rawBytes, in: Layout.meta)?.bytes())
+      let key = Layout.headKey
+      var value = try #require(try transaction.value(for: key.rawBytes, in: Layout.meta)?.bytes())
       (value[0], value[1]) = (UInt8(head % 256), UInt8(head / 256))
       try transaction.put(key: Layout.headKey, value: value, in: Layout.meta)
     }
