@@ -151,7 +151,9 @@ let package = Package(
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "TestSupport"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Events", "FileSystem", "Ledger", "LedgerTestSupport", "TestSupport", "incident-ledger"],
+      dependencies: [
+        "Bytes", "Events", "FileSystem", "LMDB", "Ledger", "LedgerTestSupport", "TestSupport", "incident-ledger",
+      ],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "DemonstrationTests",
@@ -174,8 +176,9 @@ let package = Package(
     .testTarget(
       name: "ModelTests",
       dependencies: [
-        "Events", "Explanations", "Figures", "Ledger", "LedgerTestSupport", "NaiveModel", "Presentation", "Projections",
-        "Rationals", "Snapshots", "TestSupport",
+        "Bytes", "Events", "Explanations", "Figures", "LMDB", "Ledger", "LedgerTestSupport", "NaiveModel",
+        "Presentation",
+        "Projections", "Rationals", "Snapshots", "TestSupport",
       ]),
     .testTarget(name: "NaiveModelTests", dependencies: ["Events", "NaiveModel", "TestSupport"]),
     .testTarget(

@@ -60,8 +60,8 @@ extension JournalCheck {
 
   /// The batches follow each other without a gap from the first event to the last.
   mutating func checkBatches() throws {
-    let latest = Ledger.now.microseconds + 86_400_000_000
     var (start, isWhole) = (0, true)
+    var clocks = ClockCheck(now: now)
     try store.forEachEntry(of: Layout.batches) { key, value, _ in
       let sequence = Int(truncatingIfNeeded: key.loadNative(UInt64.self, at: 0))
       guard sequence < length, !damages.isFull else { return false }
@@ -73,14 +73,16 @@ extension JournalCheck {
       if sequence != start, isWhole {
         damages.add(Layout.batches, start, "a batch is missing or overlaps: the next begins at \(sequence)")
       }
-      if entry.appendedAt.microseconds < 0 || entry.appendedAt.microseconds > latest {
-        damages.add(
-          Layout.batches, sequence, "the wall clock of the append is impossible")
+      if RecordedTime.writable.contains(entry.appendedAt.microseconds), entry.appendedAt.microseconds >= 0 {
+        clocks.check(entry.appendedAt, sequence, &oddities)
+      } else {
+        damages.add(Layout.batches, sequence, "the wall clock of the append is impossible")
       }
       start = sequence + entry.count
       isWhole = true
       return true
     }
+    clocks.check(lastTime: length == 0 ? nil : head.lastTime, length, &oddities)
     if isWhole, start < length {
       damages.add(Layout.batches, start, "the batches end here, and \(length) events are published")
     }

@@ -35,6 +35,7 @@ struct ImportFeedCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var recorded: RecordedAtOption
+  @OptionGroup var clock: ClockOption
   @OptionGroup var refusals: RefusalOptions
   @OptionGroup var strict: StrictOption
 
@@ -71,7 +72,7 @@ struct ImportFeedCommand: ParsableCommand {
   }
 
   func run() throws {
-    let opened = try ledger.open(.readWrite)
+    let opened = try ledger.open(accepting: clock)
     var options = ReturnOptions()
     if let from, let to { options.months = from...to }
     (options.acceptsRemovals, options.acceptsChanges) = (acceptRemovals, acceptChanges)

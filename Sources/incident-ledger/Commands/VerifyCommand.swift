@@ -17,6 +17,10 @@ struct VerifyCommand: ParsableCommand {
       is derived from them. The file is looked at by a process of its own, so that a damaged one cannot take more \
       than that down. Others may append meanwhile.
 
+      Each finding says what is lost, since when, and what to do next; following it loses no event. The exit status is 1 \
+      where the journal, or what is derived from it, is damaged; a clock that was wrong once, or a folder that this user may \
+      not write to, is said and is no damage.
+
       With --receipt the figure that a receipt stands for is computed again from the same events and definitions, and
       each part is compared. The input is a receipt, several (one a line), or the JSON that figure, trend, compare or \
       why printed. The exit status is 0 where all is equal, 1 where a part differs, 65 where the input is no receipt.
@@ -89,10 +93,7 @@ struct VerifyCommand: ParsableCommand {
     case .json: Output.print(report.json.text + "\n")
     case .csv: Output.print(report.csv)
     }
-    if !report.damages.isEmpty {
-      Output.sayLine("The ledger is damaged: stop writing to it, keep it as it is, and restore the last good backup.")
-      throw ExitCode(ExitStatus.other)
-    }
+    if !report.damages.isEmpty { throw ExitCode(ExitStatus.other) }
   }
 
   private func verify(_ path: String) throws {
