@@ -8,6 +8,7 @@ extension StatementMistake {
     case .outside: "a statement is of a run of months, and the row lies outside it"
     case .outsideStated(let first, let last): "the statement is of \(first) to \(last), and the row lies outside it"
     case .elsewhere(let area): "the statement is of \(area) and the areas below it, and the row lies elsewhere"
+    case .noAreaCode: "it is no code of an area, such as E07000130, and none that the ledger knows"
     case .unlike(let row, let file):
       "rows of one key say the same, and row \(row)\(file.map { " of \($0)" } ?? "") says something else"
     case .longKey(let maximum): "a record's subject has at most \(maximum) bytes"
@@ -28,6 +29,7 @@ extension StatementMistake {
     case .elsewhere:
       "Correct the cell, or import the row with the return of its own area; where the feed file's statement names the"
         + " wrong area, correct it there"
+    case .noAreaCode: "Correct the cell, say by codes: which area it stands for, or by names: that cells hold names of areas"
     case .unlike: "Leave one row of each key, or add the column to the key that tells them apart"
     case .longKey: "Use a shorter key column"
     case .removals: "Check that the file is whole; where it is, say \(door.name(.acceptRemovals))"

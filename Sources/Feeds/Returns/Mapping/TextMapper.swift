@@ -69,7 +69,7 @@ final class TextMapper {
     do throws(ReturnMistake) {
       if takesWords { return try maker.word(text) }
       // A code of an area needs none of ours: those that are given are for what is written otherwise.
-      guard codes.isEmpty || maker.rule == .area else { throw .noCode(known: codes.shown) }
+      guard codes.isEmpty || (maker.rule == .area && AreaCode.isGSS(text)) else { throw .noCode(known: codes.shown) }
       return try maker.value(text)
     } catch {
       switch otherwise {
