@@ -21,7 +21,7 @@ struct FlipTests {
     event(
       "definition.adopted", "crime",
       data: #"{"definition":{"indicator":"crime","version":1,"title":"Crime","effective":"2018-01-01","#
-        + #""measure":"count","window":1,"count":{"records":"crime"}}}"#),
+        + #""measure":"count","window":"month","count":{"records":"crime"}}}"#),
     crime("a"), crime("b"), crime("c"), event("crime.cancelled", "b", id: "b2"),
     event("crime.reclassified", "c", id: "c2", data: #"{"offence":"robbery"}"#),
     crime("b", id: "b3", date: "2019-01-20"), crime("d"), event("crime.cancelled", "d", id: "d2"),
