@@ -110,7 +110,8 @@ public final class Projector: Sendable {
       return .unseen("it is being written again and again")
     } catch let error as LMDBError {
       return error.code == .permission || error.code == .alreadyOpen
-        ? .unseen(LedgerError(error).message) : .differences(["the store cannot be opened (\(error.message))"])
+        ? .unseen(LedgerError(error).message)
+        : .differences(["what is stored cannot be opened: it is no store, or is cut short"])
     }
   }
 

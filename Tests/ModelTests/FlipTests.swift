@@ -21,7 +21,7 @@ struct FlipTests {
     event(
       "definition.adopted", "crime",
       data: #"{"definition":{"indicator":"crime","version":1,"title":"Crime","effective":"2018-01-01","#
-        + #""measure":"count","window":1,"count":{"records":"crime"}}}"#),
+        + #""measure":"count","count":{"records":"crime"}}}"#),
     crime("a"), crime("b"), crime("c"), event("crime.cancelled", "b", id: "b2"),
     event("crime.reclassified", "c", id: "c2", data: #"{"offence":"robbery"}"#),
     crime("b", id: "b3", date: "2019-01-20"), crime("d"), event("crime.cancelled", "d", id: "d2"),
@@ -140,6 +140,7 @@ struct FlipTests {
     var faults: [String] = []
     for place in places {
       let scratch = try sound.flipped(place)
+      defer { withExtendedLifetime(scratch) {} }
       let ledger = try scratch.reopened(access: .readWrite)
       if let fault = fault(sound.told, { try told(ledger) }) { faults.append("\(place): \(fault)") }
     }
@@ -152,7 +153,9 @@ struct FlipTests {
     let places = try Self.places(sound, Layout.events, bits: Array(0..<8)) { $0 < 4 }
     #expect(places.count == Self.events.count * 32)
     for place in places {
-      let ledger = try sound.flipped(place).reopened(access: .readWrite)
+      let scratch = try sound.flipped(place)
+      defer { withExtendedLifetime(scratch) {} }
+      let ledger = try scratch.reopened(access: .readWrite)
       // The number is not read where it is not needed, and never believed.
       do {
         _ = try Self.told(ledger)
@@ -178,6 +181,7 @@ struct FlipTests {
     try Self.check(places, of: sound)
     for place in places {
       let scratch = try sound.flipped(place)
+      defer { withExtendedLifetime(scratch) {} }
       let ledger = try scratch.reopened(access: .readWrite)
       let fault = Self.fault(sound.afterwards) {
         try Self.append(to: ledger)
@@ -192,7 +196,9 @@ struct FlipTests {
   func subjects(isKey: Bool) throws {
     let sound = try Sound()
     for place in try Self.places(sound, Layout.subjects, isKey: isKey, bits: isKey ? [0, 3] : Array(0..<8)) {
-      let ledger = try sound.flipped(place).reopened(access: .readWrite)
+      let scratch = try sound.flipped(place)
+      defer { withExtendedLifetime(scratch) {} }
+      let ledger = try scratch.reopened(access: .readWrite)
       #expect(Self.fault(sound.told) { try Self.told(ledger) } == nil, "\(place)")
       let fault = Self.fault(sound.afterwards) {
         try Self.append(to: ledger)

@@ -30,10 +30,11 @@ final class RebuildPlan {
     suspects = Set(damages.filter { $0.table == Damage.events }.compactMap(\.sequence))
     let found = RebuildPlan.found(in: ledger)
     let limit = max(found.storedEnd, backupLength)
-    // Where head and batches disagree, as many as one of them tells of: no event that was acknowledged is behind both.
-    let length =
-      [found.head, found.entries.last.map { $0.start &+ $0.entry.count }]
-      .compactMap { $0 }.filter { (0...limit).contains($0) }.max() ?? limit
+    let told = [found.head, found.entries.last.map { $0.start &+ $0.entry.count }].compactMap { $0 }
+    // Where both tell of one length it is that, whatever is missing before it. Where they disagree, as many as one of them
+    // tells of: no event that was acknowledged is behind both.
+    let isAgreed = told.count == 2 && told[0] == told[1]
+    let length = isAgreed ? told[0] : told.filter { (0...limit).contains($0) }.max() ?? limit
     var parts: [Part] = []
     for (start, entry) in found.entries where start < length {
       if let last = parts.popLast() { parts.append(Part(range: last.range.lowerBound..<start, clock: last.clock)) }

@@ -33,11 +33,13 @@ extension JournalCheck {
       if let end = found.end, end != head.length {
         damages.add(Layout.meta, nil, "the head tells of \(head.length) events, the batches of \(end)")
       }
-      if head.length > storedEnd {
+      // Where the two disagree, the longer one that the events reach to is looked at: none that was published is left out.
+      let reached = [head.length, found.end ?? head.length].filter { (0...storedEnd).contains($0) }.max()
+      if reached == nil {
         damages.add(
           Layout.events, storedEnd, "the events end here, and the head tells of \(head.length)")
       }
-      length = min(head.length, storedEnd)
+      length = reached ?? storedEnd
     } else {
       damages.add(Layout.meta, nil, "the head is missing or damaged")
       length = min(max(found.end ?? 0, 0), storedEnd)
