@@ -11,26 +11,31 @@ struct CheckpointTests {
 
   /// A proof of the vectors of transparency-dev/merkle: of inclusion, or of consistency.
   private struct Vector: Decodable {
-    var leafIdx: Int?
-    var treeSize: Int?
+    var leafIdx: UInt64?
+    var treeSize: UInt64?
     var leafHash: Data?
     var root: Data?
-    var size1: Int?
-    var size2: Int?
+    var size1: UInt64?
+    var size2: UInt64?
     var root1: Data?
     var root2: Data?
     var proof: [Data]?
     var desc: String
     var wantErr: Bool
 
+    /// No tree is as large as what does not fit.
+    private static func whole(_ number: UInt64) -> Int { Int(exactly: number) ?? -1 }
+
     var holds: Bool {
       let hashes = (proof ?? []).map { Array($0) }
       if let leafIdx, let treeSize {
         return TreeProof.holds(
-          hashes, leaf: Array(leafHash ?? Data()), at: leafIdx, size: treeSize, root: Array(root ?? Data()))
+          hashes, leaf: Array(leafHash ?? Data()), at: Vector.whole(leafIdx), size: Vector.whole(treeSize),
+          root: Array(root ?? Data()))
       }
       return TreeProof.holds(
-        hashes, first: size1 ?? 0, root: Array(root1 ?? Data()), size: size2 ?? 0, root: Array(root2 ?? Data()))
+        hashes, first: Vector.whole(size1 ?? 0), root: Array(root1 ?? Data()), size: Vector.whole(size2 ?? 0),
+        root: Array(root2 ?? Data()))
     }
   }
 

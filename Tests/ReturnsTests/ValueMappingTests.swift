@@ -226,7 +226,7 @@ struct ValueMappingTests {
         == .fault(.areaOfOtherTimes(date: "2019-04-03", candidates: ["Old Ward (E05000001, to 2015-04-30)"])))
     #expect(try found("E07000130", level: nil) == .json(#""E07000130""#))
     #expect(try found("E99999999", level: nil) == .fault(.noSuchArea))
-    #expect(try found("Charnwood", level: nil) == .fault(.badValue(.area)))
+    #expect(try found("Charnwood", level: nil) == .fault(.noCode(known: ["NW Leics"])))
   }
 
   @Test("of areas that had a name one after the other, the one counts that lived on the date")

@@ -8,6 +8,8 @@ package struct EventProof: Hashable, Sendable {
   package var checkpoint: SignedNote
 
   private static let head = "c2sp.org/tlog-proof@v1"
+  /// What the lines of further data and of the sequence begin with.
+  private static let (extra, index) = ("extra ", "index ")
 
   /// - Throws: the ledger's error, `CheckpointMistake.noEvent` where it has no such event.
   package init(of sequence: Int, in ledger: Ledger, signedBy signer: NoteSigner) throws {
@@ -22,10 +24,10 @@ package struct EventProof: Hashable, Sendable {
   package init(_ document: String) throws(CheckpointMistake) {
     var lines = document.split(separator: "\n", omittingEmptySubsequences: false)[...]
     guard lines.popFirst().map(String.init) == EventProof.head else { throw .noProof }
-    if lines.first?.hasPrefix("extra ") ?? false { lines.removeFirst() }
-    guard let index = lines.popFirst(), index.hasPrefix("index "), let sequence = Int(index.dropFirst(6)) else {
-      throw .noProof
-    }
+    if lines.first?.hasPrefix(EventProof.extra) ?? false { lines.removeFirst() }
+    guard let line = lines.popFirst(), line.hasPrefix(EventProof.index),
+      let sequence = Int(line.dropFirst(EventProof.index.count))
+    else { throw .noProof }
     self.sequence = sequence
     hashes = []
     while let line = lines.popFirst(), !line.isEmpty {
@@ -37,7 +39,7 @@ package struct EventProof: Hashable, Sendable {
 
   package var document: String {
     let lines = hashes.map { Data($0).base64EncodedString() }
-    return ([EventProof.head, "index \(sequence)"] + lines + ["", checkpoint.document]).joined(separator: "\n")
+    return ([EventProof.head, EventProof.index + String(sequence)] + lines + ["", checkpoint.document]).joined(separator: "\n")
   }
 
   /// Whether it proves that an event stands in the ledger of the checkpoint.

@@ -59,7 +59,7 @@ package enum TreeProof {
   package static func holds(
     _ proof: [[UInt8]], leaf: [UInt8], at index: Int, size: Int, root: [UInt8]
   ) -> Bool {
-    guard index >= 0, index < size else { return false }
+    guard index >= 0, index < size, leaf.count == TreeHash.byteCount else { return false }
     var (node, last, hash) = (index, size - 1, leaf)
     for step in proof {
       guard last > 0, step.count == TreeHash.byteCount else { return false }
@@ -78,7 +78,7 @@ package enum TreeProof {
   package static func holds(
     _ proof: [[UInt8]], first: Int, root firstRoot: [UInt8], size: Int, root: [UInt8]
   ) -> Bool {
-    guard first > 0, first <= size else { return false }
+    guard first > 0, first <= size, firstRoot.count == TreeHash.byteCount else { return false }
     guard first < size else { return proof.isEmpty && firstRoot == root }
     var path = first.nonzeroBitCount == 1 ? [firstRoot] + proof : proof
     guard !path.isEmpty, path.allSatisfy({ $0.count == TreeHash.byteCount }) else { return false }
