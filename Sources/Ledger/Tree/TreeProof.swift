@@ -78,8 +78,9 @@ package enum TreeProof {
   package static func holds(
     _ proof: [[UInt8]], first: Int, root firstRoot: [UInt8], size: Int, root: [UInt8]
   ) -> Bool {
-    guard first > 0, first <= size, firstRoot.count == TreeHash.byteCount else { return false }
+    guard first > 0, first <= size else { return false }
     guard first < size else { return proof.isEmpty && firstRoot == root }
+    guard firstRoot.count == TreeHash.byteCount else { return false }
     var path = first.nonzeroBitCount == 1 ? [firstRoot] + proof : proof
     guard !path.isEmpty, path.allSatisfy({ $0.count == TreeHash.byteCount }) else { return false }
     var (node, last) = (first - 1, size - 1)
