@@ -39,7 +39,8 @@ package struct EventProof: Hashable, Sendable {
 
   package var document: String {
     let lines = hashes.map { Data($0).base64EncodedString() }
-    return ([EventProof.head, EventProof.index + String(sequence)] + lines + ["", checkpoint.document]).joined(separator: "\n")
+    return ([EventProof.head, EventProof.index + String(sequence)] + lines + ["", checkpoint.document]).joined(
+      separator: "\n")
   }
 
   /// Whether it proves that an event stands in the ledger of the checkpoint.

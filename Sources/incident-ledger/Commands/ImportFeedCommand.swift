@@ -99,7 +99,8 @@ struct ImportFeedCommand: ParsableCommand {
       report.movedFigures = moves?.json
     }
     try IngestSummary.report(
-      report, keptGoing: refusals.keepGoing, isDryRun: dryRun, moves: moves, rejects: dryRun ? nil : refusals.rejects, as: answer)
+      report, keptGoing: refusals.keepGoing, isDryRun: dryRun, moves: moves, rejects: dryRun ? nil : refusals.rejects,
+      as: answer)
   }
 
   private static func month(_ text: String) throws -> Month {

@@ -55,7 +55,8 @@ struct VerifyCommand: ParsableCommand {
     help: ArgumentHelp("Check a proof that an event stands in a ledger.", valueName: "file"), completion: .file())
   var proof: String?
 
-  @Option(help: ArgumentHelp("The event of --proof, as the ledger prints it.", valueName: "file|-"), completion: .file())
+  @Option(
+    help: ArgumentHelp("The event of --proof, as the ledger prints it.", valueName: "file|-"), completion: .file())
   var event: String?
 
   @Option(

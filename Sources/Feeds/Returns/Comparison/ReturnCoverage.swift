@@ -96,7 +96,9 @@ struct ReturnCoverage {
     return digest(of: String(feed.key.isEmpty ? name.prefix { $0 != "/" } : name))
   }
 
-  private static func digest(of text: String) -> String { String(Digest.hex(Digest.sha256(Array(text.utf8))).prefix(8)) }
+  private static func digest(of text: String) -> String {
+    String(Digest.hex(Digest.sha256(Array(text.utf8))).prefix(8))
+  }
 
   /// Declares the months of a statement.
   /// - Parameter onlyNew: leaves months alone of which anything is declared.

@@ -263,7 +263,8 @@ struct ReturnRecords {
     }
     for case let month? in statement.rows.map(\.month) { account.received[month, default: 0] += 1 }
     for (month, count) in statement.notTaken { account.received[month, default: 0] -= count }
-    try coverage.declare(account, onlyNew: !statement.counts.hasChanged, statement: statementHash, by: facts, in: &batch)
+    try coverage.declare(
+      account, onlyNew: !statement.counts.hasChanged, statement: statementHash, by: facts, in: &batch)
   }
 }
 

@@ -29,7 +29,8 @@ extension StatementMistake {
     case .elsewhere:
       "Correct the cell, or import the row with the return of its own area; where the feed file's statement names the"
         + " wrong area, correct it there"
-    case .noAreaCode: "Correct the cell, say by codes: which area it stands for, or by names: that cells hold names of areas"
+    case .noAreaCode:
+      "Correct the cell, say by codes: which area it stands for, or by names: that cells hold names of areas"
     case .unlike: "Leave one row of each key, or add the column to the key that tells them apart"
     case .longKey: "Use a shorter key column"
     case .removals: "Check that the file is whole; where it is, say \(door.name(.acceptRemovals))"
