@@ -70,8 +70,9 @@ package enum JSONEscapes {
   /// Appends a string as RFC 8785 writes it: in quotes, with the shortest escapes, all else as it is.
   package static func write(_ value: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    if value.utf8.contains(where: needsEscape) {
-      for byte in value.utf8 { appendEscaped(byte, to: &output) }
+    let bytes = value.utf8.span
+    if bytes.indices.contains(where: { needsEscape(bytes[$0]) }) {
+      for index in bytes.indices { appendEscaped(bytes[index], to: &output) }
     } else {
       output.append(contentsOf: value.utf8)
     }

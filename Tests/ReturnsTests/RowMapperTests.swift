@@ -268,7 +268,7 @@ struct RowMapperTests {
         #"{"answer":"agree","area":"E07000129","date":"2019-04-03","question":"get/on","survey":"s","weight":0.8}"#,
       ])
     #expect(try feed.rows([.number(5), .text("1"), .text("More"), .empty]).map(\.question) == ["asb-change"])
-    guard case .unanswered(let date) = try feed.map([.number(5), .text("1")]) else {
+    guard case .unanswered(let date, _) = try feed.map([.number(5), .text("1")]) else {
       Issue.record("a row without answers states nothing but that it is there")
       return
     }

@@ -9,10 +9,13 @@ final class BoundedQueue<Element: Sendable>: Sendable {
   }
 
   private let state = Mutex(State())
-  private let room: DispatchSemaphore
+  private let room = DispatchSemaphore(value: 0)
   private let filled = DispatchSemaphore(value: 0)
 
-  init(capacity: Int) { room = DispatchSemaphore(value: capacity) }
+  init(capacity: Int) {
+    // A semaphore that ends below the value it was made with is a crash; elements may be left when no more are taken.
+    for _ in 0..<capacity { room.signal() }
+  }
 
   /// Gives the next element, or the error that ends them, waiting for room. False when nobody takes any more.
   func give(_ element: Result<Element, any Error>) -> Bool {

@@ -83,8 +83,7 @@ struct OfficeCell {
       guard let index = NumberText.whole(bytes[...]), index < context.texts.count else {
         throw Fault(mistake: .noSharedText(shown))
       }
-      let text = context.texts[index]
-      return text.isEmpty ? .empty : .text(text)
+      return try OfficeCell.cell(context.texts[index])
     case .boolean:
       switch bytes {
       case [UInt8(ascii: "1")], Array("true".utf8): return .boolean(true)

@@ -64,7 +64,7 @@ struct OfficeWorkbook: Sendable {
 
 /// What the cells of a workbook refer to.
 struct OfficeContext: Sendable {
-  let texts: [String]
+  let texts: [String?]
   let formats: NumberFormats
   let countsFrom1904: Bool
 }

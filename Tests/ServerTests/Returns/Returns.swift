@@ -10,21 +10,7 @@ import NIOCore
 
 /// Feeds that are adopted, and returns of them.
 enum Returns {
-  static let feed = """
-    feed: marac-test
-    version: 1
-    source: marac/test
-    record: marac
-    covers: [marac]
-    key: [Case reference]
-    statement: { of: month, area: E10000018 }
-    columns:
-      date: { column: Heard on, format: dd/MM/yyyy }
-      party: { column: Pair }
-      area: { column: District, names: district, codes: { Nowhere: E01000001 } }
-      contact: { value: other }
-      risk: { column: Risk, codes: { H: high, M: medium, S: standard } }
-    """
+  static let feed = MARACReturn.feed
 
   /// The same with pseudonyms, for which a key is needed.
   static let keyed = feed.replacing("marac-test", with: "marac-keyed").replacing("marac/test", with: "marac/keyed")
@@ -45,13 +31,7 @@ enum Returns {
       publisher: { value: ONS }
     """
 
-  static let first = """
-    Case reference,Heard on,Pair,District,Risk
-    A1,03/01/2019,p1,Blaby,H
-    A2,04/01/2019,p2,Charnwood,M
-    A3,05/02/2019,p3,Blaby,S
-
-    """
+  static let first = MARACReturn.first
 
   /// What ``first`` says, as a workbook.
   static let workbook = [UInt8](

@@ -3,26 +3,16 @@ internal import Ledger
 
 /// Mended rejects: what has come of the refused rows of earlier statements, and which months lack none any more.
 ///
-/// A refused row whose name was known has come when a row of that name is there. Of the others as many have come as there are
-/// rows of other names that change their record, or whose record says already what they say and has said so since before the
-/// rows were refused. The rows of one statement are counted together, as the month of a refused row may not be known: all
-/// months of that statement are complete when all of them have come.
+/// Refused rows whose key was known have come when a row of that key is there. Of the rows without one as many have come as
+/// there are rows of other keys that change their record, or whose record says already what they say and has said so since
+/// before the rows were refused: which of them a row mends nobody can tell. The rows of one statement are counted together, as
+/// the month of a refused row may not be known: all months of that statement are complete when all of them have come.
 struct ReturnAmendment {
   let feed: FeedFile
   let coverage: ReturnCoverage
   /// The SHA-256 of the mended rejects.
   let statement: String
   let today: CivilDate
-
-  /// The rows of the mended rejects.
-  struct Come {
-    /// The digest of each row's name, and its month.
-    var rows: [(name: String, month: Month?)]
-    /// The digests of those that change their record.
-    var changed: Set<String>
-    /// By month the sequences of the newest events of the records of the others.
-    var unchanged: [Month: [Int]]
-  }
 
   /// The months under one name that lack rows of one statement.
   private struct Lacking {
@@ -37,7 +27,7 @@ struct ReturnAmendment {
     var isCounted = false
   }
 
-  func declare(_ come: Come, by facts: NumberedFacts, in batch: inout Batch) throws {
+  func declare(_ come: [MendedRow], by facts: NumberedFacts, in batch: inout Batch) throws {
     for name in feed.covers {
       for (origin, lacking) in self.lacking(name).sorted(by: { $0.key < $1.key }) {
         try declare(name, origin, lacking, come, by: facts, in: &batch)
@@ -68,19 +58,24 @@ struct ReturnAmendment {
   }
 
   private func declare(
-    _ name: String, _ origin: String, _ lacking: Lacking, _ come: Come, by facts: NumberedFacts, in batch: inout Batch
+    _ name: String, _ origin: String, _ lacking: Lacking, _ come: [MendedRow], by facts: NumberedFacts, in batch: inout Batch
   ) throws {
-    let named = lacking.names.intersection(come.rows.map(\.name))
-    let others = come.rows.filter { come.changed.contains($0.name) && !lacking.names.contains($0.name) }.count
-    let before = come.unchanged.values.joined().count { $0 < lacking.since }
-    let unnamedCount = lacking.count - lacking.names.count
-    let unnamed = min(unnamedCount, others + (lacking.isCounted ? 0 : max(0, before - named.count)))
+    func isNamed(_ row: MendedRow) -> Bool { row.name.map(lacking.names.contains) ?? false }
+    let named = lacking.names.intersection(come.compactMap(\.name))
+    let others = come.count { row in
+      switch row.outcome {
+      case .changed: !isNamed(row)
+      case .standing(let since): !isNamed(row) && !lacking.isCounted && since < lacking.since
+      case .nothing: false
+      }
+    }
+    let unnamed = min(lacking.count - lacking.names.count, others)
     guard !named.isEmpty || unnamed > 0 else { return }
     let rest = ReturnCoverage.Lacking(
       count: lacking.count - named.count - unnamed, names: lacking.names.subtracting(named).sorted(), statement: origin)
     var received: [Month: Int] = [:]
-    for case (let row, let month?) in come.rows where named.contains(row) || come.changed.contains(row) {
-      received[month, default: 0] += 1
+    for row in come where isNamed(row) || row.outcome == .changed {
+      if let month = row.month { received[month, default: 0] += 1 }
     }
     for (month, newest) in lacking.months.sorted(by: { $0.key < $1.key })
     where rest.count == 0 || received[month] != nil || month == lacking.months.keys.min() {

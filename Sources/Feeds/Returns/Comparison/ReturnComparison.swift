@@ -67,12 +67,12 @@ struct ReturnComparison {
           month: row.month, number: 1, place: row.place))
     case .asStated(let sequence):
       if let month = row.month { result.heldCounts[month, default: 0] += 1 }
-      result.noteUnchanged(row.month, sequence: sequence)
+      result.noteUnchanged(row.place, sequence: sequence)
     case .record(let record, let sequence):
       // Another source has opened it: it is that one's, and what the row states is counted and left.
       guard record.isOwn else {
         result.othersCount += 1
-        return result.noteClosedElsewhere(row.month)
+        return result.noteClosedElsewhere(row.place)
       }
       note(row, record, sequence: sequence)
     }
@@ -81,7 +81,7 @@ struct ReturnComparison {
   private mutating func note(_ row: StatedRecord, _ record: HeldRecord, sequence: Int) {
     if let month = record.month, record.isOpen { result.heldCounts[month, default: 0] += 1 }
     switch record.closing {
-    case .final: return result.noteClosedElsewhere(row.month)
+    case .final: return result.noteClosedElsewhere(row.place)
     case .own:
       let after = merged(row, record)
       let opening = opening(after)
@@ -94,7 +94,7 @@ struct ReturnComparison {
     }
     let after = merged(row, record)
     let fields = changedFields(from: record.content, to: after)
-    guard !fields.isEmpty else { return result.noteUnchanged(record.month, sequence: sequence) }
+    guard !fields.isEmpty else { return result.noteUnchanged(row.place, sequence: sequence) }
     for field in fields {
       if let month = record.month { result.fieldCounts[month, default: [:]][field, default: 0] += 1 }
     }

@@ -4,9 +4,10 @@ internal import Ledger
 /// Declares the months of a statement, for every name under which the feed is covered. A month is declared again only where
 /// its newest declaration, whoever made it, says something else.
 ///
-/// A month that lacks refused rows is declared partial, with how many of the statement's rows were refused in all
-/// (`refusedrows`), of which statement (`refusedfrom`) and, where their names are known, which (`refusednames`, the first
-/// eight hexadecimal digits of the SHA-256 of each): so that mended rejects can tell when all have come.
+/// A month that lacks refused rows is declared partial, with how many records the statement's refused rows would have stated
+/// in all (`refusedrows`: the keys that are known of them, and the rows without one), of which statement (`refusedfrom`) and
+/// of which keys (`refusednames`, the first eight hexadecimal digits of the SHA-256 of each): so that mended rejects can tell
+/// when all have come. Where a whole file was refused its rows are not known, and only the return itself can complete it.
 struct ReturnCoverage {
   enum Status: String { case complete, partial }
 
@@ -68,7 +69,7 @@ struct ReturnCoverage {
     /// How many rows of each month were taken, and how many were not.
     var received: [Month: Int]
     var refused: [Month: Int]
-    /// How many rows were refused in all, and the digests of the names that are known of them.
+    /// How many records the refused rows would have stated, and the digests of the keys that are known of them.
     var refusedCount: Int
     var refusedNames: [String]
   }
@@ -83,22 +84,8 @@ struct ReturnCoverage {
   /// The most names that a declaration carries; of more rows they are only counted.
   private static let maximumNameCount = 400
 
-  /// What a declaration knows a refused row by.
-  static func digest(of name: StatementRow.Name) -> String {
-    switch name {
-    case .key(let text), .hash(let text): digest(of: text)
-    }
-  }
-
-  static func digest(ofSubject subject: String, of feed: FeedFile) -> String {
-    let name = subject.dropFirst(feed.source.count + 1)
-    // Without a key a number follows what the row says.
-    return digest(of: String(feed.key.isEmpty ? name.prefix { $0 != "/" } : name))
-  }
-
-  private static func digest(of text: String) -> String {
-    String(Digest.hex(Digest.sha256(Array(text.utf8))).prefix(8))
-  }
+  /// What a declaration knows the key of a refused row by.
+  static func digest(of key: String) -> String { String(Digest.hex(Digest.sha256(Array(key.utf8))).prefix(8)) }
 
   /// Declares the months of a statement.
   /// - Parameter onlyNew: leaves months alone of which anything is declared.

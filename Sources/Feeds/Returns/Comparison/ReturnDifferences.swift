@@ -13,20 +13,25 @@ struct ReturnDifferences {
   var vanishedCounts: [Month: Int] = [:]
   /// By month and field how many records change in it.
   var fieldCounts: [Month: [String: Int]] = [:]
-  /// By month the sequences of the newest events of the records that stay as they are; only where they are asked for.
-  private(set) var unchangedSequences: [Month: [Int]] = [:]
+  /// For each row whose records stay as they are the sequence of the newest of their events, and -1 where they stay closed;
+  /// only where it is asked for.
+  private(set) var standingSince: [StatedPlace: Int] = [:]
   private let keepsSequences: Bool
 
   init(keepsSequences: Bool) { self.keepsSequences = keepsSequences }
 
-  mutating func noteUnchanged(_ month: Month?, sequence: Int) {
+  mutating func noteUnchanged(_ place: StatedPlace, sequence: Int) {
     unchanged += 1
-    if keepsSequences, let month { unchangedSequences[month, default: []].append(sequence) }
+    noteStanding(place, since: sequence)
   }
 
-  mutating func noteClosedElsewhere(_ month: Month?) {
+  mutating func noteClosedElsewhere(_ place: StatedPlace) {
     closedElsewhere += 1
-    if keepsSequences, let month { unchangedSequences[month, default: []].append(-1) }
+    noteStanding(place, since: -1)
+  }
+
+  private mutating func noteStanding(_ place: StatedPlace, since sequence: Int) {
+    if keepsSequences { standingSince[place] = max(sequence, standingSince[place] ?? sequence) }
   }
 
   /// In the order of the rows, and then of the subjects.

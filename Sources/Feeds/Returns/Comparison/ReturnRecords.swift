@@ -97,9 +97,7 @@ struct ReturnRecords {
   ) throws -> ReturnDifferences {
     let rows = try stated(statement, batch)
     var spared = try erased(statement, batch)
-    for name in statement.refusedNames {
-      if case .key(let key) = name { spared.insert(ExactText(feed.source + "/" + key)) }
-    }
+    for key in statement.refusedKeys { spared.insert(ExactText(feed.source + "/" + key)) }
     var comparison = ReturnComparison(
       feed, kind: kind, scope: scope, stated: Set(rows.map { ExactText($0.subject) }), spared: spared,
       closesVanished: !options.amends && feed.statement.of != .none && !statement.hasRefusedFile,
@@ -145,6 +143,13 @@ struct ReturnRecords {
   private func check(
     _ differences: ReturnDifferences, _ statement: ReturnStatement, _ batch: borrowing Batch
   ) throws {
+    // Under another key all parties are new, and without a key of the rows' own all rows: what follows would mislead.
+    if !options.acceptsNewKey, let mine = statedKeyID(statement) {
+      var reading = HeldReading(feed, kind: kind)
+      if let held = try reading.newestKeyID(in: batch), held != mine {
+        throw Refusal(.field("party"), StatementMistake.newKey(held: held))
+      }
+    }
     let unusual = differences.unusual()
     if !options.acceptsRemovals, !unusual.removals.isEmpty {
       throw Refusal(
@@ -164,11 +169,6 @@ struct ReturnRecords {
               month: $0.month, count: differences.fieldCounts[$0.month]?[field] ?? 0,
               of: differences.heldCounts[$0.month] ?? 0)
           }))
-    }
-    guard !options.acceptsNewKey, let mine = statedKeyID(statement) else { return }
-    var reading = HeldReading(feed, kind: kind)
-    if let held = try reading.newestKeyID(in: batch), held != mine {
-      throw Refusal(.field("party"), StatementMistake.newKey(held: held))
     }
   }
 
@@ -213,8 +213,8 @@ struct ReturnRecords {
     } catch let refusal as Refusal {
       let told = try watch.everyFault(refusal, of: current)
       guard let place = change.place else { return statement.refuse(file: told) }
-      let name = StatementRow.Name.key(String(change.subject.dropFirst(feed.source.count + 1)))
-      statement.refuse(place.refusal(told), at: place, name: name, month: change.month)
+      let key = feed.key.isEmpty ? nil : String(change.subject.dropFirst(feed.source.count + 1))
+      statement.refuse(place.refusal(told), at: place, name: key.map { .key($0) }, month: change.month)
       return statement.noteNotTaken(change.month)
     }
     statement.counts.note(change)
@@ -242,10 +242,7 @@ struct ReturnRecords {
     guard let area = feed.statement.area, feed.statement.of != .none else { return }
     let coverage = try ReturnCoverage(feed, area: area, in: batch)
     if options.amends {
-      let come = ReturnAmendment.Come(
-        rows: statement.rows.map { (ReturnCoverage.digest(of: $0.name), $0.month) },
-        changed: Set(differences.changes.map { ReturnCoverage.digest(ofSubject: $0.subject, of: feed) }),
-        unchanged: differences.unchangedSequences)
+      let come = MendedRow.rows(of: statement, differences)
       return try ReturnAmendment(feed: feed, coverage: coverage, statement: statementHash, today: today).declare(
         come, by: facts, in: &batch)
     }
@@ -254,8 +251,8 @@ struct ReturnRecords {
     }
     var account = ReturnCoverage.Account(
       status: [:], received: [:], refused: statement.refusedMonths,
-      refusedCount: statement.refusedMonths.values.reduce(statement.monthlessRefusalCount, +),
-      refusedNames: statement.refusedNames.map(ReturnCoverage.digest).sorted())
+      refusedCount: statement.hasRefusedFile ? 0 : statement.refusedKeys.count + statement.keylessRefusalCount,
+      refusedNames: statement.refusedKeys.map(ReturnCoverage.digest).sorted())
     for month in scope.declared + refusedAlone(statement, scope) {
       let isWhole =
         month.end <= today && statement.monthlessRefusalCount == 0 && statement.refusedMonths[month] == nil

@@ -12,8 +12,10 @@ struct ReturnStatement {
   private(set) var refusals: [Refusal] = []
   /// The same by the row that it is about.
   private(set) var refusedRows: [StatedPlace: [Refusal]] = [:]
-  /// The names of the records that refused rows would state, and how many refused rows lie in each month.
-  private(set) var refusedNames: Set<StatementRow.Name> = []
+  /// The keys of the records that refused rows would state, and how many refused rows have none or say nothing of it.
+  private(set) var refusedKeys: Set<String> = []
+  private(set) var keylessRefusalCount = 0
+  /// How many refused rows lie in each month.
   private(set) var refusedMonths: [Month: Int] = [:]
   /// Whether a whole file was refused, and of how many refused rows the month is not known.
   private(set) var hasRefusedFile = false
@@ -22,6 +24,8 @@ struct ReturnStatement {
   private(set) var notTaken: [Month: Int] = [:]
   /// The names of the rows of erased parties, which are passed over: how many have it.
   private(set) var erasedNames: [StatementRow.Name: Int] = [:]
+  /// The keys of the rows of a survey that answer nothing.
+  private(set) var unansweredKeys: Set<String> = []
   /// The months of rows that state no record: of erased parties, and of respondents without an answer.
   private var otherMonths: Set<Month> = []
   /// The questions of a survey of which the statement has no column: their answers stay as they are held.
@@ -51,14 +55,21 @@ struct ReturnStatement {
   }
 
   /// Refuses a row that could not be mapped.
-  /// - Parameter name: nil where it is not known what record it would state.
+  /// - Parameter name: nil where it is not known what record it would state. Only a key is kept: without one a mended row
+  ///   has another name.
   mutating func refuse(_ refusal: Refusal, at place: StatedPlace, name: StatementRow.Name?, month: Month?) {
     refusals.append(refusal)
     let isFirst = refusedRows[place] == nil
     refusedRows[place, default: []].append(refusal)
-    if let name { refusedNames.insert(name) }
+    if let key = name.flatMap(rowKey) { refusedKeys.insert(key) } else if isFirst { keylessRefusalCount += 1 }
     guard isFirst else { return }
     if let month { refusedMonths[month, default: 0] += 1 } else { monthlessRefusalCount += 1 }
+  }
+
+  /// The key of the row that a name comes from: of a survey the question that stands behind it is none of the row's.
+  func rowKey(_ name: StatementRow.Name) -> String? {
+    guard case .key(let path) = name, !feed.key.isEmpty else { return nil }
+    return path.split(separator: "/", omittingEmptySubsequences: false).prefix(feed.key.count).joined(separator: "/")
   }
 
   /// The same, with all that is wrong with it.
@@ -101,8 +112,9 @@ struct ReturnStatement {
   }
 
   /// Notes a row of a survey that answers nothing.
-  mutating func noteUnanswered(_ month: Month?) {
+  mutating func noteUnanswered(_ key: String?, month: Month?) {
     if let month { otherMonths.insert(month) }
+    if let key { unansweredKeys.insert(key) }
   }
 
   /// Notes that a row was refused when it was to be appended.

@@ -26,7 +26,7 @@ struct ReturnReading {
     var mapper: RowMapper?
     while statement.headings.count <= number { statement.headings.append([:]) }
     do {
-      try file.workbook.forEachRow(ofSheet: index) { row in
+      try RowsAhead(workbook: file.workbook, sheet: index).forEachRow { row in
         guard mapper != nil else {
           header = try finder.take(row)
           if let header {
@@ -57,11 +57,11 @@ struct ReturnReading {
     switch outcome {
     case .rows(let mapped):
       if isHidden { statement.counts.hidden += 1 }
-      let rows = mapped.map { StatementRow($0, fileNumber: fileNumber) }
-      if let party = rows.first?.party, isErased(party) {
+      if !erased.isEmpty, let party = mapped.first?.value(RecordField.party.rawValue)?.text, isErased(party) {
+        let rows = mapped.map { StatementRow($0, fileNumber: fileNumber) }
         statement.passOverErased(rows.map(\.name), month: rows.first?.month)
       } else {
-        statement.rows.append(contentsOf: rows)
+        for row in mapped { statement.rows.append(StatementRow(row, fileNumber: fileNumber)) }
       }
     case .refused(let refused):
       // Of a survey the subjects of the answers lie below this one.
@@ -76,7 +76,7 @@ struct ReturnReading {
           }
         }
       }
-    case .unanswered(let date): statement.noteUnanswered(date?.start.month)
+    case .unanswered(let date, let key): statement.noteUnanswered(key?.path.text, month: date?.start.month)
     case .leftOut: statement.counts.leftOut += 1
     case .blank: break
     case .end: return false
@@ -84,7 +84,7 @@ struct ReturnReading {
     return true
   }
 
-  private func isErased(_ party: String) -> Bool { !erased.isEmpty && erased.contains(ExactText(party)) }
+  private func isErased(_ party: String) -> Bool { erased.contains(ExactText(party)) }
 }
 
 extension StatementRow {

@@ -134,7 +134,7 @@ final class MapperPlan {
     for field in dates {
       if field.name == "date", case .cells(let cell, _) = field.way { headings[field.name] = cell.name }
     }
-    for field in fields where field.name == "area" {
+    for field in fields where field.name == "area" || field.name == "value" {
       switch field.way {
       case .text(let cell, _): headings[field.name] = cell.name
       case .area(let cell, _): headings[field.name] = cell.name

@@ -29,14 +29,15 @@ package struct RowMapper {
   /// The questions of a survey whose columns the sheet lacks: their answers stay as they are held.
   package var heldQuestions: [String] { plan.heldQuestions }
 
-  /// The headings of the columns that the date, the area and the key are read from, under `date`, `area` and `key`.
+  /// The headings of the columns that the date, the area, the key and a statistic's value are read from, under `date`,
+  /// `area`, `key` and `value`.
   package var headings: [String: String] { plan.headings }
 
   package enum Outcome {
     /// What it says: of a survey a row for each question that is answered, else one.
     case rows([MappedRow])
     /// A row of a survey that answers nothing.
-    case unanswered(DateReading?)
+    case unanswered(DateReading?, RowKey?)
     case refused(RefusedRow)
     /// The feed file's conditions do not take it.
     case leftOut

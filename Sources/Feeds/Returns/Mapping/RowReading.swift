@@ -52,7 +52,7 @@ struct RowReading {
     if isStatistic { checkPeriod() }
     let rows = plan.answers.isEmpty && plan.heldQuestions.isEmpty ? [mapped(values, question: nil)] : answers()
     if let refused { return .refused(refused) }
-    return rows.isEmpty ? .unanswered(date) : .rows(rows)
+    return rows.isEmpty ? .unanswered(date, key) : .rows(rows)
   }
 
   private func mapped(_ values: [MappedValue], question: String?) -> MappedRow {
@@ -170,7 +170,7 @@ struct RowReading {
       let text = cell.text(of: row)
       switch text {
       case .error: fault(.errorValue, cell, text)
-      case .date, .text: take(mapper.outcome(text.text), field, cell, text)
+      case .date, .text: take(mapper.outcome(text.text, mayBeEmpty: field.mayBeEmpty), field, cell, text)
       case .empty: take(mapper.emptyOutcome(mayBeEmpty: field.mayBeEmpty), field, cell, text)
       }
       noteArea(field, cell, text)
@@ -236,7 +236,7 @@ struct RowReading {
       case .empty: continue
       case .error: fault(.errorValue, mapper.cell, text)
       case .date, .text:
-        switch mapper.answers.outcome(text.text) {
+        switch mapper.answers.outcome(text.text, mayBeEmpty: true) {
         case .value(.json(let json)):
           var values = values
           (values[question], values[answer]) = (.string(mapper.question), .json(json))

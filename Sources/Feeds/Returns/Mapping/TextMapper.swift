@@ -33,8 +33,12 @@ final class TextMapper {
     (self.takesWords, self.isNeeded) = (takesWords, isNeeded)
   }
 
-  /// The value of a text that is not empty.
-  func outcome(_ text: String) -> Outcome {
+  /// The value of a text that is not empty; of a list, one of nothing but separators is.
+  func outcome(_ text: String, mayBeEmpty: Bool) -> Outcome {
+    isEmptyList(text) ? emptyOutcome(mayBeEmpty: mayBeEmpty) : outcome(text)
+  }
+
+  private func outcome(_ text: String) -> Outcome {
     let key = ExactText(text)
     if let outcome = known[key] { return outcome }
     let outcome = made(text)
@@ -88,6 +92,12 @@ final class TextMapper {
     guard !values.isEmpty else { return empty }
     let sorted = values.sorted { $0.lexicographicallyPrecedes($1) }
     return .json([UInt8(ascii: "[")] + sorted.joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "]")])
+  }
+
+  /// Whether nothing stands between the separators of a list. A letter or a digit is soon found.
+  private func isEmptyList(_ text: String) -> Bool {
+    guard elements != nil, !separators.isEmpty, codes.value(text) == nil else { return false }
+    return parts(text).isEmpty
   }
 
   /// What stands between the separators, trimmed, without what is empty.
