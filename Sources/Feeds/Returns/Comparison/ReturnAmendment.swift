@@ -58,7 +58,8 @@ struct ReturnAmendment {
   }
 
   private func declare(
-    _ name: String, _ origin: String, _ lacking: Lacking, _ come: [MendedRow], by facts: NumberedFacts, in batch: inout Batch
+    _ name: String, _ origin: String, _ lacking: Lacking, _ come: [MendedRow], by facts: NumberedFacts,
+    in batch: inout Batch
   ) throws {
     func isNamed(_ row: MendedRow) -> Bool { row.name.map(lacking.names.contains) ?? false }
     let named = lacking.names.intersection(come.compactMap(\.name))
