@@ -1,4 +1,5 @@
 internal import Events
+package import Figures
 package import Ledger
 
 /// Who calls, as far as the server knows: what the caller may do.
@@ -33,6 +34,16 @@ package struct Caller: Sendable, Equatable {
     case .nothing: false
     case .indicators(let indicators): indicators.contains(indicator)
     case .everything: true
+    }
+  }
+
+  /// What figures are told to the caller.
+  package var audience: Audience {
+    guard isKnown else { return .anybody }
+    switch disclosure {
+    case .nothing: return .reader(disclosing: [])
+    case .indicators(let indicators): return .reader(disclosing: indicators)
+    case .everything: return .analyst
     }
   }
 
