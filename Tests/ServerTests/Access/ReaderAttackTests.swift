@@ -116,8 +116,8 @@ struct ReaderAttackTests {
       }
     }
     try served.ledger.add(events)
-    var found: [Int?] = []
-    try await served.server.application().test(.router) { client in
+    let found = try await served.server.application().test(.router) { client -> [Int?] in
+      var found: [Int?] = []
       func values(_ reply: ServedReply) -> [Int?] {
         (reply.json["figures"] as? [[String: Any]] ?? []).map { $0["value"] as? Int }
       }
@@ -133,6 +133,7 @@ struct ReaderAttackTests {
           found += reason.map { [$0["numerator"] as? Int, $0["records"] as? Int] } ?? [nil]
         }
       }
+      return found
     }
     #expect(found == Self.answers(counts))
   }

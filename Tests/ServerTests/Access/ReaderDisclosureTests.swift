@@ -1,5 +1,7 @@
 import Foundation
+import HTTPTypes
 import HummingbirdTesting
+import Ledger
 import LedgerTestSupport
 import Testing
 
