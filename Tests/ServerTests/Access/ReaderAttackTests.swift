@@ -47,10 +47,11 @@ struct ReaderAttackTests {
 
   private static func world(_ seed: UInt64) -> Counts {
     var random = SplitMix64(seed: seed)
-    return districts.map { _ in (0..<quarterCount).map { _ in Int.random(in: 0...9, using: &random) } }
+    return districts.map { _ in (0..<quarterCount).map { _ in Int.random(in: 0...4, using: &random) } }
   }
 
-  /// Whether another count of a cell agrees with every answer: alone, or with up to two other cells changed too.
+  /// Whether another count of a cell is found that agrees with every answer: alone, or with up to three others changed too.
+  /// A cell for which none is found need not be known: only few ways are tried.
   private static func isOpen(_ counts: Counts, _ area: Int, _ quarter: Int, _ given: [Int?]) -> Bool {
     func agrees(_ moves: [(Int, Int, Int)]) -> Bool {
       var other = counts
@@ -63,6 +64,15 @@ struct ReaderAttackTests {
       if agrees([own]) { return true }
       for one in cells where one != (area, quarter) {
         if agrees([own, (one.0, one.1, -step)]) { return true }
+      }
+    }
+    // Two quarters of two districts: what the one has more the other has less.
+    for step in [1, -1] {
+      for one in counts.indices where one != area {
+        for other in counts[area].indices where other != quarter {
+          let moves = [(area, quarter, step), (area, other, -step), (one, quarter, -step), (one, other, step)]
+          if agrees(moves) { return true }
+        }
       }
     }
     for step in [1, -1] {
@@ -89,7 +99,7 @@ struct ReaderAttackTests {
       }
     }
     #expect(small > 250)
-    #expect(known * 100 <= small, "\(known) of \(small) small counts follow")
+    #expect(known * 10 <= small, "\(known) of \(small) small counts may follow")
   }
 
   @Test("the server answers as the attack assumes")

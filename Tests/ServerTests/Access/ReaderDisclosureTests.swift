@@ -159,7 +159,8 @@ struct ReaderDisclosureTests {
       #expect(page.status == 200 && page.body.contains("Title cases") && page.body.contains("Kept back"), "\(page.body)")
       for address in ReaderWorld.refused("cases") + ReaderWorld.refusedPages("cases")
       where ["/explanations", "/revisions", "/records", "/record", "/then", "/why", "/events"].contains(where: address.hasPrefix) {
-        #expect(try await client.get(address, Self.browser).status == 401, "\(address)")
+        let isPage = !address.hasPrefix("/explanations") && !address.hasPrefix("/revisions")
+        #expect(try await client.get(address, isPage ? Self.browser : [:]).status == 401, "\(address)")
       }
       let then = try await client.get(figure + "&known-at=%23\(known)", token: reader)
       #expect(then.status == 200 && then.json["value"] as? Int == 25, "\(then.body)")
