@@ -97,7 +97,9 @@ struct DisclosureCells {
   ) {
     let part = figure[keyPath: path]
     // What is in the grid, or was published, adds to nothing exactly.
-    guard figure.question.detail == .exact, let header = figure.header, header.measure != .published, let numerator = part.numerator else { return }
+    guard figure.question.detail == .exact, let header = figure.header, header.measure != .published,
+      let numerator = part.numerator
+    else { return }
     func isSmall(_ records: Int) -> Bool { records > 0 && records < header.suppressBelow ?? 0 }
     func append(_ count: Rational, isWhole: Bool, isSmall: Bool) {
       cells.append(

@@ -85,7 +85,8 @@ package struct ReportMaker: Sendable {
         told: detail, indicator: indicator, area: area, judges: judges, upTo: quarter.last, at: point)
     else { return nil }
     var question = FigureQuestion(
-      indicator: indicator, area: area, to: latest.month, definition: definition, disclose: disclose && detail == .exact)
+      indicator: indicator, area: area, to: latest.month, definition: definition, disclose: disclose && detail == .exact
+    )
     question.detail = detail
     var entry = Report.Entry(figure: try maker.figure(question), latest: latest)
     entry.adopted = adopted
@@ -134,7 +135,8 @@ package struct ReportMaker: Sendable {
     if areas.allSatisfy({ $0.part.value == nil && !$0.part.isSuppressed }) {
       entry.areasObstacle = .noFigures
     } else if let whole = figures[0].part.numerator, whole > .zero,
-      areas.allSatisfy({ $0.part.numerator?.isZero ?? !$0.part.isSuppressed }), entry.figure.header?.measure != .published
+      areas.allSatisfy({ $0.part.numerator?.isZero ?? !$0.part.isSuppressed }),
+      entry.figure.header?.measure != .published
     {
       entry.areasObstacle = .unplaced
     } else {

@@ -43,7 +43,8 @@ struct ReportSeries {
     if header.measure == .published {
       let months = LatestMonth.publishedMonths(
         indicator: question.indicator, area: question.area, judges: judges, upTo: question.to, at: point)
-      return try figures(months.filter { isExact || Quarter(of: $0).last == $0 }.suffix(ReportSeries.maximumWindowCount))
+      return try figures(
+        months.filter { isExact || Quarter(of: $0).last == $0 }.suffix(ReportSeries.maximumWindowCount))
     }
     guard isExact ? !isAlone : !isQuarter else { return [] }
     if header.window == .financialYearToDate {
@@ -56,10 +57,13 @@ struct ReportSeries {
 
   /// Whole quarters counted alone, up to the figure's month.
   func quarters() throws(Refusal) -> [Figure] {
-    guard let header, header.measure != .published, question.detail != .published, isExact || isQuarter else { return [] }
+    guard let header, header.measure != .published, question.detail != .published, isExact || isQuarter else {
+      return []
+    }
     let quarter = Quarter(of: question.to)
     let last = quarter.last == question.to ? question.to : quarter.first.adding(-1)
-    return try figures(known(back(from: last, by: 3, ReportSeries.maximumQuarterCount), of: .quarter), window: isExact ? .quarter : nil)
+    return try figures(
+      known(back(from: last, by: 3, ReportSeries.maximumQuarterCount), of: .quarter), window: isExact ? .quarter : nil)
   }
 
   /// The figure and those of the four years before.

@@ -32,7 +32,9 @@ struct CrawlTests {
       for link in page.links {
         let whole = String(link.prefix { $0 != "#" })
         // Small numbers are shown where the start shows them.
-        guard whole.hasPrefix("/"), start.contains("disclose=1") || !whole.contains("disclose=1"), !interface.contains(where: whole.hasPrefix), seen.insert(whole).inserted else {
+        guard whole.hasPrefix("/"), start.contains("disclose=1") || !whole.contains("disclose=1"),
+          !interface.contains(where: whole.hasPrefix), seen.insert(whole).inserted
+        else {
           continue
         }
         pending.insert(whole, at: 0)

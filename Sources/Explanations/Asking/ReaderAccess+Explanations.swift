@@ -25,7 +25,8 @@ extension ReaderAccess {
     for (side, parameter) in sides {
       do throws(Refusal) {
         _ = try allowed(
-          FigureQuestion(indicator: indicator, area: area, to: side.to, definition: side.definition, window: side.window),
+          FigureQuestion(
+            indicator: indicator, area: area, to: side.to, definition: side.definition, window: side.window),
           at: side.point)
       } catch {
         if error.mistake as? AccessMistake != nil, case .parameter(.area) = error.place { throw error }

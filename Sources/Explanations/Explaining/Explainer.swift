@@ -78,7 +78,8 @@ public struct Explainer {
     } else {
       let reasons = RecordReasons(question, rulesA, rulesB, from: start, to: end)
       // Evidence and parts are not told where counts are rounded, so they are not made.
-      explanation.reasons = try isExact
+      explanation.reasons =
+        try isExact
         ? reasons.reasons(evidence: limit, by: breakdown) : reasons.reasons(evidence: .first(0), by: nil)
       explanation.notes += reasons.notes
       if explanation.reasons.contains(where: \.keepsPartsBack) {

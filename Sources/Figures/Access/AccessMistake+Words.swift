@@ -12,7 +12,8 @@ extension AccessMistake {
       "without the scope disclose, a protected indicator is told for districts and larger areas alone, and this is "
         + (level.map { "of the level \($0)" } ?? "no known one")
     case .definition: "without the scope disclose, a protected indicator is judged by the definitions in force alone"
-    case .knownAt: "without the scope disclose, a protected indicator is told as known now, or as a published paper knew it"
+    case .knownAt:
+      "without the scope disclose, a protected indicator is told as known now, or as a published paper knew it"
     case .split: "reasons of a protected indicator are split for the scope disclose alone"
     case .evidence: "the records behind a protected indicator are named for the scope disclose alone"
     case .revisions: "what was known of a protected indicator month by month is for the scope disclose alone"

@@ -9,7 +9,8 @@ extension Hierarchy {
 
   /// The beginnings of the GSS codes of such areas in England, Wales, Scotland and Northern Ireland, and of the kingdom.
   private static let beginnings: Set<String> = [
-    "E06", "E07", "E08", "E09", "E10", "E11", "E12", "E13", "E22", "E23", "E92", "W06", "W15", "W22", "W92", "S12", "S92",
+    "E06", "E07", "E08", "E09", "E10", "E11", "E12", "E13", "E22", "E23", "E92", "W06", "W15", "W22", "W92", "S12",
+    "S92",
     "N09", "N92", "K01", "K02", "K03", "K04",
   ]
 

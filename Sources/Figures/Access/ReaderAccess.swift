@@ -28,7 +28,9 @@ package struct ReaderAccess: Sendable {
   private func isOpen(_ indicator: String, at point: Snapshot, _ definition: Int?) -> Bool {
     let now = view.snapshot(length: view.length)
     var judging = [point, now].flatMap { $0.judgesInForce(of: indicator).definitions }
-    if let definition, let chosen = point.adoption(of: indicator, version: definition) { judging.append(chosen.definition) }
+    if let definition, let chosen = point.adoption(of: indicator, version: definition) {
+      judging.append(chosen.definition)
+    }
     return judging.allSatisfy(\.isOpen)
   }
 

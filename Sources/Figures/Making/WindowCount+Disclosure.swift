@@ -35,7 +35,8 @@ extension WindowCount {
     let isUnweighted = squares == part.denominator
     part.numerator = part.numerator.map { DisclosureGrid.rounded($0) }
     if header.measure != .rate { part.denominator = part.denominator.map { DisclosureGrid.rounded($0) } }
-    squares = isUnweighted ? part.denominator ?? .zero : max(DisclosureGrid.rounded(squares), Rational(DisclosureGrid.step))
+    squares =
+      isUnweighted ? part.denominator ?? .zero : max(DisclosureGrid.rounded(squares), Rational(DisclosureGrid.step))
     guard part.value != nil, let numerator = part.numerator else { return }
     part.value = part.denominator.map { header.factor * numerator / $0 } ?? numerator
   }

@@ -30,7 +30,8 @@ struct RecordsPage {
     }
     point = try EvidencePoint(parameters, context, indicator: indicator)
     try context.access.checkIsExact(
-      indicator, at: point.known.snapshot, definition: point.view.definitions[indicator], .parameter(.indicator), .records)
+      indicator, at: point.known.snapshot, definition: point.view.definitions[indicator], .parameter(.indicator),
+      .records)
     maker = try point.known.figures()
     figure = try maker.figure(
       FigureQuestion(

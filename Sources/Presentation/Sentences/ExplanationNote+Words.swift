@@ -44,7 +44,8 @@ extension Explanation.Note {
     case .differentPer:
       return "The two definitions are per different numbers or populations, so there are no shares of single records."
     case .rounded:
-      return "What the reasons count is rounded to the nearest 5 and not told where it is less than 8; the reason called "
+      return
+        "What the reasons count is rounded to the nearest 5 and not told where it is less than 8; the reason called "
         + "rounding is what that leaves."
     case .partsWithheld:
       return

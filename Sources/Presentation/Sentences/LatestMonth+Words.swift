@@ -31,7 +31,8 @@ extension LatestMonth {
     case .declaredComplete(let feeds):
       return "Latest month whose returns are declared complete (\(feeds.joined(separator: ", "))): \(month)"
     case .published: return "End of the newest period published: \(month)"
-    case .nothingDeclared, .noneComplete, .nothingPublished, .wholeQuarters: return "Latest month with something to count: \(month)"
+    case .nothingDeclared, .noneComplete, .nothingPublished, .wholeQuarters:
+      return "Latest month with something to count: \(month)"
     }
   }
 }

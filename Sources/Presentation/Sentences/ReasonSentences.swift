@@ -65,7 +65,9 @@ package struct ReasonSentences {
 
   /// ` (+20 counted, of +62 in all)`; nothing where the effect or the sentence says it already.
   private func counted(_ reason: Explanation.Reason, _ numerator: Rational, _ denominator: Rational) -> String {
-    guard reason.factor != .population, reason.factor != .rounding, measure != .count, measure != .published, !saysItsCount(reason) else {
+    guard reason.factor != .population, reason.factor != .rounding, measure != .count, measure != .published,
+      !saysItsCount(reason)
+    else {
       return ""
     }
     if measure == .rate { return " (\(signed(numerator)) counted)" }

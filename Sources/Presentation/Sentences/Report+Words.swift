@@ -19,7 +19,8 @@ extension Report.Entry {
     case .tooMany(let count):
       return "\(name) has \(count) areas right below it; incident-ledger compare shows them."
     case .noFigures: return "There are no figures for the areas within \(name)."
-    case .tooSmall: return "The areas within \(name) are smaller than districts: they are for readers with the scope disclose."
+    case .tooSmall:
+      return "The areas within \(name) are smaller than districts: they are for readers with the scope disclose."
     case .unplaced: return "The records do not say where within \(name) they belong."
     }
   }

@@ -43,7 +43,8 @@ struct CoverageList {
         let declared = item.content
         return [
           String(item.sequence), declared.feed, declared.area, declared.start.description, declared.end.description,
-          declared.status.rawValue, shown(declared.expected).map(String.init) ?? "", shown(declared.received).map(String.init) ?? "",
+          declared.status.rawValue, shown(declared.expected).map(String.init) ?? "",
+          shown(declared.received).map(String.init) ?? "",
         ]
       })
   }

@@ -98,7 +98,9 @@ struct ReaderDisclosureTests {
       var pending = ["/?quarter=2018-19-Q3&area=\(ReaderWorld.county)"]
       var seen = Set(pending)
       while let address = pending.popLast() {
-        let isPage = !["/figures/", "/trends/", "/comparisons/", "/explanations/", "/reports/"].contains { address.hasPrefix($0) }
+        let isPage = !["/figures/", "/trends/", "/comparisons/", "/explanations/", "/reports/"].contains {
+          address.hasPrefix($0)
+        }
         let reply = try await client.get(address, token: token, isPage ? Self.browser : [:])
         #expect(reply.status == 200, "\(address): \(reply.status)")
         #expect(!reply.body.contains("secret"), "\(address) names a record")
@@ -156,9 +158,12 @@ struct ReaderDisclosureTests {
       let other = try await client.get("/figures/rate?area=\(ReaderWorld.county)&to=2018-12")
       #expect(other.json["value"] is NSNull && other.json["display"] as? String == "[x]", "\(other.body)")
       let page = try await client.get("/?quarter=2018-19-Q3&area=\(ReaderWorld.county)", Self.browser)
-      #expect(page.status == 200 && page.body.contains("Title cases") && page.body.contains("Kept back"), "\(page.body)")
+      #expect(
+        page.status == 200 && page.body.contains("Title cases") && page.body.contains("Kept back"), "\(page.body)")
       for address in ReaderWorld.refused("cases") + ReaderWorld.refusedPages("cases")
-      where ["/explanations", "/revisions", "/records", "/record", "/then", "/why", "/events"].contains(where: address.hasPrefix) {
+      where ["/explanations", "/revisions", "/records", "/record", "/then", "/why", "/events"].contains(
+        where: address.hasPrefix)
+      {
         let isPage = !address.hasPrefix("/explanations") && !address.hasPrefix("/revisions")
         #expect(try await client.get(address, isPage ? Self.browser : [:]).status == 401, "\(address)")
       }

@@ -13,7 +13,8 @@ enum ReaderWorld {
   static var events: [String] {
     func area(_ code: String, _ level: String, _ parent: String?) -> String {
       let above = parent.map { ",\"parent\":\"\($0)\"" } ?? ""
-      return event("area.assigned", code, id: "a-\(code)", data: "{\"name\":\"\(level) \(code)\",\"level\":\"\(level)\"\(above)}")
+      return event(
+        "area.assigned", code, id: "a-\(code)", data: "{\"name\":\"\(level) \(code)\",\"level\":\"\(level)\"\(above)}")
     }
     let flagged = #"{"records":"crime","where":{"flags":"domestic"}}"#
     let all = #"{"records":"crime"}"#
@@ -64,7 +65,8 @@ enum ReaderWorld {
       "/trends/\(indicator)?area=\(county)&from=2018-03&to=2018-12&every=month",
       "/trends/\(indicator)?area=\(county)&from=2018-03&to=2018-12&window=quarter",
       "/trends/\(indicator)?area=\(county)&from=2018-03&to=2018-12&window=month",
-      "/comparisons/\(indicator)?area=\(small)&to=2018-12", "/comparisons/\(indicator)?areas=\(lsoa),\(county)&to=2018-12",
+      "/comparisons/\(indicator)?area=\(small)&to=2018-12",
+      "/comparisons/\(indicator)?areas=\(lsoa),\(county)&to=2018-12",
       "/comparisons/\(indicator)?area=\(county)&level=lsoa&to=2018-12",
       why + "&from=2018-09&to=2018-12&by=area", why + "&from=2018-09&to=2018-12&evidence=5",
       why + "&from=2018-10&to=2018-12", why + "&from=2018-12@%2320&to=2018-12", why + "&from=2018-12/1&to=2018-12",
