@@ -18,7 +18,7 @@ let package = Package(
     .executable(name: "incident-ledger", targets: ["incident-ledger"]),
     .library(
       name: "IncidentLedger",
-      targets: ["Events", "Ledger", "Feeds", "Projections", "Snapshots", "Figures", "Explanations"]),
+      targets: ["Archives", "Events", "Ledger", "Feeds", "Projections", "Snapshots", "Figures", "Explanations"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -56,7 +56,8 @@ let package = Package(
     .target(
       name: "Feeds",
       dependencies: [
-        "Archives", "Bytes", "Events", "FileSystem", "Ledger", "Spreadsheets", .product(name: "Crypto", package: "swift-crypto"),
+        "Archives", "Bytes", "Events", "FileSystem", "Ledger", "Spreadsheets",
+        .product(name: "Crypto", package: "swift-crypto"),
       ], exclude: ["README.md"]),
     .target(
       name: "Projections", dependencies: ["Bytes", "Events", "FileSystem", "Ledger", "LMDB"], path: "Projections",
@@ -150,7 +151,9 @@ let package = Package(
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "TestSupport"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Events", "FileSystem", "Ledger", "LedgerTestSupport", "TestSupport", "incident-ledger"],
+      dependencies: [
+        "Bytes", "Events", "FileSystem", "LMDB", "Ledger", "LedgerTestSupport", "TestSupport", "incident-ledger",
+      ],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "DemonstrationTests",
@@ -173,8 +176,9 @@ let package = Package(
     .testTarget(
       name: "ModelTests",
       dependencies: [
-        "Events", "Explanations", "Figures", "Ledger", "LedgerTestSupport", "NaiveModel", "Presentation", "Projections",
-        "Rationals", "Snapshots", "TestSupport",
+        "Bytes", "Events", "Explanations", "Figures", "LMDB", "Ledger", "LedgerTestSupport", "NaiveModel",
+        "Presentation",
+        "Projections", "Rationals", "Snapshots", "TestSupport",
       ]),
     .testTarget(name: "NaiveModelTests", dependencies: ["Events", "NaiveModel", "TestSupport"]),
     .testTarget(

@@ -28,7 +28,7 @@ public struct Projection: Sendable {
   /// Takes the next page of events in.
   mutating func fold(_ page: ParsedPage) throws {
     precondition(page.first == length, "pages are taken in in order")
-    records.fold(page)
+    try records.fold(page)
     var reader = EventReader()
     for (sequence, json) in page.facts {
       try facts.fold(json, sequence: sequence, reader: &reader)

@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Events
+internal import LMDB
 public import Ledger
 internal import Synchronization
 
@@ -75,22 +76,46 @@ public final class Projector: Sendable {
     }
   }
 
-  /// Compares what is stored with a fresh replay, kept in memory.
-  /// - Returns: a sentence for each difference; none where nothing is stored yet.
-  package static func differences(
-    of ledger: Ledger, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
-  ) throws -> [String] {
-    guard Checkpoint.isThere(at: ledger.projectionsFolder) else { return [] }
-    guard let checkpoint = Checkpoint(at: ledger.projectionsFolder, isRepaired: false) else {
-      return ["the folder of the projections cannot be opened: delete \(ledger.projectionsFolder), it is rebuilt"]
-    }
-    guard try !checkpoint.isEmpty else { return [] }
-    guard let length = try checkpoint.length(ledger) else {
-      return ["what is stored is not a projection of this ledger: delete \(ledger.projectionsFolder), it is rebuilt"]
-    }
-    let replayed = try Projector(ledger, isStored: false)
-    return try checkpoint.differences(from: try replayed.replay(to: length, progress: progress))
+  /// What a look at the stored projection found.
+  package enum Look: Equatable, Sendable {
+    /// It is what a fresh replay gives, or nothing is stored.
+    case whole
+    /// A sentence for each difference.
+    case differences([String])
+    /// Why it cannot be looked at.
+    case unseen(String)
   }
+
+  /// Compares what is stored with a fresh replay, kept in memory; nothing is written.
+  package static func look(
+    at ledger: Ledger, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+  ) throws -> Look {
+    guard Checkpoint.isThere(at: ledger.projectionsFolder) else { return .whole }
+    do {
+      let checkpoint = try Checkpoint(lookingAt: ledger.projectionsFolder)
+      guard try !checkpoint.isEmpty, try !checkpoint.isForeign else { return .whole }
+      let replayed = try Projector(ledger, isStored: false)
+      // Another process may store a longer one meanwhile.
+      for _ in 0..<Projector.looks {
+        guard let length = try checkpoint.length(ledger) else {
+          return .differences(["what is stored is no projection of this ledger by this version of the program"])
+        }
+        let fresh = try replayed.replay(to: length, progress: progress)
+        guard let found = try checkpoint.differences(from: fresh) else { continue }
+        if found.isEmpty { return .whole }
+        return checkpoint.store.isLocked
+          ? .differences(found)
+          : .unseen("without the right to write there, it cannot be told from one that is being written")
+      }
+      return .unseen("it is being written again and again")
+    } catch let error as LMDBError {
+      return error.code == .permission || error.code == .alreadyOpen
+        ? .unseen(LedgerError(error).message)
+        : .differences(["what is stored cannot be opened: it is no store, or is cut short"])
+    }
+  }
+
+  private static let looks = 3
 
   /// A fresh projection of the first `length` events.
   private func replay(to length: Int, progress: (Int, Int) -> Void) throws -> Projection {

@@ -1,34 +1,36 @@
 /// What the parts of a feed file have to be to each other.
 extension FeedFile.FieldMapping {
-  /// The fields of `columns`.
-  static func all(_ outer: ObjectReader, of row: FeedFile.Row) throws(Refusal) -> [FeedFile.FieldMapping] {
+  /// The fields of `columns`, those that can be read; and the names of all that are there.
+  static func all(
+    _ outer: ObjectReader, among choice: FieldChoice, _ faults: inout FaultCollector
+  ) throws(Refusal) -> (fields: [FeedFile.FieldMapping], names: Set<String>) {
     guard let node = outer.node("columns") else { throw outer.missing("columns") }
-    let names = row.fields.map(\.name)
     let reader = try ObjectReader(
-      outer.document, node, path: outer.path + ".columns", keys: names + (row.hasAttributes ? ["attributes.WORD"] : [])
-    ) { row.rule(of: $0) != nil }
-    var faults = FaultCollector()
+      outer.document, node, path: outer.path + ".columns",
+      keys: choice.names + (choice.hasAttributes ? ["attributes.WORD"] : [])
+    ) { choice.rule(of: $0) != nil }
     reader.addUnknownKeys(to: &faults)
     var fields: [FeedFile.FieldMapping] = []
     // In the order of the event's fields, whatever that of the keys.
-    let given = names.filter { reader.node($0) != nil } + reader.names.filter { FieldName($0)?.attribute != nil }
-    for name in given where row.rule(of: name) != nil {
+    let given =
+      choice.names.filter { reader.node($0) != nil } + reader.names.filter { FieldName($0)?.attribute != nil }
+    for name in given where choice.rule(of: name) != nil {
       guard let value = reader.node(name) else { continue }
       let field = faults.take { () throws(Refusal) in
-        try FeedFile.FieldMapping(outer.document, value, path: reader.path + "." + name, field: name, of: row)
+        try FeedFile.FieldMapping(outer.document, value, path: reader.path + "." + name, field: name, among: choice)
       }
       if let field { fields.append(field) }
     }
-    try faults.end()
-    return fields
+    return (fields, Set(given))
   }
 }
 
 extension FeedFile {
   /// Checks that all is there that an event of a row needs.
-  func checkFields(_ reader: ObjectReader, _ faults: inout FaultCollector) {
+  /// - Parameter names: the fields that are there, those too that could not be read.
+  func checkFields(_ reader: ObjectReader, _ names: Set<String>, _ faults: inout FaultCollector) {
     let path = reader.path + ".columns."
-    func isThere(_ field: String) -> Bool { mapping(of: field) != nil }
+    func isThere(_ field: String) -> Bool { names.contains(field) }
     for field in row.fields where field.isRequired && !isThere(field.name) {
       if !answers.isEmpty || reader.node("answers") != nil, ["question", "answer"].contains(field.name) { continue }
       if row == .statistic, field.name == "start" || field.name == "end" {
@@ -54,8 +56,19 @@ extension FeedFile {
     if addsUp, row != .statistic { faults.add(reader.fault("sum", .onlyOf(.statistic))) }
   }
 
-  /// Checks that no column is used that is never to be stored.
+  /// Checks that no column is used that is never to be stored, and that no part of a pseudonym names a row: keys enter the
+  /// ledger as they are.
   func checkColumns(_ path: String, _ faults: inout FaultCollector) {
+    let parts = fields.flatMap { field -> [Column] in
+      if case .pseudonym(let pseudonym) = field.origin { pseudonym.columns } else { [] }
+    }
+    for column in key {
+      guard let part = parts.first(where: { $0.mayShareHeading(with: column) }) else { continue }
+      faults.add(
+        Refusal(
+          .field(path + ".key"), value: column.headings.map(\.text).joined(separator: ", "),
+          FeedFileMistake.keyOfPerson(heading: part.headings.first?.text ?? "")))
+    }
     let used = fields.flatMap(\.origin.columns) + key + answers.map(\.column)
     for column in ignored {
       guard let other = used.first(where: { $0.sharesHeading(with: column) }) else { continue }

@@ -83,6 +83,11 @@ extension FeedFile.Column {
   func sharesHeading(with other: FeedFile.Column) -> Bool {
     headings.contains { heading in other.headings.contains { $0.isSameHeading(as: heading) } }
   }
+
+  /// The same, where one may have a regular expression that the other's heading fits.
+  func mayShareHeading(with other: FeedFile.Column) -> Bool {
+    headings.contains { heading in other.headings.contains { $0.mayBeHeading(of: heading) } }
+  }
 }
 
 extension FeedFile.Pattern {
@@ -91,6 +96,16 @@ extension FeedFile.Pattern {
     case (.text(let mine), .text(let theirs)): FeedFile.folded(mine) == FeedFile.folded(theirs)
     case (.regex(let mine), .regex(let theirs)): mine.utf8.elementsEqual(theirs.utf8)
     case (.text, .regex), (.regex, .text): false
+    }
+  }
+
+  /// Whether one heading may be named by both.
+  func mayBeHeading(of other: FeedFile.Pattern) -> Bool {
+    switch (self, other) {
+    case (.regex(let regex), .text(let text)), (.text(let text), .regex(let regex)):
+      guard let regex = try? Regex(regex).ignoresCase() else { return false }
+      return (try? regex.wholeMatch(in: text.trimmed)) != nil
+    default: return isSameHeading(as: other)
     }
   }
 

@@ -37,19 +37,20 @@ extension FeedFile {
     let row = faults.take { () throws(Refusal) in try Row(reader) }
     let covers = faults.take { () throws(Refusal) in try reader.covers() }
     let statement = faults.take { () throws(Refusal) in try Statement(reader, of: row) }
-    if row == nil, reader.node("columns") == nil { faults.add(reader.missing("columns")) }
-    let fields = row.flatMap { row in
-      faults.take { () throws(Refusal) in try FieldMapping.all(reader, of: row) }
+    var fieldFaults = FaultCollector()
+    let columns = faults.take { () throws(Refusal) in
+      try FieldMapping.all(reader, among: FieldChoice(row), &fieldFaults)
     }
+    for fault in fieldFaults.faults { faults.add(fault) }
     self.init(
       feed: feed ?? "", version: version ?? 1, source: source ?? "", row: row ?? .statistic,
       covers: (covers ?? nil) ?? [feed ?? ""], statement: statement ?? Statement(of: .none, area: nil),
-      fields: fields ?? [])
+      fields: columns?.fields ?? [])
     readWhenAndWhy(reader, &faults)
     readTable(reader, &faults)
     readRows(reader, &faults)
-    if let row { readAnswers(reader, of: row, &faults) }
-    if row != nil, fields != nil { checkFields(reader, &faults) }
+    readAnswers(reader, of: row, &faults)
+    if row != nil, let columns { checkFields(reader, columns.names, &faults) }
     checkColumns(path, &faults)
     if row != nil, statement != nil { checkPeriods(path, &faults) }
     try faults.end()
@@ -103,9 +104,12 @@ extension FeedFile {
       }.flatMap { $0 } ?? false
   }
 
-  private mutating func readAnswers(_ reader: ObjectReader, of row: Row, _ faults: inout FaultCollector) {
+  /// - Parameter row: nil where it is not known; what is wrong with answers is told then too.
+  private mutating func readAnswers(_ reader: ObjectReader, of row: Row?, _ faults: inout FaultCollector) {
     guard reader.node("answers") != nil else { return }
-    guard row == .record(.answer) else { return faults.add(reader.fault("answers", .onlyOf(.record(.answer)))) }
+    guard row == nil || row == .record(.answer) else {
+      return faults.add(reader.fault("answers", .onlyOf(.record(.answer))))
+    }
     answers = faults.take { () throws(Refusal) in try AnswerMapping.all(reader) } ?? []
   }
 }

@@ -21,6 +21,8 @@ extension FeedFileMistake {
     case .cannotBeLeftOut(let type): "no \(type.rawValue) is without it, so it cannot be left out"
     case .resolvedNeedsOutcome: "a crime is resolved with an outcome"
     case .ignoredAndUsed(let heading): "a column that is never stored is used: \(heading)"
+    case .keyOfPerson(let heading):
+      "a key enters the ledger as it is, and the pseudonym of a person is made of this column: \(heading)"
     case .impossibleValue(let value, _): "the field cannot have this value: \(value.sentence)"
     case .noSuchArea: "a code that ends in 99999999 stands for no area at all (ONS)"
     case .noCodes: "it is a map from what cells hold to what that stands for, or a list of maps of one key each"
@@ -63,6 +65,7 @@ extension FeedFileMistake {
     case .fieldMissing: "Add the field with the column that holds it, or with value: and what is the same for all rows"
     case .cannotBeLeftOut: "Leave it out: a row without the value is then told as a fault of the spreadsheet"
     case .resolvedNeedsOutcome: "Add outcome"
+    case .keyOfPerson: "Name a column that names the row and nobody, or leave it out: rows alike are then counted"
     case .impossibleValue(let value, let nearest): FeedFileMistake.advice(value, nearest)
     case .noSuchArea: "Name the area above that holds it"
     case .noCodes: "Write it as { Yes: high, No: standard }"
@@ -70,7 +73,9 @@ extension FeedFileMistake {
     case .noCondition: "Write it as { Status: Open }, { Status: [Open, Closed] } or { Status: { not: Test } }"
     case .badDateFormat: "Write it as dd/MM/yyyy, d MMM yy, yyyy-MM, serial, quarter or financial-year"
     case .periodOfDays: "Write quarter, financial-year or a pattern such as MMM yyyy, or map start and end"
-    case .areaMissing: "Add area with the code of the area that the partner reports on, or write of: none"
+    case .areaMissing:
+      "Add area with the code of the area that the partner reports on (incident-ledger areas --area NAME tells"
+        + " it), or write of: none"
     case .finerThanDates: "Write a longer period, or all or none"
     case .periodMissing: "Add period, or start and end"
     case .constantPeriod: "Write start: and end:, each with its value"
@@ -83,7 +88,8 @@ extension FeedFileMistake {
   private static func advice(_ value: ValueRule, _ nearest: String?) -> String {
     if let nearest { return "Is \(nearest) meant? Correct the value" }
     return switch value {
-    case .text, .path, .date, .area: "Correct the value, and write it in quotes where it is a number"
+    case .area: "Write the code of an area: incident-ledger areas --area NAME tells it"
+    case .text, .path, .date: "Correct the value, and write it in quotes where it is a number"
     default: "Correct the value"
     }
   }
@@ -96,8 +102,10 @@ extension FeedFileMistake {
     case .noColumn, .noColumns, .badRegex, .headingTwice, .noMapping, .noOrigin, .twoOrigins, .fieldMissing,
       .cannotBeLeftOut, .onlyBeside, .resolvedNeedsOutcome:
       .columns
+    case .keyOfPerson: .key
     case .onlyFor(let use): use.section
     case .badSheet, .badDelimiter: .table
+    case .impossibleValue(.area, _): .areas
     case .impossibleValue, .noCodes, .codeTwice, .lowerAboveUpper: .codes
     case .noSuchArea: .areas
     case .noCondition, .ignoredAndUsed: .conditions

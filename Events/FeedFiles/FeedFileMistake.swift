@@ -29,6 +29,8 @@ package enum FeedFileMistake: Mistake {
   case resolvedNeedsOutcome
   /// A column that is never stored is used.
   case ignoredAndUsed(heading: String)
+  /// A column of the key is a part of a pseudonym.
+  case keyOfPerson(heading: String)
   // Values.
   case impossibleValue(ValueRule, nearest: String?)
   case noSuchArea

@@ -17,13 +17,14 @@ package enum FeedFileText {
   }
 
   /// A refusal of a feed file, with the line of the file on which its field stands; where the field is not there, that of
-  /// the map that should have it. One that has a line already keeps it.
+  /// the map that should have it. One that has a line already keeps it. Its reasons come in the order of their lines.
   /// - Parameters:
   ///   - refusal: its field is a path such as `feed.columns.date`.
   ///   - index: the position of the feed file in the file.
   ///   - text: the file's content.
   package static func located(_ refusal: Refusal, feedFile index: Int, in text: [UInt8]) -> Refusal {
-    DocumentFile.located(refusal, document: index, of: .feedFile, in: text)
+    let located = DocumentFile.located(refusal, document: index, of: .feedFile, in: text)
+    return Refusal(together: located.each.sorted { $0.line < $1.line }) ?? located
   }
 
   /// - Parameter keys: the keys that lead to the value.

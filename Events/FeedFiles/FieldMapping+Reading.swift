@@ -7,11 +7,11 @@ extension FeedFile.FieldMapping {
 
   /// - Parameters:
   ///   - field: the field's name.
-  ///   - row: what a row is.
+  ///   - choice: the fields that there are.
   init(
-    _ document: JSONDocument, _ node: Int, path: String, field: String, of row: FeedFile.Row
+    _ document: JSONDocument, _ node: Int, path: String, field: String, among choice: FieldChoice
   ) throws(Refusal) {
-    guard let rule = row.rule(of: field) else { preconditionFailure("Only fields that are known are read.") }
+    guard let rule = choice.rule(of: field) else { preconditionFailure("Only fields that are known are read.") }
     guard document.kind(node) == .object else {
       guard document.kind(node) != .null else {
         throw Refusal(.field(path), value: "null", FeedFileMistake.noMapping)
@@ -23,21 +23,21 @@ extension FeedFile.FieldMapping {
     var faults = FaultCollector()
     reader.addUnknownKeys(to: &faults)
     let origin = faults.take { () throws(Refusal) in
-      try FeedFile.Origin(reader, field: field, rule: rule, isPeriod: row == .statistic && field == "period")
+      try FeedFile.Origin(reader, field: field, rule: rule, isPeriod: field == "period")
     }
     self.init(field: field, origin: origin ?? .constant([]))
     let values = CellValues(reader, rule, &faults)
     (codes, otherwise, takesWords) = (values.codes, values.otherwise, values.takesWords)
-    readFlags(reader, of: row, &faults)
+    readFlags(reader, among: choice, &faults)
     readSeparators(reader, rule, &faults)
     readArea(reader, rule, &faults)
     let readFormats = faults.take { () throws(Refusal) in try FeedFile.DateFormat.list(reader, rule, field: field) }
     dateFormats = readFormats ?? []
-    if otherwise == .omit, !rule.isList { checkCanBeLeftOut("otherwise", reader, row, &faults) }
+    if otherwise == .omit, !rule.isList { checkCanBeLeftOut("otherwise", reader, choice, &faults) }
     try faults.end()
   }
 
-  private mutating func readFlags(_ reader: ObjectReader, of row: FeedFile.Row, _ faults: inout FaultCollector) {
+  private mutating func readFlags(_ reader: ObjectReader, among choice: FieldChoice, _ faults: inout FaultCollector) {
     func flag(_ key: String, _ faults: inout FaultCollector) -> Bool? {
       let flag = faults.take { () throws(Refusal) in
         try reader.optional(key, .flag) { reader.document.kind($0) == .true }
@@ -46,7 +46,7 @@ extension FeedFile.FieldMapping {
     }
     mayBeEmpty = flag("required", &faults) == false
     mayBeMissing = flag("may-be-missing", &faults) ?? false
-    if mayBeEmpty { checkCanBeLeftOut("required", reader, row, &faults) }
+    if mayBeEmpty { checkCanBeLeftOut("required", reader, choice, &faults) }
     if reader.node("value") != nil {
       for key in ["required", "may-be-missing"] where reader.node(key) != nil {
         faults.add(reader.fault(key, .onlyBeside(["column", "join", "pseudonym"])))
@@ -56,13 +56,13 @@ extension FeedFile.FieldMapping {
 
   /// An event cannot do without a field that it requires.
   private func checkCanBeLeftOut(
-    _ key: String, _ reader: ObjectReader, _ row: FeedFile.Row, _ faults: inout FaultCollector
+    _ key: String, _ reader: ObjectReader, _ choice: FieldChoice, _ faults: inout FaultCollector
   ) {
-    guard row.fields.contains(where: { $0.name == field && $0.isRequired }) else { return }
+    guard let event = choice.eventThatNeeds(field) else { return }
     // An own party stands for a blank one, and a code may stand for an empty cell.
     if case .pseudonym(let pseudonym) = origin, pseudonym.ownWhereBlank { return }
     if key == "required", codes.contains(where: { $0.pattern.isSame(as: .text("")) }) { return }
-    faults.add(reader.fault(key, .cannotBeLeftOut(row.eventType)))
+    faults.add(reader.fault(key, .cannotBeLeftOut(event)))
   }
 
   private mutating func readSeparators(_ reader: ObjectReader, _ rule: ValueRule, _ faults: inout FaultCollector) {

@@ -10,6 +10,9 @@ public struct RecordedTime: Hashable, Comparable, Sendable {
 
   static let microsecondsPerDay: Int64 = 86_400_000_000
 
+  /// The years 0 to 9999.
+  package static let writable: Range<Int64> = -62_167_219_200_000_000..<253_402_300_800_000_000
+
   /// Reads an RFC 3339 date-time with any offset; digits beyond the microsecond are dropped. A leap second is the first of
   /// the day that follows it, as POSIX counts.
   public init?(_ text: some Collection<UInt8>) {
@@ -39,7 +42,7 @@ public struct RecordedTime: Hashable, Comparable, Sendable {
     guard second < 60 || Self.mayFollowLeapSecond(whole) else { return nil }
     microseconds = whole + fraction
     // In UTC, too, the year has four digits.
-    guard microseconds >= -62_167_219_200_000_000, microseconds < 253_402_300_800_000_000 else { return nil }
+    guard Self.writable.contains(microseconds) else { return nil }
   }
 
   public init?(_ text: String) { self.init(text.utf8) }
@@ -111,6 +114,8 @@ public struct RecordedTime: Hashable, Comparable, Sendable {
 extension RecordedTime: CustomStringConvertible {
   /// RFC 3339 in UTC with six digits of the second: `2019-09-20T09:00:00.000000Z`.
   public var description: String {
+    // What a damaged file tells of may be no time that is written with four digits of the year.
+    guard Self.writable.contains(microseconds) else { return "\(microseconds) microseconds after 1970" }
     var text: [UInt8] = []
     write(to: &text)
     return String(decoding: text, as: UTF8.self)

@@ -10,6 +10,8 @@ struct ParsedPage: Sendable {
     var record: UInt32
     /// Where its fields end in `fields`.
     var fieldsEnd: UInt32
+    /// Of the record's subject (`SubjectTag`); 0 where the event is about none.
+    var subject: UInt32
   }
 
   struct Field {
@@ -26,6 +28,7 @@ struct ParsedPage: Sendable {
   var bytes: [UInt8] = []
   /// The JSON of the events that are about no record, with their sequences.
   var facts: [(sequence: Int, json: [UInt8])] = []
+  private var name: [UInt8] = []
 
   /// Reads and parses a range of events, each checked against its leaf in the ledger's tree.
   init(_ range: Range<Int>, of ledger: borrowing Ledger) throws {
@@ -65,9 +68,15 @@ struct ParsedPage: Sendable {
       }
       if rule.type == .surveyAnswered, reader.node("weight") == nil { appendDefaultWeight() }
     }
+    var subject: UInt32 = 0
+    if case .record(let kind) = rule.subject {
+      name.removeAll(keepingCapacity: true)
+      reader.appendSubject(to: &name)
+      subject = SubjectTag.tag(kind, name)
+    }
     events.append(
       Event(
-        type: UInt8(rule.position), record: record ?? .max, fieldsEnd: UInt32(fields.count)))
+        type: UInt8(rule.position), record: record ?? .max, fieldsEnd: UInt32(fields.count), subject: subject))
   }
 
   /// An answer without a weight has the weight 1.

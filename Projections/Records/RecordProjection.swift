@@ -1,10 +1,13 @@
 package import Events
+internal import Ledger
 
 /// All records ever, as postings by kind, with the dictionaries of their values.
 package struct RecordProjection: Sendable {
   package internal(set) var postings: [Postings]
   /// For each field of records the values that occurred.
   package internal(set) var dictionaries: [ValueDictionary]
+  /// For each record the tag of its subject, in the order of first openings.
+  private(set) var subjects = Column()
   /// For each record its last posting that opened or changed it, while it is open; `none` while it is closed.
   /// Empty until the projection catches up.
   private var current: [UInt32] = []
@@ -23,9 +26,10 @@ package struct RecordProjection: Sendable {
   }
 
   /// Records as they were stored.
-  init(postings: [Postings], dictionaries: [ValueDictionary]) {
+  init(postings: [Postings], dictionaries: [ValueDictionary], subjects: Column) {
     self.postings = postings
     self.dictionaries = dictionaries
+    self.subjects = subjects
     isCurrentKnown = false
   }
 
@@ -36,22 +40,45 @@ package struct RecordProjection: Sendable {
   // MARK: Catching up
 
   /// Takes a page of events in.
-  mutating func fold(_ page: ParsedPage) {
+  /// - Throws: `LedgerError.damaged` where the number in front of an event is not that of its record.
+  mutating func fold(_ page: ParsedPage) throws(LedgerError) {
     knowCurrent()
     var nextField = 0
     for (offset, event) in page.events.enumerated() {
       let fields = page.fields[nextField..<Int(event.fieldsEnd)]
       nextField = Int(event.fieldsEnd)
       let rule = EventRule.byType[Int(event.type)]
-      guard case .record(let kind) = rule.subject else { continue }
-      fold(rule, kind, event.record, fields, of: page, sequence: page.first + offset)
+      guard case .record(let kind) = rule.subject else {
+        guard event.record == .max else { throw RecordProjection.misnumbered(page.first + offset) }
+        continue
+      }
+      try check(event, rule, sequence: page.first + offset)
+      try fold(rule, kind, event.record, fields, of: page, sequence: page.first + offset)
     }
+  }
+
+  /// Compares the number in front of an event with the subject's: numbers are given in the order of first openings, and all
+  /// events of a number have one subject.
+  private mutating func check(
+    _ event: ParsedPage.Event, _ rule: EventRule, sequence: Int
+  ) throws(LedgerError) {
+    let isNew = rule.role == .opens && Int(event.record) == subjects.count
+    if isNew { subjects.append(event.subject) }
+    guard Int(event.record) < subjects.count, subjects[Int(event.record)] == event.subject else {
+      throw RecordProjection.misnumbered(sequence)
+    }
+  }
+
+  private static func misnumbered(_ sequence: Int) -> LedgerError {
+    LedgerError(
+      .damaged,
+      "the record number in front of event \(sequence) is not that of its subject: run verify, which says what to do")
   }
 
   private mutating func fold(
     _ rule: EventRule, _ kind: RecordKind, _ record: UInt32, _ fields: ArraySlice<ParsedPage.Field>,
     of page: ParsedPage, sequence: Int
-  ) {
+  ) throws(LedgerError) {
     while current.count <= Int(record) { current.append(RecordProjection.none) }
     let index = Int(kind.rawValue)
     let row = current[Int(record)]
@@ -61,7 +88,10 @@ package struct RecordProjection: Sendable {
       post(sequence, record, content, to: index)
       return
     }
-    precondition(row != RecordProjection.none, "event \(sequence) changes a record that is not open")
+    guard row != RecordProjection.none else {
+      throw LedgerError(
+        .damaged, "event \(sequence) changes a record that is not open: run verify, which says what to do")
+    }
     let old = postings[index].content(at: Int(row))
     if rule.role == .closes {
       postings[index].append(sequence: sequence, record: record, sign: -1, content: old)

@@ -9,8 +9,9 @@ internal import Ledger
 struct Checkpoint: Sendable {
   static let meta = Table("meta")
   /// Changes whenever the layout of what is stored does.
-  static let format = "incident-ledger projections 2"
-  private static let headKey = Array("head".utf8)
+  static let format = formatName + "3"
+  static let formatName = "incident-ledger projections "
+  static let headKey = Array("head".utf8)
   private static let initialMapSizeInBytes = 256 << 20
 
   let store: Store
@@ -18,18 +19,23 @@ struct Checkpoint: Sendable {
   /// Whether anything is stored in a folder.
   static func isThere(at folder: String) -> Bool { Files.exists(folder + "/data.mdb") }
 
-  /// Opens the checkpoint in a folder, making it where it is not; nil where that cannot be done.
-  /// - Parameter isRepaired: whether a damaged one is replaced by an empty one: it is derived, nothing is lost.
-  init?(at folder: String, isRepaired: Bool = true) {
+  /// Opens the checkpoint in a folder, making it where it is not; nil where that cannot be done. A damaged one is replaced
+  /// by an empty one: it is derived, nothing is lost.
+  init?(at folder: String) {
     do {
       store = try Checkpoint.open(folder)
     } catch {
       let isDamaged = [.damaged, .truncated, .notAStore, .versionMismatch].contains(error.code)
-      guard isRepaired, isDamaged else { return nil }
+      guard isDamaged else { return nil }
       Files.removeFolder(folder)
       guard let store = try? Checkpoint.open(folder) else { return nil }
       self.store = store
     }
+  }
+
+  /// Opens the checkpoint in a folder to be looked at, as it is.
+  init(lookingAt folder: String) throws(LMDBError) {
+    store = try Store(at: folder, tables: [Chunks.table, Checkpoint.meta], access: .readOnly)
   }
 
   private static func open(_ folder: String) throws(LMDBError) -> Store {
@@ -59,8 +65,10 @@ struct Checkpoint: Sendable {
       let log = FactLog(
         sequences: try reader.column(in: transaction), starts: try reader.starts(in: transaction),
         bytes: try reader.bytes(in: transaction))
-      return try Projection(
-        length: head.length, records: RecordProjection(postings: postings, dictionaries: dictionaries), log: log)
+      let records = RecordProjection(
+        postings: postings, dictionaries: dictionaries, subjects: try reader.column(in: transaction))
+      guard records.isWhole, log.isWhole else { throw LedgerError(.damaged, "chunks of the projections are missing") }
+      return try Projection(length: head.length, records: records, log: log)
     }
     return loaded
   }

@@ -16,7 +16,8 @@ struct CheckpointHead: Equatable {
     let prefix = Array(format.utf8)
     guard value.count == prefix.count + 8 + TreeHash.byteCount, value.starts(with: prefix) else { return nil }
     let length: UInt64 = value.rawBytes.loadLittleEndian(at: prefix.count)
-    self.length = Int(length)
+    guard let length = Int(exactly: length) else { return nil }
+    self.length = length
     root = Array(value[(prefix.count + 8)...])
   }
 
@@ -29,6 +30,6 @@ struct CheckpointHead: Equatable {
 
   /// Whether the ledger begins with these events.
   func fits(_ ledger: Ledger) throws -> Bool {
-    try length <= ledger.length && ledger.root(size: length) == root
+    try length >= 0 && length <= ledger.length && ledger.root(size: length) == root
   }
 }

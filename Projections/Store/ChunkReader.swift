@@ -27,22 +27,27 @@ struct ChunkReader {
   private mutating func words(
     in transaction: borrowing ReadTransaction, _ body: ([UInt32]) -> Void
   ) throws {
-    var failure: LedgerError?
     try forEachChunk(in: transaction) { id, chunk, value in
+      let count = (value.byteCount - 8) / 4
+      guard value.byteCount % 4 == 0, count <= Column.chunkCount else { throw ChunkReader.damaged(id, chunk) }
       var words: [UInt32] = []
       words.reserveCapacity(Column.chunkCount)
       value.extracting(8..<value.byteCount).append(to: &words)
-      if Chunks.checksum(words, column: id, chunk: chunk) != value.loadLittleEndian(at: 0) as UInt64 {
-        failure = ChunkReader.damaged(id, chunk)
+      guard Chunks.checksum(words, column: id, chunk: chunk) == value.loadLittleEndian(at: 0) as UInt64 else {
+        throw ChunkReader.damaged(id, chunk)
       }
       body(words)
     }
-    if let failure { throw failure }
   }
 
   mutating func column(in transaction: borrowing ReadTransaction) throws -> Column {
     var column = Column()
-    try words(in: transaction) { column.append(chunk: $0) }
+    var isCut = false
+    try words(in: transaction) { words in
+      // A chunk behind one that is not full belongs to another column than the one that was stored.
+      if column.count % Column.chunkCount == 0 { column.append(chunk: words) } else { isCut = true }
+    }
+    if isCut { throw ChunkReader.damaged(nextColumn - 1, column.chunks.count - 1) }
     return column
   }
 
@@ -54,15 +59,13 @@ struct ChunkReader {
 
   mutating func bytes(in transaction: borrowing ReadTransaction) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    var failure: LedgerError?
     try forEachChunk(in: transaction) { id, chunk, value in
       let part = value.extracting(8..<value.byteCount).bytes()
-      if Chunks.checksum(bytes: part, column: id, chunk: chunk) != value.loadLittleEndian(at: 0) as UInt64 {
-        failure = ChunkReader.damaged(id, chunk)
+      guard Chunks.checksum(bytes: part, column: id, chunk: chunk) == value.loadLittleEndian(at: 0) as UInt64 else {
+        throw ChunkReader.damaged(id, chunk)
       }
       bytes.append(contentsOf: part)
     }
-    if let failure { throw failure }
     return bytes
   }
 }

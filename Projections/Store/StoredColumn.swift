@@ -31,6 +31,7 @@ struct StoredColumn {
     columns.append(StoredColumn(name: "facts.sequence", content: .column(projection.log.sequences)))
     columns.append(StoredColumn(name: "facts.starts", content: .words(projection.log.starts)))
     columns.append(StoredColumn(name: "facts", content: .bytes(projection.log.bytes)))
+    columns.append(StoredColumn(name: "records.subject", content: .column(projection.records.subjects)))
     return columns
   }
 

@@ -1,6 +1,6 @@
 /// Makes a ZIP archive whose members are stored as they are (APPNOTE 6.3.10, sections 4.3 and 4.4), all of one time: the
 /// same members make the same bytes.
-package struct StoredZip {
+public struct StoredZip {
   private var bytes: [UInt8] = []
   private var directory: [UInt8] = []
   private var count: UInt16 = 0
@@ -10,10 +10,10 @@ package struct StoredZip {
   /// What a reader has to know: folders and deflate, which is version 2.0.
   private static let version: UInt16 = 20
 
-  package init() {}
+  public init() {}
 
   /// - Parameter name: in ASCII.
-  package mutating func add(_ name: String, _ contents: [UInt8]) {
+  public mutating func add(_ name: String, _ contents: [UInt8]) {
     precondition(bytes.count + contents.count < Int(UInt32.max) && count < .max, "an archive of this kind has 4 GB")
     var sum = CRC32()
     sum.update(contents.span)
@@ -35,7 +35,7 @@ package struct StoredZip {
   }
 
   /// The whole archive.
-  package var archive: [UInt8] {
+  public var archive: [UInt8] {
     var end: [UInt8] = []
     StoredZip.append(UInt32(0x0605_4B50), to: &end)
     for number in [0, 0, count, count] { StoredZip.append(number, to: &end) }

@@ -14,6 +14,21 @@ extension Ledger {
   public func backup(
     to folder: String, progress: (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
   ) throws -> Int {
+    try verifiedBackup(to: folder, progress: progress).length
+  }
+
+  /// The same, with what the verification of the copy found odd about clocks: that is no reason not to have a copy.
+  package func verifiedBackup(
+    to folder: String, progress: (_ done: Int, _ total: Int) throws -> Void
+  ) throws -> Verification {
+    try Ledger.makeCopy(in: folder) { partial in
+      try store.copy(to: Ledger.journalFolder(of: partial))
+      return try Ledger.verifyCopy(partial, progress)
+    }
+  }
+
+  /// Lets `body` make a copy of a ledger in a folder beside a new or empty one, and puts it there whole.
+  static func makeCopy<Value>(in folder: String, _ body: (_ partial: String) throws -> Value) throws -> Value {
     var folder = folder
     while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
     let partial = folder + ".partial"
@@ -32,11 +47,10 @@ extension Ledger {
         throw LedgerError(.cannotCreate, "the copy cannot be made in \(folder): \(cause.message)")
       }
       do {
-        try store.copy(to: Ledger.journalFolder(of: partial))
-        let length = try Ledger.verifyCopy(partial, progress)
+        let value = try body(partial)
         try Files.syncFolder(partial)
         try Files.publish(partial, as: folder)
-        return length
+        return value
       } catch {
         Ledger.removeCopy(partial)
         throw error
@@ -52,15 +66,18 @@ extension Ledger {
 
   /// Removes a copy that was not completed.
   private static func removeCopy(_ partial: String) {
+    Files.removeFile(partial + "/writer.lock")
     Files.removeFolder(journalFolder(of: partial))
     Files.removeFolder(partial)
   }
 
-  private static func verifyCopy(_ folder: String, _ progress: (Int, Int) throws -> Void) throws -> Int {
+  static func verifyCopy(_ folder: String, _ progress: (Int, Int) throws -> Void) throws -> Verification {
     let copy = try Ledger(at: folder, access: .readOnly)
-    let damages = try copy.verifyJournal(progress: progress)
-    guard let first = damages.first else { return try copy.length }
+    let found = try copy.verification(progress: progress)
+    guard let first = found.damages.first else { return found }
     throw LedgerError(
-      .damaged, "the copy is damaged and was not kept (\(first)): run verify, and keep the earlier backups")
+      .damaged,
+      "the copy is damaged and was not kept (\(first)): run verify, which says what to do where the ledger is damaged too; "
+        + "where it is whole the disk of the copy is not, so choose another. Keep the earlier backups")
   }
 }

@@ -3,6 +3,7 @@ package import Events
 internal import FileSystem
 internal import Foundation
 internal import LMDB
+internal import Synchronization
 
 /// A ledger: an append-only journal of events in a folder, each stored once, readable by a person, never changed.
 ///
@@ -17,6 +18,10 @@ public final class Ledger: Sendable {
   public let folder: String
   let store: Store
   private let access: Access
+  /// The wall clock: the machine's, or a test's.
+  private let clock: @Sendable () -> RecordedTime
+  /// Whether the next append takes the wall clock as it is.
+  let isClockAccepted = Atomic(false)
 
   public enum Access: Sendable { case readOnly, readWrite }
 
@@ -67,9 +72,17 @@ public final class Ledger: Sendable {
 
   /// Opens a ledger that is there.
   /// - Throws: `LedgerError` (`noInput` where there is none, `damaged` where the file is).
-  public init(at folder: String, access: Access = .readWrite) throws {
+  public convenience init(at folder: String, access: Access = .readWrite) throws {
+    try self.init(at: folder, access: access, clock: { Ledger.now })
+  }
+
+  /// Opens a ledger that is there, with another wall clock than the machine's.
+  package init(
+    at folder: String, access: Access = .readWrite, clock: @escaping @Sendable () -> RecordedTime
+  ) throws {
     self.folder = folder
     self.access = access
+    self.clock = clock
     do {
       store = try Store(
         at: Ledger.journalFolder(of: folder), tables: Layout.tables,
@@ -99,7 +112,10 @@ public final class Ledger: Sendable {
     try transaction.put(key: Layout.headKey, value: value, in: Layout.meta)
   }
 
-  /// The present instant by the wall clock.
+  /// The present instant by the ledger's wall clock.
+  package var now: RecordedTime { clock() }
+
+  /// The present instant by the machine's wall clock.
   package static var now: RecordedTime {
     RecordedTime(microseconds: Int64((Date().timeIntervalSince1970 * 1_000_000).rounded(.down)))
   }

@@ -17,7 +17,7 @@ extension LedgerError {
     }
     let remedy =
       switch error.code {
-      case .damaged: "run verify, and restore a copy if it fails"
+      case .damaged: "run verify, which says what to do"
       case .failedEarlier: "free space, run verify, and open the store again"
       case .diskFull, .io: LedgerError.diskRemedy
       default: LedgerError.otherRemedy

@@ -16,6 +16,8 @@ public struct LedgerError: Error, Sendable, Equatable, CustomStringConvertible {
     public static let busy = Code(description: "busy")
     /// The disk or the file system failed, is full, or forbids it.
     public static let io = Code(description: "input or output")
+    /// The machine's clock cannot be right beside what was recorded; nothing was appended.
+    public static let clock = Code(description: "clock")
     /// Others may read or change a file that is for one user alone.
     public static let exposed = Code(description: "exposed")
     /// The ledger is damaged.

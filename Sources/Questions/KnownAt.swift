@@ -37,7 +37,7 @@ package struct KnownAt: Hashable, Sendable {
   /// The number of events that were known.
   /// - Throws: a `Refusal` for a length above the ledger's, or a time after now.
   package func length(in ledger: Ledger) throws -> Int {
-    let now = Ledger.now
+    let now = ledger.now
     switch point {
     case .length(let length):
       let all = try ledger.length

@@ -43,7 +43,7 @@ enum ExitStatus {
     case .refused: refused
     case .noInput: noInput
     case .cannotCreate: cannotCreate
-    case .io, .exposed: io
+    case .io, .exposed, .clock: io
     case .busy: tryAgain
     default: other
     }

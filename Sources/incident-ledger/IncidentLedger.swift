@@ -24,7 +24,8 @@ struct IncidentLedger: ParsableCommand {
       FeedsCommand.self, AreasCommand.self,
       FigureCommand.self, TrendCommand.self, CompareCommand.self, WhyCommand.self, RevisionsCommand.self,
       ReportCommand.self,
-      StandardiseCommand.self, EventsCommand.self, VerifyCommand.self, BackupCommand.self, ServeCommand.self,
+      StandardiseCommand.self, EventsCommand.self, VerifyCommand.self, CheckpointCommand.self, BackupCommand.self,
+      ServeCommand.self,
       TokensCommand.self, DemoCommand.self,
     ])
 }

@@ -23,7 +23,7 @@ struct FeedDraftScreenTests {
             source: asb  # ? the name of the partner and of what they send; it never changes
             record: incident  # ? each row is probably a record of the kind incident
             key: [Incident number]  # the values of this column are all different
-            statement: { of: none }  # ? what one file states: { of: month, area: E10000018 } for whole months of that area; none closes nothing
+            statement: { of: month, area: E07000130 }  # ? a file states whole months (or quarter, financial-year, all); none closes nothing. All rows have this area: is it all that the file is of?
             columns:
               kind: { value: asb }  # ? the same for every row
               date: { column: Date reported, format: dd/MM/yyyy }
@@ -43,6 +43,24 @@ struct FeedDraftScreenTests {
     #expect(numbers.status == 65 && numbers.output.isEmpty, "\(numbers)")
     #expect(try scratch.run("feeds", "draft", "none.csv").status == 66)
     #expect(try scratch.run("feeds", "draft", "numbers.csv", "--sheet", "Cases").status == 65)
+  }
+
+  @Test(
+    "of the sheets of a workbook the one that tells most is drafted for, and the others are named",
+    .enabled(if: dataFolder != nil, "INCIDENT_LEDGER_DATA does not name the folder of real data"))
+  func sheets() throws {
+    let scratch = try Scratch.withLedger()
+    let path = try #require(dataFolder) + "/returns/marac/statement-1.xlsx"
+    let drafted = try scratch.run("feeds", "draft", path)
+    #expect(drafted.output.contains("\nsheet: Cases  # ? the other sheets: Read me; feeds draft --sheet NAME"))
+    let other = try scratch.run("feeds", "draft", path, "--sheet", "Read me")
+    #expect(other.status == 65 && other.messages.hasSuffix(": --sheet names one of Cases.\n"), "\(other)")
+    try scratch.write("draft.yaml", drafted.output)
+    let refused = try scratch.run("feeds", "adopt", "draft.yaml")
+    #expect(
+      refused.status == 65 && refused.messages.contains("incident-ledger areas --area NAME tells it"), "\(refused)")
+    try scratch.write("mended.yaml", drafted.output.replacing("CODE", with: "E10000018"))
+    #expect(try scratch.run("feeds", "adopt", "mended.yaml").status == 0)
   }
 
   @Test("a key is made once, outside the ledger, and its secret is never printed")

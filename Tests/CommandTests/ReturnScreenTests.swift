@@ -208,7 +208,8 @@ struct ReturnScreenTests {
     try scratch.write(
       "cases.yaml",
       "indicator: marac-cases\nversion: 1\ntitle: MARAC cases\nmeasure: count\n"
-        + "effective: 2015-01-01\ncount: { records: marac }\nfeeds: [marac]\nwindow: 1 months\ndisclosure: { none: made up }\n")
+        + "effective: 2015-01-01\ncount: { records: marac }\nfeeds: [marac]\nwindow: 1 months\ndisclosure: { none: made up }\n"
+    )
     try scratch.write("first.csv", Self.statement)
     for words in [["define", "cases.yaml"], ["import", "feed", "marac-test", "first.csv"]] {
       let run = try scratch.run(words)
@@ -226,7 +227,7 @@ struct ReturnScreenTests {
     let dry = try scratch.run("import", "feed", "marac-test", "more.csv", "--dry-run")
     #expect(dry.status == 0 && dry.messages.contains("1 published figure would move:"), "\(dry)")
     #expect(
-      dry.output.contains(#""figures":[{"after":"3","area":"E10000018","before":"2","indicator":"marac-cases","#),
+      dry.output.contains(#""figures":[{"after":"3.0","area":"E10000018","before":"2.0","indicator":"marac-cases","#),
       "\(dry.output)")
     try scratch.write("unknown.csv", Self.statement.replacing(",S,", with: ",Severe,"))
     let unknown = try scratch.run("import", "feed", "marac-test", "unknown.csv", "--dry-run")

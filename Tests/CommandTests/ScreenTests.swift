@@ -185,7 +185,7 @@ struct ScreenTests {
       try scratch.run("verify") == Run(status: 0, output: "0 events, all whole. Root \(root).\n", messages: ""))
     #expect(
       try scratch.run("verify", "--format", "json").output
-        == "{\"events\":0,\"root\":\"\(root)\",\"damages\":[]}\n")
+        == "{\"events\":0,\"root\":\"\(root)\",\"damages\":[],\"oddities\":[],\"findings\":[]}\n")
     #expect(
       try scratch.run("backup", "copy")
         == Run(status: 0, output: "The copy in copy holds 0 events and was verified.\n", messages: ""))
@@ -223,7 +223,7 @@ struct ScreenTests {
           incident-ledger append cases.jsonl --ledger safer-communities
           partner-export | incident-ledger append - --keep-going --rejects refused.jsonl
 
-        USAGE: incident-ledger append <file> ... [--ledger <dir>] [--format <format>] [--recorded-at <time>] [--as-recorded] [--keep-going] [--rejects <file>] [--strict]
+        USAGE: incident-ledger append <file> ... [--ledger <dir>] [--format <format>] [--recorded-at <time>] [--accept-clock] [--as-recorded] [--keep-going] [--rejects <file>] [--strict]
 
         ARGUMENTS:
           <file>                  Files (also .gz and .xz), or - for standard input.
@@ -235,6 +235,9 @@ struct ScreenTests {
                                   usual form. (values: table, json, csv)
           --recorded-at <time>    The recorded time of the whole append, to load
                                   history in the order it became known.
+          --accept-clock          Take the machine's clock as it is, once: it lies
+                                  behind the last recorded time, or more than 400 days
+                                  ahead of the last append's, and it is right.
           --as-recorded           Give each event the recordedtime that it carries
                                   itself.
           --keep-going            Append what is good although something is refused

@@ -246,12 +246,49 @@ struct FeedFileFaultTests {
     let told = refusal.each.map { "\($0.line) \($0.field)" }
     #expect(
       told == [
-        "5 feed.colums", "1 feed.feed", "2 feed.version", "3 feed.source", "4 feed.record", "8 feed.statement.aera",
-        "7 feed.statement.of", "1 feed.columns", "9 feed.key", "10 feed.keep",
+        "1 feed.feed", "1 feed.columns", "2 feed.version", "3 feed.source", "4 feed.record", "5 feed.colums",
+        "7 feed.statement.of", "8 feed.statement.aera", "9 feed.key", "10 feed.keep",
       ])
-    #expect(refusal.each[0].remedy.hasPrefix("Is columns meant?"))
+    #expect(refusal.each[5].remedy.hasPrefix("Is columns meant?"))
     #expect(refusal.each[4].remedy.hasPrefix("Is marac meant?"))
-    #expect(refusal.each[5].remedy.hasPrefix("Is area meant?"))
+    #expect(refusal.each[7].remedy.hasPrefix("Is area meant?"))
+  }
+
+  @Test("a record that is misspelt, and a column at fault, hide no other fault")
+  func unknownRecord() throws {
+    let columns = """
+      columns:
+        date: { colum: Heard, format: dd/mm/yyyy }
+        party: { pseudonym: [Victim ID, /(/] }
+        area: { column: Ward, value: E07000130 }
+        risk: { column: Risk, codes: { H: hi } }
+        contcat: Contact
+        attributes.agency: { words: yes }
+      key: [Ward, /Vic.*/]
+      ignore: [Risk]
+      statement: { of: none }
+      """
+    func told(_ record: String) throws -> [String] {
+      let text = "feed: a\nversion: 1\nsource: a\nrecord: \(record)\n" + columns
+      return try #require(try feedFileRefusal(text)).each.map { "\($0.line) \($0.field.dropFirst(5))" }
+    }
+    let faults = [
+      "6 columns.date.colum", "6 columns.date", "6 columns.date.format", "7 columns.party.pseudonym", "8 columns.area",
+      "9 columns.risk.codes.H", "10 columns.contcat", "11 columns.attributes.agency",
+      "11 columns.attributes.agency.words",
+    ]
+    #expect(try told("maracs") == ["4 record"] + faults)
+    #expect(try told("marac") == ["5 columns.contact"] + faults)
+  }
+
+  @Test("a column of the key is no part of a pseudonym")
+  func keyOfPerson() throws {
+    for key in ["[Client ID]", "[Ref, [Number, client id]]", "[/client.*/]"] {
+      let fault = Fault("", "key", .keyOfPerson(heading: "Client ID"), .key)
+      let columns = ["party": "{ pseudonym: [Client ID, Born] }"]
+      try check(fault, in: FeedFileExamples.least("key: \(key)", columns: columns))
+      #expect(try feedFileRefusal(FeedFileExamples.least("key: [Client ref]", columns: columns)) == nil)
+    }
   }
 
   @Test("what is wrong is said in whole sentences, with the remedy")

@@ -54,6 +54,20 @@ import Testing
     #expect(refused.map(\.refusal.line) == [3, 4, 5, 6, 7])
   }
 
+  @Test("other headings are told beside the columns of the file that they come nearest to")
+  func headings() throws {
+    for (header, name, table) in [
+      (LookAlike.outcomesHeader.replacing("Outcome type", with: "Outcome"), "a.csv", PoliceTable.outcomes),
+      (LookAlike.outcomesHeader.replacing(",Outcome type", with: ""), "a.csv", .outcomes),
+      (LookAlike.header.replacing("Crime type", with: "Type"), "2018-10-leicestershire-outcomes.csv", .street),
+      ("a,b", "2018-10-leicestershire-street.csv", .street), ("a,b", "2018-10-leicestershire-outcomes.csv", .outcomes),
+    ] {
+      let refusal = #expect(throws: Refusal.self) { try read(Array((header + "\n").utf8), file: name) }
+      let titles = table == .outcomes ? LookAlike.outcomesHeader : LookAlike.header
+      #expect(refusal?.remedy.hasSuffix("with the columns " + titles) == true, "\(header)")
+    }
+  }
+
   @Test("without rows it is of the force and the month of its name")
   func empty() throws {
     let outcomes = try read(file([])).contents.outcomes

@@ -74,7 +74,12 @@ struct PoliceOutcomesImportTests {
   func rejects() throws {
     let scratch = try ledger(["a", "b"])
     let rows = [row("a", "Suspect charged"), row("b", "Offender fined"), row("b", "")]
-    #expect(counts(try importOutcomes(rows, in: scratch)) == [0, 0, 1])
+    let refused = try importOutcomes(rows, in: scratch)
+    #expect(counts(refused) == [0, 0, 1])
+    #expect(
+      refused.notes == [
+        "1 outcomes file: 2 crimes would be resolved without the refusals; nothing was appended."
+      ])
     #expect(counts(try importOutcomes(rows, in: scratch, keepsGoing: true, rejects: "r.csv")) == [2, 0, 1])
     // What is mended is a row more of its month, and not all of it.
     for (outcome, expected) in [("Suspect charged", [0, 0, 0]), ("Offender sent to prison", [1, 0, 0])] {

@@ -94,12 +94,12 @@ struct HeaderTests {
       ])
     #expect(
       mistakes { _ = try Self.find([["Titles"], ["Case reference", "Meetingdate", "Distrct"], ["1", "2", "3"]]) }
-        == [.missingColumn(names: ["District"], near: "Distrct")])
+        == [.missingColumn(names: ["District"], near: "Distrct", mayBeMissing: true)])
     #expect(
       mistakes { _ = try Self.find([["District"]]) }
         == [
-          .missingColumn(names: ["Case reference"], near: nil),
-          .missingColumn(names: ["Meeting date", "Date of meeting", "/when.*/"], near: nil),
+          .missingColumn(names: ["Case reference"], near: nil, mayBeMissing: false),
+          .missingColumn(names: ["Meeting date", "Date of meeting", "/when.*/"], near: nil, mayBeMissing: true),
         ])
     let names = ["Case reference", "Meeting date", "District"]
     #expect(mistakes { _ = try Self.find([["A", "B"]]) } == [.noHeader(names: names)])
@@ -125,7 +125,8 @@ struct HeaderTests {
       #expect(
         refusal.description
           == "r.xlsx: sheet S, row 2, District: the feed file reads this column, and the sheet has none of that name. "
-          + "Add \"Distrct\" to the column's names if that is it; may-be-missing: true keeps the field as it is held.")
+          + "Add \"Distrct\" to the column's names in the feed file if that is it; may-be-missing: true keeps what is held "
+          + "of it.")
     }
   }
 }

@@ -53,6 +53,8 @@ struct MadeAreas: AreaNames {
     }.map(\.2)
   }
 
+  var levels: [String] { areas.map(\.level) }
+
   func names(level: String, within: String?) -> [String] {
     areas.filter { $0.level == level && (within == nil || within == $0.within) }.map(\.2.name)
   }
@@ -118,7 +120,7 @@ struct MadeFeed {
     switch try feed.map([cell, .text("so that the row is not blank")]) {
     case .rows(let rows): return rows.first?.value(field).map(Found.init) ?? .absent
     case .refused(let refused): return .fault(refused.faults[0].mistake)
-    case .leftOut, .blank, .end: return .absent
+    case .leftOut, .unanswered, .blank, .end: return .absent
     }
   }
 }

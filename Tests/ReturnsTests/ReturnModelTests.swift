@@ -174,7 +174,11 @@ private struct StatementModel {
     ).sorted()
     var runs: [[Int]] = []
     for month in held {
-      if let last = runs.last?.last, month - last <= 3 { runs[runs.count - 1].append(month) } else { runs.append([month]) }
+      if let last = runs.last?.last, month - last <= 3 {
+        runs[runs.count - 1].append(month)
+      } else {
+        runs.append([month])
+      }
     }
     return runs.reversed().max { $0.count < $1.count } ?? []
   }

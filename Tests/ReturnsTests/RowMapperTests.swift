@@ -77,13 +77,19 @@ struct RowMapperTests {
     #expect(faults.allSatisfy { $0.place.row == 2 && $0.place.sheet == "S" && $0.place.file == "r.xlsx" })
   }
 
-  @Test("a part of a pseudonym is not shown where it is also a part of the key")
-  func hidden() throws {
-    var feed = Self.marac()
-    feed.file.key = [.init("Victim"), .init("Ref")]
-    let faults = try feed.faults([.text("1"), .text("03/04/2019"), .text("QQ\n1"), .text("b"), .text("9")])
-    #expect(faults.map(\.mistake) == [.controlCharacters])
-    #expect(faults.map(\.value) == [nil])
+  @Test("a part of a pseudonym is no part of the key, nor is what is never stored, however the feed file calls it")
+  func personalKeys() throws {
+    for column in [FeedFile.Column("Victim"), .init([.regex("vic.*")])] {
+      var feed = Self.marac()
+      feed.file.key = [column, .init("Ref")]
+      do {
+        _ = try feed.mapper()
+        Issue.record("the feed file was taken")
+      } catch let refusal as Refusal {
+        #expect(refusal.each.map { $0.mistake as? ReturnMistake } == [.keyNeverStored])
+        #expect(refusal.field == "key" && refusal.value == "Victim")
+      }
+    }
   }
 
   @Test("a refused row tells its key and its date as far as they can be read")
@@ -113,6 +119,7 @@ struct RowMapperTests {
       ]
       switch mapper.map(SheetRow(number: 2, cells: ref == .empty ? [.empty, .text(" ")] : cells)) {
       case .rows: return "row"
+      case .unanswered: return "unanswered"
       case .refused(let row): return "refused \(row.faults.map(\.mistake))"
       case .leftOut: return "left out"
       case .blank: return "blank"
@@ -261,11 +268,11 @@ struct RowMapperTests {
         #"{"answer":"agree","area":"E07000129","date":"2019-04-03","question":"get/on","survey":"s","weight":0.8}"#,
       ])
     #expect(try feed.rows([.number(5), .text("1"), .text("More"), .empty]).map(\.question) == ["asb-change"])
-    guard case .rows(let none) = try feed.map([.number(5), .text("1")]) else {
-      Issue.record("a row without answers is none")
+    guard case .unanswered(let date) = try feed.map([.number(5), .text("1")]) else {
+      Issue.record("a row without answers states nothing but that it is there")
       return
     }
-    #expect(none.isEmpty)
+    #expect(date?.text == "2019-04-03")
     #expect(try feed.faults([.number(5), .text("1"), .text("a"), .text("b")]).map(\.column) == ["Q7"])
   }
 

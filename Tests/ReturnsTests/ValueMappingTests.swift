@@ -79,7 +79,7 @@ struct ValueMappingTests {
   @Test("an empty cell is a fault, unless it may be empty and the record can do without")
   func empty() throws {
     for (field, mayBeEmpty, found) in [
-      ("category", false, .fault(.emptyCell)), ("category", true, .absent), ("flags", true, .absent),
+      ("category", false, .fault(.emptyOptionalCell)), ("category", true, .absent), ("flags", true, .absent),
       ("kind", true, .fault(.emptyCell)), ("date", true, .fault(.emptyCell)), ("area", true, .fault(.emptyCell)),
     ] as [(String, Bool, Found)] {
       for cell in [Cell.empty, .text(" \u{A0}")] {
@@ -213,6 +213,10 @@ struct ValueMappingTests {
     #expect(try found("Hinckley & Bosworth") == .json(#""E07000134""#))
     #expect(try found("nw leics") == .json(#""E07000135""#))
     #expect(try found("Charnwod") == .fault(.unknownAreaName(level: "district", near: "Charnwood")))
+    #expect(try found("Oadby", level: "wards") == .fault(.noAreasOfLevel("wards", near: "ward")))
+    #expect(try found("Oadby", level: "parish") == .fault(.noAreasOfLevel("parish", near: nil)))
+    #expect(
+      try found("Oadby", level: "ward", within: "E10000021") == .fault(.noAreasWithin("E10000021", level: "ward")))
     #expect(try found("Leicester") == .fault(.unknownAreaName(level: "district", near: nil)))
     #expect(
       try found("Charnwood", within: nil)
@@ -222,7 +226,7 @@ struct ValueMappingTests {
         == .fault(.areaOfOtherTimes(date: "2019-04-03", candidates: ["Old Ward (E05000001, to 2015-04-30)"])))
     #expect(try found("E07000130", level: nil) == .json(#""E07000130""#))
     #expect(try found("E99999999", level: nil) == .fault(.noSuchArea))
-    #expect(try found("Charnwood", level: nil) == .fault(.badValue(.area)))
+    #expect(try found("Charnwood", level: nil) == .fault(.noCode(known: ["NW Leics"])))
   }
 
   @Test("of areas that had a name one after the other, the one counts that lived on the date")

@@ -26,11 +26,11 @@ public struct FeedReport: Sendable {
   /// What a partner's return did, in records; nil for anything else.
   package internal(set) var counts: ReturnCounts?
   /// What a dry run would have appended.
-  package internal(set) var foreseen: [ForeseenEvent] = []
+  package var foreseen: [ForeseenEvent] = []
   /// The published figures that would move by it, as data; nil where nobody asked.
   package var movedFigures: JSONOutput?
   /// What else a person should know, as sentences.
-  public internal(set) var notes: [String] = []
+  public package(set) var notes: [String] = []
 
   /// Refusals that are kept to be shown; the rest is counted.
   public static let maximumRefusalCount = 20

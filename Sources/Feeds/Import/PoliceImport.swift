@@ -61,7 +61,7 @@ public struct PoliceImport {
         intake.progress(progress)
       }
       if let note = making.placing.note { report.notes.append(note) }
-      report.notes += report.outcomes.notes
+      report.notes += report.outcomes.notes(isKept: report.refused == 0 || intake.keepsGoing)
       try rejects?.write(rejected.bytes)
     }
   }

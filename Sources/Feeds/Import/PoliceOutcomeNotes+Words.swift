@@ -2,7 +2,8 @@ internal import Events
 
 extension [PoliceOutcomeCounts] {
   /// What a person should know of the outcomes files of an import; nothing where there were none.
-  var notes: [String] {
+  /// - Parameter isKept: whether what they say is appended, rather than all of it refused.
+  func notes(isKept: Bool) -> [String] {
     guard !isEmpty else { return [] }
     func sum(_ count: (PoliceOutcomeCounts) -> Int) -> Int { reduce(0) { $0 + count($1) } }
     func rows(_ count: Int, _ verb: String, _ verbs: String) -> String {
@@ -11,7 +12,8 @@ extension [PoliceOutcomeCounts] {
     let (resolved, older) = (sum(\.resolved), sum(\.superseded))
     var notes = [
       (count == 1 ? "1 outcomes file: " : "\(count.grouped) outcomes files: ")
-        + (resolved == 1 ? "1 crime resolved." : "\(resolved.grouped) crimes resolved.")
+        + (resolved == 1 ? "1 crime " : "\(resolved.grouped) crimes ")
+        + (isKept ? "resolved." : "would be resolved without the refusals; nothing was appended.")
     ]
     if older > 0 {
       notes.append(

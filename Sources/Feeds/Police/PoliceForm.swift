@@ -31,8 +31,8 @@ struct PoliceForm {
     if titles.contains(PoliceColumn.objectOfSearch) {
       throw reader.refusal(reader.rowText, PoliceMistake.stopAndSearchFile)
     }
-    let table: PoliceTable = titles.contains(PoliceColumn.outcomeType) ? .outcomes : .street
-    let own = table == .outcomes ? PoliceColumn.outcomesTitles : PoliceColumn.titles
+    let table = nearest(to: titles, file: reader.file)
+    let own = columns(of: table)
     if let strange = titles.first(where: { !own.contains($0) }) {
       throw reader.refusal(strange, field: strange, PoliceMistake.unknownColumn(table))
     }
@@ -40,6 +40,21 @@ struct PoliceForm {
       throw reader.refusal(missing, field: missing, PoliceMistake.missingColumn(table))
     }
     throw reader.refusal(reader.rowText, PoliceMistake.columnOrder(table))
+  }
+
+  private static func columns(of table: PoliceTable) -> [String] {
+    table == .outcomes ? PoliceColumn.outcomesTitles : PoliceColumn.titles
+  }
+
+  /// The table that columns are most likely meant to be: the one from which fewest differ; where both are as far, the one
+  /// that the file's name tells.
+  private static func nearest(to titles: [String], file: String) -> PoliceTable {
+    func differences(_ table: PoliceTable) -> Int { Set(titles).symmetricDifference(columns(of: table)).count }
+    let (street, outcomes) = (differences(.street), differences(.outcomes))
+    if street == outcomes || Set(titles).isDisjoint(with: PoliceColumn.titles) {
+      return PoliceFileName(file).kind == .outcomes ? .outcomes : .street
+    }
+    return street < outcomes ? .street : .outcomes
   }
 
   /// What the reader's current row is.

@@ -69,6 +69,7 @@ extension Batch {
     guard let entry = SubjectEntry(cursor.value) else {
       throw LedgerError(.damaged, "an entry of the table subjects is damaged: run verify")
     }
+    try check(entry, of: cursor.key.loadBigEndian(at: count))
     return entry
   }
 

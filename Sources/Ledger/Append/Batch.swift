@@ -18,13 +18,14 @@ public struct Batch: ~Copyable {
   var transaction: WriteTransaction
   let store: Store
   let times: RecordedTimes
-  let now: RecordedTime
+  /// The wall clock, which is kept with the batch.
+  var now: RecordedTime
   let limits: PartLimits
   /// What the ledger is with the events so far, what it was when the batch began, and what readers see until it is
   /// published.
   var head: Head
   private var start: Head
-  private let published: Head
+  private var published: Head
   var edge: TreeEdge
   var reader = EventReader()
   var areas = AreaParents()
@@ -77,6 +78,7 @@ public struct Batch: ~Copyable {
     try limits.makeRoom(in: store)
     let transaction = try store.beginWrite()
     let head = try Layout.head(in: transaction)
+    try checkLast(head, in: transaction)
     let edge = try TreeEdge(size: head.length) { level, index in
       try Layout.tile(level: level, index: index, in: transaction)
     }
@@ -120,7 +122,7 @@ public struct Batch: ~Copyable {
   @discardableResult
   public mutating func add(_ json: [UInt8]) throws -> Outcome { try add(json[...]) }
 
-  private mutating func write(_ entry: SubjectEntry, at time: RecordedTime) throws {
+  mutating func write(_ entry: SubjectEntry, at time: RecordedTime) throws {
     let sequence = head.length
     isWriting = true
     eventBuffer.removeAll(keepingCapacity: true)
@@ -201,6 +203,12 @@ public struct Batch: ~Copyable {
 
   private mutating func commitPart() throws {
     try writeEdge()
+    // Batches that have ended share the transaction: they are published with the part, as the head and the last batch always
+    // tell of the same length.
+    if start != published {
+      try Ledger.write(start, to: &transaction)
+      published = start
+    }
     try transaction.restart(growingMapTo: limits.wantedMapSize(of: store))
     hasCommittedParts = true
     partEventCount = 0

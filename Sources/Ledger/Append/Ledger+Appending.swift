@@ -1,5 +1,6 @@
 internal import FileSystem
 internal import LMDB
+internal import Synchronization
 
 extension Ledger {
   /// How long an append waits for another process's to end, in seconds.
@@ -10,7 +11,8 @@ extension Ledger {
   /// The batch is durable when the call returns. One append runs at a time: another process's is waited for. The
   /// call blocks its thread and has to stay on it.
   /// - Parameter times: which recorded times the events get.
-  /// - Throws: `LedgerError` (`busy` where another process kept on writing), and whatever `body` throws.
+  /// - Throws: `LedgerError` (`busy` where another process kept on writing, `clock` where the wall clock cannot be right),
+  ///   and whatever `body` throws.
   @available(*, noasync, message: "an append stays on one thread")
   public func append<Value>(
     times: RecordedTimes = .now, waitingSeconds: Double = Ledger.maximumWaitSeconds,
@@ -41,8 +43,15 @@ extension Ledger {
       defer { lock.unlock() }
       try cutOff(limits: limits)
       do {
-        let batch = try Batch.begin(in: store, times: times, now: Ledger.now, limits: limits)
-        return try fill(batch, body)
+        let (now, length) = (now, try length)
+        try checkClock(now, times)
+        let batch = try Batch.begin(in: store, times: times, now: now, limits: limits)
+        let value = try fill(batch, body)
+        // From then on the clock is compared with the one that was accepted.
+        if isClockAccepted.load(ordering: .acquiring), try self.length > length {
+          isClockAccepted.store(false, ordering: .releasing)
+        }
+        return value
       } catch {
         // What was committed behind the published length is cut off now, or by the next append if this fails.
         try? cutOff(limits: limits)

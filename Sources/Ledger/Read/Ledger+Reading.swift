@@ -30,6 +30,13 @@ extension Ledger {
     }
   }
 
+  /// Computes something of the tree's tiles.
+  func treeHashes<Result>(_ body: ((_ level: Int, _ index: Int) throws -> [UInt8]) throws -> Result) throws -> Result {
+    try translated {
+      try store.read { transaction in try body { try Layout.tile(level: $0, index: $1, in: transaction) } }
+    }
+  }
+
   /// Events that one read transaction reads at most, so that no long reader keeps the file from reusing pages.
   static let pageEventCount = 4096
 

@@ -1,9 +1,13 @@
+internal import Events
 internal import LMDB
 
 /// One verification of a journal: what is found, and what the passes tell each other.
 struct JournalCheck {
   let store: Store
   var damages: DamageList
+  /// What is odd about clocks, by the wall clock of now.
+  var oddities = DamageList(maximumCount: 20)
+  let now: RecordedTime
   /// The published events that are looked at.
   var length = 0
   var head = Head()
@@ -14,8 +18,9 @@ struct JournalCheck {
   /// Events below the length that are not there.
   var missingCount = 0
 
-  init(_ store: Store, maximumDamageCount: Int) {
+  init(_ store: Store, maximumDamageCount: Int, now: RecordedTime) {
     self.store = store
+    self.now = now
     damages = DamageList(maximumCount: maximumDamageCount)
   }
 

@@ -13,10 +13,21 @@ extension Ledger {
   public func verifyJournal(
     maximumDamageCount: Int = 100, progress: (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
   ) throws -> [Damage] {
+    try verification(maximumDamageCount: maximumDamageCount, progress: progress).damages
+  }
+
+  /// The same, with what is odd about clocks.
+  public func verification(
+    maximumDamageCount: Int = 100, progress: (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
+  ) throws -> Verification {
     try translated {
-      var check = JournalCheck(store, maximumDamageCount: maximumDamageCount)
+      var check = JournalCheck(store, maximumDamageCount: maximumDamageCount, now: now)
       try check.run(progress)
-      return check.damages.all
+      return Verification(length: check.length, damages: check.damages.all, oddities: check.oddities.all)
     }
   }
+
+  /// Whether a writer elsewhere knows that this process reads. Where not, it may change what is looked at, and a damage that
+  /// is found may be none.
+  package var isLocked: Bool { store.isLocked }
 }

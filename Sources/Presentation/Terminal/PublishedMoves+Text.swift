@@ -10,7 +10,8 @@ extension PublishedMoves {
   package var text: String {
     guard publishedCount > 0 else { return "No figure is published yet, so none would move.\n" }
     guard !moves.isEmpty else {
-      return "None of the \(NumberFormat.counted(publishedCount, "published figure", "published figures")) would move.\n"
+      return
+        "None of the \(NumberFormat.counted(publishedCount, "published figure", "published figures")) would move.\n"
     }
     var table = TerminalTable([
       ("Figure", .left), ("Area", .left), ("Period", .left), ("Published", .right), ("Now", .right), ("Then", .right),
@@ -27,6 +28,21 @@ extension PublishedMoves {
     return TextSanitizer.lines(
       ["\(NumberFormat.counted(moves.count, "published figure", "published figures")) would move:"] + table.lines
         + (more > 0 ? ["  … and \(NumberFormat.grouped(more)) more; --format json has all."] : []))
+  }
+}
+
+extension PublishedMoves {
+  /// What would move, in sentences.
+  package var sentences: [String] {
+    guard publishedCount > 0 else { return [] }
+    guard !moves.isEmpty else { return ["No published figure would move."] }
+    let more = moves.count - PublishedMoves.maximumShownCount
+    return moves.prefix(PublishedMoves.maximumShownCount).map { move in
+      let change = move.difference.isEmpty ? "" : " (\(move.difference))"
+      return "A published figure would move: \(move.after.title), \(move.after.areaName), "
+        + "\(PeriodFormat.span(move.after.part.period)), from \(NumberFormat.quoted(move.before.display)) to "
+        + "\(NumberFormat.quoted(move.after.display))\(change)."
+    } + (more > 0 ? ["\(NumberFormat.counted(more, "published figure", "published figures")) more would move."] : [])
   }
 }
 

@@ -14,6 +14,14 @@ extension Problem {
       self.init(
         .serviceUnavailable, "Another process is writing to the ledger: send this again. Nothing was appended.",
         headers: [.retryAfter: "5"])
+    case let error as LedgerError where error.code == .clock:
+      logger.error("an append failed", metadata: ["error": "\(error)"])
+      self.init(
+        .serviceUnavailable,
+        "Beside what the ledger has recorded the clock of the server's machine cannot be right. Whoever runs the server sets "
+          + "the clock, or, where it is right, starts serve once with --accept-clock; its log has the times. Send this again "
+          + "then. Nothing was appended.",
+        headers: [.retryAfter: "60"])
     case let error as LedgerError where error.code == .io:
       logger.error("an append failed", metadata: ["error": "\(error)"])
       self = Problem.unwritable

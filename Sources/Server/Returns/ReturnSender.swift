@@ -1,8 +1,10 @@
 internal import Events
 internal import Feeds
+internal import Figures
 internal import Hummingbird
 internal import Ledger
 internal import Logging
+internal import Presentation
 internal import Projections
 internal import Snapshots
 
@@ -52,6 +54,23 @@ struct ReturnSender: Sendable {
     }
   }
 
+  /// What a dry run came to, with the published figures that would move: for those who may see all of them.
+  private func told(_ report: FeedReport, to caller: Caller) async throws -> FeedReport {
+    var told = report
+    told.foreseen = []
+    guard caller.mayDisclose, !report.foreseen.isEmpty else { return told }
+    let moves = try await threads.run { reader -> PublishedMoves? in
+      let view = try reader.caughtUp()
+      // What has come meanwhile, the events do not follow on.
+      return view.length == report.sequence ? try PublishedMoves(view, appending: report.foreseen) : nil
+    }
+    if let moves {
+      told.movedFigures = moves.json
+      told.notes += moves.sentences
+    }
+    return told
+  }
+
   /// Imports a return, or looks at what it would change.
   /// - Returns: what it came to; where it has refusals, nothing was appended.
   /// - Throws: a `Problem`; nothing was appended then.
@@ -63,10 +82,14 @@ struct ReturnSender: Sendable {
     let keyPath = keyPath
     do {
       let content = try await threads.run { reader in
-        try ReturnImport(feed, upload, options: options, key: keyPath, ledger: reader.ledger.folder)
+        var content = try ReturnImport(feed, upload, options: options, key: keyPath, ledger: reader.ledger.folder)
+        let view = try reader.caughtUp()
+        content.dated = DatedEvents(length: view.length) { view.projection.sequences(of: $0, in: $1) }
+        return content
       }
-      return try await appends.append(
+      let report = try await appends.append(
         SentReturn(content: content, authority: authority, isStrict: isStrict), byteCount: upload.bytes.count)
+      return try await told(report, to: caller)
     } catch let refusal as Refusal where refusal.mistake is PseudonymKeyMistake {
       throw Problem(lackingKey: refusal, logger)
     } catch let refusal as Refusal {

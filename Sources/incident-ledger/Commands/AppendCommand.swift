@@ -25,6 +25,7 @@ struct AppendCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var recorded: RecordedAtOption
+  @OptionGroup var clock: ClockOption
 
   @Flag(help: "Give each event the recordedtime that it carries itself.")
   var asRecorded = false
@@ -42,7 +43,7 @@ struct AppendCommand: ParsableCommand {
   }
 
   func run() throws {
-    let ledger = try ledger.open(.readWrite)
+    let ledger = try ledger.open(accepting: clock)
     let standardInput = files.contains("-") ? try StandardInput() : nil
     let inputs = files.map { path in
       if path == "-", let standardInput {

@@ -43,6 +43,7 @@ struct DefineCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var recorded: RecordedAtOption
+  @OptionGroup var clock: ClockOption
   @OptionGroup var strict: StrictOption
 
   func validate() throws {
@@ -74,7 +75,7 @@ struct DefineCommand: ParsableCommand {
       }
       return
     }
-    let ledger = try ledger.open(.readWrite)
+    let ledger = try ledger.open(accepting: clock)
     let report = try DefinitionImport(definitions).append(
       Ingest(
         ledger: ledger, times: recorded.times, isStrict: strict.isStrict,

@@ -43,6 +43,7 @@ struct ImportAreasCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var recorded: RecordedAtOption
+  @OptionGroup var clock: ClockOption
   @OptionGroup var strict: StrictOption
 
   func validate() throws {
@@ -58,7 +59,7 @@ struct ImportAreasCommand: ParsableCommand {
   }
 
   func run() throws {
-    let ledger = try ledger.open(.readWrite)
+    let ledger = try ledger.open(accepting: clock)
     let files =
       try file.map { [(name: $0, bytes: try FeedInput.contents(of: $0))] }
       ?? (Shipped.areas + [Shipped.lsoas]).map { (name: $0.name, bytes: $0.csv) }

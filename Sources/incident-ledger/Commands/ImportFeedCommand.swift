@@ -35,6 +35,7 @@ struct ImportFeedCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var recorded: RecordedAtOption
+  @OptionGroup var clock: ClockOption
   @OptionGroup var refusals: RefusalOptions
   @OptionGroup var strict: StrictOption
 
@@ -71,7 +72,7 @@ struct ImportFeedCommand: ParsableCommand {
   }
 
   func run() throws {
-    let opened = try ledger.open(.readWrite)
+    let opened = try ledger.open(accepting: clock)
     var options = ReturnOptions()
     if let from, let to { options.months = from...to }
     (options.acceptsRemovals, options.acceptsChanges) = (acceptRemovals, acceptChanges)
@@ -84,7 +85,7 @@ struct ImportFeedCommand: ParsableCommand {
       newest.content.file, paths: files, options: options,
       key: ProcessInfo.processInfo.environment[PseudonymKeyFile.variable],
       ledger: opened.folder)
-    feed.dated = DatedEvents(length: view.length) { view.projection.records.sequences(of: $0, in: $1) }
+    feed.dated = DatedEvents(length: view.length) { view.projection.sequences(of: $0, in: $1) }
     let bar = ProgressBar("rows")
     defer { bar.finish() }
     var report = try feed.append(
@@ -98,7 +99,7 @@ struct ImportFeedCommand: ParsableCommand {
       report.movedFigures = moves?.json
     }
     try IngestSummary.report(
-      report, keptGoing: refusals.keepGoing, isDryRun: dryRun, moves: moves, rejects: refusals.rejects, as: answer)
+      report, keptGoing: refusals.keepGoing, isDryRun: dryRun, moves: moves, rejects: dryRun ? nil : refusals.rejects, as: answer)
   }
 
   private static func month(_ text: String) throws -> Month {

@@ -43,6 +43,7 @@ struct ImportPoliceCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var recorded: RecordedAtOption
+  @OptionGroup var clock: ClockOption
   @OptionGroup var refusals: RefusalOptions
   @OptionGroup var strict: StrictOption
 
@@ -64,7 +65,7 @@ struct ImportPoliceCommand: ParsableCommand {
   }
 
   func run() throws {
-    let ledger = try ledger.open(.readWrite)
+    let ledger = try ledger.open(accepting: clock)
     guard !declareEarlier else {
       let report = try PoliceCoverage.declareEarlier(
         forces: Shipped.forces, Ingest(ledger: ledger, times: recorded.times))

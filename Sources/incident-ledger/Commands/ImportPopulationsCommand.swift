@@ -45,6 +45,7 @@ struct ImportPopulationsCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var recorded: RecordedAtOption
+  @OptionGroup var clock: ClockOption
   @OptionGroup var strict: StrictOption
 
   func validate() throws { _ = try selection }
@@ -74,7 +75,7 @@ struct ImportPopulationsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let ledger = try ledger.open(.readWrite)
+    let ledger = try ledger.open(accepting: clock)
     let populations = try PopulationImport(
       file: file, bytes: try FeedInput.contents(of: file), selection: try selection)
     let report = try populations.append(

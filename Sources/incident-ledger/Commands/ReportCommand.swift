@@ -48,6 +48,8 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Append what the paper shows, as the figures that were published.")
   var publish = false
 
+  @OptionGroup var clock: ClockOption
+
   func validate() throws {
     guard Quarter(quarter) != nil else {
       throw ValidationError("“\(quarter)” is no quarter: write it as \"2019/20 Q1\", April to June 2019.")
@@ -59,7 +61,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     guard let quarter = Quarter(quarter) else { preconditionFailure("The quarter was read before.") }
     // A process opens a ledger once.
-    let opened = try ledger.open(publish ? .readWrite : .readOnly)
+    let opened = publish ? try ledger.open(accepting: clock) : try ledger.open(.readOnly)
     let known = try LedgerReader(opened).view().snapshot(at: try OptionValue.knownAt(knownAt))
     let maker = try known.figures()
     let area = try known.view.area(named: area, knownAt: known.length)

@@ -32,6 +32,7 @@ struct ServeCommand: ParsableCommand {
 
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var answer: AnswerOptions
+  @OptionGroup var clock: ClockOption
 
   @Option(help: ArgumentHelp("The name or address to listen at.", valueName: "name"))
   var host = "127.0.0.1"
@@ -64,7 +65,7 @@ struct ServeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let opened = try ledger.open(.readWrite)
+    let opened = try ledger.open(accepting: clock)
     var options = ServerOptions()
     options.host = host
     options.port = port

@@ -17,9 +17,17 @@ struct VerifyCommand: ParsableCommand {
       is derived from them. The file is looked at by a process of its own, so that a damaged one cannot take more \
       than that down. Others may append meanwhile.
 
+      Each finding says what is lost, since when, and what to do next; following it loses no event. The exit status is 1 \
+      where the journal, or what is derived from it, is damaged; a clock that was wrong once, or a folder that this user may \
+      not write to, is said and is no damage.
+
       With --receipt the figure that a receipt stands for is computed again from the same events and definitions, and
       each part is compared. The input is a receipt, several (one a line), or the JSON that figure, trend, compare or \
       why printed. The exit status is 0 where all is equal, 1 where a part differs, 65 where the input is no receipt.
+
+      With --checkpoint it tells whether the ledger still holds the events that a checkpoint signed: whether it was put back \
+      to an older copy, or swapped. With --proof and --event it checks that an event stands in the ledger of a checkpoint, \
+      without the ledger.
 
       EXAMPLE
         incident-ledger verify --ledger safer-communities
@@ -38,11 +46,46 @@ struct VerifyCommand: ParsableCommand {
   @Flag(help: "With --receipt: compare and show numbers that are too small to be published.")
   var disclose = false
 
+  @Option(
+    help: ArgumentHelp("Tell whether the ledger holds what this checkpoint signed.", valueName: "file|-"),
+    completion: .file())
+  var checkpoint: String?
+
+  @Option(
+    help: ArgumentHelp("Check a proof that an event stands in a ledger.", valueName: "file"), completion: .file())
+  var proof: String?
+
+  @Option(help: ArgumentHelp("The event of --proof, as the ledger prints it.", valueName: "file|-"), completion: .file())
+  var event: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What checks signatures: the line that checkpoint key printed.", valueName: "name+hash+key"))
+  var verifier: String?
+
+  @OptionGroup var key: CheckpointKeyOption
+
   @Flag(help: .private)
   var inThisProcess = false
 
+  func validate() throws {
+    guard (proof == nil) == (event == nil) else {
+      throw ValidationError("--proof and --event belong together: give both, or neither.")
+    }
+    guard [receipt, checkpoint, proof].compactMap(\.self).count <= 1 else {
+      throw ValidationError("--receipt, --checkpoint and --proof are asked one at a time.")
+    }
+  }
+
   func run() throws {
     if let receipt { return try verify(receipt) }
+    if let proof, let event {
+      return try CheckpointCheck(verifier: verifier, key: key.path, ledger: "/nowhere").run(proof: proof, event: event)
+    }
+    if let checkpoint {
+      let opened = try ledger.open(.readOnly)
+      return try CheckpointCheck(verifier: verifier, key: key.path, ledger: opened.folder).run(checkpoint, opened)
+    }
     if inThisProcess { return try VerifyReport.look(at: try ledger.open(.readOnly)) }
     let report = try VerifyReport.fromChild(lookingAt: try ledger.folder())
     switch output.format {
@@ -50,10 +93,7 @@ struct VerifyCommand: ParsableCommand {
     case .json: Output.print(report.json.text + "\n")
     case .csv: Output.print(report.csv)
     }
-    if !report.damages.isEmpty {
-      Output.sayLine("The ledger is damaged: stop writing to it, keep it as it is, and restore the last good backup.")
-      throw ExitCode(ExitStatus.other)
-    }
+    if !report.damages.isEmpty { throw ExitCode(ExitStatus.other) }
   }
 
   private func verify(_ path: String) throws {

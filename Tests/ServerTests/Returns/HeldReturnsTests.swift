@@ -9,7 +9,7 @@ import Testing
 
 @testable import Server
 
-@Suite("Files that are held")
+@Suite("Files that are held", .serialized)
 struct HeldReturnsTests {
   private func looked(_ served: Served) throws -> LookedReturn {
     let json = try FeedFileText.read(Array(Returns.feed.utf8))[0]

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Server
 
-@Suite("Who may send a return")
+@Suite("Who may send a return", .serialized)
 struct ReturnAuthorityTests {
   @Test("whoever has the feed's source, with what follows from the return and no other scope")
   func derived() async throws {

@@ -10,7 +10,7 @@ import Testing
 
 @testable import Server
 
-@Suite("Returns sent by a page")
+@Suite("Returns sent by a page", .serialized)
 struct ReturnPageTests {
   /// A clock that a test moves on.
   private final class Clock: Sendable {

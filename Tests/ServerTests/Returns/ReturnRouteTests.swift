@@ -10,7 +10,7 @@ import Testing
 
 @testable import Server
 
-@Suite("Returns sent by programs")
+@Suite("Returns sent by programs", .serialized)
 struct ReturnRouteTests {
   private func serve(
     _ served: Served? = nil, limits: ServerLimits = ServerLimits(),

@@ -82,7 +82,9 @@ struct HeldReading {
       try batch.read(at: sequence, into: &event)
       guard event.rule.subject == .record(kind) else { continue }
       let subject = event.subject
-      if subject.utf8.starts(with: prefix.utf8), !stated.contains(ExactText(subject)) { found.insert(ExactText(subject)) }
+      if subject.utf8.starts(with: prefix.utf8), !stated.contains(ExactText(subject)) {
+        found.insert(ExactText(subject))
+      }
     }
     return found.sorted().map(\.text)
   }

@@ -3,9 +3,10 @@ internal import Ledger
 
 /// Mended rejects: what has come of the refused rows of earlier statements, and which months lack none any more.
 ///
-/// A row has come where it changes its record, or where its record says already what it says and has said so since before
-/// the row was refused. The rows of one statement that were refused are counted together, as the month of a refused row may
-/// not be known: all months of that statement are complete when all of them have come.
+/// A refused row whose name was known has come when a row of that name is there. Of the others as many have come as there are
+/// rows of other names that change their record, or whose record says already what they say and has said so since before the
+/// rows were refused. The rows of one statement are counted together, as the month of a refused row may not be known: all
+/// months of that statement are complete when all of them have come.
 struct ReturnAmendment {
   let feed: FeedFile
   let coverage: ReturnCoverage
@@ -13,24 +14,33 @@ struct ReturnAmendment {
   let statement: String
   let today: CivilDate
 
+  /// The rows of the mended rejects.
+  struct Come {
+    /// The digest of each row's name, and its month.
+    var rows: [(name: String, month: Month?)]
+    /// The digests of those that change their record.
+    var changed: Set<String>
+    /// By month the sequences of the newest events of the records of the others.
+    var unchanged: [Month: [Int]]
+  }
+
   /// The months under one name that lack rows of one statement.
   private struct Lacking {
     var months: [Month: ReturnCoverage.Declaration] = [:]
-    /// How many rows have not come.
+    /// How many rows have not come, and which of them are known.
     var count = Int.max
-    /// The sequence of the first declaration that they lack.
+    var names: Set<String> = []
+    /// The sequence of the first declaration that they lack, and of the newest.
     var since = Int.max
+    var newest = -1
     /// Whether these very rejects were counted before.
     var isCounted = false
   }
 
-  /// - Parameter changed: how many rows change their record, by the month in which it then counts.
-  func declare(
-    changed: [Month: Int], unchanged: [Month: [Int]], by facts: NumberedFacts, in batch: inout Batch
-  ) throws {
+  func declare(_ come: Come, by facts: NumberedFacts, in batch: inout Batch) throws {
     for name in feed.covers {
       for (origin, lacking) in self.lacking(name).sorted(by: { $0.key < $1.key }) {
-        try declare(name, origin, lacking, changed, unchanged, by: facts, in: &batch)
+        try declare(name, origin, lacking, come, by: facts, in: &batch)
       }
     }
   }
@@ -43,7 +53,9 @@ struct ReturnAmendment {
       else { continue }
       var known = lacking[origin] ?? Lacking()
       known.months[month] = newest
-      known.count = min(known.count, count)
+      if newest.sequence > known.newest {
+        (known.count, known.names, known.newest) = (count, Set(newest.refusedNames), newest.sequence)
+      }
       lacking[origin] = known
     }
     for declaration in coverage.all(name) {
@@ -56,22 +68,26 @@ struct ReturnAmendment {
   }
 
   private func declare(
-    _ name: String, _ origin: String, _ lacking: Lacking, _ changed: [Month: Int], _ unchanged: [Month: [Int]],
-    by facts: NumberedFacts, in batch: inout Batch
+    _ name: String, _ origin: String, _ lacking: Lacking, _ come: Come, by facts: NumberedFacts, in batch: inout Batch
   ) throws {
-    var come: [Month: Int] = [:]
-    for month in lacking.months.keys {
-      let known = lacking.isCounted ? 0 : (unchanged[month] ?? []).count { $0 < lacking.since }
-      let count = (changed[month] ?? 0) + known
-      if count > 0 { come[month] = count }
+    let named = lacking.names.intersection(come.rows.map(\.name))
+    let others = come.rows.filter { come.changed.contains($0.name) && !lacking.names.contains($0.name) }.count
+    let before = come.unchanged.values.joined().count { $0 < lacking.since }
+    let unnamedCount = lacking.count - lacking.names.count
+    let unnamed = min(unnamedCount, others + (lacking.isCounted ? 0 : max(0, before - named.count)))
+    guard !named.isEmpty || unnamed > 0 else { return }
+    let rest = ReturnCoverage.Lacking(
+      count: lacking.count - named.count - unnamed, names: lacking.names.subtracting(named).sorted(), statement: origin)
+    var received: [Month: Int] = [:]
+    for case (let row, let month?) in come.rows where named.contains(row) || come.changed.contains(row) {
+      received[month, default: 0] += 1
     }
-    let rest = max(0, lacking.count - come.values.reduce(0, +))
-    for (month, newest) in lacking.months.sorted(by: { $0.key < $1.key }) where rest == 0 || come[month] != nil {
-      let received = (newest.received ?? 0) + (come[month] ?? 0)
+    for (month, newest) in lacking.months.sorted(by: { $0.key < $1.key })
+    where rest.count == 0 || received[month] != nil || month == lacking.months.keys.min() {
+      let taken = (newest.received ?? 0) + (received[month] ?? 0)
       try coverage.declare(
-        name, month, rest == 0 && month.end <= today ? .complete : .partial, received: received,
-        expected: newest.expected.map { max($0, received) }, lacking: rest == 0 ? nil : (rest, origin), by: facts,
-        in: &batch)
+        name, month, rest.count == 0 && month.end <= today ? .complete : .partial, received: taken,
+        expected: newest.expected.map { max($0, taken) }, lacking: rest.count == 0 ? nil : rest, by: facts, in: &batch)
     }
   }
 }

@@ -17,7 +17,7 @@ struct ReturnChange {
   let subject: String
   /// What the record says from its opening on, as an event's `data`; nil where it is not opened.
   var opening: [UInt8]?
-  /// The events of the changed fields themselves.
+  /// The events of the changed fields themselves; of a record that is opened what its opening does not say.
   var corrections: [(type: EventType, data: [(String, JSONOutput)])] = []
   /// Whether another source had set what the statement sets back.
   var setsBack = false

@@ -60,9 +60,11 @@ struct ReturnComparison {
   private mutating func compare(_ row: StatedRecord, in batch: borrowing Batch) throws {
     switch try reading.read(row, in: batch) {
     case .none:
+      let opening = isResolved ? opening(RecordContent(data: row.data)) : (data: row.data, corrections: [])
       result.changes.append(
         ReturnChange(
-          kind: .opened, subject: row.subject, opening: row.data, month: row.month, number: 1, place: row.place))
+          kind: .opened, subject: row.subject, opening: opening.data, corrections: opening.corrections,
+          month: row.month, number: 1, place: row.place))
     case .asStated(let sequence):
       if let month = row.month { result.heldCounts[month, default: 0] += 1 }
       result.noteUnchanged(row.month, sequence: sequence)
@@ -82,10 +84,11 @@ struct ReturnComparison {
     case .final: return result.noteClosedElsewhere(row.month)
     case .own:
       let after = merged(row, record)
+      let opening = opening(after)
       result.changes.append(
         ReturnChange(
-          kind: .reopened, subject: row.subject, opening: after.data, month: after.month, number: record.nextNumber,
-          place: row.place))
+          kind: .reopened, subject: row.subject, opening: opening.data, corrections: opening.corrections,
+          month: after.month, number: record.nextNumber, place: row.place))
       return
     case nil: break
     }
@@ -96,13 +99,28 @@ struct ReturnComparison {
       if let month = record.month { result.fieldCounts[month, default: [:]][field, default: 0] += 1 }
     }
     let types = ReturnDifference.types(fields, from: record.content, to: after, of: kind)
+    let opening = types == nil ? opening(after) : nil
+    let corrections = (types ?? []).map { ($0, ReturnDifference.data($0, fields, from: record.content, to: after)) }
     result.changes.append(
       ReturnChange(
-        kind: types == nil ? .replaced : .changed, subject: row.subject, opening: types == nil ? after.data : nil,
-        corrections: (types ?? []).map { ($0, ReturnDifference.data($0, fields, from: record.content, to: after)) },
+        kind: types == nil ? .replaced : .changed, subject: row.subject, opening: opening?.data,
+        corrections: opening?.corrections ?? corrections,
         setsBack: fields.contains { record.foreign.contains(HeldRecord.contentField($0)) },
-        moves: fields.contains("date") || fields.contains("area"), month: after.month, number: record.nextNumber,
+        moves: record.month != after.month || fields.contains("area"), month: after.month, number: record.nextNumber,
         place: row.place))
+  }
+
+  /// Whether rows may say when a crime was resolved.
+  private var isResolved: Bool { kind == .crime && mappedFields.contains(RecordField.resolved.rawValue) }
+
+  /// How a record with some content is opened: when a crime was resolved is said by an event of its own.
+  private func opening(
+    _ content: RecordContent
+  ) -> (data: [UInt8], corrections: [(type: EventType, data: [(String, JSONOutput)])]) {
+    guard kind == .crime, content[RecordField.resolved.rawValue] != nil else { return (content.data, []) }
+    var opening = content
+    opening[RecordField.resolved.rawValue] = nil
+    return (opening.data, [(.crimeResolved, content.members(["outcome", "resolved"].contains))])
   }
 
   /// What is held, with what the row says of the fields that the feed maps.
@@ -119,12 +137,19 @@ struct ReturnComparison {
 
   // MARK: What vanished
 
+  /// Whether a row that was refused or passed over may be about the record; of a survey about any answer of its row.
+  private func isSpared(_ subject: String) -> Bool {
+    if spared.contains(ExactText(subject)) { return true }
+    guard !feed.answers.isEmpty, let end = subject.lastIndex(of: "/") else { return false }
+    return spared.contains(ExactText(String(subject[..<end])))
+  }
+
   private mutating func noteVanished(_ records: [HeldRecord], in batch: inout Batch) throws {
     for record in records {
       guard let month = record.month, !heldQuestions.contains(record.content.text("question") ?? "") else { continue }
       if let area = feed.statement.area, let own = record.area, try !batch.isArea(own, withinOrBelow: area) { continue }
       result.heldCounts[month, default: 0] += 1
-      guard !spared.contains(ExactText(record.subject)) else { continue }
+      guard !isSpared(record.subject) else { continue }
       result.vanishedCounts[month, default: 0] += 1
       result.changes.append(
         ReturnChange(

@@ -5,7 +5,8 @@ internal import Ledger
 /// its newest declaration, whoever made it, says something else.
 ///
 /// A month that lacks refused rows is declared partial, with how many of the statement's rows were refused in all
-/// (`refusedrows`) and the statement that they were of (`refusedfrom`): so that mended rejects can tell when all have come.
+/// (`refusedrows`), of which statement (`refusedfrom`) and, where their names are known, which (`refusednames`, the first
+/// eight hexadecimal digits of the SHA-256 of each): so that mended rejects can tell when all have come.
 struct ReturnCoverage {
   enum Status: String { case complete, partial }
 
@@ -19,6 +20,7 @@ struct ReturnCoverage {
     var received: Int?
     /// How many refused rows of a statement have not come, and of which.
     var refusedRows: Int?
+    var refusedNames: [String] = []
     var refusedFrom: String?
     /// The statement that declared it.
     var statement: String?
@@ -40,6 +42,7 @@ struct ReturnCoverage {
           sequence: sequence, months: event.required(date: "start").month..<event.required(date: "end").month,
           status: event.required(text: "status"), expected: event.number("expected")?.whole,
           received: event.number("received")?.whole, refusedRows: event.document.whole("refusedrows"),
+          refusedNames: event.document.text("refusednames").map { $0.split(separator: ",").map(String.init) } ?? [],
           refusedFrom: event.document.text("refusedfrom"), statement: event.document.text("statement")))
     }
   }
@@ -65,9 +68,35 @@ struct ReturnCoverage {
     /// How many rows of each month were taken, and how many were not.
     var received: [Month: Int]
     var refused: [Month: Int]
-    /// How many rows were refused in all.
+    /// How many rows were refused in all, and the digests of the names that are known of them.
     var refusedCount: Int
+    var refusedNames: [String]
   }
+
+  /// Refused rows of a statement that have not come.
+  struct Lacking: Equatable {
+    var count: Int
+    var names: [String]
+    var statement: String
+  }
+
+  /// The most names that a declaration carries; of more rows they are only counted.
+  private static let maximumNameCount = 400
+
+  /// What a declaration knows a refused row by.
+  static func digest(of name: StatementRow.Name) -> String {
+    switch name {
+    case .key(let text), .hash(let text): digest(of: text)
+    }
+  }
+
+  static func digest(ofSubject subject: String, of feed: FeedFile) -> String {
+    let name = subject.dropFirst(feed.source.count + 1)
+    // Without a key a number follows what the row says.
+    return digest(of: String(feed.key.isEmpty ? name.prefix { $0 != "/" } : name))
+  }
+
+  private static func digest(of text: String) -> String { String(Digest.hex(Digest.sha256(Array(text.utf8))).prefix(8)) }
 
   /// Declares the months of a statement.
   /// - Parameter onlyNew: leaves months alone of which anything is declared.
@@ -77,8 +106,13 @@ struct ReturnCoverage {
     for name in feed.covers {
       for (month, status) in account.status.sorted(by: { $0.key < $1.key }) {
         let declared = newest(name, month)
-        let lacking = status == .partial && account.refusedCount > 0 ? (account.refusedCount, statement) : nil
-        let isNew = declared?.status != status.rawValue || declared?.refusedRows != lacking?.0
+        let names = account.refusedNames.count > ReturnCoverage.maximumNameCount ? [] : account.refusedNames
+        let lacking =
+          status == .partial && account.refusedCount > 0
+          ? Lacking(count: account.refusedCount, names: names, statement: statement) : nil
+        let isNew =
+          declared?.status != status.rawValue || declared?.refusedRows != lacking?.count
+          || declared?.refusedNames ?? [] != lacking?.names ?? []
         guard onlyNew ? declared == nil : isNew else { continue }
         let taken = account.received[month] ?? 0
         try declare(
@@ -89,10 +123,10 @@ struct ReturnCoverage {
   }
 
   /// Declares one month.
-  /// - Parameter lacking: how many refused rows of a statement have not come, and of which.
+  /// - Parameter lacking: the refused rows of a statement that have not come.
   func declare(
     _ name: String, _ month: Month, _ status: Status, received: Int, expected: Int?,
-    lacking: (count: Int, statement: String)?, by facts: NumberedFacts, in batch: inout Batch
+    lacking: Lacking?, by facts: NumberedFacts, in batch: inout Batch
   ) throws {
     try facts.add(
       .coverageDeclared, subject: "\(name)/\(area)/\(month)",
@@ -102,8 +136,11 @@ struct ReturnCoverage {
           ("feed", .string(name)), ("received", .whole(received)), ("start", .string(month.start.description)),
           ("status", .string(status.rawValue)),
         ],
-      extensions: lacking.map { [("refusedfrom", .string($0.statement)), ("refusedrows", .whole($0.count))] } ?? [],
-      to: &batch)
+      extensions: lacking.map { lacking in
+        [("refusedfrom", .string(lacking.statement))]
+          + (lacking.names.isEmpty ? [] : [("refusednames", .string(lacking.names.joined(separator: ",")))])
+          + [("refusedrows", .whole(lacking.count))]
+      } ?? [], to: &batch)
   }
 }
 

@@ -18,11 +18,12 @@ struct ReturnEvents {
   /// The types and data of the events of a change, in order.
   func events(of change: ReturnChange) -> [(type: EventType, data: JSONOutput)] {
     let opening = change.opening.map { (ReturnEvents.opening(kind), JSONOutput.raw($0)) }
+    let corrections = change.corrections.map { ($0.type, JSONOutput.object($0.data)) }
     switch change.kind {
-    case .opened, .reopened: return [opening].compactMap(\.self)
+    case .opened, .reopened: return [opening].compactMap(\.self) + corrections
     case .vanished: return [closing(ReturnEvents.vanished)]
-    case .replaced: return [closing(ReturnEvents.replaced), opening].compactMap(\.self)
-    case .changed: return change.corrections.map { ($0.type, .object($0.data)) }
+    case .replaced: return [closing(ReturnEvents.replaced), opening].compactMap(\.self) + corrections
+    case .changed: return corrections
     }
   }
 

@@ -5,29 +5,41 @@ internal import Ledger
 struct ReturnPlacing {
   /// The area of the statement.
   let area: String
-  /// The areas that nothing placed, ascending.
-  private(set) var placed: [String] = []
-  private var isInside: [String: Bool] = [:]
+  private var known: [String: StatementMistake?] = [:]
 
   init(area: String) { self.area = area }
 
-  /// Whether rows in an area belong to the statement. One that nothing places, and that is not above the statement's area,
-  /// is placed below it for now.
-  mutating func takes(_ code: String, by facts: NumberedFacts, in batch: inout Batch) throws -> Bool {
-    if let known = isInside[code] { return known }
-    var takes = try batch.isArea(code, withinOrBelow: area)
-    if !takes, try batch.area(code)?.places.isEmpty ?? true, try !batch.isArea(area, withinOrBelow: code) {
-      let known = try batch.area(code)
-      try facts.add(
-        .areaAssigned, subject: code,
-        [
-          ("level", .string(known?.level ?? AreaLevel.word(ofCode: code, column: "area"))),
-          ("name", .string(known?.name ?? code)), ("parent", .string(area)), ("provisional", .flag(true)),
-        ], to: &batch)
-      placed.append(code)
-      takes = true
-    }
-    isInside[code] = takes
-    return takes
+  /// Why rows in an area do not belong to the statement; nil where they do. One that nothing places, and that is not above
+  /// the statement's area, does where it has the form of a code.
+  mutating func mistake(of code: String, in batch: inout Batch) throws -> StatementMistake? {
+    if let known = known[code] { return known }
+    let mistake: StatementMistake? =
+      if try batch.isArea(code, withinOrBelow: area) {
+        nil
+      } else if try !isUnplaced(code, in: &batch) {
+        .elsewhere(area: area)
+      } else {
+        try AreaCode.isGSS(code) || batch.area(code) != nil ? nil : .noAreaCode
+      }
+    known[code] = .some(mistake)
+    return mistake
+  }
+
+  /// Places an area below that of the statement for now.
+  /// - Returns: whether that was needed.
+  func place(_ code: String, by facts: NumberedFacts, in batch: inout Batch) throws -> Bool {
+    guard try !batch.isArea(code, withinOrBelow: area), try isUnplaced(code, in: &batch) else { return false }
+    let known = try batch.area(code)
+    try facts.add(
+      .areaAssigned, subject: code,
+      [
+        ("level", .string(known?.level ?? AreaLevel.word(ofCode: code, column: "area"))),
+        ("name", .string(known?.name ?? code)), ("parent", .string(area)), ("provisional", .flag(true)),
+      ], to: &batch)
+    return true
+  }
+
+  private func isUnplaced(_ code: String, in batch: inout Batch) throws -> Bool {
+    try batch.area(code)?.places.isEmpty ?? true && !batch.isArea(area, withinOrBelow: code)
   }
 }

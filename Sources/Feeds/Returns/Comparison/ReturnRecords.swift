@@ -20,28 +20,27 @@ struct ReturnRecords {
   func append(
     _ statement: inout ReturnStatement, to batch: inout Batch, _ watch: EventWatch, _ progress: (_ done: Int) -> Void
   ) throws {
-    if statement.rows.isEmpty, statement.refusals.isEmpty, statement.counts.erased == 0, options.months == nil,
-      !options.amends
+    if statement.rows.isEmpty, statement.refusals.isEmpty, statement.months.isEmpty, statement.counts.leftOut == 0,
+      options.months == nil, !options.amends
     {
       throw Refusal(.whole, StatementMistake.noRows)
     }
     let facts = NumberedFacts(feed: feed, statement: statementHash)
     refuseLongKeys(&statement)
-    try keepInArea(&statement, facts, &batch)
+    try keepInArea(&statement, &batch)
     statement.joinAlike()
     let scope = try keepInScope(&statement)
+    try place(&statement, facts, &batch)
     let differences = try compare(statement, scope, &batch, progress)
     try check(differences, statement, batch)
     statement.counts.unchanged += differences.unchanged
     statement.counts.closedElsewhere += differences.closedElsewhere
     statement.othersCount += differences.othersCount
-    let refusedBefore = statement.refusals.count
     for (index, change) in differences.changes.enumerated() {
       try append(change, &statement, to: &batch, watch)
       if index % 4096 == 4095 { progress(index + 1) }
     }
-    let hasChanged = !differences.changes.isEmpty || statement.refusals.count > refusedBefore
-    try declare(scope, differences, &statement, hasChanged: hasChanged, facts, &batch)
+    try declare(scope, differences, &statement, facts, &batch)
   }
 
   // MARK: What belongs to the statement
@@ -54,21 +53,28 @@ struct ReturnRecords {
     }
   }
 
-  private func keepInArea(
-    _ statement: inout ReturnStatement, _ facts: NumberedFacts, _ batch: inout Batch
-  ) throws {
+  private func keepInArea(_ statement: inout ReturnStatement, _ batch: inout Batch) throws {
     guard let area = feed.statement.area else { return }
     var placing = ReturnPlacing(area: area)
     try statement.refuseRows("area") { row in
-      guard let own = row.area, try !placing.takes(own, by: facts, in: &batch) else { return nil }
-      return (row.areaText.isEmpty ? own : row.areaText, .elsewhere(area: area))
+      guard let own = row.area, let mistake = try placing.mistake(of: own, in: &batch) else { return nil }
+      return (row.areaText.isEmpty ? own : row.areaText, mistake)
     }
-    statement.counts.placedAreas = placing.placed
+  }
+
+  /// Places the areas of rows below that of the statement for now, where nothing places them.
+  private func place(_ statement: inout ReturnStatement, _ facts: NumberedFacts, _ batch: inout Batch) throws {
+    guard let area = feed.statement.area else { return }
+    let placing = ReturnPlacing(area: area)
+    for own in Set(statement.rows.lazy.compactMap(\.area)).sorted() {
+      if try placing.place(own, by: facts, in: &batch) { statement.counts.placedAreas.append(own) }
+    }
   }
 
   private func keepInScope(_ statement: inout ReturnStatement) throws(Refusal) -> ReturnScope {
     if options.months != nil, feed.statement.of == .none { throw Refusal(.parameter(.from), StatementMistake.noScope) }
-    let scope = ReturnScope(feed.statement, rows: statement.months, stated: options.months)
+    let scope = ReturnScope(
+      feed.statement, rows: statement.months, stated: options.months, monthsOfDates: feed.monthsOfDates)
     statement.counts.emptyMonths = scope.empty
     guard !scope.outside.isEmpty, !feed.statement.addsOutside else { return scope }
     statement.refuseRows("date") { row in
@@ -94,11 +100,9 @@ struct ReturnRecords {
     for name in statement.refusedNames {
       if case .key(let key) = name { spared.insert(ExactText(feed.source + "/" + key)) }
     }
-    // A record may stand in a row that was refused before anything of it was known.
-    let holdsBack = statement.hasNamelessRefusal || (feed.key.isEmpty && !statement.refusedRows.isEmpty)
     var comparison = ReturnComparison(
       feed, kind: kind, scope: scope, stated: Set(rows.map { ExactText($0.subject) }), spared: spared,
-      closesVanished: !options.amends && feed.statement.of != .none && !holdsBack,
+      closesVanished: !options.amends && feed.statement.of != .none && !statement.hasRefusedFile,
       heldQuestions: statement.heldQuestions, amends: options.amends)
     try comparison.compare(rows, by: dated, in: &batch, progress)
     return comparison.result
@@ -209,7 +213,9 @@ struct ReturnRecords {
     } catch let refusal as Refusal {
       let told = try watch.everyFault(refusal, of: current)
       guard let place = change.place else { return statement.refuse(file: told) }
-      return statement.refuse(place.refusal(told), at: place, name: nil, month: change.month)
+      let name = StatementRow.Name.key(String(change.subject.dropFirst(feed.source.count + 1)))
+      statement.refuse(place.refusal(told), at: place, name: name, month: change.month)
+      return statement.noteNotTaken(change.month)
     }
     statement.counts.note(change)
   }
@@ -218,7 +224,7 @@ struct ReturnRecords {
   private func refusedAlone(_ statement: ReturnStatement, _ scope: ReturnScope) -> [Month] {
     guard options.months == nil else { return [] }
     let months = statement.months.union(statement.refusedMonths.keys)
-    return ReturnScope(feed.statement, rows: months).declared.filter {
+    return ReturnScope(feed.statement, rows: months, monthsOfDates: feed.monthsOfDates).declared.filter {
       statement.refusedMonths[$0] != nil && !scope.declared.contains($0)
     }
   }
@@ -230,35 +236,41 @@ struct ReturnRecords {
   }
 
   private func declare(
-    _ scope: ReturnScope, _ differences: ReturnDifferences, _ statement: inout ReturnStatement, hasChanged: Bool,
+    _ scope: ReturnScope, _ differences: ReturnDifferences, _ statement: inout ReturnStatement,
     _ facts: NumberedFacts, _ batch: inout Batch
   ) throws {
     guard let area = feed.statement.area, feed.statement.of != .none else { return }
     let coverage = try ReturnCoverage(feed, area: area, in: batch)
     if options.amends {
-      var changed: [Month: Int] = [:]
-      for case let month? in differences.changes.map(\.month) { changed[month, default: 0] += 1 }
+      let come = ReturnAmendment.Come(
+        rows: statement.rows.map { (ReturnCoverage.digest(of: $0.name), $0.month) },
+        changed: Set(differences.changes.map { ReturnCoverage.digest(ofSubject: $0.subject, of: feed) }),
+        unchanged: differences.unchangedSequences)
       return try ReturnAmendment(feed: feed, coverage: coverage, statement: statementHash, today: today).declare(
-        changed: changed, unchanged: differences.unchangedSequences, by: facts, in: &batch)
+        come, by: facts, in: &batch)
     }
-    if let last = scope.declared.last, let first = scope.declared.first {
-      statement.counts.lackingMonths = coverage.months.subtracting(scope.declared).filter { $0 >= first && $0 <= last }
-        .sorted()
+    if let first = scope.declared.first {
+      statement.counts.lackingMonths = coverage.months.subtracting(scope.declared).filter { $0 >= first }.sorted()
     }
     var account = ReturnCoverage.Account(
       status: [:], received: [:], refused: statement.refusedMonths,
-      refusedCount: statement.refusedMonths.values.reduce(statement.monthlessRefusalCount, +))
+      refusedCount: statement.refusedMonths.values.reduce(statement.monthlessRefusalCount, +),
+      refusedNames: statement.refusedNames.map(ReturnCoverage.digest).sorted())
     for month in scope.declared + refusedAlone(statement, scope) {
       let isWhole =
         month.end <= today && statement.monthlessRefusalCount == 0 && statement.refusedMonths[month] == nil
       account.status[month] = isWhole ? .complete : .partial
     }
     for case let month? in statement.rows.map(\.month) { account.received[month, default: 0] += 1 }
-    try coverage.declare(account, onlyNew: !hasChanged, statement: statementHash, by: facts, in: &batch)
+    for (month, count) in statement.notTaken { account.received[month, default: 0] -= count }
+    try coverage.declare(account, onlyNew: !statement.counts.hasChanged, statement: statementHash, by: facts, in: &batch)
   }
 }
 
 extension ReturnCounts {
+  /// Whether any record was changed.
+  fileprivate var hasChanged: Bool { opened + changed + replaced + reopened + closed > 0 }
+
   mutating func note(_ change: ReturnChange) {
     switch change.kind {
     case .opened: opened += 1

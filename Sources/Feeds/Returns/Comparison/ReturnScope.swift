@@ -18,7 +18,10 @@ struct ReturnScope {
   ///   - statement: what the feed file says.
   ///   - rows: the months in which rows lie.
   ///   - stated: the scope that whoever imports states, in place of what the rows say.
-  init(_ statement: FeedFile.Statement, rows: Set<Month>, stated: ClosedRange<Month>? = nil) {
+  ///   - monthsOfDates: the months that a date of the feed tells apart at best: 1, 3 of a quarter, 12 of a year.
+  init(
+    _ statement: FeedFile.Statement, rows: Set<Month>, stated: ClosedRange<Month>? = nil, monthsOfDates: Int = 1
+  ) {
     guard statement.of != .none else {
       (months, declared, empty, outside) = ([], [], [], [])
       return
@@ -28,7 +31,7 @@ struct ReturnScope {
       (months, declared, empty, outside) = (Set(all), all, [], rows.subtracting(all))
       return
     }
-    let held = Set(rows.flatMap { ReturnScope.period(of: $0, statement.of) }).sorted()
+    let held = Set(rows.flatMap { ReturnScope.period(of: $0, statement.of, least: monthsOfDates) }).sorted()
     declared = ReturnScope.longestRun(of: held)
     let inside = Set(declared)
     months = statement.of == .all ? nil : inside
@@ -60,12 +63,12 @@ struct ReturnScope {
   }
 
   /// The months of the period that a month lies in.
-  private static func period(of month: Month, _ period: FeedFile.Statement.Period) -> [Month] {
+  private static func period(of month: Month, _ period: FeedFile.Statement.Period, least: Int) -> [Month] {
     let length =
       switch period {
-      case .quarter: 3
+      case .quarter: max(3, least)
       case .financialYear: 12
-      default: 1
+      default: least
       }
     // Quarters and financial years begin in April.
     let start = month.index - (month.index - Month(year: 2000, month: 4).index).modulo(length)
@@ -76,4 +79,22 @@ struct ReturnScope {
 extension Int {
   /// The remainder that is never negative.
   fileprivate func modulo(_ divisor: Int) -> Int { (self % divisor + divisor) % divisor }
+}
+
+extension FeedFile {
+  /// The months that its dates tell apart at best: 1, 3 of a quarter, 12 of a financial year.
+  var monthsOfDates: Int {
+    let formats = mapping(of: RecordField.date.rawValue)?.dateFormats ?? []
+    return formats.map(\.months).min() ?? 1
+  }
+}
+
+extension FeedFile.DateFormat {
+  fileprivate var months: Int {
+    switch self {
+    case .quarter, .calendarQuarter: 3
+    case .financialYear: 12
+    case .pattern, .serial: 1
+    }
+  }
 }

@@ -15,12 +15,15 @@ struct ReturnStatement {
   /// The names of the records that refused rows would state, and how many refused rows lie in each month.
   private(set) var refusedNames: Set<StatementRow.Name> = []
   private(set) var refusedMonths: [Month: Int] = [:]
-  /// Whether a row was refused whose record is not known, and how many were whose month is not.
-  private(set) var hasNamelessRefusal = false
+  /// Whether a whole file was refused, and of how many refused rows the month is not known.
+  private(set) var hasRefusedFile = false
   private(set) var monthlessRefusalCount = 0
+  /// How many rows of each month were not taken after all.
+  private(set) var notTaken: [Month: Int] = [:]
   /// The names of the rows of erased parties, which are passed over: how many have it.
   private(set) var erasedNames: [StatementRow.Name: Int] = [:]
-  private var erasedMonths: Set<Month> = []
+  /// The months of rows that state no record: of erased parties, and of respondents without an answer.
+  private var otherMonths: Set<Month> = []
   /// The questions of a survey of which the statement has no column: their answers stay as they are held.
   var heldQuestions: Set<String> = []
   /// Whether the return is refused as a whole, however much of it is good.
@@ -43,7 +46,7 @@ struct ReturnStatement {
   /// Refuses a file, whatever its rows would have said.
   mutating func refuse(file refusal: Refusal) {
     refusals.append(refusal)
-    hasNamelessRefusal = true
+    hasRefusedFile = true
     monthlessRefusalCount += 1
   }
 
@@ -53,7 +56,7 @@ struct ReturnStatement {
     refusals.append(refusal)
     let isFirst = refusedRows[place] == nil
     refusedRows[place, default: []].append(refusal)
-    if let name { refusedNames.insert(name) } else { hasNamelessRefusal = true }
+    if let name { refusedNames.insert(name) }
     guard isFirst else { return }
     if let month { refusedMonths[month, default: 0] += 1 } else { monthlessRefusalCount += 1 }
   }
@@ -93,13 +96,22 @@ struct ReturnStatement {
   ///   - month: nil where it is not known.
   mutating func passOverErased(_ names: [StatementRow.Name], month: Month?) {
     counts.erased += 1
-    if let month { erasedMonths.insert(month) }
+    if let month { otherMonths.insert(month) }
     for name in names { erasedNames[name, default: 0] += 1 }
-    if names.isEmpty { hasNamelessRefusal = true }
   }
 
-  /// The months that hold a row, those of erased parties with them.
-  var months: Set<Month> { erasedMonths.union(rows.lazy.compactMap(\.month)) }
+  /// Notes a row of a survey that answers nothing.
+  mutating func noteUnanswered(_ month: Month?) {
+    if let month { otherMonths.insert(month) }
+  }
+
+  /// Notes that a row was refused when it was to be appended.
+  mutating func noteNotTaken(_ month: Month?) {
+    if let month { notTaken[month, default: 0] += 1 }
+  }
+
+  /// The months that hold a row, those that state no record with them.
+  var months: Set<Month> { otherMonths.union(rows.lazy.compactMap(\.month)) }
 
   // MARK: Rows of one key
 

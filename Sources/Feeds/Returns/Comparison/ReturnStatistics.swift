@@ -64,7 +64,12 @@ struct ReturnStatistics {
       do {
         try batch.add(json)
         watch.locate(place.refusal)
-        statement.counts.opened += 1
+        if held[indicator]?.newest[subject] == nil {
+          statement.counts.opened += 1
+        } else {
+          statement.counts.changed += 1
+          statement.counts.changedBy[.statisticPublished, default: 0] += 1
+        }
         held[indicator]?.nextNumber += 1
         held[indicator]?.newest[subject] = line.content
       } catch let refusal as Refusal {

@@ -8,6 +8,8 @@ package enum StatementMistake: Mistake {
   case outsideStated(first: Month, last: Month)
   /// A row lies outside the area of the statement.
   case elsewhere(area: String)
+  /// The area is known to nobody, and has not the form of a code.
+  case noAreaCode
   /// Another row of the same key says something else; where it stands.
   case unlike(row: Int, file: String?)
   /// The record's subject would be longer than the ledger keeps subjects apart by.

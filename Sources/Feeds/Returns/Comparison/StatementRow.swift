@@ -31,8 +31,9 @@ struct StatementRow {
   /// The key as it is shown.
   var keyText: String {
     switch name {
-    case .key(let key): key.split(separator: "/", omittingEmptySubsequences: false).map(RowKey.decoded)
-      .joined(separator: ", ")
+    case .key(let key):
+      key.split(separator: "/", omittingEmptySubsequences: false).map(RowKey.decoded)
+        .joined(separator: ", ")
     case .hash: ""
     }
   }

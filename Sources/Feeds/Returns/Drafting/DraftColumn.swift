@@ -1,3 +1,4 @@
+internal import Events
 internal import Spreadsheets
 
 /// A column of a sheet that a feed file is drafted for: its heading and what stands below it.
@@ -8,12 +9,17 @@ struct DraftColumn {
   /// The cells that are not empty.
   let values: [CellText]
   let rowCount: Int
+  /// In which forms its values are dates.
+  let dates: DraftDates
 
   init(_ heading: String, _ cells: [CellText]) {
     self.heading = heading
     words = " " + ((try? WordText.word(heading)) ?? "").split(separator: "-").joined(separator: " ") + " "
     values = cells.filter { $0 != .empty }
     rowCount = cells.count
+    // No date is without a digit, so most columns need not be tried.
+    let haveDigits = values.count { $0.text.utf8.contains { (0x30...0x39).contains($0) } }
+    dates = haveDigits * 2 >= values.count ? DraftDates(values) : DraftDates(unread: values.count)
   }
 
   /// Whether the heading has one of some words, each as a word or several in a row.
@@ -34,8 +40,15 @@ struct DraftColumn {
   }
 
   /// Whether nearly all values are numbers.
-  var isNumeric: Bool {
-    let numbers = values.count { (try? NumberText.number($0.text)) != nil }
-    return numbers > 0 && numbers * 10 >= values.count * 9
+  var isNumeric: Bool { isNearlyAll(values.count { (try? NumberText.number($0.text)) != nil }) }
+
+  /// Whether nearly all values are GSS codes of areas.
+  var isOfAreaCodes: Bool {
+    isNearlyAll(values.count { $0.text.wholeMatch(of: #/[A-Z][0-9]{8}/#) != nil })
   }
+
+  /// Whether nearly all values are dates.
+  var isOfDates: Bool { !values.isEmpty && dates.isSure }
+
+  private func isNearlyAll(_ count: Int) -> Bool { count > 0 && count * 10 >= values.count * 9 }
 }

@@ -21,6 +21,9 @@ struct DraftDates {
   private(set) var unreadCount = 0
   let valueCount: Int
 
+  /// Of values that are no dates.
+  init(unread count: Int) { (valueCount, unreadCount) = (count, count) }
+
   init(_ values: [CellText]) {
     valueCount = values.count
     var texts: [CellText] = []
@@ -51,6 +54,12 @@ struct DraftDates {
     unreadCount = texts.count
     if formats.isEmpty, hasDates { formats = ["dd/MM/yyyy"] }
   }
+
+  /// Whether all forms are of months, quarters or years.
+  var areOfPeriods: Bool { !formats.contains { $0 == "serial" || ($0.contains("d") && $0 != "calendar-quarter") } }
+
+  /// Whether they are numbers that only a heading tells to be dates.
+  var areSerial: Bool { formats == ["serial"] }
 
   /// Whether nearly all values are dates.
   var isSure: Bool { !formats.isEmpty && unreadCount * 10 <= valueCount }

@@ -1,49 +1,45 @@
 internal import Events
 
-/// By which words of a heading the column of a field is known.
+/// By which words of a heading, and by which values, the column of a field is known.
 enum DraftFields {
   /// In the order in which columns are given away.
   private static let words: [(field: String, words: [String])] = [
     ("indicator", ["indicator", "measure"]),
-    ("period", ["period", "quarter", "financial year", "year"]),
     ("value", ["value", "rate", "percentage", "figure"]),
     ("numerator", ["numerator", "count"]), ("denominator", ["denominator", "population"]),
     ("lower", ["lower", "lower ci", "lower limit"]), ("upper", ["upper", "upper ci", "upper limit"]),
     ("publisher", ["publisher", "published by"]),
-    ("occurred", ["occurred", "committed"]), ("resolved", ["resolved", "date of outcome"]),
+    ("risk", ["risk level", "level of risk", "risk", "dash level", "dash score", "dash"]),
     (
-      "date",
+      "contact",
       [
-        "date of meeting", "meeting date", "date heard", "date received", "date of referral", "referral date",
-        "date reported", "date recorded", "date of admission", "admission date", "date admitted", "date given",
-        "date of disposal", "interview date", "date", "month", "quarter",
+        "contact type", "type of contact", "contact", "abuse type", "type of abuse", "abuse", "reason for referral",
+        "type of incident", "incident type",
       ]
     ),
     (
-      "area",
-      ["district", "area", "borough", "local authority", "authority", "council", "ward", "lsoa", "gss", "area code"]
+      "status",
+      [
+        "outcome of referral", "referral outcome", "referral status", "status", "decision", "accepted", "engaged",
+        "outcome",
+      ]
     ),
-    ("risk", ["risk", "dash", "risk level", "dash score"]),
-    ("contact", ["contact", "abuse type", "type of abuse", "abuse"]),
-    ("status", ["status", "decision", "accepted"]), ("service", ["service"]),
-    ("cause", ["cause", "icd", "icd10", "diagnosis", "icd 10"]), ("age", ["age"]),
-    ("first", ["first time", "fte", "first"]), ("offence", ["offence", "offence type", "crime type", "crime"]),
-    ("kind", ["kind", "incident kind"]), ("category", ["category", "type", "incident type", "asb type"]),
-    ("outcome", ["outcome", "disposal"]), ("flags", ["flags", "markers", "flag"]), ("weight", ["weight", "weighting"]),
-    ("cohort", ["cohort"]), ("location", ["street", "place"]),
+    ("service", ["service"]),
+    ("cause", ["cause", "icd", "icd10", "icd 10", "primary diagnosis", "diagnosis"]), ("age", ["age"]),
+    ("first", ["first time entrant", "first time", "1st time", "fte", "first"]),
+    ("offence", ["offence description", "offence type", "crime type", "offence", "crime"]),
+    ("kind", ["kind", "incident kind"]),
+    ("category", ["category", "asb type", "case type", "incident type", "type of incident", "type", "nature"]),
+    ("outcome", ["outcome type", "substantive outcome", "disposal", "outcome"]),
+    ("flags", ["flags", "markers", "flag"]), ("weight", ["weight", "weighting"]), ("cohort", ["cohort"]),
+    ("location", ["street", "place"]), ("attributes.agency", ["referring agency", "referral agency", "agency"]),
+    ("attributes.age-band", ["age band", "age group"]), ("attributes.tenure", ["tenure"]),
+    ("attributes.children", ["number of children", "children"]),
   ]
 
-  /// Headings of what names, or nearly names, a person.
-  private static let persons = [
-    "ni", "ni number", "nino", "national insurance", "nhs", "nhs number", "name", "surname", "forename", "first name",
-    "last name", "full name", "dob", "date of birth", "birth", "born", "victim", "perpetrator", "offender", "client",
-    "client id", "person", "person id", "pnc", "pnc id", "email", "phone", "telephone", "mobile", "address", "postcode",
-    "post code", "contact name", "contact number", "contact details", "worker", "officer", "manager",
-  ]
-
-  /// Those of them that say who it is by a number.
-  private static let numbers = [
-    "ni", "ni number", "nino", "nhs", "nhs number", "client id", "person id", "pnc", "pnc id",
+  private static let areas = [
+    "local authority", "district", "area code", "authority", "borough", "council", "ward", "lsoa", "gss", "csp",
+    "community safety partnership", "area", "la", "locality", "town",
   ]
 
   private static let references = [
@@ -51,40 +47,66 @@ enum DraftFields {
     "number", "respondent", "serial",
   ]
 
-  static func isPerson(_ column: DraftColumn) -> Bool {
-    column.says(persons) && !column.says(["age", "risk", "score"])
+  static func isReference(_ column: DraftColumn) -> Bool {
+    column.says(references) && !DraftPersons.isPerson(column) && !column.says(areas)
+      && !column.says(["number of", "house number"])
   }
 
-  /// Whether it has a person's number, which by itself says who it is.
-  static func isPersonNumber(_ column: DraftColumn) -> Bool { isPerson(column) && column.says(numbers) }
-
-  static func isReference(_ column: DraftColumn) -> Bool { column.says(references) && !isPerson(column) }
-
-  static func isAnswer(_ column: DraftColumn) -> Bool { column.words.wholeMatch(of: #/ q ?[0-9]+ ?[a-z]? .*/#) != nil }
+  static func isAnswer(_ column: DraftColumn) -> Bool {
+    column.words.wholeMatch(of: #/ q ?[0-9]+ ?[a-z]? .*/#) != nil || column.heading.hasSuffix("?")
+  }
 
   /// The column of each field that a row has; a column is given away once, and none that names a person.
   static func columns(_ row: FeedFile.Row, among columns: [DraftColumn]) -> [String: Int] {
     var found: [String: Int] = [:]
-    var free = columns.indices.filter { !isPerson(columns[$0]) && !isAnswer(columns[$0]) }
+    var free = columns.indices.filter { index in
+      let column = columns[index]
+      return !DraftPersons.isPerson(column) && !isReference(column) && !(row == .record(.answer) && isAnswer(column))
+    }
+    func take(_ index: Int?, _ field: String) {
+      guard let index else { return }
+      found[field] = index
+      free.removeAll { $0 == index }
+    }
+    take(area(among: columns, free), "area")
+    let date = row == .statistic ? "period" : "date"
+    take(DraftDateColumn.best(row, among: columns, free), date)
+    for field in ["occurred", "resolved"] where FieldRules.field(field, of: row) != nil {
+      take(DraftDateColumn.column(saying: field, among: columns, free), field)
+    }
     for (field, words) in words where FieldRules.field(field, of: row) != nil {
-      // The longer words come first, so that a date of meeting is preferred to any date.
-      for word in words.sorted(by: { $0.utf8.count > $1.utf8.count }) {
+      // In their order, so that a type of contact is preferred to any contact.
+      for word in words {
         guard let index = free.first(where: { columns[$0].says([word]) && suits(columns[$0], field) }) else { continue }
-        found[field] = index
-        free.removeAll { $0 == index }
+        take(index, field)
         break
       }
     }
     return found
   }
 
+  /// The column of areas: one of codes before one of names, and one whose heading says so before any other.
+  private static func area(among columns: [DraftColumn], _ free: [Int]) -> Int? {
+    let codes = free.filter { columns[$0].isOfAreaCodes }
+    for candidates in [codes, free] {
+      for word in areas {
+        if let index = candidates.first(where: { columns[$0].says([word]) }) { return index }
+      }
+    }
+    return codes.first
+  }
+
   /// Whether the column's values could be the field's.
   private static func suits(_ column: DraftColumn, _ field: String) -> Bool {
     switch field {
-    case "date", "occurred", "resolved", "period": DraftDates(column.values).isSure || column.values.isEmpty
     case "value", "numerator", "denominator", "lower", "upper", "age", "weight":
       column.isNumeric || column.values.isEmpty
     default: true
     }
+  }
+
+  /// The heading of a column that counts, so that a row may stand for many records.
+  static func counting(_ columns: [DraftColumn]) -> String? {
+    columns.first { $0.isNumeric && $0.says(["count", "total", "number of offences", "number of crimes"]) }?.heading
   }
 }

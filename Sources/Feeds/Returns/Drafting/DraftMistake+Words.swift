@@ -10,7 +10,9 @@ extension DraftMistake {
 
   public func remedy(at door: Door) -> String {
     switch self {
-    case .noHeadings: "Give the sheet whose columns have headings, each its own, in one of its first rows"
+    case .noHeadings(let others):
+      "Give the sheet whose columns have headings, each its own, in one of its first rows"
+        + (others.isEmpty ? "" : ": \(door.name(Parameter("sheet"))) names one of " + others.joined(separator: ", "))
     case .noSheet(let known):
       known.isEmpty ? "Leave the sheet out: a text file has none" : "Name one of: " + known.joined(separator: ", ")
     }

@@ -2,37 +2,36 @@ internal import Events
 
 /// Writes the lines of a draft.
 struct DraftWriter {
-  private let columns: [DraftColumn]
-  private let name: String
+  let columns: [DraftColumn]
+  private let kind: FeedFile.Row?
+  let name: String
   private let sheet: String?
+  private let otherSheets: [String]
   private var lines: [String] = []
   /// Columns that have a line.
   private var used: Set<Int> = []
 
-  /// The most different words of which a list is made.
-  private static let maximumCodes = 30
-
-  init(_ columns: [DraftColumn], name: String, sheet: String?) {
-    (self.columns, self.name, self.sheet) = (columns, name, sheet)
+  /// - Parameter kind: nil where nothing tells what a row is.
+  init(_ columns: [DraftColumn], kind: FeedFile.Row?, name: String, sheet: String?, otherSheets: [String]) {
+    (self.columns, self.kind, self.name) = (columns, kind, name)
+    (self.sheet, self.otherSheets) = (sheet, otherSheets)
   }
 
   mutating func write() -> String {
-    let guess = DraftKind.guess(columns, name: name)
-    let row = guess ?? .record(.incident)
-    let kind =
-      switch row {
-      case .record(let kind): kind.word
-      case .statistic: "statistic"
-      }
+    let row = kind ?? .record(.incident)
     add("feed: \(name)")
     add("version: 1")
     add("source: \(name)", .source)
-    add("record: \(kind)", guess == nil ? .noKind : .guessedKind(kind))
-    if let sheet { add("sheet: \(YAMLText.text(sheet))") }
+    add("record: \(row.word)", kind == nil ? .noKind : .guessedKind(row.word))
+    if row != .statistic, let heading = DraftFields.counting(columns) { add("", .counting(heading: heading)) }
+    if DraftWriter.covers(row) { add("covers: [\(row.word)]", .covers) }
+    if let sheet {
+      add("sheet: \(YAMLText.text(sheet))", otherSheets.isEmpty ? nil : .sheet(others: otherSheets))
+    }
     let fields = DraftFields.columns(row, among: columns)
     used = Set(fields.values)
-    writeKey(row)
-    if row != .statistic { add("statement: { of: none }", .statement) }
+    writeKey(row, date: fields["date"])
+    if row != .statistic { writeStatement(date: fields["date"], area: fields["area"]) }
     add("columns:")
     writeFields(row, fields)
     if row == .record(.answer) { writeAnswers() }
@@ -41,21 +40,46 @@ struct DraftWriter {
     return "# " + DraftRemark.title(openMarks: hasMarks).text + "\n" + lines.joined(separator: "\n") + "\n"
   }
 
-  private mutating func add(_ line: String, _ remark: DraftRemark? = nil) {
+  /// Whether returns of such rows are most likely what indicators of the kind wait for; crimes and incidents come from
+  /// the police too.
+  private static func covers(_ row: FeedFile.Row) -> Bool {
+    switch row {
+    case .record(.crime), .record(.incident), .statistic: false
+    case .record: true
+    }
+  }
+
+  mutating func add(_ line: String, _ remark: DraftRemark? = nil) {
     lines.append(line + (remark.map { (line.isEmpty ? "# " : "  # ") + TextSanitizer.line($0.text) } ?? ""))
   }
 
-  // MARK: The key and the fields
+  // MARK: The key and the statement
 
-  private mutating func writeKey(_ row: FeedFile.Row) {
+  private mutating func writeKey(_ row: FeedFile.Row, date: Int?) {
+    guard row != .statistic else { return }
     let references = columns.indices.filter { DraftFields.isReference(columns[$0]) && columns[$0].isFilled }
     guard let index = references.first(where: { columns[$0].isUnique }) ?? references.first else {
-      if row != .statistic { add("", .noKey) }
-      return
+      return add("", .noKey)
     }
     used.insert(index)
+    if !columns[index].isUnique, let date, columns[date].isFilled {
+      let pairs = zip(columns[index].values, columns[date].values).map { [$0, $1] }
+      if Set(pairs).count == pairs.count {
+        return add("key: \(YAMLText.list([index, date].map { columns[$0].heading }))", .keyWithDate)
+      }
+    }
     add("key: \(YAMLText.list([columns[index].heading]))", .key(isUnique: columns[index].isUnique))
   }
+
+  private mutating func writeStatement(date: Int?, area: Int?) {
+    let period = DraftPeriods.guess(date.map { columns[$0] })
+    let codes = area.map { columns[$0] }.flatMap { $0.isOfAreaCodes ? $0.texts(atMost: 1) : nil } ?? []
+    add(
+      "statement: { of: \(period.rawValue), area: \(codes.first ?? "CODE") }",
+      .statement(period, isAreaKnown: !codes.isEmpty))
+  }
+
+  // MARK: The fields
 
   private mutating func writeFields(_ row: FeedFile.Row, _ fields: [String: Int]) {
     var needed = FieldRules.needed(of: row)
@@ -66,14 +90,14 @@ struct DraftWriter {
     for field in needed + others {
       guard let rule = FieldRules.field(field, of: row) else { continue }
       if field == "party" {
-        writeParty(isNeeded: true)
+        writeParty(row, isNeeded: true)
       } else if let index = fields[field] {
-        write(field, columns[index], rule)
+        write(field, columns[index], rule, row)
       } else {
         writeMissing(field, rule, row)
       }
     }
-    if !needed.contains("party"), FieldRules.field("party", of: row) != nil { writeParty(isNeeded: false) }
+    if !needed.contains("party"), FieldRules.field("party", of: row) != nil { writeParty(row, isNeeded: false) }
   }
 
   private mutating func writeMissing(_ field: String, _ rule: FieldRules.Field, _ row: FeedFile.Row) {
@@ -86,10 +110,8 @@ struct DraftWriter {
     }
   }
 
-  private mutating func writeParty(isNeeded: Bool) {
-    let persons = columns.indices.filter { DraftFields.isPerson(columns[$0]) }
-    let numbers = persons.filter { DraftFields.isPersonNumber(columns[$0]) }
-    let parts = numbers.isEmpty ? persons : numbers
+  private mutating func writeParty(_ row: FeedFile.Row, isNeeded: Bool) {
+    let parts = DraftPersons.parts(row, among: columns)
     guard !parts.isEmpty else {
       if isNeeded { add("  ", .noPseudonym) }
       return
@@ -97,80 +119,69 @@ struct DraftWriter {
     used.formUnion(parts)
     let names = YAMLText.list(parts.map { columns[$0].heading })
     let blanks = #"["N/A", "Unknown", "Not known", "None"]"#
-    add("  party: { pseudonym: \(names), blank: \(blanks), whenBlank: own }", .pseudonym)
+    add(
+      "  party: { pseudonym: \(names), blank: \(blanks), whenBlank: own }",
+      parts.count == 1 && DraftPersons.isPair(columns[parts[0]])
+        ? .pairPseudonym(heading: YAMLText.text(columns[parts[0]].heading)) : .pseudonym)
   }
 
-  private mutating func write(_ field: String, _ column: DraftColumn, _ rule: FieldRules.Field) {
+  private mutating func write(
+    _ field: String, _ column: DraftColumn, _ rule: FieldRules.Field, _ row: FeedFile.Row
+  ) {
     let start = "  \(field): { column: \(YAMLText.text(column.heading))"
     let empty = !rule.isNeeded && !column.isFilled ? ", required: false" : ""
     switch rule.value {
-    case .date: writeDate(start, empty, column)
+    case .date:
+      let isSure = DraftDateColumn.score(column, row) > 0 || field != "date"
+      writeDate(start, empty, column, usual: row == .statistic ? "financial-year" : "dd/MM/yyyy", isSure: isSure)
     case .area: writeArea(start, empty, column)
-    case .text, .scalar, .number, .whole, .attribute: add(start + empty + " }")
+    case .attribute: add(start + (column.isNumeric ? "" : ", words: true") + empty + " }", .attribute)
+    case .text, .scalar, .number, .whole: add(start + empty + " }")
     case .cause where isPlain(column, .cause): add(start + empty + " }")
     default: writeWords(field, start, empty, column, rule.value)
     }
+    let emptyCount = column.rowCount - column.values.count
+    if rule.isNeeded, emptyCount > 0 {
+      add("    ", .emptyCells(emptyCount, heading: YAMLText.text(column.heading)))
+    }
   }
 
-  private mutating func writeDate(_ start: String, _ empty: String, _ column: DraftColumn) {
-    let dates = DraftDates(column.values)
-    let formats = dates.formats.isEmpty ? ["dd/MM/yyyy"] : dates.formats
+  /// - Parameter usual: the format to begin with where none reads the values.
+  private mutating func writeDate(
+    _ start: String, _ empty: String, _ column: DraftColumn, usual: String, isSure: Bool
+  ) {
+    let dates = column.dates
+    let formats = dates.formats.isEmpty ? [usual] : dates.formats
     let remark: DraftRemark? =
       if dates.formats.isEmpty {
         .noDateForm
       } else if dates.unreadCount > 0 {
         .unreadDates(dates.unreadCount)
+      } else if dates.alternatives.isEmpty {
+        isSure ? nil : .guessedDate
       } else {
-        dates.alternatives.isEmpty ? nil : .ambiguousDate(others: dates.alternatives)
+        .ambiguousDate(others: dates.alternatives)
       }
     add(start + ", format: \(YAMLText.oneOrList(formats))" + empty + " }", remark)
   }
 
   private mutating func writeArea(_ start: String, _ empty: String, _ column: DraftColumn) {
-    if isPlain(column, .area) {
-      add(start + empty + " }")
-    } else {
-      add(start + ", names: \(column.says(["ward"]) ? "ward" : "district")" + empty + " }", .areaNames)
-    }
+    guard !isPlain(column, .area) else { return add(start + empty + " }") }
+    let level =
+      if column.says(["ward"]) {
+        "ward"
+      } else if column.says(["csp", "community safety partnership"]) {
+        "community-safety-partnership"
+      } else {
+        "district"
+      }
+    add(start + ", names: \(level)" + empty + " }", .areaNames)
   }
 
   /// Whether all of a column's values are values of a field as they stand.
   private func isPlain(_ column: DraftColumn, _ rule: ValueRule) -> Bool {
     let maker = ValueMaker(rule: rule)
     return !column.values.isEmpty && column.values.allSatisfy { (try? maker.value($0.text)) != nil }
-  }
-
-  // MARK: Words
-
-  private mutating func writeWords(
-    _ field: String, _ start: String, _ empty: String, _ column: DraftColumn, _ rule: ValueRule
-  ) {
-    if field == "risk", column.isNumeric {
-      add(start + #", codes: { "14..": high, "10..13": medium, "..9": standard }"# + empty + " }", .riskRanges)
-      return
-    }
-    let isList = ValueMaker(rule: rule).element != nil
-    let separators = isList ? DraftCodes.separators(column) : []
-    let split = separators.isEmpty ? "" : ", split: \(YAMLText.list(separators))"
-    guard let words = DraftCodes.words(rule) else {
-      add(start + split + ", words: true" + empty + " }", .anyWord)
-      return
-    }
-    let texts = texts(of: column, separators)
-    let coded = texts.compactMap { text in DraftCodes.guess(text, field).map { (text, $0) } }
-    let codes = coded.map { "\(YAMLText.text($0)): \($1)" }.joined(separator: ", ")
-    add(start + split + (codes.isEmpty ? "" : ", codes: { \(codes) }") + empty + " }", .codes)
-    for text in DraftCodes.shownTexts(texts, field) {
-      add("    ", .chooseWord(text: YAMLText.text(text), words: words))
-    }
-  }
-
-  /// The different words of a column, or of its lists' elements; none where there are too many to be codes.
-  private func texts(of column: DraftColumn, _ separators: [String]) -> [String] {
-    guard let texts = column.texts(atMost: DraftWriter.maximumCodes * 4) else { return [] }
-    let marks = Set(separators.flatMap { Array($0) })
-    let parts = Set(texts.flatMap { $0.split { marks.contains($0) }.map { String($0).trimmed } }.filter { !$0.isEmpty })
-    return parts.count <= DraftWriter.maximumCodes ? parts.sorted() : []
   }
 
   // MARK: What else there is

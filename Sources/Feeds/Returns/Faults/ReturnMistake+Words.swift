@@ -8,6 +8,7 @@ extension ReturnMistake {
     case .columnOfTwo(let headings): "several columns have this name: \(quoted(headings))"
     case .errorValue: "the cell holds an error of a formula, not a value"
     case .emptyCell: "the cell is empty, and a record needs its value"
+    case .emptyOptionalCell: "the cell is empty, and the feed file asks for its value"
     case .emptyKey: "a part of the key is empty: nothing says which record the row is"
     case .controlCharacters: "a key holds no line breaks and no other control characters"
     case .noCode: "the feed file has no code for the value"
@@ -22,11 +23,16 @@ extension ReturnMistake {
     case .badValue(let rule): rule.sentence
     case .endNotAfterStart: "the end is the day after the last, so later than the start"
     case .noSuchArea: "a code that ends in 99999999 stands for no area at all (ONS)"
+    case .noAreasOfLevel(let level, _):
+      "the cell holds the name of an area, and the ledger knows no area of the level \(level)"
+    case .noAreasWithin(let area, let level):
+      "the cell holds the name of an area, and the ledger knows no area of the level \(level) within \(area)"
     case .unknownAreaName(let level, _): "no area of the level \(level) has this name"
     case .areaOfOtherTimes(let date, let candidates):
       "no area had this name on \(date), only at other times: \(candidates.joined(separator: ", "))"
     case .areaOfSeveral(let candidates): "several areas have this name: \(candidates.joined(separator: ", "))"
     case .blankPart: "a part of what the pseudonym is made of is blank: it would be one person for all such rows"
+    case .keyNeverStored: "a key enters the ledger as it is, and this column names a person or is never to be stored"
     case .badRegex(let pattern): "/\(pattern)/ is no regular expression"
     case .badDateFormat(let format): "\(format) is no form of a date"
     case .needsBoundaries: "an area by coordinates needs boundaries, and the ledger has none"
@@ -39,14 +45,18 @@ extension ReturnMistake {
     switch self {
     case .noHeader(let names):
       "Check that it is the right sheet (sheet: in the feed file) and that one of its first rows has " + quoted(names)
-    case .missingColumn(let names, let near):
-      (near.map { "Add \"\($0)\" to the column's names if that is it" }
-        ?? "Add the column, or its new name, \(place(names))")
-        + "; may-be-missing: true keeps the field as it is held"
+    case .missingColumn(let names, let near, let mayBeMissing):
+      (near.map { "Add \"\($0)\" to the column's names in the feed file if that is it" }
+        ?? "Add the column to the sheet, or its new name to the feed file, which knows it as \(quoted(names))")
+        + (mayBeMissing ? "; may-be-missing: true keeps what is held of it" : "")
     case .columnOfTwo: "Rename one of them, or name the column in the feed file by the whole heading"
-    case .errorValue: "Mend the formula, or clear the cell"
-    case .emptyCell: "Fill the cell in, or take the row out; required: false lets a field be empty that may be"
-    case .emptyKey: "Fill it in, or take the row out"
+    case .errorValue: "Mend the formula, or write the value itself"
+    case .emptyCell:
+      "Fill it in, or say by codes: what an empty cell stands for, such as { \"\": VALUE }; rows of sums below the table "
+        + "are ended by until:"
+    case .emptyOptionalCell: "Fill it in, or say required: false in the feed file"
+    case .emptyKey:
+      "Fill it in, or take the row out; rows of sums below the table are ended by until:, such as until: /^Total.*/"
     case .controlCharacters: "Write the cell in one line"
     case .noCode(let known):
       "Correct it, or add it to codes"
@@ -60,13 +70,21 @@ extension ReturnMistake {
     case .noWord, .letterOfNoWord: "Say by codes: which word it stands for"
     case .badValue: "Correct it, or say by codes: what it stands for"
     case .endNotAfterStart: "Correct one of the two dates"
-    case .noSuchArea: "Give the code of the area, or take the row out"
+    case .noSuchArea: "Give the code of the area that holds it, in the cell or by codes:"
+    case .noAreasOfLevel(let level, let near):
+      (near.map { "Write names: \($0) in the feed file if that is it, or import" } ?? "Import")
+        + " which areas there are by incident-ledger import areas FILE: a look-up with their codes and names, such as the"
+        + " ONS has, or code,name,level,parent with \(level) as level"
+    case .noAreasWithin(let area, _):
+      "Correct within: in the feed file, or import which areas lie in \(area) by incident-ledger import areas FILE"
     case .unknownAreaName(_, let near):
       (near.map { "Write \($0) if that is it" } ?? "Correct the name")
         + ", or give its code by codes:, such as { \"NW Leics\": E07000134 }"
     case .areaOfOtherTimes: "Check the date and the name, or give the code of the area by codes:"
     case .areaOfSeveral: "Say within: in the feed file where the area lies, or give its code by codes:"
     case .blankPart: "Fill it in, or say whenBlank: own, which makes a party for each such row"
+    case .keyNeverStored:
+      "Name a column in key: that names the row and nobody, or leave key out: rows alike are then counted"
     case .badRegex: "Correct it in the feed file"
     case .badDateFormat:
       "Write it with d or dd, M, MM, MMM or MMMM, and yy or yyyy; or serial, quarter, calendar-quarter, financial-year"
@@ -77,8 +95,4 @@ extension ReturnMistake {
   }
 
   private func quoted(_ words: [String]) -> String { words.map { "\"\($0)\"" }.joined(separator: ", ") }
-
-  private func place(_ names: [String]) -> String {
-    "in the feed file, which knows it as \(quoted(names))"
-  }
 }

@@ -5,14 +5,18 @@ public enum ReturnMistake: Mistake, Error {
   // The sheet.
   /// None of the first rows has any of these headings.
   case noHeader(names: [String])
-  /// No column has one of these headings; one may be meant.
-  case missingColumn(names: [String], near: String?)
+  /// No column has one of these headings; one may be meant. Whether the feed file may say that it can be missing: it is a
+  /// field's or a question's, and no part of the key and of no condition.
+  case missingColumn(names: [String], near: String?, mayBeMissing: Bool)
   /// Several columns fit one name.
   case columnOfTwo(headings: [String])
   // A cell.
   /// It holds an error value such as `#N/A`.
   case errorValue
+  /// It is empty, and no record is without its value.
   case emptyCell
+  /// It is empty, and the feed file does not say that it may be, as it could.
+  case emptyOptionalCell
   case emptyKey
   case controlCharacters
   /// No code is for the value; these are the first.
@@ -32,6 +36,10 @@ public enum ReturnMistake: Mistake, Error {
   case endNotAfterStart
   // An area.
   case noSuchArea
+  /// The ledger knows no area of the level at all; another level may be meant.
+  case noAreasOfLevel(String, near: String?)
+  /// It knows some, and none within the area that the feed file names.
+  case noAreasWithin(String, level: String)
   /// No area of the level has the name; one may be meant.
   case unknownAreaName(level: String, near: String?)
   /// No area of the name lived on the date; these had it at other times.
@@ -41,6 +49,8 @@ public enum ReturnMistake: Mistake, Error {
   // A party.
   case blankPart
   // The feed file.
+  /// A column of the key is one whose values are never to be stored.
+  case keyNeverStored
   case badRegex(String)
   case badDateFormat(String)
   case needsBoundaries

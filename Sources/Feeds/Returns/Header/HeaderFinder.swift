@@ -63,7 +63,8 @@ package struct HeaderFinder {
       faults.add(
         ReturnFault(
           place, column: column.column.name,
-          mistake: .missingColumn(names: column.patterns.map(\.shown), near: near)
+          mistake: .missingColumn(
+            names: column.patterns.map(\.shown), near: near, mayBeMissing: column.mayBeMissing)
         ).refusal)
     }
     try faults.end()

@@ -7,6 +7,8 @@ struct WantedColumns {
     let patterns: [HeadingPattern]
     /// Whether the sheet has to have it.
     var isNeeded: Bool
+    /// Whether the feed file could say that the sheet need not have it.
+    var mayBeMissing: Bool
     /// Whether it is named only so that it is known, and never stored.
     let isIgnored: Bool
   }
@@ -16,27 +18,30 @@ struct WantedColumns {
 
   /// - Throws: `badRegex`.
   init(_ feedFile: FeedFile) throws(ReturnMistake) {
-    for column in feedFile.key { try add(column, isNeeded: true) }
+    for column in feedFile.key { try add(column, isNeeded: true, mayBeMissing: false) }
     for field in feedFile.fields {
       for column in field.origin.columns { try add(column, isNeeded: !field.mayBeMissing) }
     }
     for answer in feedFile.answers { try add(answer.column, isNeeded: !answer.mayBeMissing) }
-    for condition in feedFile.conditions { try add(condition.column, isNeeded: true) }
+    for condition in feedFile.conditions { try add(condition.column, isNeeded: true, mayBeMissing: false) }
     for column in feedFile.ignored where positions[column] == nil {
       try add(column, isNeeded: false, isIgnored: true)
     }
   }
 
   private mutating func add(
-    _ column: FeedFile.Column, isNeeded: Bool, isIgnored: Bool = false
+    _ column: FeedFile.Column, isNeeded: Bool, mayBeMissing: Bool = true, isIgnored: Bool = false
   ) throws(ReturnMistake) {
     if let position = positions[column] {
       columns[position].isNeeded = columns[position].isNeeded || isNeeded
+      columns[position].mayBeMissing = columns[position].mayBeMissing && mayBeMissing
       return
     }
     var patterns: [HeadingPattern] = []
     for heading in column.headings { patterns.append(try HeadingPattern(heading)) }
     positions[column] = columns.count
-    columns.append(Wanted(column: column, patterns: patterns, isNeeded: isNeeded, isIgnored: isIgnored))
+    columns.append(
+      Wanted(
+        column: column, patterns: patterns, isNeeded: isNeeded, mayBeMissing: mayBeMissing, isIgnored: isIgnored))
   }
 }

@@ -8,6 +8,7 @@ struct LedgerAreaNames: AreaNames {
     var within: String?
   }
 
+  private(set) var levels: [String] = []
   private var areas: [Choice: [String: [NamedArea]]] = [:]
 
   /// Reads the areas of the levels that a feed file names; the ledger is not asked where it names none.
@@ -15,16 +16,19 @@ struct LedgerAreaNames: AreaNames {
     let choices = Set(
       feed.fields.compactMap { field in field.areaLevel.map { Choice(level: $0, within: field.areaWithin) } })
     guard !choices.isEmpty else { return }
+    var known: Set<String> = []
     var codes: [String] = []
     try batch.forEachHistory(kind: .area, beginningWith: "") { code, _, _ in codes.append(code) }
     for code in codes {
       guard let facts = try batch.area(code) else { continue }
+      known.insert(facts.level)
       let area = NamedArea(code: code, name: facts.name, start: facts.start, end: facts.end)
       for choice in choices where choice.level == facts.level {
         if let within = choice.within, try !batch.isArea(code, withinOrBelow: within) { continue }
         areas[choice, default: [:]][AreaNameFolding.folded(facts.name), default: []].append(area)
       }
     }
+    levels = known.sorted()
   }
 
   func areas(named folded: String, level: String, within: String?) -> [NamedArea] {

@@ -26,7 +26,9 @@ struct ReturnFile {
     var reader = InputReader(limit: ByteSource.defaultLimit)
     return try files.map { file in
       do {
-        let workbook = try Workbook(file, options: SpreadsheetOptions(feed))
+        let workbook = try ReturnDelimiter.workbook(feed, file.name) { options throws(SpreadsheetError) in
+          try Workbook(file, options: options)
+        }
         let hash =
           FileManager.default.fileExists(atPath: file.name)
           ? try ReturnFile.hash(ofFile: file.name)
@@ -53,7 +55,9 @@ struct ReturnFile {
     do {
       return ReturnFile(
         name: upload.name,
-        workbook: try Workbook(bytes: upload.bytes, name: upload.name, options: SpreadsheetOptions(feed)),
+        workbook: try ReturnDelimiter.workbook(feed, upload.name) { options throws(SpreadsheetError) in
+          try Workbook(bytes: upload.bytes, name: upload.name, options: options)
+        },
         hash: Digest.hex(Digest.sha256(upload.bytes)), storedBytes: upload.bytes.count)
     } catch {
       throw error.translated
@@ -83,6 +87,8 @@ struct ReturnFile {
   /// The position of the sheet that a feed file names.
   func position(of sheet: FeedFile.Sheet) throws(Refusal) -> Int {
     let sheets = workbook.sheets
+    // A text file is a sheet without a name.
+    if sheets.count == 1, sheets[0].name == nil { return 0 }
     switch sheet {
     case .first: return 0
     case .position(let position):
@@ -93,8 +99,6 @@ struct ReturnFile {
       }
       return position - 1
     case .named(let wanted):
-      // A text file is a sheet without a name.
-      if sheets.count == 1, sheets[0].name == nil { return 0 }
       let folded = CaselessText.folded(wanted.trimmed)
       guard let position = sheets.firstIndex(where: { CaselessText.folded(($0.name ?? "").trimmed) == folded }) else {
         throw Refusal(
@@ -107,7 +111,7 @@ struct ReturnFile {
 
 extension SpreadsheetOptions {
   /// What a feed file says of texts.
-  fileprivate init(_ feed: FeedFile) {
+  init(_ feed: FeedFile) {
     self.init(encoding: feed.encoding.flatMap(TextEncoding.init), delimiter: feed.delimiter.flatMap(\.asciiValue))
   }
 }

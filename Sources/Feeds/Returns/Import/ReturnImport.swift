@@ -4,13 +4,13 @@ internal import Ledger
 /// Imports a partner's return: appends what its files change of what the ledger holds of the feed.
 ///
 /// The files are one statement. They are read, compared and appended under one lock.
-package struct ReturnImport: Sendable {
+public struct ReturnImport: Sendable {
   private let feed: FeedFile
   private let options: ReturnOptions
   private let files: [ReturnFile]
   private let key: PseudonymKey?
   /// Where the records of some months stand; nil: they are looked for in the whole journal.
-  package var dated: DatedEvents?
+  public var dated: DatedEvents?
 
   /// - Parameters:
   ///   - paths: spreadsheets, folders and archives of them.
@@ -21,6 +21,23 @@ package struct ReturnImport: Sendable {
     (self.feed, self.options) = (feed, options)
     self.key = feed.makesPseudonyms ? try PseudonymKeyFile.read(key, ledger: ledger) : nil
     files = try ReturnFile.open(paths, feed)
+  }
+
+  /// The same by a feed file that makes no pseudonyms.
+  /// - Parameter yaml: the feed file.
+  /// - Throws: a `Refusal` of the feed file, too, with all that is wrong with it.
+  public init(feedFile yaml: [UInt8], paths: [String]) throws {
+    guard let json = try FeedFileText.read(yaml).first else {
+      throw LedgerError(.noInput, "the feed file is empty")
+    }
+    var document = JSONDocument()
+    do throws(JSONError) {
+      try document.read(json[...])
+    } catch {
+      throw error.refusal(of: json)
+    }
+    try self.init(
+      try FeedFile(document, document.root, path: "feed"), paths: paths, options: ReturnOptions(), key: nil, ledger: "")
   }
 
   /// The same of one spreadsheet that is held in memory.
@@ -37,7 +54,7 @@ package struct ReturnImport: Sendable {
 
   /// Appends the changes; a dry run appends nothing and reports the same.
   @available(*, noasync, message: "an append stays on one thread")
-  package func append(_ intake: Ingest) throws -> FeedReport {
+  public func append(_ intake: Ingest) throws -> FeedReport {
     do {
       return try intake.runWatched { batch, report, rejects, watch in
         let before = batch.length

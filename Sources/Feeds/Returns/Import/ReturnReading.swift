@@ -64,8 +64,8 @@ struct ReturnReading {
         statement.rows.append(contentsOf: rows)
       }
     case .refused(let refused):
-      // The answers of a survey's row have subjects below its key.
-      let name = feed.answers.isEmpty ? refused.key.map { StatementRow.Name.key($0.path.text) } : nil
+      // Of a survey the subjects of the answers lie below this one.
+      let name = refused.key.map { StatementRow.Name.key($0.path.text) }
       if let party = refused.party, isErased(party) {
         statement.passOverErased(name.map { [$0] } ?? [], month: refused.date?.start.month)
       } else {
@@ -76,6 +76,7 @@ struct ReturnReading {
           }
         }
       }
+    case .unanswered(let date): statement.noteUnanswered(date?.start.month)
     case .leftOut: statement.counts.leftOut += 1
     case .blank: break
     case .end: return false

@@ -51,7 +51,7 @@ final class AreaMapper {
   func emptyArea(mayBeEmpty: Bool) throws(ReturnMistake) -> [UInt8]? {
     if codes.value("") != nil { return try area("", on: nil) }
     if mayBeEmpty { return nil }
-    throw .emptyCell
+    throw isNeeded ? .emptyCell : .emptyOptionalCell
   }
 
   private func find(_ text: String) -> Known {
@@ -70,16 +70,23 @@ final class AreaMapper {
   }
 
   private func one(of areas: [NamedArea], _ text: String, on date: CivilDate?) throws(ReturnMistake) -> [UInt8] {
-    guard !areas.isEmpty else {
-      throw .unknownAreaName(
-        level: level, near: nearest(to: AreaNameFolding.folded(text)))
-    }
+    guard !areas.isEmpty else { throw unknown(AreaNameFolding.folded(text)) }
     let living = date.map { date in areas.filter { $0.lives(on: date) } } ?? areas
     guard let area = living.first else {
       throw .areaOfOtherTimes(date: date?.description ?? "", candidates: areas.map(\.shown).sorted())
     }
     guard living.count == 1 else { throw .areaOfSeveral(candidates: living.map(\.shown).sorted()) }
     return try maker.value(area.code)
+  }
+
+  /// Why no area has a name.
+  private func unknown(_ folded: String) -> ReturnMistake {
+    let levels = names.levels
+    guard levels.contains(where: { $0 == level }) else {
+      return .noAreasOfLevel(level, near: NearWords.nearest(to: level, among: levels))
+    }
+    if let within, names.names(level: level, within: within).isEmpty { return .noAreasWithin(within, level: level) }
+    return .unknownAreaName(level: level, near: nearest(to: folded))
   }
 
   private func nearest(to folded: String) -> String? {

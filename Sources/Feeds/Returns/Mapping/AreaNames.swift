@@ -8,6 +8,9 @@ package protocol AreaNames {
 
   /// The names of all areas of a level, for whoever misspelt one.
   func names(level: String, within: String?) -> [String]
+
+  /// The levels of which areas are known.
+  var levels: [String] { get }
 }
 
 /// An area that a name may mean.

@@ -19,10 +19,16 @@ final class DateMapper {
   /// Where none of the field's own forms fits: how a file of rejects writes days.
   private let rejected: DateFormats?
 
-  /// - Parameter readsRejects: whether dates may also be written as a file of rejects writes them.
+  /// Whether no record is without the date.
+  private let isNeeded: Bool
+
+  /// - Parameters:
+  ///   - isNeeded: whether no record is without the date.
+  ///   - readsRejects: whether dates may also be written as a file of rejects writes them.
   init(
-    _ field: FeedFile.FieldMapping, count: SerialDay.Count, readsRejects: Bool = false
+    _ field: FeedFile.FieldMapping, isNeeded: Bool, count: SerialDay.Count, readsRejects: Bool = false
   ) throws(ReturnMistake) {
+    self.isNeeded = isNeeded
     rejected = readsRejects ? try DateFormats([], count: count) : nil
     formats = try DateFormats(field.dateFormats, count: count)
     codes = try CodeTable(field.codes)
@@ -42,7 +48,8 @@ final class DateMapper {
   /// What an empty cell says: by a code for an empty text, or nothing where it may be empty.
   func emptyOutcome(mayBeEmpty: Bool) -> Outcome {
     if codes.value("") != nil { return outcome(.text("")) }
-    return mayBeEmpty ? .absent : .fault(.emptyCell)
+    if mayBeEmpty { return .absent }
+    return .fault(isNeeded ? .emptyCell : .emptyOptionalCell)
   }
 
   /// The date that the feed file gives for every row.

@@ -40,7 +40,7 @@ final class MapperPlan {
     } catch {
       faults.add(Refusal(.whole, error))
     }
-    addKey()
+    addKey(&faults)
     for name in FieldRules.needed(of: feedFile.row) where !isGiven(name) {
       faults.add(Refusal(.field("columns." + name), ReturnMistake.missingField))
     }
@@ -82,7 +82,9 @@ final class MapperPlan {
       } else if case .constant(let json) = field.origin {
         way = .constant(try DateMapper.constant(field, json))
       } else {
-        way = .cells(try source(of: field), try DateMapper(field, count: context.dayCount, readsRejects: context.readsRejects))
+        let mapper = try DateMapper(
+          field, isNeeded: rule.isNeeded, count: context.dayCount, readsRejects: context.readsRejects)
+        way = .cells(try source(of: field), mapper)
       }
       dates.append(
         DateFieldMapper(name: field.field, way: way, mayBeEmpty: mayBeEmpty, isNeeded: rule.isNeeded))
@@ -170,10 +172,14 @@ final class MapperPlan {
     }
   }
 
-  private func addKey() {
+  private func addKey(_ faults: inout FaultCollector) {
     for column in feedFile.key {
       key.append(CellSource([column], header, hidden: hidden))
       let position = header.position(of: column)
+      // Two regular expressions may mean one column, which shows only here.
+      if let position, hidden.contains(position) {
+        faults.add(Refusal(.field("key"), value: header.name(of: column), ReturnMistake.keyNeverStored))
+      }
       keyDates.append(
         dates.lazy.compactMap { field in
           if case .cells(let source, let mapper) = field.way, source.positions == [position] { return mapper }

@@ -35,6 +35,8 @@ package struct RowMapper {
   package enum Outcome {
     /// What it says: of a survey a row for each question that is answered, else one.
     case rows([MappedRow])
+    /// A row of a survey that answers nothing.
+    case unanswered(DateReading?)
     case refused(RefusedRow)
     /// The feed file's conditions do not take it.
     case leftOut

@@ -51,7 +51,8 @@ struct RowReading {
     for (field, party) in parties { read(field, party) }
     if isStatistic { checkPeriod() }
     let rows = plan.answers.isEmpty && plan.heldQuestions.isEmpty ? [mapped(values, question: nil)] : answers()
-    return refused.map { .refused($0) } ?? .rows(rows)
+    if let refused { return .refused(refused) }
+    return rows.isEmpty ? .unanswered(date) : .rows(rows)
   }
 
   private func mapped(_ values: [MappedValue], question: String?) -> MappedRow {

@@ -45,7 +45,8 @@ final class TextMapper {
   /// The value of an empty cell: by a code for an empty text, or nothing where it may be empty.
   func emptyOutcome(mayBeEmpty: Bool) -> Outcome {
     if codes.value("") != nil { return outcome("") }
-    return mayBeEmpty ? .value(empty) : .fault(.emptyCell)
+    if mayBeEmpty { return .value(empty) }
+    return .fault(isNeeded ? .emptyCell : .emptyOptionalCell)
   }
 
   private var empty: MappedValue { elements != nil && isNeeded ? .json(Array("[]".utf8)) : .absent }
@@ -68,7 +69,7 @@ final class TextMapper {
     do throws(ReturnMistake) {
       if takesWords { return try maker.word(text) }
       // A code of an area needs none of ours: those that are given are for what is written otherwise.
-      guard codes.isEmpty || maker.rule == .area else { throw .noCode(known: codes.shown) }
+      guard codes.isEmpty || (maker.rule == .area && AreaCode.isGSS(text)) else { throw .noCode(known: codes.shown) }
       return try maker.value(text)
     } catch {
       switch otherwise {

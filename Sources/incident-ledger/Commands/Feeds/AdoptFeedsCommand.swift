@@ -26,11 +26,12 @@ struct AdoptFeedsCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var recorded: RecordedAtOption
+  @OptionGroup var clock: ClockOption
   @OptionGroup var strict: StrictOption
 
   func run() throws {
     let feedFiles = FeedFileImport(try files.map { (name: $0, bytes: try FeedInput.contents(of: $0)) })
-    let ledger = try ledger.open(.readWrite)
+    let ledger = try ledger.open(accepting: clock)
     let report = try feedFiles.append(
       Ingest(
         ledger: ledger, times: recorded.times, isStrict: strict.isStrict,

@@ -17,7 +17,7 @@ struct FeedsDraftCommand: ParsableCommand {
   @Argument(help: "A .csv, .xlsx, .xlsm or .ods file.", completion: .file())
   var file: String
 
-  @Option(help: ArgumentHelp("The sheet; otherwise the first that is not hidden.", valueName: "name"))
+  @Option(help: ArgumentHelp("The sheet; otherwise, of those not hidden, the one that tells most.", valueName: "name"))
   var sheet: String?
 
   func run() throws {

@@ -24,6 +24,7 @@ struct FeedsRetentionCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var recorded: RecordedAtOption
+  @OptionGroup var clock: ClockOption
 
   @Option(
     help: ArgumentHelp(
@@ -53,7 +54,7 @@ struct FeedsRetentionCommand: ParsableCommand {
       return
     }
     let (list, report) = try RetentionErasure.append(
-      on: day, Ingest(ledger: try ledger.open(.readWrite), times: recorded.times))
+      on: day, Ingest(ledger: try ledger.open(accepting: clock), times: recorded.times))
     for line in RetentionListing(list).erasureLines { Output.sayLine(line) }
     try IngestSummary.report(report, keptGoing: false, as: answer)
   }
