@@ -1,3 +1,4 @@
+package import Figures
 package import Ledger
 
 /// A page of the dashboard: complete text, made from what the commands compute.
@@ -59,6 +60,8 @@ package struct Viewer: Sendable {
   /// Whether the viewer may see them on pages of some indicators: a link from there to any other page asks for them in vain,
   /// and does no harm.
   package var mayDiscloseElsewhere = false
+  /// What figures are told to the viewer.
+  package var audience: Audience
   package var account: Account
   /// Whether a token can be taken where the page is shown, without others on the way reading it.
   package var maySignIn: Bool
@@ -69,5 +72,6 @@ package struct Viewer: Sendable {
 
   package init(mayDisclose: Bool, account: Account = .nobody, maySignIn: Bool = true) {
     (self.mayDisclose, self.account, self.maySignIn) = (mayDisclose, account, maySignIn)
+    audience = mayDisclose ? .analyst : .reader(disclosing: [])
   }
 }

@@ -79,6 +79,14 @@ package struct Rational: Hashable, Sendable {
     return Double(sign: .plus, exponent: exponent + surplus, significand: rounded)
   }
 
+  /// The nearest multiple of a whole number, half away from zero.
+  package func nearestMultiple(of step: Int) -> Rational {
+    let doubled = BigUInt(step) * denominator.magnitude * 2
+    let steps = (numerator.magnitude * 2 + doubled / 2) / doubled
+    let size = Rational(BigInt(steps) * BigInt(step), over: 1)
+    return numerator < 0 ? -size : size
+  }
+
   /// The number rounded half away from zero to a number of decimal places, as text.
   package func rounded(decimals: Int) -> String {
     let scaled = numerator.magnitude * BigUInt(10).power(decimals)

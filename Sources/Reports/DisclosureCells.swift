@@ -96,7 +96,10 @@ struct DisclosureCells {
     _ judges: Judges, isShown: Bool = true
   ) {
     let part = figure[keyPath: path]
-    guard let header = figure.header, header.measure != .published, let numerator = part.numerator else { return }
+    // What is in the grid, or was published, adds to nothing exactly.
+    guard figure.question.detail == .exact, let header = figure.header, header.measure != .published,
+      let numerator = part.numerator
+    else { return }
     func isSmall(_ records: Int) -> Bool { records > 0 && records < header.suppressBelow ?? 0 }
     func append(_ count: Rational, isWhole: Bool, isSmall: Bool) {
       cells.append(

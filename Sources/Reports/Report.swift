@@ -22,6 +22,8 @@ package struct Report: Sendable {
     case noFigures
     /// The records do not say where within the area they belong.
     case unplaced
+    /// They are smaller than districts, and not told.
+    case tooSmall
   }
 
   /// One indicator.
@@ -62,6 +64,8 @@ package struct Report: Sendable {
   package var outcomes: [Outcome]
   /// The titles of indicators of which the ledger holds nothing that they count: no zero is made of that.
   package var leftOut: [String] = []
+  /// The titles of indicators that are not told to whoever reads this.
+  package var keptBack: [String] = []
   /// What is noted of the ledger as a whole by the quarter's end.
   package var general: [String] = []
 

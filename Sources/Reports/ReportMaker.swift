@@ -18,11 +18,13 @@ package struct ReportMaker: Sendable {
   /// The paper of a quarter for an area.
   /// - Parameters:
   ///   - definitions: the version that judges everything, by indicator; the others are judged by those in force.
-  ///   - disclose: whether small numbers are shown.
+  ///   - disclose: whether small numbers are shown, of what is told exactly.
+  ///   - details: how exactly each indicator is told, those that are not there being kept back; nil: all exactly.
   ///   - progress: called with the indicators done, and all.
   /// - Throws: a `Refusal` where the area, or every indicator, is unknown at the point.
   package func report(
     _ quarter: Quarter, area: String, definitions: [String: Int] = [:], disclose: Bool = false,
+    details: [String: Detail]? = nil,
     progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws(Refusal) -> Report {
     guard point.isKnown(area: area) else {
@@ -33,15 +35,21 @@ package struct ReportMaker: Sendable {
       throw Refusal(.whole, ReportMistake.noDefinitions)
     }
     var outcomes: [Report.Outcome] = []
-    var leftOut: [String] = []
+    var (leftOut, keptBack): ([String], [String]) = ([], [])
     for (index, indicator) in indicators.enumerated() {
       let adopted = point.adoptions(of: indicator).map(\.definition)
       guard adopted.contains(where: point.holdsAnything) else {
         leftOut += adopted.suffix(1).map(\.title)
         continue
       }
-      let (outcome, entry) = try entry(
-        indicator, adopted, quarter, area: area, definition: definitions[indicator], disclose: disclose)
+      let detail = details.map { $0[indicator] } ?? .exact
+      guard let detail,
+        let (outcome, entry) = try entry(
+          indicator, adopted, quarter, area: area, definition: definitions[indicator], detail, disclose: disclose)
+      else {
+        keptBack += adopted.suffix(1).map(\.title)
+        continue
+      }
       if let position = outcomes.firstIndex(where: { $0.name == outcome }) {
         outcomes[position].entries.append(entry)
       } else {
@@ -52,29 +60,34 @@ package struct ReportMaker: Sendable {
     if let other = outcomes.firstIndex(where: { $0.name == nil }) {
       outcomes.append(outcomes.remove(at: other))
     }
-    let any = outcomes.first?.entries.first?.figure
     var report = Report(
       quarter: quarter, area: area, areaName: point.hierarchy.name(of: area), knownLength: point.length,
-      knownTime: any?.knownTime, outcomes: outcomes)
-    report.leftOut = leftOut
+      knownTime: outcomes.isEmpty ? nil : maker.knownTime, outcomes: outcomes)
+    (report.leftOut, report.keptBack) = (leftOut, keptBack)
     report.general = point.generalNotes.filter { $0.effective < quarter.last.end }.map(\.text)
     return disclose ? report : ReportDisclosure.protected(report, at: point)
   }
 
   // MARK: One indicator
 
+  /// - Returns: nil where nothing of the indicator was published, and no more is told.
   private func entry(
     _ indicator: String, _ adopted: [Definition], _ quarter: Quarter, area reported: String, definition: Int?,
-    disclose: Bool
-  ) throws(Refusal) -> (outcome: String?, Report.Entry) {
+    _ detail: Detail, disclose: Bool
+  ) throws(Refusal) -> (outcome: String?, Report.Entry)? {
     let judges = point.judges(of: indicator, version: definition) ?? point.judgesInForce(of: indicator)
     guard let atEnd = judges.header(for: quarter.last) else {
       preconditionFailure("an indicator with a version has a judge for every date")
     }
     let area = atEnd.area ?? reported
-    let latest = LatestMonth(indicator: indicator, area: area, judges: judges, upTo: quarter.last, at: point)
-    let question = FigureQuestion(
-      indicator: indicator, area: area, to: latest.month, definition: definition, disclose: disclose)
+    guard
+      let latest = LatestMonth(
+        told: detail, indicator: indicator, area: area, judges: judges, upTo: quarter.last, at: point)
+    else { return nil }
+    var question = FigureQuestion(
+      indicator: indicator, area: area, to: latest.month, definition: definition, disclose: disclose && detail == .exact
+    )
+    question.detail = detail
     var entry = Report.Entry(figure: try maker.figure(question), latest: latest)
     entry.adopted = adopted
     try addAreas(to: &entry)
@@ -83,7 +96,7 @@ package struct ReportMaker: Sendable {
     entry.quarters = try series.quarters()
     entry.years = try series.years()
     entry.practices = series.practices(of: entry)
-    if entry.figure.marks.contains(.breakInSeries) { entry.versions = try versions(entry, judges) }
+    if detail == .exact, entry.figure.marks.contains(.breakInSeries) { entry.versions = try versions(entry, judges) }
     return (atEnd.outcome, entry)
   }
 
@@ -104,18 +117,26 @@ package struct ReportMaker: Sendable {
   private func addAreas(to entry: inout Report.Entry) throws(Refusal) {
     let question = entry.figure.question
     if entry.figure.header?.measure == .published { entry.elsewhere = elsewhere(entry.figure) }
-    let children = point.hierarchy.placedChildren(of: question.area)
+    var children = point.hierarchy.placedChildren(of: question.area)
     guard !children.isEmpty else { return }
+    if question.detail == .rounded {
+      children = children.filter(point.hierarchy.isDistrictOrLarger)
+      guard !children.isEmpty else {
+        entry.areasObstacle = .tooSmall
+        return
+      }
+    }
     guard children.count <= ReportMaker.maximumAreaCount else {
       entry.areasObstacle = .tooMany(children.count)
       return
     }
     let figures = try maker.compare(question, areas: [question.area] + children)
     let areas = Array(figures.dropFirst())
-    if areas.allSatisfy({ $0.part.value == nil }) {
+    if areas.allSatisfy({ $0.part.value == nil && !$0.part.isSuppressed }) {
       entry.areasObstacle = .noFigures
     } else if let whole = figures[0].part.numerator, whole > .zero,
-      areas.allSatisfy({ $0.part.numerator?.isZero ?? true }), entry.figure.header?.measure != .published
+      areas.allSatisfy({ $0.part.numerator?.isZero ?? !$0.part.isSuppressed }),
+      entry.figure.header?.measure != .published
     {
       entry.areasObstacle = .unplaced
     } else {

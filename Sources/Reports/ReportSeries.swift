@@ -26,16 +26,27 @@ struct ReportSeries {
     }
   }
 
+  private var isExact: Bool { question.detail == .exact }
+
+  /// Whether the definition's own window is the whole quarter, so that readers are told of quarters alone.
+  private var isQuarter: Bool { header?.window == .quarter || header?.window == .months(3) }
+
   /// Figures with the definition's window: every third month back from the figure's; whole financial years where it
   /// counts a year to date; where numbers are only received, each period that was published.
   func windows() throws(Refusal) -> [Figure] {
     guard let header else { return [] }
-    if header.measure == .published {
-      let months = LatestMonth.publishedMonths(
+    if question.detail == .published {
+      let months = LatestMonth.shownMonths(
         indicator: question.indicator, area: question.area, judges: judges, upTo: question.to, at: point)
       return try figures(months.suffix(ReportSeries.maximumWindowCount))
     }
-    guard !isAlone else { return [] }
+    if header.measure == .published {
+      let months = LatestMonth.publishedMonths(
+        indicator: question.indicator, area: question.area, judges: judges, upTo: question.to, at: point)
+      return try figures(
+        months.filter { isExact || Quarter(of: $0).last == $0 }.suffix(ReportSeries.maximumWindowCount))
+    }
+    guard isExact ? !isAlone : !isQuarter else { return [] }
     if header.window == .financialYearToDate {
       // A year to date is no whole year: only whole years stand in one line.
       let lastMarch = Month(year: question.to.month >= 3 ? question.to.year : question.to.year - 1, month: 3)
@@ -46,15 +57,18 @@ struct ReportSeries {
 
   /// Whole quarters counted alone, up to the figure's month.
   func quarters() throws(Refusal) -> [Figure] {
-    guard let header, header.measure != .published else { return [] }
+    guard let header, header.measure != .published, question.detail != .published, isExact || isQuarter else {
+      return []
+    }
     let quarter = Quarter(of: question.to)
     let last = quarter.last == question.to ? question.to : quarter.first.adding(-1)
-    return try figures(known(back(from: last, by: 3, ReportSeries.maximumQuarterCount), of: .quarter), window: .quarter)
+    return try figures(
+      known(back(from: last, by: 3, ReportSeries.maximumQuarterCount), of: .quarter), window: isExact ? .quarter : nil)
   }
 
   /// The figure and those of the four years before.
   func years() throws(Refusal) -> [Figure] {
-    guard let header else { return [] }
+    guard let header, question.detail != .published else { return [] }
     let months = back(from: question.to, by: 12, ReportSeries.yearsTested)
     if header.measure == .published {
       let published = LatestMonth.publishedMonths(

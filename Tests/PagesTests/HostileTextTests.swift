@@ -104,7 +104,7 @@ struct HostileTextTests {
     var count = 0
     for start in ["/?\(base)", "/why/share?area=E10000018&from=2018-06&to=2019-06&by=category&disclose=1"] {
       for address in HostileTextTests.addresses(site, from: start) {
-        let page = site.get(address, disclosing: true)
+        let page = site.get(address)
         #expect(page.status == 200, "\(address)")
         guard page.contentType.hasPrefix("text/html") else { continue }
         count += 1
@@ -149,7 +149,7 @@ struct HostileTextTests {
 
   /// The addresses of pages that a disclosing reader comes to, some of each kind.
   private static func addresses(_ site: Site, from start: String) -> [String] {
-    CrawlTests.crawl(site, from: start, perKind: 6, disclosing: true).map(\.address)
+    CrawlTests.crawl(site, from: start, perKind: 6).map(\.address)
   }
 
   private static let elements: Set<String> = [

@@ -46,7 +46,8 @@ struct Site: Sendable {
   }
 
   /// The page at an address, as a browser asks for it: its fragment stays behind.
-  func get(_ address: String, disclosing: Bool = false) -> Page {
+  /// - Parameter reading: whether the viewer has the scope read alone, and not disclose.
+  func get(_ address: String, reading: Bool = false) -> Page {
     let whole = address.prefix { $0 != "#" }
     let path = whole.prefix { $0 != "?" }
     var query: [(name: String, value: String)] = []
@@ -54,7 +55,7 @@ struct Site: Sendable {
       let name = part.prefix { $0 != "=" }
       query.append((Site.decoded(name), Site.decoded(part.dropFirst(name.count + 1))))
     }
-    return dashboard.page(String(path), query: query, viewer: Viewer(mayDisclose: disclosing))
+    return dashboard.page(String(path), query: query, viewer: Viewer(mayDisclose: !reading))
   }
 
   private static func decoded(_ text: some StringProtocol) -> String {

@@ -95,8 +95,8 @@ struct ViewTests {
   func version() throws {
     let site = try Site.demonstration.get()
     let (old, new) = (
-      site.get("/records/marac-repeat?area=E10000018&to=2018-12&definition=1"),
-      site.get("/records/marac-repeat?area=E10000018&to=2018-12&definition=marac-repeat/1")
+      site.get("/records/marac-repeat?area=E10000018&to=2018-12&definition=1&disclose=1"),
+      site.get("/records/marac-repeat?area=E10000018&to=2018-12&definition=marac-repeat/1&disclose=1")
     )
     #expect(old.bodyWithoutWayBack == new.bodyWithoutWayBack && old.status == 200)
     #expect(site.get("/records/marac-repeat?area=E10000018&to=2018-12&definition=0").status == 400)

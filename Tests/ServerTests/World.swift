@@ -42,7 +42,7 @@ enum World {
       "definition.adopted", "crimes", id: "d\(version)",
       data: """
         {"definition":{"indicator":"crimes","version":\(version),"title":"Crimes","effective":"2018-0\(version * 3)-01",\
-        "measure":"rate","count":{"records":"crime","where":{"offence":"\(offence)"}},\
+        "measure":"rate","disclosure":{"none":"Made up"},"count":{"records":"crime","where":{"offence":"\(offence)"}},\
         "outcome":"Less crime","reason":"A test"}}
         """)
   }

@@ -1,5 +1,5 @@
 internal import Events
-internal import Figures
+package import Figures
 public import Ledger
 internal import Projections
 internal import Rationals
@@ -16,21 +16,30 @@ public struct Explainer {
   /// - Precondition: both sides stand in the same projection of the ledger.
   public init(
     _ indicator: String, area: String, from a: ExplanationSide, to b: ExplanationSide, ledger: Ledger,
-    disclose: Bool = false,
-    published: PublishedStart? = nil
+    disclose: Bool = false, published: PublishedStart? = nil
+  ) {
+    self.init(
+      indicator, area: area, from: a, to: b, ledger: ledger, disclose: disclose, detail: .exact, published: published)
+  }
+
+  /// - Precondition: both sides stand in the same projection of the ledger.
+  package init(
+    _ indicator: String, area: String, from a: ExplanationSide, to b: ExplanationSide, ledger: Ledger,
+    disclose: Bool, detail: Detail, published: PublishedStart? = nil
   ) {
     precondition(
       a.point.projection.length == b.point.projection.length, "both sides stand in the same projection of the ledger")
-    question = ExplanationQuestion(ledger: ledger, indicator: indicator, area: area, disclose: disclose)
+    question = ExplanationQuestion(ledger: ledger, indicator: indicator, area: area, disclose: disclose, detail: detail)
     self.a = a
     self.b = b
     self.published = published
   }
 
-  private func figure(_ side: ExplanationSide) throws -> Figure {
-    let figure = FigureQuestion(
+  private func figure(_ side: ExplanationSide, _ detail: Detail) throws -> Figure {
+    var figure = FigureQuestion(
       indicator: question.indicator, area: question.area, to: side.to, definition: side.definition,
       window: side.window, disclose: question.disclose)
+    figure.detail = detail
     return try FigureMaker(side.point, ledger: question.ledger).figure(figure)
   }
 
@@ -42,11 +51,15 @@ public struct Explainer {
 
   /// The explanation with each reason's effect split by an attribute of its records, where one is named.
   package func explain(evidence limit: EvidenceLimit = .usual, by breakdown: Breakdown?) throws -> Explanation {
-    let (from, to) = (try figure(a), try figure(b))
+    let (from, to) = (try figure(a, question.detail), try figure(b, question.detail))
+    // What is shared out is always counted exactly; what is told of it is put into the grid at the end.
+    let isExact = question.detail == .exact
+    let counted = isExact ? (from: from, to: to) : (from: try figure(a, .exact), to: try figure(b, .exact))
     var explanation = Explanation(
       from: from, to: to, difference: nil, reasons: [], notes: published?.notes(from) ?? [])
     guard let before = from.part.value, let after = to.part.value, !from.isWithheld, !to.isWithheld,
-      !tellsPrevious(from, to), let rulesA = SideContext(a, figure: from), let rulesB = SideContext(b, figure: to),
+      !tellsPrevious(from, to), let start = counted.from.part.value, let end = counted.to.part.value,
+      let rulesA = SideContext(a, figure: counted.from), let rulesB = SideContext(b, figure: counted.to),
       rulesA.header.measure == rulesB.header.measure
     else {
       explanation.notes += undefined(from, to)
@@ -63,12 +76,19 @@ public struct Explainer {
         }
       }
     } else {
-      let reasons = RecordReasons(question, rulesA, rulesB, from: before, to: after)
-      explanation.reasons = try reasons.reasons(evidence: limit, by: breakdown)
+      let reasons = RecordReasons(question, rulesA, rulesB, from: start, to: end)
+      // Evidence and parts are not told where counts are rounded, so they are not made.
+      explanation.reasons =
+        try isExact
+        ? reasons.reasons(evidence: limit, by: breakdown) : reasons.reasons(evidence: .first(0), by: nil)
       explanation.notes += reasons.notes
       if explanation.reasons.contains(where: \.keepsPartsBack) {
         explanation.notes.append(.partsWithheld)
       }
+    }
+    if !isExact {
+      explanation.reasons = RoundedReasons(from, to).reasons(explanation.reasons)
+      if rulesB.header.measure != .published { explanation.notes.append(.rounded) }
     }
     explanation.reasons.sort { left, right in
       let (one, other) = (left.effect.magnitude, right.effect.magnitude)

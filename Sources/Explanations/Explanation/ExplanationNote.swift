@@ -29,6 +29,8 @@ extension Explanation {
     case zeroDenominator
     /// The definitions are per different numbers or over different populations: no shares of single records.
     case differentPer
+    /// The reasons are told in the grid for readers.
+    case rounded
     /// Parts of reasons are kept back.
     case partsWithheld
     /// It says what was counted differently, not what caused it.

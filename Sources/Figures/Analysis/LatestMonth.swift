@@ -15,6 +15,8 @@ package struct LatestMonth: Hashable, Sendable {
     case published
     /// Nothing was published up to the quarter's end.
     case nothingPublished
+    /// The latest month with something to count ends no quarter, and readers are told of whole quarters.
+    case wholeQuarters
   }
 
   package var month: Month
@@ -49,6 +51,40 @@ package struct LatestMonth: Hashable, Sendable {
       }
     }
     self.init(month: last, basis: .noneComplete(feeds: feeds))
+  }
+
+  /// The month to which readers of a detail are told: of what is in the grid the last one that ends a quarter, of what was
+  /// published the newest that a paper showed; nil where none did.
+  package init?(
+    told detail: Detail, indicator: String, area: String, judges: Judges, upTo last: Month, at point: Snapshot
+  ) {
+    func endsQuarter(_ month: Month) -> Bool { Quarter(of: month).last == month }
+    let latest = Self(indicator: indicator, area: area, judges: judges, upTo: last, at: point)
+    switch detail {
+    case .exact: self = latest
+    case .published:
+      let shown = Self.shownMonths(indicator: indicator, area: area, judges: judges, upTo: last, at: point)
+      guard let month = shown.last else { return nil }
+      self.init(month: month, basis: .published)
+    case .rounded where endsQuarter(latest.month): self = latest
+    case .rounded where latest.basis == .published:
+      let ends = Self.publishedMonths(indicator: indicator, area: area, judges: judges, upTo: last, at: point)
+      let month = ends.last(where: endsQuarter)
+      self.init(month: month ?? last, basis: month == nil ? .nothingPublished : .published)
+    case .rounded: self.init(month: Quarter(of: latest.month).first.adding(-1), basis: .wholeQuarters)
+    }
+  }
+
+  /// The months up to `last` for whose windows a paper showed a figure, ascending.
+  package static func shownMonths(
+    indicator: String, area: String, judges: Judges, upTo last: Month, at point: Snapshot
+  ) -> [Month] {
+    let shown = point.publications(of: indicator, area: area).filter { $0.end <= last.end }
+    let months = shown.map { ($0.start..<$0.end).lastDay.month }
+    return Set(months).sorted().filter { month in
+      guard let window = judges.header(for: month)?.window.months(to: month) else { return false }
+      return shown.contains { $0.start == window.lowerBound.start && $0.end == window.upperBound.start }
+    }
   }
 
   private init(month: Month, basis: Basis) {

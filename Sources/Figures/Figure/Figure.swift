@@ -15,6 +15,8 @@ public struct Figure: Sendable {
     /// The number of records that add to the numerator; for a percentage, of those of the denominator that do not.
     package var recordCount = 0
     package var complementCount: Int?
+    /// The number of records of the denominator, where it counts any.
+    package var wholeCount: Int?
     /// Whether the numbers of records are too small to be shown.
     package var isSuppressed = false
   }
@@ -32,6 +34,7 @@ public struct Figure: Sendable {
   package enum Mark: String, Comparable, CaseIterable, Sendable {
     case breakInSeries = "b"
     case suppressed = "c"
+    case estimated = "e"
     case provisional = "p"
     case revised = "r"
     case unreliable = "u"
@@ -69,6 +72,8 @@ public struct Figure: Sendable {
   package var populationYear: Int?
   package var populationOf: String?
   package var notes: [Note] = []
+  /// What a paper showed in place of the value, where the figure is what it showed.
+  package var shown: String?
   /// What it was computed from; nil for a figure of a version that is only proposed.
   public package(set) var receipt: Receipt?
 
@@ -99,7 +104,7 @@ public struct Figure: Sendable {
   package var hasShownValue: Bool { !isWithheld && part.value != nil && header != nil }
 
   /// The value as data say it: rounded half away from zero, or the mark that stands for it.
-  public var display: String { display(part) }
+  public var display: String { shown ?? display(part) }
 
   package var previousDisplay: String { display(previous) }
 

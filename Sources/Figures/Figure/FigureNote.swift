@@ -36,6 +36,12 @@ extension Figure {
     /// Versions that count otherwise judge the window and the one before; those that judge the window.
     case breakInSeries(versions: [Int])
     case practice(PracticeNote.Mention)
+    /// The counts are in the grid for readers, and everything is computed from them.
+    case rounded
+    /// The value is the publisher's own, and the counts behind it are not told.
+    case partsKeptBack
+    /// It is what the paper of this name showed.
+    case asPublished(report: String)
   }
 
   /// Why there is no value.
@@ -47,6 +53,8 @@ extension Figure {
     /// The denominator of a percentage or a ratio is 0.
     case nothingInDenominator
     case noStatistic(area: String, period: Range<CivilDate>)
+    /// No paper showed it, and nothing else is told.
+    case notPublished
     /// Months for which nobody declared a return of one of these feeds, and months declared missing in these areas.
     case unaccounted(feeds: [String], undeclared: [Month], missing: [Month], areas: [AreaLabel])
   }

@@ -13,6 +13,8 @@ public struct FigureQuestion: Hashable, Sendable {
   public var window: Window?
   /// Whether small numbers are shown.
   public var disclose: Bool
+  /// How exactly it is told; ``ReaderAccess`` says what whom.
+  package var detail: Detail = .exact
 
   public init(
     indicator: String, area: String, to: Month, definition: Int? = nil, window: Window? = nil, disclose: Bool = false

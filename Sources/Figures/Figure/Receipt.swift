@@ -16,17 +16,19 @@ package import Snapshots
 /// | `definition` | `inForce`, or the version that judges everything |
 /// | `versions` | each version that judges the period with the SHA-256 of its canonical JSON, `1:eb26…,2:3450…` |
 /// | `events`, `root` | the length of the ledger as known, and its tree's root (RFC 9162) |
+/// | `counts` | `rounded`, only where all was computed from counts in the grid for readers |
 /// | `value`, `numerator`, `denominator` | `p/q`, `none`, or `[c]` where they are kept back |
 ///
 /// In values `%`, `;` and line ends are written as `%25`, `%3B`, `%0A` and `%0D`.
 public struct Receipt: Hashable, Sendable {
   /// The parts in the order of the table.
   package enum Part: String, CaseIterable, Sendable {
-    case indicator, area, period, to, definition, versions, events, root, value, numerator, denominator
+    case indicator, area, period, to, definition, versions, events, root, counts, value, numerator, denominator
   }
 
   /// What is kept back is written as its mark.
   package static let withheld = Figure.Mark.suppressed.text
+  private static let rounded = "rounded"
   private static let head = "incident-ledger-receipt 1"
 
   private var parts: [Part: String] = [:]
@@ -54,6 +56,7 @@ public struct Receipt: Hashable, Sendable {
       .numerator: show(figure.part.numerator),
       .denominator: show(figure.part.denominator),
     ]
+    if question.detail == .rounded { parts[.counts] = Receipt.rounded }
     if question.to.end != figure.part.period.upperBound { parts[.to] = question.to.description }
   }
 
@@ -79,7 +82,7 @@ public struct Receipt: Hashable, Sendable {
       else { throw ReceiptMistake.refusal(.notPart, value: piece) }
       parts[part] = Receipt.unescaped(String(piece[piece.index(after: sign)...]))
     }
-    for part in Part.allCases where part != .to && parts[part] == nil {
+    for part in Part.allCases where part != .to && part != .counts && parts[part] == nil {
       throw ReceiptMistake.refusal(.missingPart(part))
     }
   }
@@ -109,9 +112,13 @@ public struct Receipt: Hashable, Sendable {
       guard let month = Month(text) else { throw unreadable(.to) }
       to = month
     }
-    return FigureQuestion(
+    let isRounded = parts[.counts] != nil
+    guard !isRounded || parts[.counts] == Receipt.rounded else { throw unreadable(.counts) }
+    var question = FigureQuestion(
       indicator: parts[.indicator] ?? "", area: parts[.area] ?? "", to: to, definition: definition, window: window,
-      disclose: disclose)
+      disclose: disclose && !isRounded)
+    if isRounded { question.detail = .rounded }
+    return question
   }
 
   private func unreadable(_ part: Part) -> Refusal {

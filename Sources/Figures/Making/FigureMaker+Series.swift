@@ -34,7 +34,8 @@ extension FigureMaker {
   }
 
   /// Figures of several areas, in the order given, each once. Where an area has small numbers that are kept back and the
-  /// area above is shown, a second area is kept back too when the first alone could be found by subtraction.
+  /// area above is shown, a second area is kept back too when the first alone could be found by subtraction;
+  /// what is rounded, or was published, is not found so.
   package func compare(
     _ question: FigureQuestion, areas: [String], progress: (Int, Int) -> Void = { _, _ in }
   ) throws(Refusal) -> [Figure] {
@@ -45,6 +46,7 @@ extension FigureMaker {
       figures.append(try figure(step))
       progress(index + 1, areas.count)
     }
-    return question.disclose ? figures : Disclosure.withheldTogether(figures, hierarchy: point.hierarchy)
+    guard !question.disclose, question.detail == .exact else { return figures }
+    return Disclosure.withheldTogether(figures, hierarchy: point.hierarchy)
   }
 }

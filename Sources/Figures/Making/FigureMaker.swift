@@ -12,16 +12,19 @@ public struct FigureMaker: Sendable {
   /// The recorded time of the last known event, and the root of the tree of all known ones.
   package let knownTime: RecordedTime?
   private let root: [UInt8]
+  /// Nil for what is not in a ledger yet.
+  private let ledger: Ledger?
 
   public init(_ point: Snapshot, ledger: Ledger) throws {
     self.point = point
     knownTime = point.length == 0 ? nil : try ledger.recordedTime(of: point.length - 1)
     root = try ledger.root(size: point.length)
+    self.ledger = ledger
   }
 
   /// Makes figures of what is not in a ledger yet; they have no receipt.
   package init(foreseen point: Snapshot) {
-    (self.point, knownTime, root) = (point, nil, [])
+    (self.point, knownTime, root, ledger) = (point, nil, [], nil)
   }
 
   /// The figure that answers a question.
@@ -29,6 +32,9 @@ public struct FigureMaker: Sendable {
   public func figure(_ question: FigureQuestion) throws(Refusal) -> Figure {
     guard let judges = point.judges(of: question.indicator, version: question.definition) else {
       throw unknownVersion(question)
+    }
+    if question.detail == .published {
+      return publishedFigure(question, judges: judges) ?? unknownIndicator(question)
     }
     var figure = figure(question, judges: judges) ?? unknownIndicator(question)
     figure.receipt = Receipt(figure, root: root, point: point)
@@ -42,8 +48,14 @@ public struct FigureMaker: Sendable {
     let months = window.months(to: question.to)
     let maker = PartMaker(
       point: point, indicator: question.indicator, area: question.area, header: header, judges: judges)
-    let now = maker.count(months, looksOutside: true)
-    let before = maker.count(window.previous(of: months, rule: header.previous), looksOutside: false)
+    var now = maker.count(months, looksOutside: true)
+    var before = maker.count(window.previous(of: months, rule: header.previous), looksOutside: false)
+    now.suppress(header)
+    before.suppress(header)
+    if question.detail == .rounded {
+      now.round(header)
+      before.round(header)
+    }
     var figure = empty(question, header: header, now.part, before.part)
     figure.versions = Set(now.segments.map(\.definition.version)).sorted()
     figure.contents = now.segments.map { SeriesContent($0.definition) }.withoutRepeats
@@ -57,13 +69,19 @@ public struct FigureMaker: Sendable {
     return figure
   }
 
-  private func empty(
+  func empty(
     _ question: FigureQuestion, header: Definition?, _ part: Figure.Part, _ previous: Figure.Part
   ) -> Figure {
     Figure(
       question: question, title: header?.title ?? question.indicator,
       areaName: point.hierarchy.name(of: question.area), header: header, versions: [], knownLength: point.length,
       knownTime: knownTime, part: part, previous: previous)
+  }
+
+  /// The recorded time of the last of so many events; nil where there is none.
+  func time(after length: Int) -> RecordedTime? {
+    guard length > 0, length <= point.length else { return nil }
+    return try? ledger?.recordedTime(of: length - 1)
   }
 
   private func unknownVersion(_ question: FigureQuestion) -> Refusal {
@@ -100,6 +118,10 @@ public struct FigureMaker: Sendable {
       figure.marks.insert(.provisional)
       figure.notes.append(.followUpOpen)
     }
+    if figure.question.detail == .rounded {
+      markRounded(&figure)
+      return
+    }
     // What was kept back was not shown, so it cannot be revised.
     if let published = publication(of: figure), !published.isSuppressed,
       published.value?.double != figure.part.value?.double
@@ -110,6 +132,16 @@ public struct FigureMaker: Sendable {
           Figure.Revision(
             report: published.report, display: published.display, isVisible: published.display != figure.display)))
     }
+  }
+
+  /// Whether the exact number is still what a paper showed is not told of a rounded one.
+  private func markRounded(_ figure: inout Figure) {
+    guard figure.header?.measure != .published else {
+      figure.notes.append(.partsKeptBack)
+      return
+    }
+    if figure.part.numerator != nil { figure.marks.insert(.estimated) }
+    figure.notes.append(.rounded)
   }
 
   /// Whether a version judging the window looks for later records up to a date that is not over at the point.
@@ -125,9 +157,7 @@ public struct FigureMaker: Sendable {
 
   /// The newest published figure for the same indicator, area and period.
   private func publication(of figure: Figure) -> PublishedFigure? {
-    point.publications(of: figure.question.indicator, area: figure.question.area).last {
-      $0.start == figure.part.period.lowerBound && $0.end == figure.part.period.upperBound
-    }
+    publication(figure.question, figure.part.period)
   }
 
   private func annotate(
@@ -138,8 +168,12 @@ public struct FigureMaker: Sendable {
     figure.notes += now.account.recordless.map { .recordless($0.months, $0.kind) }
     if !before.account.partial.isEmpty { figure.notes.append(.previousPartial(before.account.partial)) }
     figure.notes += before.account.recordless.map { .previousRecordless($0.months, $0.kind) }
-    if outside.unplaced != 0 { figure.notes.append(.unplaced(outside.unplaced)) }
-    if outside.nowhere != 0 {
+    if figure.question.detail == .rounded {
+      figure.notes += outside.roundedNotes
+    } else if outside.unplaced != 0 {
+      figure.notes.append(.unplaced(outside.unplaced))
+    }
+    if outside.nowhere != 0, figure.question.detail == .exact {
       let isSmall = outside.nowhere < figure.header?.suppressBelow ?? 0 && !figure.question.disclose
       figure.notes.append(.nowhere(count: isSmall ? nil : outside.nowhere, areas: outside.areas))
     }
@@ -159,7 +193,7 @@ public struct FigureMaker: Sendable {
     ).compactMap { $0.mention(from: start) }
   }
 
-  private func comparators(_ figure: Figure) -> [Figure.Comparator] {
+  func comparators(_ figure: Figure) -> [Figure.Comparator] {
     point.hierarchy.ancestors(of: figure.question.area).compactMap { area in
       comparator(in: area, for: figure)
     }

@@ -3,15 +3,13 @@ internal import Projections
 internal import Rationals
 internal import Statistics
 
-/// Intervals, comparisons, suppression and reliability of a figure.
+/// Intervals, comparisons and reliability of a figure, from what its windows count.
 struct FigureStatistics {
   let header: Definition
   let now: WindowCount
   let before: WindowCount
 
   func complete(_ figure: inout Figure) {
-    figure.part.isSuppressed = isSuppressed(now.part)
-    figure.previous.isSuppressed = isSuppressed(before.part)
     guard figure.part.value != nil else { return }
     let isWeighted = now.hasWeights
     // What is published has its own interval, whoever judges.
@@ -37,16 +35,7 @@ struct FigureStatistics {
     figure.thresholdStatus = header.threshold.map { status($0, figure.interval) }
   }
 
-  // MARK: Small numbers
-
-  /// Whether the number of records behind the numerator, or for a percentage behind its complement, is above 0 and below
-  /// the limit. What is published has no records here: whoever publishes it keeps its small numbers.
-  private func isSuppressed(_ part: Figure.Part) -> Bool {
-    guard let limit = header.suppressBelow else { return false }
-    let rule = PrimarySuppression(suppressBelow: limit)
-    return rule.applies(to: Double(part.recordCount))
-      || part.complementCount.map { rule.applies(to: Double($0)) } ?? false
-  }
+  // MARK: Reliability
 
   private static let reliableFrom = 10
 

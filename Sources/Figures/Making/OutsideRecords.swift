@@ -37,6 +37,14 @@ struct OutsideRecords {
       \.code)
   }
 
+  /// What readers are told of them: numbers in the grid, and no area.
+  var roundedNotes: [Figure.Note] {
+    func isTold(_ count: Int) -> Bool { count > DisclosureGrid.greatestHidden }
+    func rounded(_ count: Int) -> Int { DisclosureGrid.rounded(count) }
+    return (isTold(unplaced) ? [.unplaced(rounded(unplaced))] : [])
+      + (isTold(nowhere) ? [.nowhere(count: rounded(nowhere), areas: [])] : [])
+  }
+
   /// The records that any of some countings takes, each once, with the ranks of their areas.
   private static func taken(
     _ countings: [Counting], _ dates: Range<CivilDate>, _ areas: RankSet, _ point: Snapshot

@@ -108,6 +108,7 @@ struct PartMaker {
     case .percentage, .ratio:
       window.part.denominator = denominator.sum
       window.squares = denominator.squares
+      window.part.wholeCount = denominator.takenCount
       if header.measure == .percentage {
         window.part.complementCount = complement(numerator.recordCount, denominator.takenCount, window)
       }
@@ -147,13 +148,7 @@ struct PartMaker {
         header.measure == .rate ? .zeroPopulation(area: area, of: header.over) : .nothingInDenominator)
       return
     }
-    let factor: Rational =
-      switch header.measure {
-      case .rate: Rational(header.per)
-      case .percentage: Rational(100)
-      case .count, .ratio, .published: Rational(1)
-      }
-    window.part.value = factor * numerator / denominator
+    window.part.value = header.factor * numerator / denominator
   }
 
   private func publish(into window: inout WindowCount) {

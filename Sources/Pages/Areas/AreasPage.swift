@@ -81,7 +81,7 @@ struct AreasPage {
 
   private var unplaced: HTML {
     let unplaced = UnplacedAreas(view.point)
-    let sentences = unplaced.sentences
+    let sentences = view.context.unplaced(unplaced)
     return """
       <section aria-labelledby="unplaced">
       <h2 id="unplaced">Records that could not be placed</h2>

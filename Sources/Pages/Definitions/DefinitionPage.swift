@@ -27,11 +27,12 @@ struct DefinitionPage {
         crumbs: [PageFrame.Crumb(text: "Definitions", address: Address("definitions", query: view.carried))])
       let versions = known.map(\.content.definition)
       let page = Address("indicators", indicator, query: view.carried)
+      let isTold = (try? view.checkIsTold(indicator)) != nil
       return Page(
         html: frame.document(
           """
           <p class="lead">\(known.count == 1 ? "One version is" : "\(known.count) versions are") known at this point.</p>
-          <p>\(HTML.link("The figures of \(newest.title)", to: page))</p>
+          \(isTold ? "<p>\(HTML.link("The figures of \(newest.title)", to: page))</p>" : "" as HTML)
           \(table(versions).html)
           <h2>Adopted</h2>
           \(HTML.list(known.map { adopted($0.content.definition, sequence: $0.sequence) }))

@@ -9,6 +9,8 @@ struct ErrorPages {
 
   func page(for error: any Error) -> Page {
     switch error {
+    case let refusal as Refusal where refusal.mistake.blame == .authority:
+      page(403, "This is kept back from readers without the scope disclose.", [ErrorPages.facts(refusal)])
     case let refusal as Refusal: refused([refusal])
     case let failure as PageFailure: page(for: failure)
     case let error as LedgerError: ledger(error)

@@ -90,7 +90,7 @@ struct FeedsPage {
   private func style(_ status: MonthStatus) -> String { status == .undeclared ? "none" : word(status) }
 
   private var unplaced: HTML {
-    let sentences = UnplacedAreas(view.point).sentences
+    let sentences = view.context.unplaced(UnplacedAreas(view.point))
     guard !sentences.isEmpty else { return "" }
     return """
       <section aria-labelledby="unplaced">
@@ -150,6 +150,10 @@ struct FeedsPage {
   private func cell(_ feed: String, _ area: String, _ month: Month) -> HTML {
     guard let declared = view.point.coverage.newest(feed: feed, area: area, month: month) else {
       return "<span class=\"status none\">not declared</span>"
+    }
+    // What came in a month is a count of records: it is for whoever may see everything.
+    guard view.context.viewer.audience == .analyst else {
+      return "<span class=\"status \(declared.status.rawValue)\">\(declared.status.rawValue)</span>"
     }
     let counts = [
       declared.received.map { "\(NumberFormat.grouped($0)) received" },

@@ -22,6 +22,7 @@ struct IndicatorPage {
     get throws {
       let report = try view.report()
       guard let entry = report.entries.first(where: { $0.figure.question.indicator == indicator }) else {
+        try view.checkIsTold(indicator)
         return try nothingCounted
       }
       let figure = entry.figure
@@ -36,6 +37,7 @@ struct IndicatorPage {
           \(view.quarter.label).</p>
           \(DocumentBlocks(id: "opening").html(paper.opening))
           \(links(figure).actions)
+          \(keptBack(figure))
           \(ViewForm(view: view, address: address, indicators: [indicator]).html)
           \(overTime(entry, paper))
           \(areas(entry, paper))
@@ -48,6 +50,15 @@ struct IndicatorPage {
   }
 
   private func links(_ figure: Figure) -> IndicatorLinks { IndicatorLinks(view: view, figure: figure) }
+
+  /// What stands in place of the links that are not there.
+  private func keptBack(_ figure: Figure) -> HTML {
+    guard figure.question.detail != .exact else { return "" }
+    return """
+      <p class="hint">The records behind it, what was known of it before and other windows are for readers with the scope \
+      disclose.\(view.context.smallNumbersLink)</p>
+      """
+  }
 
   // MARK: Over time
 
@@ -102,10 +113,11 @@ struct IndicatorPage {
 
   private func downloads(_ entry: Report.Entry) -> HTML {
     let first = entry.series.first?.question.to ?? entry.quarters.first?.question.to ?? entry.figure.question.to
+    let hasAreas = entry.figure.question.detail == .exact || !entry.areas.isEmpty
     return """
       <section aria-labelledby="downloads">
       <h2 id="downloads">Take the numbers away</h2>
-      \(HTML.list(links(entry.figure).downloads(from: first)))
+      \(HTML.list(links(entry.figure).downloads(from: first, hasAreas: hasAreas)))
       <h3>Receipt</h3>
       <p>With this in a file, and the ledger, anybody can compute the figure again:
       <code>incident-ledger verify --receipt FILE</code>.</p>
@@ -117,6 +129,10 @@ struct IndicatorPage {
   /// An indicator of which the ledger holds nothing, or none at all.
   private var nothingCounted: Page {
     get throws {
+      let reason =
+        view.detail(of: indicator) == .published
+        ? "No published paper shows this indicator; more is told to readers with a token."
+        : "The ledger holds nothing that this indicator counts. That is no zero: nothing was sent yet."
       guard let adopted = view.point.adoptions(of: indicator).last else {
         throw PageFailure.unknownIndicator(indicator)
       }
@@ -126,7 +142,7 @@ struct IndicatorPage {
       return Page(
         html: frame.document(
           """
-          <p class="lead">The ledger holds nothing that this indicator counts. That is no zero: nothing was sent yet.</p>
+          <p class="lead">\(reason)</p>
           \(DefinitionFacts.list(adopted.definition))
           """), isPinned: view.isPinned)
     }

@@ -14,7 +14,7 @@ struct WhyForm {
   private var links: IndicatorLinks { IndicatorLinks(view: view, figure: figure) }
 
   var html: HTML {
-    guard series.count > 1 else { return "" }
+    guard series.count > 1, figure.question.detail != .published else { return "" }
     return """
       <h3 id="why-points">Why did it change?</h3>
       <p>From any point to any other; or from one period to the next:</p>

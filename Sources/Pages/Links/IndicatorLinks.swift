@@ -37,16 +37,17 @@ struct IndicatorLinks {
   var past: Address { Address("then-and-now", indicator, query: view.carried) }
 
   /// A link for each form of the numbers that the interface beside the pages has.
-  func downloads(from first: Month) -> [HTML] {
+  /// - Parameter hasAreas: whether the areas below may be compared.
+  func downloads(from first: Month, hasAreas: Bool) -> [HTML] {
     func question(from first: Month? = nil) -> [QuestionParameters.Item] {
       view.question(indicator, area: figure.question.area, from: first, to: figure.question.to)
     }
     let trend = question(from: first) + [(Parameter.every.name, Frequency.quarter.rawValue)]
-    let sources: [(String, Address)] = [
+    var sources: [(String, Address)] = [
       ("This figure", Address("figures", indicator, query: question())),
       ("The trend", Address("trends", indicator, query: trend)),
-      ("The areas", Address("comparisons", indicator, query: question())),
     ]
+    if hasAreas { sources.append(("The areas", Address("comparisons", indicator, query: question()))) }
     return sources.map { name, address in
       let csv = HTML.link("\(name) as CSV", to: address.setting(.format, "csv"))
       let json = HTML.link("\(name) as JSON", to: address.setting(.format, "json"))
@@ -56,10 +57,23 @@ struct IndicatorLinks {
 
   /// The links under a figure.
   var actions: HTML {
-    HTML.list(
-      [
-        HTML.link("Why did it change?", to: change), HTML.link("The records behind it", to: records),
-        HTML.link("Then and now", to: past),
-      ], style: "actions")
+    var actions: [HTML] = []
+    if explainsChange { actions.append(HTML.link("Why did it change?", to: change)) }
+    if isExact {
+      actions += [HTML.link("The records behind it", to: records), HTML.link("Then and now", to: past)]
+    }
+    return HTML.list(actions, style: "actions")
+  }
+
+  /// Whether the figure is told exactly, so that everything behind it may be asked for.
+  var isExact: Bool { figure.question.detail == .exact }
+
+  /// Whether the viewer may ask why the figure differs from the one before.
+  var explainsChange: Bool {
+    switch figure.question.detail {
+    case .exact: true
+    case .rounded: Quarter(of: monthBefore).last == monthBefore
+    case .published: false
+    }
   }
 }

@@ -71,14 +71,15 @@ struct OverviewPage {
   /// The value, which leads to the records and events behind it.
   private func value(_ figure: Figure) -> HTML {
     let cells = FigureCells(figure: figure)
-    guard figure.value != nil else { return cells.value }
+    guard figure.value != nil, figure.question.detail == .exact else { return cells.value }
     return cells.value(to: IndicatorLinks(view: view, figure: figure).records)
   }
 
   private func leftOut(_ report: Report) -> HTML {
-    guard !report.leftOut.isEmpty else { return "" }
+    let keptBack: HTML = report.keptBackSentence.map { "<p>\($0)\(view.context.smallNumbersLink)</p>" } ?? ""
+    guard !report.leftOut.isEmpty else { return keptBack }
     return
-      "<p>Left out, because the ledger holds nothing that they count: \(report.leftOut.joined(separator: "; ")).</p>"
+      "\(keptBack)<p>Left out, because the ledger holds nothing that they count: \(report.leftOut.joined(separator: "; ")).</p>"
   }
 
   private var reading: HTML {

@@ -60,7 +60,14 @@ struct RecordPage {
     let ledger = context.ledger
     var mask = context.ledgerView.eventMask
     let meant = mask.erased.meant(subject)
-    guard !mask.erased.contains(meant) else { throw PageFailure.unknownSubject }
+    // Whoever is not told of records is not told which there are.
+    func check(_ kinds: Set<RecordKind>) throws(Refusal) {
+      guard context.access.tellsRecords(of: kinds) else { throw Refusal(.parameter(.subject), AccessMistake.records) }
+    }
+    guard !mask.erased.contains(meant) else {
+      try check(Set(RecordKind.allCases))
+      throw PageFailure.unknownSubject
+    }
     var events: [Event] = []
     let known = try ledger.sequences(subject: meant).filter { $0 < point.known.length }
     for sequence in known.suffix(RecordPage.maximumEventCount) {
@@ -70,6 +77,8 @@ struct RecordPage {
         return true
       }
     }
+    let kinds = events.compactMap { EventType(rawValue: $0.type)?.recordKind }
+    try check(Set(events.isEmpty ? RecordKind.allCases : kinds))
     guard !events.isEmpty else { throw PageFailure.unknownSubject }
     self.events = events
     general = point.known.snapshot.generalNotes.map(\.text)

@@ -29,6 +29,9 @@ struct RecordsPage {
       throw Refusal(.parameter(area == nil ? .area : .to), PageMistake.figureNotNamed)
     }
     point = try EvidencePoint(parameters, context, indicator: indicator)
+    try context.access.checkIsExact(
+      indicator, at: point.known.snapshot, definition: point.view.definitions[indicator], .parameter(.indicator),
+      .records)
     maker = try point.known.figures()
     figure = try maker.figure(
       FigureQuestion(
@@ -115,11 +118,13 @@ struct RecordsPage {
   /// Where and when a record was counted would tell the small numbers of every district and month.
   private func row(_ record: FigureRecord) -> [HTML] {
     let address = RecordPage.address(record.subject, point.items)
+    let isLinked = context.access.tellsRecords(of: [record.kind])
     let place =
       figure.question.disclose
       ? [HTML(record.date.description), HTML("\(maker.point.hierarchy.name(of: record.area)) (\(record.area))")] : []
-    return [HTML.link(record.subject, to: address)] + place + [
-      HTML(String(record.amount)), RecordPage.links(record.sequences, at: address),
+    let events = record.sequences.map { "#\($0)" }.joined(separator: " ")
+    return [isLinked ? HTML.link(record.subject, to: address) : HTML(record.subject)] + place + [
+      HTML(String(record.amount)), isLinked ? RecordPage.links(record.sequences, at: address) : HTML(events),
     ]
   }
 

@@ -33,7 +33,7 @@ struct ReportPage {
         html: frame.document(
           """
           \(paper.subtitle.map { "<p>\($0)</p>" as HTML })
-          \(HTML.list(forms, style: "actions"))
+          \(HTML.list(report.keptBack.isEmpty ? forms : [], style: "actions"))
           \(small(report))
           <nav class="contents" aria-label="Contents">
           <h2>Contents</h2>
@@ -93,11 +93,10 @@ struct ReportPage {
 
   private func actions(_ figure: Figure) -> HTML {
     let links = IndicatorLinks(view: view, figure: figure)
-    return HTML.list(
-      [
-        HTML.link("Its own page", to: links.page), HTML.link("Why did it change?", to: links.change),
-        HTML.link("The records behind it", to: links.records),
-      ], style: "actions")
+    var actions = [HTML.link("Its own page", to: links.page)]
+    if links.explainsChange { actions.append(HTML.link("Why did it change?", to: links.change)) }
+    if links.isExact { actions.append(HTML.link("The records behind it", to: links.records)) }
+    return HTML.list(actions, style: "actions")
   }
 
   /// In the summary each indicator leads to its own section, and each value to the records and events behind it.
@@ -110,7 +109,7 @@ struct ReportPage {
       let (entry, text) = (outcome.entries[row], table.rows[row][column].text)
       switch column {
       case 0: return HTML.link(text, to: Address.here(IndicatorSection(entry: entry, report: report).charts.id))
-      case 1 where entry.figure.value != nil:
+      case 1 where entry.figure.value != nil && entry.figure.question.detail == .exact:
         return HTML.link(text, to: IndicatorLinks(view: view, figure: entry.figure).records)
       default: return nil
       }

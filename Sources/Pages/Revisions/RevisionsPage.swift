@@ -38,6 +38,8 @@ struct RevisionsPage {
     get throws {
       let adopted = view.point.adoptions(of: indicator)
       guard let newest = adopted.last?.definition else { throw PageFailure.unknownIndicator(indicator) }
+      try view.context.access.checkIsExact(
+        indicator, at: view.point, definition: view.definitions[indicator], .parameter(.indicator), .revisions)
       // The report's own figure: of the latest period whose returns are complete, for the area that it names.
       let shown = try view.report().entries.map(\.figure.question).first { $0.indicator == indicator }
       let (last, area) = (shown?.to ?? view.quarter.last, shown?.area ?? view.area)

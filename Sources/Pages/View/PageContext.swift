@@ -1,6 +1,7 @@
 internal import Events
 internal import Figures
 internal import Ledger
+internal import Presentation
 internal import Projections
 internal import Questions
 internal import Snapshots
@@ -22,12 +23,21 @@ struct PageContext: Sendable {
   /// The way to see what is kept back from the page.
   var smallNumbersLink: HTML { SmallNumbersLink(viewer: viewer, here: here).html }
 
+  /// What the viewer is told.
+  var access: ReaderAccess { ReaderAccess(viewer.audience, ledgerView) }
+
   /// Whether small numbers are asked for.
   /// - Throws: ``PageFailure/smallNumbers`` where the viewer may not see them.
   func disclose(_ parameters: QuestionParameters) throws -> Bool {
     guard try parameters.word(.disclose, of: ["1"]) != nil else { return false }
     guard viewer.mayDisclose || viewer.mayDiscloseElsewhere else { throw PageFailure.smallNumbers }
     return viewer.mayDisclose
+  }
+
+  /// What is said of records that could not be placed: how many there are only to whoever may see everything.
+  func unplaced(_ areas: UnplacedAreas) -> [String] {
+    guard viewer.audience != .analyst, !areas.areas.isEmpty else { return areas.sentences }
+    return ["Some records could not be placed; how many is for readers with the scope disclose."]
   }
 
   /// The versions of an indicator, those that were adopted after the view's point too; empty where there is none.

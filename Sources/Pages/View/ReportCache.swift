@@ -13,6 +13,8 @@ final class ReportCache: Sendable {
     var area: String
     var definitions: [String: Int]
     var disclose: Bool
+    /// How exactly each indicator is told.
+    var details: [String: Detail]
   }
 
   /// Reports kept; the one that was not asked for the longest goes first.

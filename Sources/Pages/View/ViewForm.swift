@@ -82,9 +82,9 @@ struct ViewForm {
       hint: "Empty for now; a date such as 2019-09-20, or #1200 for the first 1,200 events.")
   }
 
-  /// A choice for every indicator with more than one version.
+  /// A choice for every indicator with more than one version of which one may be chosen.
   private var definitionFields: [HTML] {
-    indicators.enumerated().compactMap { index, indicator in
+    indicators.filter { view.detail(of: $0) == .exact }.enumerated().compactMap { index, indicator in
       let versions = point.adoptions(of: indicator).map(\.definition)
       let chosen = view.definitions[indicator]
       guard versions.count > 1 || chosen != nil, let title = versions.last?.title else { return nil }

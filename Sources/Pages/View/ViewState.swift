@@ -75,21 +75,44 @@ struct ViewState: Sendable {
 
   // MARK: What is shown
 
+  /// How exactly each indicator is told with this view; those that are not there are kept back.
+  var details: [String: Detail] {
+    context.access.detailsTold(quarter, area: area, definitions: definitions, at: point)
+  }
+
+  /// How exactly an indicator is told in itself, whatever the view.
+  func detail(of indicator: String) -> Detail {
+    context.access.detail(of: indicator, at: point, definition: definitions[indicator])
+  }
+
+  /// - Throws: a `Refusal` that blames the authority, where an indicator is kept back with this view.
+  func checkIsTold(_ indicator: String) throws(Refusal) {
+    let own = point.judgesInForce(of: indicator).header(for: quarter.last)?.area
+    _ = try context.access.allowed(
+      FigureQuestion(
+        indicator: indicator, area: own ?? area, to: quarter.last, definition: definitions[indicator]), at: point)
+  }
+
+  /// Whether the same can be asked for again whatever is appended: what is rounded as known now cannot.
+  private var isLasting: Bool { context.access.isLasting(point.length, point.indicators.map(detail)) }
+
   /// The report of the quarter and the area: the figures of every page with this view.
   func report() throws -> Report {
+    let details = details
     let key = ReportCache.Key(
       length: point.length, erasureCount: context.ledgerView.erased.parties.count, quarter: quarter, area: area,
-      definitions: definitions, disclose: disclose)
+      definitions: definitions, disclose: disclose, details: details)
     return try context.reports.report(key) {
-      try ReportMaker(maker).report(quarter, area: area, definitions: definitions, disclose: disclose)
+      try ReportMaker(maker).report(
+        quarter, area: area, definitions: definitions, disclose: disclose, details: details)
     }
   }
 
   /// A frame for a page with this view.
   /// - Parameter address: the page's path; it is given the parameters.
   func frame(_ title: String, _ address: Address, crumbs: [PageFrame.Crumb] = []) -> PageFrame {
-    var permanent = address
-    permanent.query = pinned + address.query
+    var permanent: Address? = isLasting ? address : nil
+    permanent?.query = pinned + address.query
     return PageFrame(
       title: title, account: context.account, crumbs: crumbs, carried: carried, known: knownText, permanent: permanent,
       general: point.generalNotes.map(\.text), report: Address("report", quarter.addressWord, query: carried))

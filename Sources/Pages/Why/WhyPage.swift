@@ -15,6 +15,7 @@ struct WhyPage {
   private let explanation: Explanation
   private let summary: ExplanationSummary
   private let isPinned: Bool
+  private let isLasting: Bool
   private let general: [String]
 
   private static let maximumRecordCount = 500
@@ -32,9 +33,13 @@ struct WhyPage {
     let viewed = try address.view.knownAt.map { try context.ledgerView.snapshot(at: $0) }
     isPinned = fromIsPinned && toIsPinned && viewed?.isPinned ?? true
     general = to.point.generalNotes.map(\.text)
+    let detail = try context.access.detail(
+      explaining: [(from, .from), (to, .to)], of: indicator, area: address.area,
+      asks: (parameters[.evidence] != nil, address.breakdown != nil))
+    isLasting = [from, to].allSatisfy { context.access.isLasting($0.point.length, [detail]) }
     explanation = try Explainer(
       indicator, area: address.area, from: from, to: to, ledger: context.ledger,
-      disclose: address.view.disclose
+      disclose: address.view.disclose && detail == .exact, detail: detail
     ).explain(evidence: .first(address.evidence), by: address.breakdown)
     summary = ExplanationSummary(explanation)
     var pinned = address
@@ -71,7 +76,7 @@ struct WhyPage {
     ]
     let frame = PageFrame(
       title: "Why did it change? \(after.title)", account: context.account, crumbs: crumbs, carried: carried,
-      permanent: permanent, general: general)
+      permanent: isLasting ? permanent : nil, general: general)
     let isExplained = explanation.difference != nil
     return Page(
       html: frame.document(
@@ -79,13 +84,23 @@ struct WhyPage {
         <p class="lead">\(after.areaName). \(summary.lead)</p>
         \(sides.html)
         \(isExplained ? reasons : "")
-        \(isExplained ? split : "")
+        \(isExplained ? isExact ? split : keptBack : "")
         \(isExplained ? records : "")
         <h2>What to keep in mind</h2>
         \(HTML.list(summary.notes))
         \(MarkLegend.html([before, after], small: context.smallNumbersLink))
         <p>\(HTML.link("This explanation as JSON", to: address.interface))</p>
         """), isPinned: isPinned)
+  }
+
+  private var isExact: Bool { explanation.to.question.detail == .exact }
+
+  /// What stands in place of the parts and the records.
+  private var keptBack: HTML {
+    """
+    <p class="hint">How the reasons split, and the records behind them, are for readers with the scope \
+    disclose.\(context.smallNumbersLink)</p>
+    """
   }
 
   private var sides: DataTable {

@@ -29,8 +29,8 @@ package enum CSVMetadata {
       ("unit", "string", "The unit of the value."),
       (
         "status", "string",
-        "Marks of the Government Statistical Service: [b] break in series, [c] suppressed, [p] provisional, [r] revised, "
-          + "[u] unreliable, [x] not available."
+        "Marks of the Government Statistical Service: [b] break in series, [c] suppressed, [e] estimated from rounded counts, "
+          + "[p] provisional, [r] revised, [u] unreliable, [x] not available."
       ),
       ("definition_version", "string", "The versions of the definition that judge the period."),
       ("as_of", "dateTime", "The recorded time of the last event known."),

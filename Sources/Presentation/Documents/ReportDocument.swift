@@ -103,6 +103,7 @@ struct ReportDocument {
         .paragraph(
           "Left out, because the ledger holds nothing that they count: \(report.leftOut.joined(separator: "; "))."))
     }
+    if let sentence = report.keptBackSentence { blocks.append(.paragraph(sentence)) }
     return Document.Section(id: "method", title: "How to read this paper", blocks: blocks)
   }
 

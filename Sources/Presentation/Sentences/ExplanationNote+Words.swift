@@ -43,6 +43,10 @@ extension Explanation.Note {
         + "and there are no shares of single records."
     case .differentPer:
       return "The two definitions are per different numbers or populations, so there are no shares of single records."
+    case .rounded:
+      return
+        "What the reasons count is rounded to the nearest 5 and not told where it is less than 8; the reason called "
+        + "rounding is what that leaves."
     case .partsWithheld:
       return
         "Parts of fewer records than may be published, and of areas whose own figures are kept back, are kept back, "

@@ -41,6 +41,11 @@ extension Figure.Note {
       "Break in series, so the two windows are not comparable: versions of the definition that count otherwise judge this "
         + "window and the one before (this window: \(ListFormat.commas(versions)))."
     case .practice(let mention): mention.words
+    case .rounded:
+      "Counts are rounded to the nearest 5 and those of 1 to 7 are suppressed; all that stands here is computed from the "
+        + "rounded counts."
+    case .partsKeptBack: "The value is the publisher's; the counts behind it are for readers with the scope disclose."
+    case .asPublished(let report): "This is what the report \(report) showed."
     }
   }
 }
@@ -52,14 +57,14 @@ private enum FigureNoteWords {
   }
 
   static func nowhere(_ count: Int?, _ areas: [String]) -> String {
-    let named = areas.joined(separator: ", ")
+    let named = areas.isEmpty ? "" : " (\(areas.joined(separator: ", ")))"
     let records =
       switch count {
       case nil: "A few matching records lie"
       case 1: "1 matching record lies"
       case let count?: "\(NumberFormat.grouped(count)) matching records lie"
       }
-    return "\(records) in areas that nothing places (\(named)) and count for no area above them: "
+    return "\(records) in areas that nothing places\(named) and count for no area above them: "
       + "import a look-up that places them."
   }
 
@@ -98,6 +103,7 @@ extension Figure.Absence {
       "There is no value: nothing was counted below the line (the denominator is 0)."
     case .noStatistic(let area, let period):
       "There is no value: no statistic is published for \(area), \(period.lowerBound) to before \(period.upperBound)."
+    case .notPublished: "There is no value: no published report shows it, and more is told to readers with a token."
     case .unaccounted(let feeds, let undeclared, let missing, let areas):
       FigureNoteWords.unaccounted(feeds, undeclared, missing, areas)
     }
@@ -122,6 +128,7 @@ extension Figure.Mark {
     switch self {
     case .breakInSeries: "break in series"
     case .suppressed: "suppressed"
+    case .estimated: "estimated from rounded counts"
     case .provisional: "provisional"
     case .revised: "revised"
     case .unreliable: "unreliable"

@@ -17,6 +17,7 @@ extension LatestMonth {
       return "Counted to \(month), the quarter's last month, although no return up to then is declared complete "
         + "(\(feeds.joined(separator: ", ")))."
     case .published: return "As published; \(month) ends the newest period published by the quarter's end."
+    case .wholeQuarters: return "Counted to \(month): readers without the scope disclose are told of whole quarters."
     case .nothingPublished: return "Nothing was published by the quarter's end."
     }
   }
@@ -30,7 +31,8 @@ extension LatestMonth {
     case .declaredComplete(let feeds):
       return "Latest month whose returns are declared complete (\(feeds.joined(separator: ", "))): \(month)"
     case .published: return "End of the newest period published: \(month)"
-    case .nothingDeclared, .noneComplete, .nothingPublished: return "Latest month with something to count: \(month)"
+    case .nothingDeclared, .noneComplete, .nothingPublished, .wholeQuarters:
+      return "Latest month with something to count: \(month)"
     }
   }
 }

@@ -47,6 +47,7 @@ package struct ReasonSentences {
     case .definition: definition(reason, records)
     case .population: population
     case .published: published(reason.publisher ?? "the publisher")
+    case .rounding: "the counts are told rounded, and what is smaller is not told"
     }
   }
 
@@ -64,7 +65,9 @@ package struct ReasonSentences {
 
   /// ` (+20 counted, of +62 in all)`; nothing where the effect or the sentence says it already.
   private func counted(_ reason: Explanation.Reason, _ numerator: Rational, _ denominator: Rational) -> String {
-    guard reason.factor != .population, measure != .count, measure != .published, !saysItsCount(reason) else {
+    guard reason.factor != .population, reason.factor != .rounding, measure != .count, measure != .published,
+      !saysItsCount(reason)
+    else {
       return ""
     }
     if measure == .rate { return " (\(signed(numerator)) counted)" }

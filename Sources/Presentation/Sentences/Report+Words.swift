@@ -19,12 +19,23 @@ extension Report.Entry {
     case .tooMany(let count):
       return "\(name) has \(count) areas right below it; incident-ledger compare shows them."
     case .noFigures: return "There are no figures for the areas within \(name)."
+    case .tooSmall:
+      return "The areas within \(name) are smaller than districts: they are for readers with the scope disclose."
     case .unplaced: return "The records do not say where within \(name) they belong."
     }
   }
 }
 
 extension Report {
+  /// What is not told to whoever reads it, as a sentence; nil where all is.
+  package var keptBackSentence: String? {
+    keptBack.isEmpty
+      ? nil
+      : Wording.said(
+        "Kept back from readers without the scope disclose, as asked for here or as nothing of them is published: "
+          + "\(keptBack.joined(separator: "; ")).")
+  }
+
   /// The names of the areas that indicators are reported for.
   package var areaNames: AreaNames {
     AreaNames([(area, areaName)] + entries.map { ($0.figure.question.area, $0.figure.areaName) })

@@ -143,6 +143,7 @@ extension Explanation.Reason {
     case .definition: "The definition"
     case .population: "The population"
     case .published: "The publisher's revision"
+    case .rounding: "Rounding"
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import Events
+package import Figures
 package import Ledger
 
 /// Who calls, as far as the server knows: what the caller may do.
@@ -16,6 +17,8 @@ package struct Caller: Sendable, Equatable {
   /// Whether the caller may ask for figures and pages.
   package var mayRead: Bool
   package var disclosure: Disclosure
+  /// Whether the caller's own scopes let it read, and not that everybody may.
+  private var readsByScope = false
   /// What people call the caller: the name of the token shown, or of the account that a proxy signed in; nil where none.
   package var name: String?
   /// Whether the name is that of an account which a proxy signed in.
@@ -33,6 +36,16 @@ package struct Caller: Sendable, Equatable {
     case .nothing: false
     case .indicators(let indicators): indicators.contains(indicator)
     case .everything: true
+    }
+  }
+
+  /// What figures are told to the caller.
+  package var audience: Audience {
+    guard readsByScope else { return .anybody }
+    switch disclosure {
+    case .nothing: return .reader(disclosing: [])
+    case .indicators(let indicators): return .reader(disclosing: indicators)
+    case .everything: return .analyst
     }
   }
 
@@ -57,6 +70,7 @@ package struct Caller: Sendable, Equatable {
       default: break
       }
     }
+    readsByScope = mayRead
     if disclosure == .nothing, !indicators.isEmpty { disclosure = .indicators(indicators) }
   }
 

@@ -1,3 +1,4 @@
+internal import Events
 internal import HTTPTypes
 internal import Ledger
 
@@ -26,6 +27,16 @@ extension Problem {
     return Problem(
       .forbidden, "The \(caller.isAccount ? "account" : "token") does not have the scope \(scope).",
       headers: [.wwwAuthenticate: insufficient([scope.name])])
+  }
+
+  /// What is asked of a protected indicator and is not told to the caller: what is needed, and what may be asked instead.
+  static func keptBack(_ refusal: Refusal, _ caller: Caller) -> Problem {
+    var problem = Problem(asking: refusal)
+    let lacking = lacks(.disclose(indicator: nil), caller)
+    (problem.status, problem.headers) = (lacking.status, lacking.headers)
+    let remedy = refusal.remedy(at: .address)
+    problem.detail += " \(remedy)."
+    return problem
   }
 
   /// What tells a caller which scopes its token lacks. What stands in a header is a word of ours, never one of the

@@ -11,13 +11,18 @@ extension Query {
     get throws(Refusal) { try parameters.required(.area, example: "E10000018") }
   }
 
-  /// The question about an area that the parameters ask.
-  /// - Throws: a 404 `Problem` where no version of the indicator was ever adopted.
-  func figureQuestion(_ view: LedgerView, area: String) throws -> FigureQuestion {
-    let indicator = try indicator(in: view)
-    return FigureQuestion(
+  /// What the caller is told of a ledger.
+  func access(_ view: LedgerView) -> ReaderAccess { ReaderAccess(caller.audience, view) }
+
+  /// The question about an area that the parameters ask, with the detail in which the caller is answered.
+  /// - Throws: a 404 `Problem` where no version of the indicator was ever adopted; a `Refusal` that blames the authority
+  ///   where the caller may not ask it.
+  func figureQuestion(_ known: ResolvedSnapshot, area: String, window: Window? = nil) throws -> FigureQuestion {
+    let indicator = try indicator(in: known.view)
+    let question = FigureQuestion(
       indicator: indicator, area: area, to: try month(.to),
-      definition: try parameters.number(.definition, in: 1...Int.max), disclose: try disclose)
+      definition: try parameters.number(.definition, in: 1...Int.max), window: window, disclose: try disclose)
+    return try access(known.view).allowed(question, at: known.snapshot)
   }
 
   /// A month that has to be given, or the last one of a quarter.

@@ -65,9 +65,13 @@ struct Query: Sendable {
     }
   }
 
-  /// The answer, with the address that has it whatever is appended but erasures.
-  func pinned(_ answer: Reply, _ known: ResolvedSnapshot) -> Reply {
-    pinned(answer, known.view, isPinned: known.isPinned, at: [(.knownAt, KnownAt(length: known.length).text)])
+  /// The answer, with the address that has it whatever is appended but erasures: none where that may not be asked for.
+  /// - Parameter details: how exactly the caller is told what is in the answer.
+  func pinned(_ answer: Reply, _ known: ResolvedSnapshot, _ details: [Detail] = []) -> Reply {
+    guard access(known.view).isLasting(known.length, details) else {
+      return pinned(answer, known.view, isPinned: true, at: [])
+    }
+    return pinned(answer, known.view, isPinned: known.isPinned, at: [(.knownAt, KnownAt(length: known.length).text)])
   }
 
   /// The answer, with the address that has it whatever is appended but erasures.

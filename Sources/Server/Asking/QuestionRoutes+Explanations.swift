@@ -15,14 +15,23 @@ extension QuestionRoutes {
       let view = try reader.caughtUp()
       let (from, to) = (try query.side(.from, in: view), try query.side(.to, in: view))
       let indicator = try query.indicator(in: view)
+      let area = try view.area(named: try query.area)
+      let (evidence, breakdown): (EvidenceLimit, Breakdown?) = (try query.evidence, try query.parameters.word(.by))
+      let access = query.access(view)
+      let detail = try access.detail(
+        explaining: [(from.side, .from), (to.side, .to)], of: indicator, area: area,
+        asks: (query.parameters[.evidence] != nil, breakdown != nil))
       let explainer = Explainer(
-        indicator, area: try view.area(named: try query.area), from: from.side, to: to.side, ledger: reader.ledger,
-        disclose: try query.disclose)
-      let explanation = try explainer.explain(
-        evidence: try query.evidence, by: try query.parameters.word(.by))
+        indicator, area: area, from: from.side, to: to.side, ledger: reader.ledger,
+        disclose: try query.disclose && detail == .exact, detail: detail)
+      let explanation = try explainer.explain(evidence: evidence, by: breakdown)
+      let answer: Reply = query.form == .csv ? .csv(explanation.csv) : .json(explanation.json)
+      guard [from.side, to.side].allSatisfy({ access.isLasting($0.point.length, [detail]) }) else {
+        return query.pinned(answer, view, isPinned: true, at: [])
+      }
       return query.pinned(
-        query.form == .csv ? .csv(explanation.csv) : .json(explanation.json),
-        view, isPinned: from.isPinned && to.isPinned, at: [(.from, from.pinned.text), (.to, to.pinned.text)])
+        answer, view, isPinned: from.isPinned && to.isPinned,
+        at: [(.from, from.pinned.text), (.to, to.pinned.text)])
     }
   }
 }

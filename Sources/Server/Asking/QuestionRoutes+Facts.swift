@@ -44,7 +44,7 @@ extension QuestionRoutes {
       let list = CoverageList(
         known.facts.coverage.known(at: known.length).filter { item in
           feed.map { $0 == item.content.feed } ?? true && area.map { $0 == item.content.area } ?? true
-        })
+        }, for: query.caller.audience)
       return query.pinned(query.form == .csv ? .csv(list.csv) : .json(list.json), known)
     }
   }

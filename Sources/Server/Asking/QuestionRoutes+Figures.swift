@@ -12,17 +12,21 @@ extension QuestionRoutes {
     let point = [Parameter.knownAt, .definition, .disclose]
     addQuestion("figures/:indicator", [.area, .to] + point, table: CSVMetadata.figures, to: router) { reader, query in
       let known = try reader.snapshot(at: query.parameters.knownAt())
-      let figure = try known.figures().figure(try query.figureQuestion(known.view, area: try query.area(in: known)))
-      return query.pinned(query.form == .csv ? .csv(CSVTable.text([figure])) : .json(figure.json), known)
+      let question = try query.figureQuestion(known, area: try query.area(in: known))
+      let figure = try known.figures().figure(question)
+      return query.pinned(
+        query.form == .csv ? .csv(CSVTable.text([figure])) : .json(figure.json), known, [question.detail])
     }
     addQuestion(
       "trends/:indicator", [.area, .from, .to, .every, .window] + point, table: CSVMetadata.figures, to: router
     ) { reader, query in
       let known = try reader.snapshot(at: query.parameters.knownAt())
-      var question = try query.figureQuestion(known.view, area: try query.area(in: known))
       let window: SinglePeriod? = try query.parameters.word(.window)
       let every: Frequency = try query.parameters.word(.every) ?? .usual(for: window)
-      question.window = window?.window
+      let question = try query.figureQuestion(known, area: try query.area(in: known), window: window?.window)
+      if question.detail != .exact, every == .month {
+        throw Refusal(.parameter(.every), value: every.rawValue, AccessMistake.everyMonth)
+      }
       let from = try query.month(.from)
       let count = (question.to.index - from.index) / every.months + 1
       guard count <= QuestionRoutes.maximumFigureCount else {
@@ -32,7 +36,8 @@ extension QuestionRoutes {
       }
       let reading = TrendAnalysis(
         try known.figures().trend(question, from: from, every: every), every: every, alone: window)
-      return query.pinned(query.form == .csv ? .csv(CSVTable.text(reading.figures)) : .json(reading.json), known)
+      return query.pinned(
+        query.form == .csv ? .csv(CSVTable.text(reading.figures)) : .json(reading.json), known, [question.detail])
     }
     addQuestion("comparisons/:indicator", [.area, .areas, .level, .to] + point, table: CSVMetadata.figures, to: router)
     {
@@ -41,9 +46,11 @@ extension QuestionRoutes {
       let maker = try known.figures()
       let hierarchy = maker.point.hierarchy
       let areas = try query.comparedAreas(known)
-      let reading = ComparisonAnalysis(
-        try maker.compare(try query.figureQuestion(known.view, area: areas[0]), areas: areas), hierarchy: hierarchy)
-      return query.pinned(query.form == .csv ? .csv(CSVTable.text(reading.figures)) : .json(reading.json), known)
+      let questions = try areas.map { try query.figureQuestion(known, area: $0) }
+      let reading = ComparisonAnalysis(try maker.compare(questions[0], areas: areas), hierarchy: hierarchy)
+      return query.pinned(
+        query.form == .csv ? .csv(CSVTable.text(reading.figures)) : .json(reading.json), known,
+        [questions[0].detail])
     }
   }
 

@@ -17,14 +17,16 @@ extension QuestionRoutes {
           .notFound, "“\(Refusal.shortened(query.subject))” is no quarter: write 2019-20-Q1 for April to June 2019.")
       }
       let known = try reader.snapshot(at: query.parameters.knownAt())
-      let report = try ReportMaker(try known.figures()).report(quarter, area: try query.area(in: known))
+      let area = try query.area(in: known)
+      let details = try query.access(known.view).details(quarter, area: area, at: known.snapshot)
+      let report = try ReportMaker(try known.figures()).report(quarter, area: area, details: details)
       let answer: Reply =
         switch query.form {
         case .csv: .csv(report.csv)
         case .markdown: Reply(contentType: "text/markdown; charset=utf-8", body: report.markdown)
         default: .json(report.json)
         }
-      return query.pinned(answer, known)
+      return query.pinned(answer, known, Array(details.values))
     }
   }
 }

@@ -13,7 +13,9 @@ extension QuestionRoutes {
       table: CSVMetadata.revisions, to: router
     ) { reader, query in
       let known = try reader.snapshot(at: query.parameters.knownAt())
-      var question = try query.figureQuestion(known.view, area: try query.area(in: known))
+      try query.access(known.view).checkIsExact(
+        try query.indicator(in: known.view), at: known.snapshot, .parameter(.indicator), .revisions)
+      var question = try query.figureQuestion(known, area: try query.area(in: known))
       let window: RevisionWindow = try query.parameters.word(.window) ?? .month
       question.window = window.window(question.indicator, at: known.snapshot)
       let triangle = try RevisionTriangle(

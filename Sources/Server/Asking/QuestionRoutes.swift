@@ -40,14 +40,21 @@ struct QuestionRoutes: Sendable {
       try isOfRecords ? context.caller.checkMayDisclose() : context.caller.checkMayRead()
       let query = try Query(request, context, names, forms: forms)
       if try isOfRecords || query.disclose { context.logDisclosure() }
+      let told: @Sendable (LedgerReader, Query) throws -> Reply = { reader, query in
+        do {
+          return try answer(reader, query)
+        } catch let refusal as Refusal where refusal.mistake.blame == .authority {
+          throw Problem.keptBack(refusal, query.caller)
+        }
+      }
       guard query.form == .csvm, let table else {
-        var given = try await threads.run { try answer($0, query) }
+        var given = try await threads.run { try told($0, query) }
         if query.form == .csv { given.headers[Reply.link] = query.metadataLink }
         return given.response(to: request)
       }
       // A table that is not there has no description: the question is answered all the same.
       let asked = query.as(.csv)
-      return try await threads.run { query.metadata(of: table, for: try answer($0, asked)) }.response(to: request)
+      return try await threads.run { query.metadata(of: table, for: try told($0, asked)) }.response(to: request)
     }
   }
 }

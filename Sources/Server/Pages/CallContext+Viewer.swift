@@ -13,6 +13,7 @@ extension CallContext {
     let indicator = parameters.get("indicator").flatMap { URLCoding.decoded($0) }
     var viewer = Viewer(
       mayDisclose: indicator.map(caller.mayDisclose) ?? caller.mayDisclose, account: account, maySignIn: takesSignIn)
+    viewer.audience = caller.audience
     viewer.mayDiscloseElsewhere = caller.disclosure != .nothing
     (viewer.authority, viewer.formToken) = (caller.authority, formToken?.text)
     return viewer

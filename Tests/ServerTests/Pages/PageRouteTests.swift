@@ -14,7 +14,7 @@ struct PageRouteTests {
   private static let definition = event(
     "definition.adopted", "crimes", id: "d",
     data: """
-      {"definition":{"indicator":"crimes","version":1,"title":"Crimes","effective":"2018-01-01","measure":"count",\
+      {"definition":{"indicator":"crimes","version":1,"title":"Crimes","effective":"2018-01-01","measure":"count","disclosure":{"none":"Made up"},\
       "count":{"records":"crime"}}}
       """)
 

@@ -97,7 +97,7 @@ struct ManyClientsTests {
     let definition = event(
       "definition.adopted", "crimes", id: "definition",
       data: """
-        {"definition":{"indicator":"crimes","version":1,"title":"Crimes","effective":"2018-01-01","measure":"count",\
+        {"definition":{"indicator":"crimes","version":1,"title":"Crimes","effective":"2018-01-01","disclosure":{"none":"Made up"},"measure":"count",\
         "count":{"records":"crime"}}}
         """)
     let area = event("area.assigned", "E07000129", id: "area", data: #"{"name":"Blaby","level":"district"}"#)
