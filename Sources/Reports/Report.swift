@@ -66,8 +66,15 @@ package struct Report: Sendable {
   package var leftOut: [String] = []
   /// The titles of indicators that are not told to whoever reads this.
   package var keptBack: [String] = []
+  /// The figures that are kept back only because of what earlier papers showed.
+  package var keptBackForEarlier: [FigureQuestion] = []
   /// What is noted of the ledger as a whole by the quarter's end.
   package var general: [String] = []
+
+  /// Whether any number is kept back.
+  var isAnythingKeptBack: Bool {
+    entries.contains { $0.allFigures.contains { $0.part.isSuppressed || $0.previous.isSuppressed } }
+  }
 
   package var entries: [Entry] { outcomes.flatMap(\.entries) }
 

@@ -4,38 +4,49 @@ internal import Rationals
 internal import Snapshots
 
 /// Keeps small numbers back throughout a report: none can be found from the numbers shown by adding and subtracting,
-/// be it over areas (a county less its districts), over indicators (a total less its parts) or over versions.
+/// be it over areas (a county less its districts), over indicators (a total less its parts), over versions, or with what
+/// earlier papers showed.
 enum ReportDisclosure {
-  static func protected(_ report: Report, at point: Snapshot) -> Report {
-    guard
-      report.entries.contains(where: { $0.allFigures.contains { $0.part.isSuppressed || $0.previous.isSuppressed } })
-    else { return report }
+  /// - Parameter earlier: what papers showed before; what they kept back is not found either.
+  static func protected(
+    _ report: Report, at point: Snapshot, beside earlier: EarlierFigures = EarlierFigures()
+  ) -> Report {
     var report = report
-    // Each round keeps at least one more number back, so the rounds end.
-    while true {
-      let cells = DisclosureCells(report, at: point)
-      let victims = victims(cells)
-      guard !victims.isEmpty else { break }
-      for victim in victims { keepBack(cells.cells[victim], in: &report) }
+    if report.isAnythingKeptBack { keepBack(in: &report, at: point, beside: EarlierFigures()) }
+    if !earlier.points.isEmpty {
+      let before = report.figures.map(\.isWithheld)
+      keepBack(in: &report, at: point, beside: earlier)
+      report.keptBackForEarlier = zip(report.figures, before).filter { $0.isWithheld && !$1 }.map(\.0.question)
     }
-    return tidied(report)
+    return report.isAnythingKeptBack ? tidied(report) : report
   }
 
-  /// One shown cell for every small number that can be found: the one that is missed least.
+  private static func keepBack(in report: inout Report, at point: Snapshot, beside earlier: EarlierFigures) {
+    // Each round keeps at least one more number back, so the rounds end.
+    while true {
+      let cells = DisclosureCells(report, at: point, beside: earlier)
+      let victims = victims(cells)
+      guard !victims.isEmpty else { return }
+      for victim in victims { keepBack(cells.cells[victim], in: &report) }
+    }
+  }
+
+  /// One shown cell for every small number that can be found: the one that is missed least. What an earlier paper showed
+  /// cannot be given up any more.
   private static func victims(_ cells: DisclosureCells) -> Set<Int> {
     var system = LinearSystem(columnCount: cells.columnCount)
-    for (number, cell) in cells.cells.enumerated() where cell.isShown {
+    // What earlier papers showed first, so that what this one says again is not given up for nothing.
+    let shown = cells.cells.indices.filter { cells.cells[$0].isShown }
+    for number in shown.filter({ cells.cells[$0].entry == nil }) + shown.filter({ cells.cells[$0].entry != nil }) {
       system.add(cells.row(number), number: number)
     }
     var targets = cells.cells.indices.filter { cells.cells[$0].isSmall }.map { cells.row($0) }
-    targets += cells.smallComplements.map { pair in
-      zip(cells.row(pair.whole), cells.row(pair.part)).map { $0 - $1 }
-    }
+    targets += cells.smallComplements.map { cells.row($0.whole) - cells.row($0.part) }
     targets += smallDifferences(cells)
     var victims: Set<Int> = []
     for target in targets {
       guard let makeup = system.makeup(of: target), !makeup.isEmpty, victims.isDisjoint(with: makeup) else { continue }
-      let best = makeup.min { left, right in
+      let best = makeup.filter { cells.cells[$0].entry != nil }.min { left, right in
         let (one, other) = (cells.cells[left], cells.cells[right])
         return (one.place, one.count, left) < (other.place, other.count, right)
       }
@@ -45,8 +56,8 @@ enum ReportDisclosure {
   }
 
   /// The differences between what two versions count that are as small as a number that is kept back.
-  private static func smallDifferences(_ cells: DisclosureCells) -> [[Int]] {
-    var differences: [[Int]] = []
+  private static func smallDifferences(_ cells: DisclosureCells) -> [LinearSystem.Row] {
+    var differences: [LinearSystem.Row] = []
     let versions = cells.cells.indices.filter {
       [.version, .versionBefore].contains(cells.cells[$0].place) && !cells.cells[$0].isWhole
     }
@@ -56,14 +67,14 @@ enum ReportDisclosure {
         let (one, other) = (cells.cells[left], cells.cells[right])
         let difference = one.count > other.count ? one.count - other.count : other.count - one.count
         guard let limit = one.limit, difference > .zero, difference < Rational(limit) else { continue }
-        differences.append(zip(cells.row(left), cells.row(right)).map { $0 - $1 })
+        differences.append(cells.row(left) - cells.row(right))
       }
     }
     return differences
   }
 
   private static func keepBack(_ cell: DisclosureCells.Cell, in report: inout Report) {
-    var position = cell.entry
+    guard var position = cell.entry else { preconditionFailure("what an earlier paper showed is not kept back") }
     for outcome in report.outcomes.indices {
       guard position >= report.outcomes[outcome].entries.count else {
         keepBack(cell, in: &report.outcomes[outcome].entries[position])
@@ -84,6 +95,7 @@ enum ReportDisclosure {
     case .versionBefore: entry.versions[cell.figure].previous.isSuppressed = true
     case .quarter: entry.quarters[cell.figure].part.isSuppressed = true
     case .series: entry.series[cell.figure].part.isSuppressed = true
+    case .earlier: preconditionFailure("what an earlier paper showed is not kept back")
     }
   }
 

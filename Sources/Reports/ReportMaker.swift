@@ -19,12 +19,13 @@ package struct ReportMaker: Sendable {
   /// - Parameters:
   ///   - definitions: the version that judges everything, by indicator; the others are judged by those in force.
   ///   - disclose: whether small numbers are shown, of what is told exactly.
+  ///   - earlier: what papers showed before, where this one is to be published: nothing that they kept back is found from both.
   ///   - details: how exactly each indicator is told, those that are not there being kept back; nil: all exactly.
   ///   - progress: called with the indicators done, and all.
   /// - Throws: a `Refusal` where the area, or every indicator, is unknown at the point.
   package func report(
     _ quarter: Quarter, area: String, definitions: [String: Int] = [:], disclose: Bool = false,
-    details: [String: Detail]? = nil,
+    details: [String: Detail]? = nil, beside earlier: EarlierFigures = EarlierFigures(),
     progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws(Refusal) -> Report {
     guard point.isKnown(area: area) else {
@@ -65,7 +66,7 @@ package struct ReportMaker: Sendable {
       knownTime: outcomes.isEmpty ? nil : maker.knownTime, outcomes: outcomes)
     (report.leftOut, report.keptBack) = (leftOut, keptBack)
     report.general = point.generalNotes.filter { $0.effective < quarter.last.end }.map(\.text)
-    return disclose ? report : ReportDisclosure.protected(report, at: point)
+    return disclose ? report : ReportDisclosure.protected(report, at: point, beside: earlier)
   }
 
   // MARK: One indicator

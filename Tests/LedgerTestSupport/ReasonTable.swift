@@ -47,7 +47,7 @@ struct ReasonTable {
     return [
       "reason": reason.factor.rawValue + (reason.part.map { " \($0.rawValue)" } ?? ""),
       "effect": number(reason.effect), "counted": number(reason.numerator), "of": number(reason.denominator),
-      "records": String(reason.recordCount),
+      "records": reason.recordCount.map(String.init) ?? "",
       "evidence": reason.evidence.map(\.subject).joined(separator: " "),
       "shares": reason.evidence.map { $0.share.map(number) ?? "-" }.joined(separator: " "),
       "range": "\(number(reason.range.lowerBound)) to \(number(reason.range.upperBound))",

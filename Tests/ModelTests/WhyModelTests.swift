@@ -160,7 +160,7 @@ struct Summed {
       sum.effect = sum.effect + Fraction(reason.effect)
       sum.numerator = sum.numerator + Fraction(reason.numerator)
       sum.denominator = sum.denominator + Fraction(reason.denominator)
-      sum.count += reason.recordCount
+      sum.count += reason.recordCount ?? 0
       for evidence in reason.evidence { sum.evidence[evidence.key] = evidence }
       let range = Fraction(reason.range.lowerBound)...Fraction(reason.range.upperBound)
       sum.range = reason.part == nil ? range : nil

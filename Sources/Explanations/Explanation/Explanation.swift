@@ -16,8 +16,8 @@ public struct Explanation: Sendable {
     package var denominator: Rational
     /// The least and the greatest effect over all orders of the factors.
     package var range: ClosedRange<Rational>
-    /// The number of records whose own share is not zero.
-    public var recordCount: Int
+    /// The number of records whose own share is not zero; nil where it is not told.
+    public var recordCount: Int?
     /// Who published the statistic, where it is a publisher's revision.
     package var publisher: String?
     package var evidence: [Evidence]

@@ -40,7 +40,7 @@ struct RecordReasons {
       let moving = bySignature.indices.filter { !bySignature[$0].isZero }
       for (part, signatures) in groups(factor, moving, bySignature) {
         var reason = reason(factor, part, shares, signatures)
-        guard !reason.effect.isZero || !reason.denominator.isZero || reason.recordCount > 0 else { continue }
+        guard !reason.effect.isZero || !reason.denominator.isZero || reason.recordCount ?? 0 > 0 else { continue }
         reason.evidence = try evidence(signatures, bySignature, limit)
         if breakdown != nil, factor == .population, values.hasShares {
           reason.breakdown = [.own(reason)]

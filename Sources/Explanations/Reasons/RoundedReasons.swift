@@ -2,8 +2,9 @@ internal import Events
 internal import Figures
 internal import Rationals
 
-/// The reasons of a difference as readers are told them: what each adds to the two parts in the grid, its effect from that
-/// and from the rounded figures alone, and one further reason for what rounding leaves, so that they add up exactly.
+/// The reasons of a difference as readers are told them: what each adds to the two parts in the grid, and its effect from that
+/// and from the rounded figures alone. What they leave of the difference is the window's, where it moved, and else a reason of
+/// its own for what rounding leaves: so they add up exactly.
 ///
 /// With the parts n and d that a reason adds, and N/D the figures at the two sides, its effect is
 /// [n (D_A + D_B) - d (N_A + N_B)] / (2 D_A D_B) times the measure's factor: the way in which exact shares split a ratio, so
@@ -19,18 +20,21 @@ struct RoundedReasons {
   func reasons(_ exact: [Explanation.Reason]) -> [Explanation.Reason] {
     guard let start = from.part.value, let end = to.part.value else { return [] }
     if measure == .published { return exact.map(withoutParts) }
-    var told = joined(exact).map(rounded)
+    let factors = joined(exact)
+    // Of a window that moved no more is told than the figures tell: how many came in and how many went out are counts of
+    // other windows.
+    let window = factors.first { $0.factor == .window }
+    var told = factors.filter { $0.factor != .window }.map(rounded)
     let rest = told.reduce(end - start) { $0 - $1.effect }
     func left(_ part: KeyPath<Figure.Part, Rational?>, _ own: KeyPath<Explanation.Reason, Rational>) -> Rational {
       let difference = (to.part[keyPath: part] ?? .zero) - (from.part[keyPath: part] ?? .zero)
       return told.reduce(difference) { $0 - $1[keyPath: own] }
     }
-    let rounding = Explanation.Reason(
-      factor: .rounding, part: nil, effect: rest, numerator: left(\.numerator, \.numerator),
-      denominator: left(\.denominator, \.denominator), range: rest...rest, recordCount: 0, evidence: [])
-    told.removeAll { $0.effect.isZero && $0.numerator.isZero && $0.denominator.isZero }
-    let isNothing = rest.isZero && rounding.numerator.isZero && rounding.denominator.isZero
-    return isNothing ? told : told + [rounding]
+    told.append(
+      Explanation.Reason(
+        factor: window?.factor ?? .rounding, part: nil, effect: rest, numerator: left(\.numerator, \.numerator),
+        denominator: left(\.denominator, \.denominator), range: rest...rest, recordCount: nil, evidence: []))
+    return told.filter { !$0.effect.isZero || !$0.numerator.isZero || !$0.denominator.isZero }
   }
 
   /// What a publisher states beside a value is not told.
@@ -51,20 +55,21 @@ struct RoundedReasons {
       joined[index].part = nil
       joined[index].numerator = joined[index].numerator + reason.numerator
       joined[index].denominator = joined[index].denominator + reason.denominator
-      joined[index].recordCount += reason.recordCount
+      joined[index].recordCount = (joined[index].recordCount ?? 0) + (reason.recordCount ?? 0)
     }
     return joined
   }
 
   private func rounded(_ exact: Explanation.Reason) -> Explanation.Reason {
     var reason = exact
-    let isHidden = DisclosureGrid.hides(reason.recordCount)
+    let isHidden = DisclosureGrid.hides(reason.recordCount ?? 0)
     func told(_ count: Rational) -> Rational {
       isHidden || DisclosureGrid.hides(count) ? .zero : DisclosureGrid.rounded(count)
     }
     reason.numerator = told(reason.numerator)
     if measure != .rate { reason.denominator = told(reason.denominator) }
-    reason.recordCount = isHidden ? 0 : DisclosureGrid.rounded(reason.recordCount)
+    // With how many came and went together, beside how many more, small counts could be worked out.
+    reason.recordCount = nil
     reason.effect = effect(reason)
     reason.range = reason.effect...reason.effect
     return reason

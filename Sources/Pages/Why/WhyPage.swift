@@ -186,7 +186,7 @@ struct WhyPage {
   private var records: HTML {
     let reasons = explanation.reasons.filter { !$0.evidence.isEmpty }
     guard !reasons.isEmpty else { return "" }
-    let more = explanation.reasons.contains { $0.evidence.count < $0.recordCount }
+    let more = explanation.reasons.contains { $0.evidence.count < $0.recordCount ?? 0 }
     var all = address
     all.evidence = WhyPage.maximumRecordCount
     let link: HTML =
@@ -204,8 +204,9 @@ struct WhyPage {
   private var laterLength: Int { max(explanation.from.knownLength, explanation.to.knownLength) }
 
   private func evidence(_ reason: Explanation.Reason, number: Int) -> HTML {
-    let count = NumberFormat.counted(reason.recordCount, "record", "records")
-    let shown = reason.evidence.count < reason.recordCount ? ", the first \(reason.evidence.count)" : ""
+    let recordCount = reason.recordCount ?? reason.evidence.count
+    let count = NumberFormat.counted(recordCount, "record", "records")
+    let shown = reason.evidence.count < recordCount ? ", the first \(reason.evidence.count)" : ""
     return DataTable(
       id: "records-\(number)", caption: "\(reason.title): \(count)\(shown)",
       columns: [.text("Record"), .text("Its events"), .number("Its share, exactly")],

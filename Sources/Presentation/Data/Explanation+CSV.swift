@@ -23,7 +23,8 @@ extension Explanation.Reason {
   fileprivate func row(text: String) -> [String] {
     [
       factor.rawValue, part?.rawValue ?? "", "", JSONOutput.double(effect.double).text, effect.description,
-      number(numerator), number(denominator), String(recordCount), JSONOutput.double(range.lowerBound.double).text,
+      number(numerator), number(denominator), recordCount.map(String.init) ?? "",
+      JSONOutput.double(range.lowerBound.double).text,
       JSONOutput.double(range.upperBound.double).text, factor.revisionCode, text,
     ]
   }

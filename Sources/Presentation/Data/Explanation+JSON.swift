@@ -25,7 +25,8 @@ extension Explanation.Reason {
     if let part { members.append(("part", .string(part.rawValue))) }
     members += [
       ("effect", .double(effect.double)), ("exact", .string(effect.description)),
-      ("numerator", numerator.json), ("denominator", denominator.json), ("records", .whole(recordCount)),
+      ("numerator", numerator.json), ("denominator", denominator.json),
+      ("records", recordCount.map { .whole($0) } ?? .null),
       ("range", .array([.double(range.lowerBound.double), .double(range.upperBound.double)])),
       ("revision", .string(factor.revisionCode)), ("text", .string(text)),
       ("evidence", .array(evidence.map(\.json))),

@@ -53,7 +53,8 @@ extension ExplanationSummary {
     }
     let rows = steps.map { step in
       [
-        step.title, step.effect, step.counted, step.of, NumberFormat.grouped(step.recordCount), step.range, step.code,
+        step.title, step.effect, step.counted, step.of, step.recordCount.map { NumberFormat.grouped($0) } ?? "",
+        step.range, step.code,
       ].map { Document.Cell($0) }
     }
     return Document.Table(
@@ -69,7 +70,8 @@ extension ExplanationSummary {
   }
 
   private func evidence(_ step: Step) -> Document.Table {
-    let count = "\(NumberFormat.grouped(step.evidence.count)) of \(NumberFormat.grouped(step.recordCount)) records"
+    let all = step.recordCount.map { " of \(NumberFormat.grouped($0))" } ?? ""
+    let count = "\(NumberFormat.grouped(step.evidence.count))\(all) records"
     return Document.Table(
       caption: "\(step.title): \(count)", columns: [("Record", .left), ("Events", .left), ("Share", .right)],
       rows: step.evidence.map { record in

@@ -28,7 +28,7 @@ package struct ReasonSentences {
   }
 
   private func text(_ reason: Explanation.Reason) -> String {
-    let (count, records) = (reason.recordCount, records(reason.recordCount))
+    let (count, records) = (reason.recordCount, reason.recordCount.map(records) ?? "records")
     return switch reason.factor {
     case .window where measure == .published:
       "the statistic is for \(period(b)) in place of \(period(a))"
@@ -36,7 +36,7 @@ package struct ReasonSentences {
       switch reason.part {
       case .entered: "\(records) came in as the period moved from \(period(a)) to \(period(b))"
       case .left: "\(records) dropped out as the period moved from \(period(a)) to \(period(b))"
-      case nil: "the period moved from \(period(a)) to \(period(b)), which concerns \(records)"
+      case nil: "the period moved from \(period(a)) to \(period(b))\(count == nil ? "" : ", which concerns \(records)")"
       }
     case .late:
       explanation.isBackwards
@@ -52,7 +52,7 @@ package struct ReasonSentences {
   }
 
   /// What was done to records; where a version looks for other records, it may have been done to those.
-  private func changed(_ records: String, _ count: Int, _ done: String) -> String {
+  private func changed(_ records: String, _ count: Int?, _ done: String) -> String {
     if explanation.hasRelations {
       return
         "\(records) \(explanation.isBackwards ? "stood as before \(many)" : "changed because \(many)") were \(done)"
@@ -83,7 +83,9 @@ package struct ReasonSentences {
 
   private func definition(_ reason: Explanation.Reason, _ records: String) -> String {
     let (count, old, new) = (reason.recordCount, versions(a), versions(b))
-    guard old != new else { return "the rule moved with the period, which concerns \(records)" }
+    guard old != new else {
+      return "the rule moved with the period\(count == nil ? "" : ", which concerns \(records)")"
+    }
     if saysItsCount(reason) {
       return reason.numerator > .zero
         ? "\(records) \(count == 1 ? "counts" : "count") under \(new) that \(old) left out"
@@ -94,8 +96,9 @@ package struct ReasonSentences {
 
   /// Whether the sentence on a definition says by itself how many are counted: all its records, or none of them.
   private func saysItsCount(_ reason: Explanation.Reason) -> Bool {
-    reason.factor == .definition && versions(a) != versions(b) && reason.denominator.isZero && reason.recordCount > 0
-      && reason.numerator.magnitude == Rational(reason.recordCount)
+    guard let count = reason.recordCount, count > 0 else { return false }
+    return reason.factor == .definition && versions(a) != versions(b) && reason.denominator.isZero
+      && reason.numerator.magnitude == Rational(count)
   }
 
   private func versions(_ figure: Figure) -> String { ListFormat.versions(figure.versions) }

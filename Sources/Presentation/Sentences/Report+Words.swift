@@ -36,6 +36,15 @@ extension Report {
           + "\(keptBack.joined(separator: "; ")).")
   }
 
+  /// What is kept back only because of earlier papers, as a sentence; nil where nothing is.
+  package var keptBackForEarlierSentence: String? {
+    guard !keptBackForEarlier.isEmpty else { return nil }
+    let names = figures.filter { keptBackForEarlier.contains($0.question) }.map { "\($0.title), \($0.areaName)" }
+    return Wording.said(
+      "Kept back, as earlier papers would give small numbers away together with them: \(names.joined(separator: "; "))."
+    )
+  }
+
   /// The names of the areas that indicators are reported for.
   package var areaNames: AreaNames {
     AreaNames([(area, areaName)] + entries.map { ($0.figure.question.area, $0.figure.areaName) })

@@ -16,7 +16,8 @@ package struct ExplanationSummary: Sendable {
     package let of: String
     /// The least and the greatest effect over all orders.
     package let range: String
-    package let recordCount: Int
+    /// Nil where it is not told.
+    package let recordCount: Int?
     /// The revision code of the Office for National Statistics.
     package let code: String
     /// The sentence, without its effect.

@@ -29,7 +29,8 @@ package enum ExplanationTerminal {
     guard !proven.isEmpty else { return [] }
     var lines = ["", "Evidence (record: its events)"]
     for step in proven {
-      let count = "\(NumberFormat.grouped(step.evidence.count)) of \(NumberFormat.grouped(step.recordCount))"
+      let all = step.recordCount.map { " of \(NumberFormat.grouped($0))" } ?? ""
+      let count = "\(NumberFormat.grouped(step.evidence.count))\(all)"
       lines.append("  \(step.title), \(count)")
       for record in step.evidence {
         lines.append("    \(record.subject): \(record.sequences.map { "#\($0)" }.joined(separator: " "))")

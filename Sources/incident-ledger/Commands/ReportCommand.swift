@@ -21,7 +21,8 @@ struct ReportCommand: ParsableCommand {
       to standard output.
 
       --publish appends each figure as the Board is shown it, so that a later report marks what was revised, and \
-      prints the append's result as the last line.
+      prints the append's result as the last line. Numbers are then kept back too \
+      that would, together with the papers that were published before, give away what one of them kept back.
       """)
 
   @Argument(help: ArgumentHelp("The quarter, for example \"2019/20 Q1\" (April to June 2019).", valueName: "quarter"))
@@ -67,8 +68,10 @@ struct ReportCommand: ParsableCommand {
     let area = try known.view.area(named: area, knownAt: known.length)
     let bar = ProgressBar("indicators")
     defer { bar.finish() }
-    let report = try ReportMaker(maker).report(quarter, area: area) { bar.show($0, of: $1) }
+    let earlier = publish ? try EarlierFigures(known.view) { bar.show($0, of: $1) } : EarlierFigures()
+    let report = try ReportMaker(maker).report(quarter, area: area, beside: earlier) { bar.show($0, of: $1) }
     bar.finish()
+    if let sentence = report.keptBackForEarlierSentence { Output.sayLine(sentence) }
     try DocumentForm(output, outputPath).print("paper", to: outputPath) { paper(report, as: $0) }
     // What the Board is shown is there before the ledger says that it was.
     if publish { Output.print(try report.publish(in: opened) + "\n") }

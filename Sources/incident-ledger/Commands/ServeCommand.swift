@@ -40,7 +40,7 @@ struct ServeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The port to listen at; 0 for any that is free.", valueName: "number"))
   var port = 8080
 
-  @Flag(help: "Let everybody who comes read figures and pages, with small numbers kept back.")
+  @Flag(help: "Let everybody who comes read figures and pages; of protected indicators only what papers showed.")
   var publicRead = false
 
   @Option(

@@ -18,9 +18,10 @@ struct TokensCommand: ParsableCommand {
         publish              what the Board was shown
         erase                erasing a party
         administer           the six before, coverage of every feed and area
-        read                 figures and pages, with small numbers kept back
-        disclose             reading, small numbers and the events themselves too
-        disclose:INDICATOR   reading, and the small numbers of this indicator
+        read                 figures and pages; of protected indicators rounded
+                             counts for quarters and districts
+        disclose             everything exactly, small numbers and events too
+        disclose:INDICATOR   reading, and this indicator exactly
 
       A token that names sources by append:SOURCE states facts under these alone; one that names none, under any. What \
       administer allows it allows under any source; records need append all the same.
