@@ -70,7 +70,7 @@ extension QuestionMistake {
     case .unknownGeography(let known): "The geographies are \(known.joined(separator: ", "))"
     case .unknownFeed(let nearest, let known):
       (nearest.map { "Is \($0) meant? " } ?? "") + "The feeds are \(known.joined(separator: ", "))"
-    case .severalAreas(let areas): "Give the code of one: \(areas.joined(separator: ", "))"
+    case .severalAreas(let areas): "Give the code of one: \(areas.map(\.words).joined(separator: ", "))"
     case .noSuchLevel(let known): "The levels below it are \(known.joined(separator: ", "))"
     case .unknownVersion(_, let versions) where versions.isEmpty:
       "See \(door.definitions) for the indicators that are there"
@@ -98,4 +98,9 @@ extension Door {
 
   /// Where the areas are listed.
   fileprivate var areas: String { self == .command ? "incident-ledger areas" : "GET /areas" }
+}
+
+extension NamedArea {
+  /// What it is tells it from others of the name.
+  fileprivate var words: String { level.isEmpty ? "\(name) (\(code))" : "\(name), \(level) (\(code))" }
 }

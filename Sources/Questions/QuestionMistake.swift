@@ -38,7 +38,7 @@ package enum QuestionMistake: Mistake {
   /// Nothing in the ledger names the area.
   case unknownArea(nearest: String?)
   /// Several areas have the name.
-  case severalAreas([String])
+  case severalAreas([NamedArea])
   /// No area has a place in the geography.
   case unknownGeography(known: [String])
   /// Nobody declared the feed, no definition waits for it, and it is no kind of record.

@@ -6,61 +6,15 @@ import Testing
 /// Returns as partners send them: what becomes of each row where others are refused, dates are coarse, or cells are empty.
 @Suite("Situations of returns")
 struct ReturnSituationTests {
-  private let scratch: Scratch
+  private let world: ReturnWorld
 
-  init() throws {
-    scratch = try Scratch.withLedger()
-    try scratch.write("areas.csv", MARACReturn.areas)
-    #expect(try run("import", "areas", "areas.csv", "--recorded-at", "2019-01-01T09:00:00Z").status == 0)
-  }
-
-  private func run(_ words: String...) throws -> Run { try scratch.run(words) }
-
-  /// Adopts a feed file.
-  private func adopt(_ feed: String) throws {
-    try scratch.write("feed.yaml", feed)
-    let run = try run("feeds", "adopt", "feed.yaml", "--recorded-at", "2019-01-01T09:00:00Z")
-    #expect(run.status == 0, "\(run)")
-  }
-
-  /// Imports a return.
-  @discardableResult
-  private func state(
-    _ text: String, to feed: String = "marac-test", _ more: [String] = [], status: Int32 = 0
-  ) throws -> Run {
-    try scratch.write("return.csv", text)
-    let run = try scratch.run(["import", "feed", feed, "return.csv"] + more)
-    #expect(run.status == status, "\(run)")
-    return run
-  }
-
-  /// The events of a type: what each is about below the source, and what it says.
-  private func events(_ type: String) throws -> [String] {
-    try run("events", "--type", type).output.split(separator: "\n").map { line in
-      let event = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
-      let data = try JSONSerialization.data(withJSONObject: event["data"] ?? [:], options: .sortedKeys)
-      let subject = try #require(event["subject"] as? String)
-      return "\(subject.split(separator: "/").dropFirst(2).joined(separator: "/")) "
-        + String(decoding: data, as: UTF8.self).replacing("\"", with: "")
-    }
-  }
-
-  /// The newest status that was declared of each month.
-  private func months() throws -> [String] {
-    var newest: [String: String] = [:]
-    for line in try run("events", "--type", "coverage.declared").output.split(separator: "\n") {
-      let event = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
-      guard let data = event?["data"] as? [String: Any], let start = data["start"] as? String else { continue }
-      newest[String(start.prefix(7))] = data["status"] as? String
-    }
-    return newest.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-  }
+  init() throws { world = try ReturnWorld() }
 
   // MARK: Records
 
   @Test("a crime that a row resolves is recorded and resolved, and a later outcome is one more event")
   func resolved() throws {
-    try adopt(
+    try world.adopt(
       """
       feed: crimes
       version: 1
@@ -76,45 +30,45 @@ struct ReturnSituationTests {
         resolved: { column: Resolved, format: dd/MM/yyyy, required: false }
       """)
     let headings = "Number,Reported,District,Outcome,Resolved\n"
-    try state(headings + "1,03/01/2019,Blaby,Charged,10/02/2019\n2,04/01/2019,Blaby,,\n", to: "crimes")
-    #expect(try events("crime.recorded").map { $0.prefix(2) } == ["1 ", "2 "])
-    #expect(try events("crime.resolved") == ["1 {outcome:charged,resolved:2019-02-10}"])
-    try state(
+    try world.state(headings + "1,03/01/2019,Blaby,Charged,10/02/2019\n2,04/01/2019,Blaby,,\n", to: "crimes")
+    #expect(try world.events("crime.recorded").map { $0.prefix(2) } == ["1 ", "2 "])
+    #expect(try world.events("crime.resolved") == ["1 {outcome:charged,resolved:2019-02-10}"])
+    try world.state(
       headings + "1,03/01/2019,Blaby,Charged,10/02/2019\n2,04/01/2019,Blaby,No suspect,11/02/2019\n", to: "crimes")
-    #expect(try events("crime.resolved").last == "2 {outcome:no-suspect,resolved:2019-02-11}")
-    #expect(try events("crime.recorded").count == 2)
+    #expect(try world.events("crime.resolved").last == "2 {outcome:no-suspect,resolved:2019-02-11}")
+    #expect(try world.events("crime.recorded").count == 2)
   }
 
   @Test("a list of nothing but separators is an empty cell")
   func emptyList() throws {
     let feed = MARACReturn.feed.replacing(
       "contact: { value: other }", with: "contact: { column: Contact, split: [;, /], codes: { T: threat } }")
-    try adopt(feed)
+    try world.adopt(feed)
     let rows = MARACReturn.first.replacing("Risk\n", with: "Risk,Contact\n").replacing(",H\n", with: ",H,;T; \n")
       .replacing(",M\n", with: ",M,T\n")
-    let refused = try state(rows.replacing(",S\n", with: ",S,; /\n"), status: 65)
+    let refused = try world.state(rows.replacing(",S\n", with: ",S,; /\n"), status: 65)
     #expect(refused.messages.contains("row 4, Contact \"; /\": "), "\(refused.messages)")
-    try state(rows.replacing(",S\n", with: ",S,T\n"))
-    #expect(try events("marac.heard").allSatisfy { $0.contains("contact:[threat]") })
+    try world.state(rows.replacing(",S\n", with: ",S,T\n"))
+    #expect(try world.events("marac.heard").allSatisfy { $0.contains("contact:[threat]") })
   }
 
   @Test("an area that nothing places is placed for the rows that are taken, not for those that are refused")
   func placed() throws {
-    try adopt(MARACReturn.feed)
+    try world.adopt(MARACReturn.feed)
     let rows = "\(MARACReturn.first)A4,32/02/2019,p4,Nowhere,H\n"
-    try state(rows, ["--keep-going", "--rejects", "rejects.csv"], status: 65)
-    #expect(try !run("events", "--type", "area.assigned").output.contains("E01000001"))
-    try state(rows.replacing("32/02", with: "22/02"))
-    #expect(try run("events", "--type", "area.assigned").output.contains("E01000001"))
+    try world.state(rows, ["--keep-going", "--rejects", "rejects.csv"], status: 65)
+    #expect(try !world.run("events", "--type", "area.assigned").output.contains("E01000001"))
+    try world.state(rows.replacing("32/02", with: "22/02"))
+    #expect(try world.run("events", "--type", "area.assigned").output.contains("E01000001"))
   }
 
   @Test(
     "of what is a code already no code is needed, and a word that is neither is refused or becomes the one for others")
   func codesOfAreas() throws {
-    try adopt(MARACReturn.feed.replacing("names: district, codes", with: "codes"))
+    try world.adopt(MARACReturn.feed.replacing("names: district, codes", with: "codes"))
     let rows = MARACReturn.first.replacing("Blaby", with: "E07000129").replacing("Charnwood", with: "Nowhere")
-    try state(rows)
-    let refused = try state(rows.replacing("Nowhere", with: "Elsewhere"), status: 65)
+    try world.state(rows)
+    let refused = try world.state(rows.replacing("Nowhere", with: "Elsewhere"), status: 65)
     #expect(refused.messages.contains("row 3, District \"Elsewhere\": "), "\(refused.messages)")
   }
 
@@ -122,67 +76,67 @@ struct ReturnSituationTests {
 
   @Test("a refused row without a key keeps no other record open, and one with a key keeps its own")
   func closings() throws {
-    try adopt(MARACReturn.feed)
-    try state(MARACReturn.first + "A4,06/02/2019,p4,Blaby,S\n")
+    try world.adopt(MARACReturn.feed)
+    try world.state(MARACReturn.first + "A4,06/02/2019,p4,Blaby,S\n")
     let rows =
       MARACReturn.headings + "A1,03/01/2019,p1,Blaby,H\nA3,05/02/2019,p3,Blabi,S\n,07/02/2019,p9,Blaby,S\n"
       + "A5,08/02/2019,p5,Blaby,S\n"
-    let run = try state(rows, ["--keep-going", "--rejects", "rejects.csv"], status: 65)
+    let run = try world.state(rows, ["--keep-going", "--rejects", "rejects.csv"], status: 65)
     #expect(run.output.contains(#""closed":2"#), "\(run)")
-    #expect(try events("marac.withdrawn").map { $0.prefix(2) } == ["A2", "A4"])
-    #expect(try months() == ["2019-01 complete", "2019-02 partial"])
+    #expect(try world.events("marac.withdrawn").map { $0.prefix(2) } == ["A2", "A4"])
+    #expect(try world.months() == ["2019-01 complete", "2019-02 partial"])
   }
 
   @Test("rows that are refused when they are appended are not received")
   func received() throws {
-    try adopt(MARACReturn.feed)
+    try world.adopt(MARACReturn.feed)
     // Another event has the id that the opening of A2 would have.
-    try scratch.write(
+    try world.scratch.write(
       "other.jsonl",
       event(
         "marac.heard", "other", id: "marac-test/marac/test/A2/1", source: "marac/test",
         data: #"{"party":"p","date":"2019-01-01","area":"E07000129","contact":["other"],"risk":"high"}"#))
-    #expect(try run("append", "other.jsonl").status == 0)
-    let run = try state(MARACReturn.first, ["--keep-going", "--rejects", "rejects.csv"], status: 65)
+    #expect(try world.run("append", "other.jsonl").status == 0)
+    let run = try world.state(MARACReturn.first, ["--keep-going", "--rejects", "rejects.csv"], status: 65)
     #expect(run.output.contains(#""refused":1,"#), "\(run)")
-    let declared = try events("coverage.declared")
+    let declared = try world.events("coverage.declared")
     #expect(
       declared.contains { $0.contains("expected:2") && $0.contains("received:1,start:2019-01-01") }, "\(declared)")
   }
 
   @Test("a return of quarters and one of all that is held have months of their own", arguments: ["quarter", "all"])
   func coarse(period: String) throws {
-    try adopt(
+    try world.adopt(
       MARACReturn.feed.replacing("of: month", with: "of: \(period)").replacing(
         "format: dd/MM/yyyy", with: "format: quarter"))
-    try state(MARACReturn.headings + "A1,2018/19 Q3,p1,Blaby,H\nA2,2018/19 Q4,p2,Blaby,M\n")
+    try world.state(MARACReturn.headings + "A1,2018/19 Q3,p1,Blaby,H\nA2,2018/19 Q4,p2,Blaby,M\n")
     #expect(
-      try months()
+      try world.months()
         == ["2018-10", "2018-11", "2018-12", "2019-01", "2019-02", "2019-03"].map { $0 + " complete" })
-    let again = try state(MARACReturn.headings + "A2,2018/19 Q4,p2,Blaby,M\n")
+    let again = try world.state(MARACReturn.headings + "A2,2018/19 Q4,p2,Blaby,M\n")
     // Of all that is held the first row has vanished; of quarters its quarter is not spoken of.
     #expect(again.output.contains(#""closed":\#(period == "all" ? 1 : 0)"#), "\(again)")
   }
 
   @Test("only months after the first of a return are named as lacking")
   func lacking() throws {
-    try adopt(MARACReturn.feed)
-    try state(MARACReturn.first)
-    let later = try state(MARACReturn.headings + "A9,03/03/2019,p9,Blaby,H\n")
+    try world.adopt(MARACReturn.feed)
+    try world.state(MARACReturn.first)
+    let later = try world.state(MARACReturn.headings + "A9,03/03/2019,p9,Blaby,H\n")
     #expect(later.output.contains(#""lackingMonths":[]"#), "\(later)")
-    let earlier = try state(MARACReturn.headings + "A1,03/01/2019,p1,Blaby,H\nA2,04/01/2019,p2,Charnwood,M\n")
+    let earlier = try world.state(MARACReturn.headings + "A1,03/01/2019,p1,Blaby,H\nA2,04/01/2019,p2,Charnwood,M\n")
     #expect(earlier.output.contains(#""lackingMonths":["2019-02","2019-03"]"#), "\(earlier)")
   }
 
   @Test("a record moves where it changes its month or its area, and not within them")
   func moved() throws {
-    try adopt(MARACReturn.feed)
-    try state(MARACReturn.first)
-    let within = try state(MARACReturn.first.replacing("03/01/2019", with: "09/01/2019"))
+    try world.adopt(MARACReturn.feed)
+    try world.state(MARACReturn.first)
+    let within = try world.state(MARACReturn.first.replacing("03/01/2019", with: "09/01/2019"))
     #expect(within.output.contains(#""moved":0"#) && within.output.contains(#""changed":1"#), "\(within)")
-    let beyond = try state(MARACReturn.first.replacing("03/01/2019", with: "09/02/2019"))
+    let beyond = try world.state(MARACReturn.first.replacing("03/01/2019", with: "09/02/2019"))
     #expect(beyond.output.contains(#""moved":1"#), "\(beyond)")
-    let elsewhere = try state(MARACReturn.first.replacing("03/01/2019,p1,Blaby", with: "09/02/2019,p1,Charnwood"))
+    let elsewhere = try world.state(MARACReturn.first.replacing("03/01/2019,p1,Blaby", with: "09/02/2019,p1,Charnwood"))
     #expect(elsewhere.output.contains(#""moved":1"#), "\(elsewhere)")
   }
 
@@ -190,7 +144,7 @@ struct ReturnSituationTests {
 
   @Test("the mended answers of a survey complete its months, all of a row's questions together")
   func survey() throws {
-    try adopt(
+    try world.adopt(
       """
       feed: survey-test
       version: 1
@@ -209,17 +163,17 @@ struct ReturnSituationTests {
     let rows =
       "Respondent,Asked,District,Safe,Satisfied\nR1,03/01/2019,Blaby,Yes,No\nR2,04/01/2019,Blabi,Yes,Yes\n"
       + "R3,05/01/2019,Blabi,,\n,06/01/2019,Blaby,No,No\n"
-    let kept = try state(rows, to: "survey-test", ["--keep-going", "--rejects", "rejects.csv"], status: 65)
+    let kept = try world.state(rows, to: "survey-test", ["--keep-going", "--rejects", "rejects.csv"], status: 65)
     #expect(kept.output.contains(#""refused":3,"#), "\(kept)")
-    let rejects = try scratch.text(of: "rejects.csv").split(separator: "\r\n").map(String.init)
+    let rejects = try world.scratch.text(of: "rejects.csv").split(separator: "\r\n").map(String.init)
     for (index, mended) in [rejects[1], rejects[2], "R4" + rejects[3]].enumerated() {
-      #expect(try months() == ["2019-01 partial"], "\(index)")
-      try state(
+      #expect(try world.months() == ["2019-01 partial"], "\(index)")
+      try world.state(
         rejects[0] + "\n" + mended.replacing("Blabi", with: "Blaby") + "\n", to: "survey-test", ["--amend"])
     }
-    #expect(try months() == ["2019-01 complete"])
+    #expect(try world.months() == ["2019-01 complete"])
     #expect(
-      try events("survey.answered").map { $0.split(separator: " ")[0] }.sorted()
+      try world.events("survey.answered").map { $0.split(separator: " ")[0] }.sorted()
         == ["R1/safe", "R1/satisfied", "R2/safe", "R2/satisfied", "R4/safe", "R4/satisfied"])
   }
 
@@ -227,24 +181,24 @@ struct ReturnSituationTests {
 
   @Test("what parts the fields of a text is what parts the headings that the feed file reads")
   func delimiter() throws {
-    try adopt(MARACReturn.feed)
+    try world.adopt(MARACReturn.feed)
     // More commas than semicolons stand in the rows, and a semicolon among the commas.
-    try state(
+    try world.state(
       MARACReturn.headings.replacing(",", with: ";") + "A1;03/01/2019;p1,x,y,z,a,b;Blaby;H\n")
-    try state(MARACReturn.headings + "A2,04/01/2019,p;2;;;;;,Charnwood,M\n")
-    #expect(try events("marac.heard").map { $0.prefix(2) } == ["A1", "A2"])
+    try world.state(MARACReturn.headings + "A2,04/01/2019,p;2;;;;;,Charnwood,M\n")
+    #expect(try world.events("marac.heard").map { $0.prefix(2) } == ["A1", "A2"])
   }
 
   @Test("a text is the sheet that the feed file names, as it has no other")
   func sheet() throws {
-    try adopt(MARACReturn.feed + "\nsheet: 2")
-    try state(MARACReturn.first)
-    #expect(try events("marac.heard").count == 3)
+    try world.adopt(MARACReturn.feed + "\nsheet: 2")
+    try world.state(MARACReturn.first)
+    #expect(try world.events("marac.heard").count == 3)
   }
 
   @Test("a statistic that is stated anew is told as changed")
   func statistic() throws {
-    try adopt(
+    try world.adopt(
       """
       feed: rates
       version: 1
@@ -257,26 +211,27 @@ struct ReturnSituationTests {
         value: Number
         publisher: { value: NHS }
       """)
-    try state("Area,Month,Number\nE07000130,2019-01,1.5\n", to: "rates")
-    let again = try state("Area,Month,Number\nE07000130,2019-01,1.25\n", to: "rates")
+    try world.state("Area,Month,Number\nE07000130,2019-01,1.5\n", to: "rates")
+    let again = try world.state("Area,Month,Number\nE07000130,2019-01,1.25\n", to: "rates")
     #expect(again.output.contains(#""opened":0,"changed":1,"#), "\(again)")
-    let unlike = try state("Area,Month,Number\nE07000130,2019-01,1\nE07000130,2019-01,2\n", to: "rates", status: 65)
+    let unlike = try world.state(
+      "Area,Month,Number\nE07000130,2019-01,1\nE07000130,2019-01,2\n", to: "rates", status: 65)
     #expect(unlike.messages.contains("row 2, Number \"1\": "), "\(unlike)")
   }
 
   @Test("a return under another key is told so, whatever else it would do")
   func otherKey() throws {
-    try adopt(
+    try world.adopt(
       MARACReturn.feed.replacing("column: Pair", with: "pseudonym: [Pair]").replacing(
         "key: [Case reference]\n", with: ""))
     let rows = MARACReturn.headings + (1...9).map { "A\($0),03/01/2019,p\($0),Blaby,H\n" }.joined()
     for key in ["first.key", "second.key"] {
-      let made = try run("feeds", "key", key)
+      let made = try world.run("feeds", "key", key)
       #expect(made.status == 0, "\(made)")
     }
     func state(_ key: String) throws -> Run {
-      try scratch.write("return.csv", rows)
-      return try scratch.run(
+      try world.scratch.write("return.csv", rows)
+      return try world.scratch.run(
         "import", "feed", "marac-test", "return.csv", shell: "INCIDENT_LEDGER_KEY=\(key) \"$0\" \"$@\"")
     }
     #expect(try state("first.key").status == 0)

@@ -46,7 +46,7 @@ package enum ReturnSentences {
     "reopened": "opened again", "closed": "closed: no longer in the return", "unchanged": "as they were",
     "moved": "of these count in another month or area now",
     "setBack": "of these set back what another source had changed",
-    "closedElsewhere": "left closed: another source closed them, or they became other records",
+    "closedElsewhere": "left as they are: another source opened or closed them, or they became other records",
     "erased": "rows of erased parties, left alone", "leftOut": "rows left out by the feed file's conditions",
     "alike": "rows alike to another of their key", "hidden": "rows hidden in the sheet, read all the same",
     "notStated": "statistics of earlier returns that this one does not state: they stand",

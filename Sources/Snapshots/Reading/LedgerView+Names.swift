@@ -38,7 +38,8 @@ extension LedgerView {
     func label(_ area: Hierarchy.Area) -> String { "\(area.name) (\(area.code))" }
     guard matching.isEmpty else {
       let living = matching.sorted { $0.code < $1.code }.prefix(LedgerView.maximumCandidateCount)
-      throw Refusal(.parameter(parameter), value: asked, QuestionMistake.severalAreas(living.map(label)))
+      let named = living.map { NamedArea(name: $0.name, level: $0.level, code: $0.code) }
+      throw Refusal(.parameter(parameter), value: asked, QuestionMistake.severalAreas(named))
     }
     var nearest = NearWords.nearest(to: code, among: areas.lazy.map(\.code).filter { !Erasures.isErased(in: $0) })
     if nearest == nil {

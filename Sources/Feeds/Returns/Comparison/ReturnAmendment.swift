@@ -12,7 +12,9 @@ struct ReturnAmendment {
   let coverage: ReturnCoverage
   /// The SHA-256 of the mended rejects.
   let statement: String
-  let today: CivilDate
+  /// The months that are declared already, and whether only rows are looked at whose key was known: of a whole return.
+  var stated: Set<Month> = []
+  var onlyNamed = false
 
   /// The months under one name that lack rows of one statement.
   private struct Lacking {
@@ -37,20 +39,19 @@ struct ReturnAmendment {
 
   private func lacking(_ name: String) -> [String: Lacking] {
     var lacking: [String: Lacking] = [:]
-    for month in coverage.months {
+    for month in coverage.months.subtracting(stated) {
       guard let newest = coverage.newest(name, month), newest.status == ReturnCoverage.Status.partial.rawValue,
-        let count = newest.refusedRows, let origin = newest.refusedFrom
+        newest.refusedRows != nil, let origin = newest.refusedFrom
       else { continue }
-      var known = lacking[origin] ?? Lacking()
-      known.months[month] = newest
-      if newest.sequence > known.newest {
-        (known.count, known.names, known.newest) = (count, Set(newest.refusedNames), newest.sequence)
-      }
-      lacking[origin] = known
+      lacking[origin, default: Lacking()].months[month] = newest
     }
+    // What has come is told by the newest declaration of any of its months, also of one that is complete since.
     for declaration in coverage.all(name) {
       guard let origin = declaration.refusedFrom, var known = lacking[origin] else { continue }
       known.since = min(known.since, declaration.sequence)
+      if declaration.sequence > known.newest, let count = declaration.refusedRows {
+        (known.count, known.names, known.newest) = (count, Set(declaration.refusedNames), declaration.sequence)
+      }
       if declaration.statement == statement { known.isCounted = true }
       lacking[origin] = known
     }
@@ -70,19 +71,19 @@ struct ReturnAmendment {
       case .nothing: false
       }
     }
-    let unnamed = min(lacking.count - lacking.names.count, others)
+    let unnamed = onlyNamed ? 0 : min(lacking.count - lacking.names.count, others)
     guard !named.isEmpty || unnamed > 0 else { return }
     let rest = ReturnCoverage.Lacking(
       count: lacking.count - named.count - unnamed, names: lacking.names.subtracting(named).sorted(), statement: origin)
     var received: [Month: Int] = [:]
-    for row in come where isNamed(row) || row.outcome == .changed {
+    for row in come where isNamed(row) || (row.outcome == .changed && !onlyNamed) {
       if let month = row.month { received[month, default: 0] += 1 }
     }
     for (month, newest) in lacking.months.sorted(by: { $0.key < $1.key })
     where rest.count == 0 || received[month] != nil || month == lacking.months.keys.min() {
       let taken = (newest.received ?? 0) + (received[month] ?? 0)
       try coverage.declare(
-        name, month, rest.count == 0 && month.end <= today ? .complete : .partial, received: taken,
+        name, month, rest.count == 0 ? .complete : .partial, received: taken,
         expected: newest.expected.map { max($0, taken) }, lacking: rest.count == 0 ? nil : rest, by: facts, in: &batch)
     }
   }

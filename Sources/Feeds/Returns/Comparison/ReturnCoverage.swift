@@ -7,7 +7,8 @@ internal import Ledger
 /// A month that lacks refused rows is declared partial, with how many records the statement's refused rows would have stated
 /// in all (`refusedrows`: the keys that are known of them, and the rows without one), of which statement (`refusedfrom`) and
 /// of which keys (`refusednames`, the first eight hexadecimal digits of the SHA-256 of each): so that mended rejects can tell
-/// when all have come. Where a whole file was refused its rows are not known, and only the return itself can complete it.
+/// when all have come. Where a whole file was refused its rows are not known, and where the month was not
+/// over more of them come: only a later return can complete these.
 struct ReturnCoverage {
   enum Status: String { case complete, partial }
 
@@ -53,6 +54,9 @@ struct ReturnCoverage {
     declarations[ExactText(name)]?.filter { $0.months.contains(month) }.max { $0.sequence < $1.sequence }
   }
 
+  /// Whether a month is declared to lack refused rows.
+  var lacksRows: Bool { declarations.values.contains { $0.contains { $0.refusedFrom != nil } } }
+
   /// The declarations under a name, ascending.
   func all(_ name: String) -> [Declaration] { declarations[ExactText(name)] ?? [] }
 
@@ -66,6 +70,8 @@ struct ReturnCoverage {
   /// What is to be declared of a statement's months.
   struct Account {
     var status: [Month: Status]
+    /// The months that were not over.
+    var running: Set<Month> = []
     /// How many rows of each month were taken, and how many were not.
     var received: [Month: Int]
     var refused: [Month: Int]
@@ -97,7 +103,7 @@ struct ReturnCoverage {
         let declared = newest(name, month)
         let names = account.refusedNames.count > ReturnCoverage.maximumNameCount ? [] : account.refusedNames
         let lacking =
-          status == .partial && account.refusedCount > 0
+          status == .partial && account.refusedCount > 0 && !account.running.contains(month)
           ? Lacking(count: account.refusedCount, names: names, statement: statement) : nil
         let isNew =
           declared?.status != status.rawValue || declared?.refusedRows != lacking?.count

@@ -32,10 +32,16 @@ struct ReturnRecords {
     let scope = try keepInScope(&statement)
     try place(&statement, facts, &batch)
     let differences = try compare(statement, scope, &batch, progress)
-    try check(differences, statement, batch)
     statement.counts.unchanged += differences.unchanged
     statement.counts.closedElsewhere += differences.closedElsewhere
     statement.othersCount += differences.othersCount
+    do {
+      try check(differences, statement, batch)
+    } catch let refusal as Refusal {
+      // A dry run shows what it is that would be refused.
+      if options.isDryRun { for change in differences.changes { statement.counts.note(change) } }
+      throw refusal
+    }
     for (index, change) in differences.changes.enumerated() {
       try append(change, &statement, to: &batch, watch)
       if index % 4096 == 4095 { progress(index + 1) }
@@ -74,7 +80,10 @@ struct ReturnRecords {
   private func keepInScope(_ statement: inout ReturnStatement) throws(Refusal) -> ReturnScope {
     if options.months != nil, feed.statement.of == .none { throw Refusal(.parameter(.from), StatementMistake.noScope) }
     let scope = ReturnScope(
-      feed.statement, rows: statement.months, stated: options.months, monthsOfDates: feed.monthsOfDates)
+      feed.statement, rows: statement.months, rowCounts: statement.rowCounts, today: today, stated: options.months,
+      monthsOfDates: feed.monthsOfDates)
+    // Mended rows are of any months of the return that they were refused in.
+    guard !options.amends else { return scope }
     statement.counts.emptyMonths = scope.empty
     guard !scope.outside.isEmpty, !feed.statement.addsOutside else { return scope }
     statement.refuseRows("date") { row in
@@ -87,6 +96,7 @@ struct ReturnRecords {
         }
       return (row.dateText.isEmpty ? row.content.text("date") ?? "" : row.dateText, mistake)
     }
+    statement.forgetRefused(in: scope.outside)
     return scope
   }
 
@@ -118,7 +128,8 @@ struct ReturnRecords {
       }
     }
     for (hash, rows) in keyless {
-      let subjects = try KeylessRows.subjects(hash, count: rows.count, feed, kind, in: batch)
+      let subjects = try KeylessRows.subjects(
+        hash, count: rows.count, addedBy: options.amends ? Set(fileHashes) : nil, feed, kind, in: batch)
       for (row, subject) in zip(rows, subjects) { stated.append(StatedRecord(row, subject: subject)) }
     }
     return stated
@@ -220,15 +231,6 @@ struct ReturnRecords {
     statement.counts.note(change)
   }
 
-  /// The months of the statement in which every row was refused: nothing is closed in them, and they are not whole.
-  private func refusedAlone(_ statement: ReturnStatement, _ scope: ReturnScope) -> [Month] {
-    guard options.months == nil else { return [] }
-    let months = statement.months.union(statement.refusedMonths.keys)
-    return ReturnScope(feed.statement, rows: months, monthsOfDates: feed.monthsOfDates).declared.filter {
-      statement.refusedMonths[$0] != nil && !scope.declared.contains($0)
-    }
-  }
-
   private static func check(_ event: [UInt8]) throws(Refusal) {
     var reader = EventReader()
     try reader.read(event[...])
@@ -243,7 +245,7 @@ struct ReturnRecords {
     let coverage = try ReturnCoverage(feed, area: area, in: batch)
     if options.amends {
       let come = MendedRow.rows(of: statement, differences)
-      return try ReturnAmendment(feed: feed, coverage: coverage, statement: statementHash, today: today).declare(
+      return try ReturnAmendment(feed: feed, coverage: coverage, statement: statementHash).declare(
         come, by: facts, in: &batch)
     }
     if let first = scope.declared.first {
@@ -253,15 +255,20 @@ struct ReturnRecords {
       status: [:], received: [:], refused: statement.refusedMonths,
       refusedCount: statement.hasRefusedFile ? 0 : statement.refusedKeys.count + statement.keylessRefusalCount,
       refusedNames: statement.refusedKeys.map(ReturnCoverage.digest).sorted())
-    for month in scope.declared + refusedAlone(statement, scope) {
-      let isWhole =
-        month.end <= today && statement.monthlessRefusalCount == 0 && statement.refusedMonths[month] == nil
-      account.status[month] = isWhole ? .complete : .partial
+    for month in scope.declared {
+      let lacksNone = statement.monthlessRefusalCount == 0 && statement.refusedMonths[month] == nil
+      account.status[month] = lacksNone && month.end <= today ? .complete : .partial
+      if month.end > today { account.running.insert(month) }
     }
     for case let month? in statement.rows.map(\.month) { account.received[month, default: 0] += 1 }
     for (month, count) in statement.notTaken { account.received[month, default: 0] -= count }
     try coverage.declare(
       account, onlyNew: !statement.counts.hasChanged, statement: statementHash, by: facts, in: &batch)
+    // A refused row of an earlier return may have come with this one.
+    guard coverage.lacksRows else { return }
+    try ReturnAmendment(
+      feed: feed, coverage: coverage, statement: statementHash, stated: Set(scope.declared), onlyNamed: true
+    ).declare(MendedRow.rows(of: statement, differences), by: facts, in: &batch)
   }
 }
 

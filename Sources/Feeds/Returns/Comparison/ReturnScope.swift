@@ -16,11 +16,14 @@ struct ReturnScope {
 
   /// - Parameters:
   ///   - statement: what the feed file says.
-  ///   - rows: the months in which rows lie.
+  ///   - rows: the months in which rows lie, refused ones too.
+  ///   - rowCounts: how many lie in each; of runs of months as long the one with more rows is the statement's.
+  ///   - today: the day on which it is recorded; before that, a run that is not all of the future is.
   ///   - stated: the scope that whoever imports states, in place of what the rows say.
   ///   - monthsOfDates: the months that a date of the feed tells apart at best: 1, 3 of a quarter, 12 of a year.
   init(
-    _ statement: FeedFile.Statement, rows: Set<Month>, stated: ClosedRange<Month>? = nil, monthsOfDates: Int = 1
+    _ statement: FeedFile.Statement, rows: Set<Month>, rowCounts: [Month: Int] = [:], today: CivilDate? = nil,
+    stated: ClosedRange<Month>? = nil, monthsOfDates: Int = 1
   ) {
     guard statement.of != .none else {
       (months, declared, empty, outside) = ([], [], [], [])
@@ -32,7 +35,10 @@ struct ReturnScope {
       return
     }
     let held = Set(rows.flatMap { ReturnScope.period(of: $0, statement.of, least: monthsOfDates) }).sorted()
-    declared = ReturnScope.longestRun(of: held)
+    declared = ReturnScope.longestRun(of: held) { run in
+      let isPast = today.map { today in run.contains { $0.start <= today } } ?? true
+      return (isPast ? 1 : 0, run.reduce(0) { $0 + rowCounts[$1, default: 0] })
+    }
     let inside = Set(declared)
     months = statement.of == .all ? nil : inside
     outside = rows.subtracting(inside)
@@ -47,15 +53,19 @@ struct ReturnScope {
   /// Whether the scope is of a record's month.
   func contains(_ month: Month) -> Bool { months?.contains(month) ?? true }
 
-  /// The longest run of ascending months; of several as long the last.
-  private static func longestRun(of months: [Month]) -> [Month] {
-    var (best, current): ([Month], [Month]) = ([], [])
+  /// The longest run of ascending months; of several as long the one of most weight, and of those the last.
+  private static func longestRun(of months: [Month], weight: ([Month]) -> (Int, Int)) -> [Month] {
+    var runs: [[Month]] = []
     for month in months {
-      if let last = current.last, month.index - last.index > bridgedCount + 1 { current = [] }
-      current.append(month)
-      if current.count >= best.count { best = current }
+      if let last = runs.last?.last, month.index - last.index <= bridgedCount + 1 {
+        runs[runs.count - 1].append(month)
+      } else {
+        runs.append([month])
+      }
     }
-    return best
+    let longest = runs.map(\.count).max() ?? 0
+    let weighed = runs.filter { $0.count == longest }.map { (run: $0, weight: weight($0)) }
+    return weighed.reduce(into: (run: [], weight: (0, 0))) { if $1.weight >= $0.weight { $0 = $1 } }.run
   }
 
   private static func months(_ range: ClosedRange<Month>) -> [Month] {

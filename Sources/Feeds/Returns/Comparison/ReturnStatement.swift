@@ -58,6 +58,8 @@ struct ReturnStatement {
   /// - Parameter name: nil where it is not known what record it would state. Only a key is kept: without one a mended row
   ///   has another name.
   mutating func refuse(_ refusal: Refusal, at place: StatedPlace, name: StatementRow.Name?, month: Month?) {
+    // Of a survey a row stands for several records, and is told once.
+    guard !(refusedRows[place] ?? []).contains(refusal) else { return }
     refusals.append(refusal)
     let isFirst = refusedRows[place] == nil
     refusedRows[place, default: []].append(refusal)
@@ -122,8 +124,20 @@ struct ReturnStatement {
     if let month { notTaken[month, default: 0] += 1 }
   }
 
-  /// The months that hold a row, those that state no record with them.
-  var months: Set<Month> { otherMonths.union(rows.lazy.compactMap(\.month)) }
+  /// The months that hold a row, those that state no record and those that were refused with them.
+  var months: Set<Month> { otherMonths.union(rows.lazy.compactMap(\.month)).union(refusedMonths.keys) }
+
+  /// How many rows of each month are refused or state a record.
+  var rowCounts: [Month: Int] {
+    var counts = refusedMonths
+    for row in rows { if let month = row.month { counts[month, default: 0] += 1 } }
+    return counts
+  }
+
+  /// Of refused rows outside the statement's months the month is not known: it may well be mistyped.
+  mutating func forgetRefused(in months: Set<Month>) {
+    for month in months { monthlessRefusalCount += refusedMonths.removeValue(forKey: month) ?? 0 }
+  }
 
   // MARK: Rows of one key
 

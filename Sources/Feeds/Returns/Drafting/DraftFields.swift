@@ -48,8 +48,8 @@ enum DraftFields {
   ]
 
   static func isReference(_ column: DraftColumn) -> Bool {
-    column.says(references) && !DraftPersons.isPerson(column) && !column.says(areas)
-      && !column.says(["number of", "house number"])
+    (column.says(references) || (column.words.split(separator: " ").last == "no" && column.isUnique))
+      && !DraftPersons.isPerson(column) && !column.says(areas) && !column.says(["number of", "house number"])
   }
 
   static func isAnswer(_ column: DraftColumn) -> Bool {

@@ -22,6 +22,7 @@ extension DraftRemark {
     case .key(true): "the values of this column are all different"
     case .key(false): "? some values stand twice: add a column, or take out key where rows have no name"
     case .keyWithDate: "? some values of the first stand twice, and none on one date"
+    case .totals: "the table ends before the row of totals"
     case .noKey: "? no column names a row: rows alike are counted; say key: [COLUMN] where one does"
     case .guessedDate: "? the values are dates; is it the date by which a row counts?"
     case .ambiguousDate(let others): "? \(others.joined(separator: " and ")) would read every value too"

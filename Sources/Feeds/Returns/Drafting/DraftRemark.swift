@@ -13,6 +13,8 @@ enum DraftRemark {
   case statement(FeedFile.Statement.Period, isAreaKnown: Bool)
   case key(isUnique: Bool)
   case keyWithDate
+  /// A row of totals stands below the table.
+  case totals
   case noKey
   case guessedDate
   case ambiguousDate(others: [String])

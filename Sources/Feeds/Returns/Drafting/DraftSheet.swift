@@ -3,6 +3,8 @@ internal import Spreadsheets
 /// The rows of a sheet as a draft sees them: the row of headings, and the columns below.
 struct DraftSheet {
   let columns: [DraftColumn]
+  /// What a row of totals below the table begins with; nil where there is none.
+  let totals: String?
 
   /// How many rows below the headings are looked at.
   static let maximumRows = 2000
@@ -20,13 +22,26 @@ struct DraftSheet {
           && filled.allSatisfy { DraftSheet.isHeading($0) }
       })
     else { return nil }
-    let below = rows.dropFirst(header + 1).prefix(DraftSheet.maximumRows).map { row in row.cells.map { CellText($0) } }
+    var below = rows.dropFirst(header + 1).prefix(DraftSheet.maximumRows).map { row in row.cells.map { CellText($0) } }
       .filter { row in row.contains { $0 != .empty } }
+    let end = below.suffix(DraftSheet.maximumRowsOfTotals).firstIndex { DraftSheet.totals($0, width: width) != nil }
+    totals = end.flatMap { DraftSheet.totals(below[$0], width: width) }
+    if let end { below.removeSubrange(end...) }
     columns = texts[header].enumerated().compactMap { index, cell in
       guard cell != .empty else { return nil }
       let heading = HeadingText(cell.text).shown
       return DraftColumn(heading, below.map { index < $0.count ? $0[index] : .empty })
     }
+  }
+
+  /// How many rows of totals and remarks a table has at most.
+  private static let maximumRowsOfTotals = 5
+
+  /// What a row of totals begins with.
+  private static func totals(_ row: [CellText], width: Int) -> String? {
+    let filled = row.filter { $0 != .empty }
+    guard case .text(let text)? = filled.first, filled.count * 2 <= width else { return nil }
+    return text.firstMatch(of: #/^(?:grand |sub-?)?totals?\b/#.ignoresCase()).map { String($0.output) }
   }
 
   private static func isHeading(_ cell: CellText) -> Bool {

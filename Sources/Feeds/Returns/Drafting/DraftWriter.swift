@@ -7,13 +7,15 @@ struct DraftWriter {
   let name: String
   private let sheet: String?
   private let otherSheets: [String]
+  /// What a row of totals begins with.
+  private let totals: String?
   private var lines: [String] = []
   /// Columns that have a line.
   private var used: Set<Int> = []
 
   /// - Parameter kind: nil where nothing tells what a row is.
-  init(_ columns: [DraftColumn], kind: FeedFile.Row?, name: String, sheet: String?, otherSheets: [String]) {
-    (self.columns, self.kind, self.name) = (columns, kind, name)
+  init(_ read: DraftSheet, kind: FeedFile.Row?, name: String, sheet: String?, otherSheets: [String]) {
+    (columns, totals, self.kind, self.name) = (read.columns, read.totals, kind, name)
     (self.sheet, self.otherSheets) = (sheet, otherSheets)
   }
 
@@ -28,6 +30,7 @@ struct DraftWriter {
     if let sheet {
       add("sheet: \(YAMLText.text(sheet))", otherSheets.isEmpty ? nil : .sheet(others: otherSheets))
     }
+    if let totals { add("until: \(YAMLText.text("/^\(totals).*/"))", .totals) }
     let fields = DraftFields.columns(row, among: columns)
     used = Set(fields.values)
     writeKey(row, date: fields["date"])

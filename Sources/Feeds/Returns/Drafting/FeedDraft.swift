@@ -29,7 +29,7 @@ package struct FeedDraft {
     }.joined(separator: "-")
     let kind = DraftKind(read.columns, names: [word, sheet ?? ""])
     var writer = DraftWriter(
-      read.columns, kind: kind.row, name: word.isEmpty ? "feed" : word, sheet: sheet, otherSheets: otherSheets)
+      read, kind: kind.row, name: word.isEmpty ? "feed" : word, sheet: sheet, otherSheets: otherSheets)
     text = writer.write()
     openCount = text.split(separator: "\n").count { $0.contains("# ?") }
     score = kind.score

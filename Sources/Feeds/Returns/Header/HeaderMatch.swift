@@ -21,6 +21,9 @@ package struct HeaderMatch: Sendable {
   /// The position of a column in the sheet; nil where the sheet lacks it.
   package func position(of column: FeedFile.Column) -> Int? { positions[column] }
 
+  /// The columns without a heading, by position.
+  var unheadedPositions: [Int] { headings.indices.filter { headings[$0].isEmpty && !positions.values.contains($0) } }
+
   /// The headings of the columns that the feed file does not name.
   package var unknown: [String] { unknownPositions.map { headings[$0] } }
 

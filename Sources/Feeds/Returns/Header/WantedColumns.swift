@@ -19,8 +19,12 @@ struct WantedColumns {
   /// - Throws: `badRegex`.
   init(_ feedFile: FeedFile) throws(ReturnMistake) {
     for column in feedFile.key { try add(column, isNeeded: true, mayBeMissing: false) }
+    // Without a key a row is what all its fields say: none of them can stay as it is held.
+    let hasKey = !feedFile.key.isEmpty || feedFile.row == .statistic
     for field in feedFile.fields {
-      for column in field.origin.columns { try add(column, isNeeded: !field.mayBeMissing) }
+      for column in field.origin.columns {
+        try add(column, isNeeded: !field.mayBeMissing || !hasKey, mayBeMissing: hasKey)
+      }
     }
     for answer in feedFile.answers { try add(answer.column, isNeeded: !answer.mayBeMissing) }
     for condition in feedFile.conditions { try add(condition.column, isNeeded: true, mayBeMissing: false) }

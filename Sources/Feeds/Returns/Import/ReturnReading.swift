@@ -36,6 +36,7 @@ struct ReturnReading {
           return true
         }
         rowCount += 1
+        if let header { noteUnheaded(row, header, &statement) }
         guard let outcome = mapper?.map(row) else { return false }
         return take(outcome, isHidden: row.isHidden, fileNumber: number, &statement)
       }
@@ -47,6 +48,16 @@ struct ReturnReading {
     for column in header.unknown
     where !column.isEmpty && column != ReturnRejects.reason && !statement.counts.unknownColumns.contains(column) {
       statement.counts.unknownColumns.append(column)
+    }
+  }
+
+  /// Notes the columns that hold something below no heading.
+  private func noteUnheaded(_ row: SheetRow, _ header: HeaderMatch, _ statement: inout ReturnStatement) {
+    let beyond = header.headings.count..<max(header.headings.count, row.cells.count)
+    for index in header.unheadedPositions + Array(beyond)
+    where index < row.cells.count && CellText(row.cells[index]) != .empty {
+      let name = "column " + SpreadsheetFault.letters(ofColumn: index)
+      if !statement.counts.unknownColumns.contains(name) { statement.counts.unknownColumns.append(name) }
     }
   }
 
