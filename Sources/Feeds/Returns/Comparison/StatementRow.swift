@@ -32,7 +32,8 @@ struct StatementRow {
   var keyText: String {
     switch name {
     case .key(let key):
-      key.split(separator: "/", omittingEmptySubsequences: false).map(RowKey.decoded)
+      // The question of a survey stands behind the key.
+      key.split(separator: "/", omittingEmptySubsequences: false).dropLast(question == nil ? 0 : 1).map(RowKey.decoded)
         .joined(separator: ", ")
     case .hash: ""
     }
