@@ -38,8 +38,8 @@ struct ReturnRecords {
     do {
       try check(differences, statement, batch)
     } catch let refusal as Refusal {
-      // A dry run shows what it is that would be refused.
-      if options.isDryRun { for change in differences.changes { statement.counts.note(change) } }
+      // The counts show what it is that is refused.
+      for change in differences.changes { statement.counts.note(change) }
       throw refusal
     }
     for (index, change) in differences.changes.enumerated() {
