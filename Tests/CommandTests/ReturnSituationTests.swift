@@ -177,6 +177,37 @@ struct ReturnSituationTests {
         == ["R1/safe", "R1/satisfied", "R2/safe", "R2/satisfied", "R4/safe", "R4/satisfied"])
   }
 
+  @Test("of a question that a return has no column of the answers stay, of respondents who are still there")
+  func heldQuestion() throws {
+    try world.adopt(
+      """
+      feed: survey-test
+      version: 1
+      source: survey/test
+      record: answer
+      key: [R]
+      statement: { of: month, area: E10000018 }
+      columns:
+        survey: { value: spring }
+        date: { column: Asked, format: dd/MM/yyyy }
+        area: { value: E10000018 }
+      answers: { A: safe, B: { question: satisfied, may-be-missing: true } }
+      """)
+    try world.state("R,Asked,A,B\n1,01/04/2019,y,y\n2,01/04/2019,y,y\n3,01/04/2019,y,\n", to: "survey-test")
+    let second = try world.state(
+      "R,Asked,A\n1,02/04/2019,y\n3,01/04/2019,\n", to: "survey-test", ["--accept-removals"])
+    // Of 1 both answers have another date, of 2 both are gone, of 3 the one that is there is blank.
+    #expect(second.output.contains(#""replaced":2,"#) && second.output.contains(#""closed":3,"#), "\(second)")
+    #expect(
+      try world.events("survey.answered").suffix(2) == [
+        "1/safe {answer:y,area:E10000018,date:2019-04-02,question:safe,survey:spring}",
+        "1/satisfied {answer:y,area:E10000018,date:2019-04-02,question:satisfied,survey:spring}",
+      ])
+    #expect(
+      try world.state("R,Asked,A\n1,02/04/2019,y\n3,01/04/2019,\n", to: "survey-test").output.hasPrefix(
+        #"{"appended":0"#))
+  }
+
   // MARK: Files
 
   @Test("what parts the fields of a text is what parts the headings that the feed file reads")

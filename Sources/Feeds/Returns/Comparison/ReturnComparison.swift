@@ -14,7 +14,7 @@ struct ReturnComparison {
   let spared: Set<ExactText>
   /// Whether a record that no row states has vanished; not where a row was refused that names no record.
   let closesVanished: Bool
-  /// The questions of a survey whose answers stay as they are held.
+  /// The questions of a survey without a key whose answers stay as they are held.
   let heldQuestions: Set<String>
 
   private(set) var result: ReturnDifferences
@@ -59,6 +59,7 @@ struct ReturnComparison {
 
   private mutating func compare(_ row: StatedRecord, in batch: borrowing Batch) throws {
     switch try reading.read(row, in: batch) {
+    case .none where row.isOnlyAsHeld: return
     case .none:
       let opening = isResolved ? opening(RecordContent(data: row.data)) : (data: row.data, corrections: [])
       result.changes.append(

@@ -108,10 +108,14 @@ struct ReturnRecords {
     let rows = try stated(statement, batch)
     var spared = try erased(statement, batch)
     for key in statement.refusedKeys { spared.insert(ExactText(feed.source + "/" + key)) }
+    // A respondent who answers none of the questions that are there may have answered the others.
+    for key in statement.unansweredKeys {
+      for question in statement.heldQuestions { spared.insert(ExactText(subject(of: question, key))) }
+    }
     var comparison = ReturnComparison(
       feed, kind: kind, scope: scope, stated: Set(rows.map { ExactText($0.subject) }), spared: spared,
       closesVanished: !options.amends && feed.statement.of != .none && !statement.hasRefusedFile,
-      heldQuestions: statement.heldQuestions, amends: options.amends)
+      heldQuestions: feed.key.isEmpty ? statement.heldQuestions : [], amends: options.amends)
     try comparison.compare(rows, by: dated, in: &batch, progress)
     return comparison.result
   }
@@ -127,12 +131,30 @@ struct ReturnRecords {
       case .hash(let hash): keyless[hash, default: []].append(row)
       }
     }
+    if !statement.heldQuestions.isEmpty, !feed.key.isEmpty { stated += heldAnswers(statement) }
     for (hash, rows) in keyless {
       let subjects = try KeylessRows.subjects(
         hash, count: rows.count, addedBy: options.amends ? Set(fileHashes) : nil, feed, kind, in: batch)
       for (row, subject) in zip(rows, subjects) { stated.append(StatedRecord(row, subject: subject)) }
     }
     return stated
+  }
+
+  /// The records of the questions of a survey that the statement has no column of, one for each respondent: their answers
+  /// stay as they are held, and all else is as the respondent's row says.
+  private func heldAnswers(_ statement: ReturnStatement) -> [StatedRecord] {
+    var seen: Set<String> = []
+    return statement.rows.flatMap { row -> [StatedRecord] in
+      guard let key = statement.rowKey(row.name), seen.insert(key).inserted else { return [] }
+      return statement.heldQuestions.sorted().map { question in
+        StatedRecord(row, question: question, subject: subject(of: question, key))
+      }
+    }
+  }
+
+  /// The subject of a respondent's answer to a question.
+  private func subject(of question: String, _ key: String) -> String {
+    "\(feed.source)/\(key)/\(RowKey.encoded(question))"
   }
 
   /// The subjects of the rows of erased parties: their records stay as they are.

@@ -15,4 +15,19 @@ struct StatedRecord {
   init(_ row: StatementRow, subject: String) {
     (self.subject, data, asHeld, month, place) = (subject, row.data, row.asHeld, row.month, row.place)
   }
+
+  /// What a row of a survey says of a question that the statement has no column of: all but the answer, which stays as it is
+  /// held.
+  init(_ row: StatementRow, question: String, subject: String) {
+    var content = row.content
+    content["question"] = Array(JSONOutput.string(question).text.utf8)
+    content[StatedRecord.answer] = nil
+    (self.subject, data, month, place) = (subject, content.data, row.month, row.place)
+    asHeld = row.asHeld.union([StatedRecord.answer])
+  }
+
+  /// Whether it is only about a record that is held.
+  var isOnlyAsHeld: Bool { asHeld.contains(StatedRecord.answer) }
+
+  private static let answer = "answer"
 }
