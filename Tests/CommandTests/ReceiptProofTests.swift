@@ -93,7 +93,8 @@ struct ReceiptProofTests {
     let wrong = try given.prove(given.figure.replacing("value=20/1", with: "value=21/1"))
     #expect(wrong.status == 65 && wrong.output.isEmpty && wrong.messages.contains("verify --receipt"), "\(wrong)")
     let trend = try given.scratch.run(
-      "trend", "crime", "--area", "Blaby", "--from", "2019-05", "--to", "2019-06", "--format", "json")
+      "trend", "crime", "--area", "Blaby", "--from", "2019-05", "--to", "2019-06", "--every", "month", "--format",
+      "json")
     let several = try given.prove(trend.output)
     #expect(several.status == 65 && several.messages.contains("2 receipts"), "\(several)")
     #expect(try given.scratch.run("checkpoint", "prove", "--key", "signs.key").status == 64)
