@@ -36,6 +36,13 @@ extension Harnesses {
       #expect(found == [])
     }
 
+    @Test("would be found to lose events if nothing were synced")
+    func unsynced() throws {
+      let recording = try Recording.small.get().withoutSyncs
+      let found = try (1...20).filter { try !faults(recording, $0).isEmpty }
+      #expect(found.count >= 5, "\(found)")
+    }
+
     @Test("in a batch of several parts leave all of it or none", arguments: States.seeds(1, of: 16))
     func inParts(seed: Int) throws {
       let found = try faults(try Recording.inParts.get(), seed)

@@ -5,7 +5,7 @@ import Testing
 /// A ledger that was made and appended to while everything done to its files was recorded.
 struct Recording: Sendable {
   let history: History
-  let operations: [Trace.Operation]
+  private(set) var operations: [Trace.Operation]
   /// After how many operations each of the lengths was acknowledged: the first is the empty ledger's.
   let acknowledged: [Int]
   let told: Told
@@ -69,6 +69,18 @@ struct Recording: Sendable {
     guard operations.allSatisfy({ !$0.isShared || locks.contains($0.node) }) else {
       throw HarnessError("a file is written to through a map")
     }
+  }
+
+  /// The same as done by a program that syncs nothing.
+  var withoutSyncs: Recording {
+    var other = self
+    other.operations = operations.map { operation in
+      var other = operation
+      other.isSynced = false
+      if other.kind == .sync { other.kind = .open }
+      return other
+    }
+    return other
   }
 
   /// The lengths that a ledger may have after so many operations: acknowledged at least, and sent at most.
