@@ -5,7 +5,7 @@ import Foundation
 ///
 ///     INCIDENT_LEDGER_SEED=137 INCIDENT_LEDGER_STATES=1 tools/test --filter PowerCut
 enum States {
-  static let count = number("INCIDENT_LEDGER_STATES") ?? 120
+  static let count = number("INCIDENT_LEDGER_STATES") ?? 100
   static let firstSeed = number("INCIDENT_LEDGER_SEED") ?? 1
 
   /// The seeds of a harness that goes through a part of the states.
