@@ -164,6 +164,9 @@ let package = Package(
     .testTarget(name: "EventsTests", dependencies: ["Events", "LedgerTestSupport", "TestSupport"]),
     .testTarget(name: "FeedsTests", dependencies: ["Archives", "Events", "Feeds", "TestSupport"]),
     .testTarget(
+      name: "HarnessTests", dependencies: ["LedgerTestSupport", "TestSupport", "incident-ledger"],
+      exclude: ["Interposer"]),
+    .testTarget(
       name: "ImportTests",
       dependencies: ["Events", "Feeds", "Ledger", "LedgerTestSupport", "Projections", "Snapshots", "TestSupport"]),
     .testTarget(name: "LMDBTests", dependencies: ["Bytes", "FileSystem", "LMDB", "TestSupport"]),

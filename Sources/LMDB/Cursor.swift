@@ -118,6 +118,12 @@ import CLMDB
   private mutating func arrive(_ result: Int32, _ key: MDB_val, _ value: MDB_val) throws(LMDBError) -> Bool {
     isAtEntry = result == 0
     if result == 0 {
+      // SAFETY: a number that LMDB set.
+      let keyByteCount = unsafe key.mv_size
+      guard !table.integerKeys || keyByteCount == MemoryLayout<UInt64>.size else {
+        isAtEntry = false
+        throw store.damage("a key of the table \(table.name) is no number")
+      }
       // SAFETY: bytes of the transaction, as LMDB said zero.
       unsafe currentKey = key
       unsafe currentValue = value

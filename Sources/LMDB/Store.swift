@@ -129,6 +129,12 @@ import Synchronization
     return error
   }
 
+  /// The error for an entry that nothing here wrote. What is open for writing writes no more, as with a disk that failed.
+  func damage(_ what: String) -> LMDBError {
+    if access == .readWrite { hasFailed.store(true, ordering: .releasing) }
+    return LMDBError(.damaged, "\(what) in \(folder)", lacksRemedy: true)
+  }
+
   // MARK: Opening
 
   /// Whether the lock file can be written, or made.

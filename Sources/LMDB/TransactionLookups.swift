@@ -23,8 +23,12 @@ extension TransactionLookups where Self: ~Copyable {
   }
 
   /// The number that a value of four little-endian bytes is, or nil where the key is not there.
+  /// - Throws: `.damaged` where the value is shorter.
   package borrowing func number(for key: [UInt8], in table: Table) throws(LMDBError) -> UInt32? {
     guard let found = try value(for: key.span.rawBytes, in: table) else { return nil }
+    guard found.byteCount >= MemoryLayout<UInt32>.size else {
+      throw LMDBError(.damaged, "a value of the table \(table.name) is no number", lacksRemedy: true)
+    }
     return found.loadLittleEndian(at: 0)
   }
 }

@@ -17,6 +17,9 @@ enum Main {
       try checkValues(CommandLine.arguments.dropFirst())
       try checkNames(CommandLine.arguments.dropFirst())
       var command = try IncidentLedger.parseAsRoot()
+      // LMDB has no checksums: it follows a damaged page wherever that leads. A process that only looks for damage ends as
+      // it ends, and who waits for it tells.
+      if (command as? VerifyCommand)?.inThisProcess != true { say_unreadable_pages() }
       try WrappedText.$width.withValue(width) { try command.run() }
       if Output.state != .open { ExitStatus.endUnwritten() }
     } catch {

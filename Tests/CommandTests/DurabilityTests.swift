@@ -6,38 +6,6 @@ import Testing
 
 @Suite("Appends by processes", .serialized)
 struct DurabilityTests {
-  /// What is wrong with a ledger after an append was cut short, given what was there before and the batch.
-  private func check(_ scratch: Scratch, before: Int, batch: Int, isAcknowledged: Bool) throws -> Int {
-    let ledger = try scratch.reopened()
-    let length = try ledger.length
-    #expect(length == before || length == before + batch, "a batch is there whole or not at all")
-    if isAcknowledged { #expect(length == before + batch, "an acknowledged batch is there") }
-    #expect(try ledger.verifyJournal().isEmpty)
-    return length
-  }
-
-  @Test("killed at any moment, no acknowledged batch is lost and none is there by half")
-  func killed() throws {
-    var random = SystemRandomNumberGenerator()
-    var (scratch, length) = (try Scratch.withLedger(), 0)
-    for round in 0..<40 {
-      // Every fourth batch is committed in several parts.
-      let isLarge = round % 4 == 3
-      let count = isLarge ? 140_000 : 2000
-      try scratch.write("batch.jsonl", crimes("r\(round)", count))
-      let child = try scratch.start(["append", "batch.jsonl"])
-      usleep(UInt32.random(in: 0...(isLarge ? 900_000 : 45_000), using: &random))
-      child.kill()
-      let run = try child.finish()
-      length = try check(scratch, before: length, batch: count, isAcknowledged: run.output.hasSuffix("}\n"))
-      if length > 100_000 { (scratch, length) = (try Scratch.withLedger(), 0) }
-    }
-    // What was cut short is no hindrance.
-    #expect(try scratch.run("append", "-", input: crimes("last", 10)).status == 0)
-    #expect(try scratch.reopened().length == length + 10)
-    #expect(try scratch.run("verify").status == 0)
-  }
-
   @Test("two processes that append at once both do, each batch in one piece")
   func together() throws {
     let scratch = try Scratch.withLedger()

@@ -97,11 +97,31 @@ struct ReadmeExampleTests {
     #expect(try scratch.run("verify").status == 0)
   }
 
+  @Test("what is proved to others is checked where there is no ledger")
+  func proofs() throws {
+    let examples = Self.examples(try Self.readme)
+    let block = try #require(examples.first { $0.line.contains("checkpoint prove") }?.block)
+    let lines = examples.filter { $0.block == block }.map(\.line)
+    let scratch = try Scratch.withLedger()
+    let prepared = [["import", "areas", "--shipped"], ["define", "--shipped"]]
+    for words in prepared { #expect(try scratch.run(words).status == 0) }
+    let last = try #require(lines.last)
+    let script = (["set -e"] + lines.dropLast() + ["mv ledger elsewhere", last]).map {
+      $0.replacing("incident-ledger ", with: "\"$0\" ").replacing("~/", with: "./")
+    }
+    let run = try scratch.run(shell: script.joined(separator: "\n"))
+    #expect(run.status == 0, "\(run)")
+    #expect(run.output.contains("The ledger holds") && run.output.contains("The receipt was signed as it is"), "\(run)")
+    #expect(run.messages.hasSuffix("Signed by example.org/safer-communities.\n"), "\(run)")
+  }
+
   @Test("figures and explanations are what the demonstration's ledger answers, word for word")
   func wordForWord() throws {
     let examples = Self.examples(try Self.readme)
     let other = Self.spreadsheet(examples).first?.block
-    let shown = examples.filter { ["why", "figure"].contains($0.words.dropFirst().first) && $0.block != other }
+    let shown = examples.filter {
+      ["why", "figure"].contains($0.words.dropFirst().first) && $0.block != other && !$0.words.contains(">")
+    }
     #expect(Set(shown.map { $0.words[1] }) == ["why", "figure"])
     let scratch = Scratch()
     #expect(try scratch.run("demo", "--ledger", "demo", "--no-serve").status == 0)

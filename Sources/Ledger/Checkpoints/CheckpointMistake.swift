@@ -11,6 +11,12 @@ public enum CheckpointMistake: Mistake, Error {
   case notNamed
   case insideLedger
   case thereAlready
+  /// The proof of an event without the event.
+  case eventNotNamed
+  /// A receipt that does not hold is signed by nobody.
+  case receiptDiffers
+  /// Receipts are proved one by one.
+  case severalReceipts(Int)
   /// A key cannot be called so.
   case badName
   /// The ledger has no such event.
@@ -22,7 +28,10 @@ extension CheckpointMistake {
     switch self {
     case .noNote: "it is no signed note: a text, an empty line, and lines that begin with a dash and a name"
     case .noCheckpoint: "it is no checkpoint: a name, a number of events and a root, each in a line"
-    case .noProof: "it is no proof of an event (c2sp.org/tlog-proof@v1)"
+    case .noProof: "it is no proof of an event (c2sp.org/tlog-proof@v1) or of a receipt"
+    case .eventNotNamed: "it proves that an event stands in a ledger, and the event is not given"
+    case .receiptDiffers: "the ledger gives another figure than the receipt says, so it is not signed"
+    case .severalReceipts(let count): "there are \(count) receipts in the input, and a proof is of one"
     case .noVerifier: "it is no key that checks signatures: NAME+HASH+KEY"
     case .noSigner: "the file holds no key that signs checkpoints"
     case .notNamed: "nothing names the file with the key that signs checkpoints"
@@ -37,6 +46,9 @@ extension CheckpointMistake {
     switch self {
     case .noNote, .noCheckpoint: "Name the file that incident-ledger checkpoint printed"
     case .noProof: "Name the file that incident-ledger checkpoint prove printed"
+    case .eventNotNamed: "Name the file with the event by --event"
+    case .receiptDiffers: "See what differs by incident-ledger verify --receipt FILE"
+    case .severalReceipts: "Give the receipt of one figure"
     case .noVerifier: "Give the line that incident-ledger checkpoint key printed"
     case .noSigner: "Restore it from its copy, or make one with incident-ledger checkpoint key FILE"
     case .notNamed:

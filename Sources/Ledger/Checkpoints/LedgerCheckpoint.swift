@@ -52,4 +52,9 @@ extension Ledger {
   package func inclusionProof(of sequence: Int, in size: Int) throws -> [[UInt8]] {
     try treeHashes { tile in try TreeProof.inclusion(of: sequence, in: size, tile: tile) }
   }
+
+  /// The proof that the tree of the first `size` events begins with that of the first `length`, of which there is one at least.
+  package func consistencyProof(of length: Int, in size: Int) throws -> [[UInt8]] {
+    try treeHashes { tile in try TreeProof.consistency(of: length, in: size, tile: tile) }
+  }
 }

@@ -41,43 +41,69 @@ extension Ledger {
   static let pageEventCount = 4096
 
   /// Calls `body` with every event of a range of sequences in order: its record's number (nil where it is about
-  /// none), and its JSON, whose buffer is reused.
+  /// none), and its JSON, whose buffer is reused. Each has the hash that the tree has for it, so that none is told that is
+  /// not the one that was appended.
   /// - Returns: the sequence after the last event read: the range's end, unless `body` returned false.
+  /// - Throws: `LedgerError.damaged` at an event that is missing or another.
   @discardableResult
   public func forEachEvent(
     in range: Range<Int>, _ body: (_ sequence: Int, _ record: UInt32?, _ json: inout [UInt8]) throws -> Bool
   ) throws -> Int {
     var next = range.lowerBound
-    var json: [UInt8] = []
-    while next < range.upperBound {
+    var goesOn = true
+    while goesOn, next < range.upperBound {
       let page = next..<min(range.upperBound, next + Ledger.pageEventCount)
-      let isDone = try translated {
-        try store.read { transaction in
-          var cursor = try transaction.cursor(in: Layout.events)
-          var isThere = try cursor.seek(atOrAfter: UInt64(page.lowerBound))
-          for sequence in page {
-            guard isThere, cursor.integerKey == UInt64(sequence),
-              cursor.value.byteCount > Layout.eventPrefixByteCount
-            else { throw LedgerError(.damaged, "event \(sequence) is missing: run verify") }
-            let record: UInt32 = cursor.value.loadLittleEndian(at: 0)
-            json.removeAll(keepingCapacity: true)
-            Layout.appendJSON(of: cursor.value, to: &json)
-            next = sequence + 1
-            guard try body(sequence, record == Layout.noRecord ? nil : record, &json) else { return true }
-            isThere = try cursor.next()
-          }
-          return false
+      let leaves = try leafHashes(page)
+      try readPage(page) { sequence, record, json in
+        let start = (sequence - page.lowerBound) * TreeHash.byteCount
+        guard TreeHash.leaf(json).elementsEqual(leaves[start..<start + TreeHash.byteCount]) else {
+          throw LedgerError(.damaged, "event \(sequence) does not have the hash that the tree has for it: run verify")
         }
+        next = sequence + 1
+        goesOn = try body(sequence, record, &json)
+        return goesOn
       }
-      if isDone { break }
     }
     return next
   }
 
-  /// The stored JSON of one event.
+  /// Calls `body` with the events of a page as they are stored, whatever hashes they have, until it returns false.
+  private func readPage(
+    _ page: Range<Int>, _ body: (_ sequence: Int, _ record: UInt32?, _ json: inout [UInt8]) throws -> Bool
+  ) throws {
+    try translated {
+      try store.read { transaction in
+        var json: [UInt8] = []
+        var cursor = try transaction.cursor(in: Layout.events)
+        var isThere = try cursor.seek(atOrAfter: UInt64(page.lowerBound))
+        for sequence in page {
+          guard isThere, cursor.integerKey == UInt64(sequence),
+            cursor.value.byteCount > Layout.eventPrefixByteCount
+          else { throw LedgerError(.damaged, "event \(sequence) is missing: run verify") }
+          let record: UInt32 = cursor.value.loadLittleEndian(at: 0)
+          json.removeAll(keepingCapacity: true)
+          Layout.appendJSON(of: cursor.value, to: &json)
+          guard try body(sequence, record == Layout.noRecord ? nil : record, &json) else { return }
+          isThere = try cursor.next()
+        }
+      }
+    }
+  }
+
+  /// The JSON of one event, which has the hash that the tree has for it.
   public func event(at sequence: Int) throws -> [UInt8] {
     var found: [UInt8] = []
     try forEachEvent(in: sequence..<sequence + 1) { _, _, json in
+      found = json
+      return true
+    }
+    return found
+  }
+
+  /// The stored JSON of one event, whatever hash it has.
+  func storedEvent(at sequence: Int) throws -> [UInt8] {
+    var found: [UInt8] = []
+    try readPage(sequence..<sequence + 1) { _, _, json in
       found = json
       return true
     }

@@ -49,6 +49,15 @@ package struct ReceiptReader {
     }
   }
 
+  /// The receipts as they were given, in their order.
+  package var receipts: [Receipt] {
+    found.map { found in
+      switch found {
+      case .receipt(let receipt), .figure(let receipt, _): receipt
+      }
+    }
+  }
+
   /// What a ledger says of each receipt, in their order.
   /// - Parameter disclose: whether numbers that are too small to be published may be told, and so compared.
   package func checks(_ ledger: Ledger, _ projection: Projection, disclose: Bool) throws -> [ReceiptCheck] {

@@ -18,7 +18,7 @@ struct CheckpointCommand: ParsableCommand {
         incident-ledger checkpoint > 2019-09-20.checkpoint
         incident-ledger verify --checkpoint 2019-09-20.checkpoint
       """,
-    subcommands: [MakeCheckpointCommand.self, CheckpointKeyCommand.self, ProveEventCommand.self],
+    subcommands: [MakeCheckpointCommand.self, CheckpointKeyCommand.self, ProveCommand.self],
     defaultSubcommand: MakeCheckpointCommand.self)
 }
 
@@ -78,35 +78,5 @@ struct CheckpointKeyCommand: ParsableCommand {
     let signer = try CheckpointKeyFile.make(file, name: name, ledger: try? ledger.folder())
     Output.print(signer.verifier.text + "\n")
     Output.sayLine("The key is in \(file). Keep a copy of it; the line above checks what it signs.")
-  }
-}
-
-struct ProveEventCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "prove", abstract: "Prints a proof that an event stands in the ledger, to be checked without it.",
-    discussion: """
-      The proof (C2SP tlog-proof) holds a checkpoint and the hashes beside the event's way up the tree. With it and the \
-      event anybody can check, by verify --proof, that the ledger of the checkpoint holds the event: a figure.published, \
-      say, with what the Board was shown.
-
-      EXAMPLE
-        incident-ledger checkpoint prove 308113 > event.proof
-        incident-ledger events --from 308113 --to 308114 > event.json
-        incident-ledger verify --proof event.proof --event event.json
-      """)
-
-  @Argument(help: "The event's sequence.")
-  var sequence: Int
-
-  @OptionGroup var key: CheckpointKeyOption
-  @OptionGroup var ledger: LedgerOptions
-
-  func run() throws {
-    let ledger = try ledger.open(.readOnly)
-    do {
-      Output.print(try EventProof(of: sequence, in: ledger, signedBy: try key.signer(for: ledger)).document)
-    } catch let mistake as CheckpointMistake {
-      throw Refusal(.whole, value: String(sequence), mistake)
-    }
   }
 }

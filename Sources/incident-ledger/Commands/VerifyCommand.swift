@@ -26,8 +26,8 @@ struct VerifyCommand: ParsableCommand {
       why printed. The exit status is 0 where all is equal, 1 where a part differs, 65 where the input is no receipt.
 
       With --checkpoint it tells whether the ledger still holds the events that a checkpoint signed: whether it was put back \
-      to an older copy, or swapped. With --proof and --event it checks that an event stands in the ledger of a checkpoint, \
-      without the ledger.
+      to an older copy, or swapped. With --proof it checks, without the ledger, what checkpoint prove printed: that an event \
+      (--event) stands in the ledger of a checkpoint, or that a receipt is of that ledger and was signed.
 
       EXAMPLE
         incident-ledger verify --ledger safer-communities
@@ -52,7 +52,7 @@ struct VerifyCommand: ParsableCommand {
   var checkpoint: String?
 
   @Option(
-    help: ArgumentHelp("Check a proof that an event stands in a ledger.", valueName: "file"), completion: .file())
+    help: ArgumentHelp("Check a proof of an event, or of a receipt.", valueName: "file"), completion: .file())
   var proof: String?
 
   @Option(
@@ -70,8 +70,8 @@ struct VerifyCommand: ParsableCommand {
   var inThisProcess = false
 
   func validate() throws {
-    guard (proof == nil) == (event == nil) else {
-      throw ValidationError("--proof and --event belong together: give both, or neither.")
+    guard proof != nil || event == nil else {
+      throw ValidationError("--event is the event of a proof: name that by --proof.")
     }
     guard [receipt, checkpoint, proof].compactMap(\.self).count <= 1 else {
       throw ValidationError("--receipt, --checkpoint and --proof are asked one at a time.")
@@ -80,7 +80,7 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     if let receipt { return try verify(receipt) }
-    if let proof, let event {
+    if let proof {
       return try CheckpointCheck(verifier: verifier, key: key.path, ledger: "/nowhere").run(proof: proof, event: event)
     }
     if let checkpoint {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Events
 internal import Feeds
+internal import Figures
 internal import Foundation
 internal import Ledger
 internal import Presentation
@@ -53,10 +54,48 @@ struct CheckpointCheck {
     if !isSigned { throw ExitCode(ExitStatus.other) }
   }
 
-  /// Checks a proof of an event, without a ledger.
+  /// Checks a proof of an event or of a receipt, without a ledger.
   /// - Throws: `ExitCode` where it does not prove it.
-  func run(proof path: String, event: String) throws {
-    let proof = try CheckpointCheck.reading(path) { text throws(CheckpointMistake) in try EventProof(text) }
+  func run(proof path: String, event: String?) throws {
+    let text = String(decoding: try CheckpointCheck.bytes(of: path), as: UTF8.self)
+    if StatementProof.isBegun(by: text) {
+      let proof = try CheckpointCheck.naming(path) { () throws(CheckpointMistake) in try StatementProof(text) }
+      return try run(proof, of: path)
+    }
+    let proof = try CheckpointCheck.naming(path) { () throws(CheckpointMistake) in
+      let proof = try EventProof(text)
+      if event == nil { throw .eventNotNamed }
+      return proof
+    }
+    if let event { try run(proof, of: path, event) }
+  }
+
+  /// Checks that a receipt is of the ledger of a checkpoint, and was signed with it.
+  private func run(_ proof: StatementProof, of path: String) throws {
+    let receipt = try Receipt(proof.statement)
+    let isSigned = sayWhoSigned(proof.checkpoint)
+    let (length, root) = (try receipt.length(), Digest.bytes(hex: receipt[.root] ?? "") ?? [])
+    let holds = try CheckpointCheck.naming(path) { () throws(CheckpointMistake) in
+      try proof.holds(length: length, root: root)
+    }
+    guard holds else {
+      Output.print(
+        "The proof is not one of this receipt: the receipt is another than was signed, or its events are not the first of the "
+          + "ledger of the checkpoint. Ask whoever gave it for the proof as it was printed.\n")
+      throw ExitCode(ExitStatus.other)
+    }
+    let events = NumberFormat.counted(length, "event", "events")
+    Output.print(
+      "The receipt was signed as it is, and the \(events) that it was computed from are the first of the ledger of the "
+        + "checkpoint.\n")
+    for part in [Receipt.Part.indicator, .area, .period, .value, .numerator, .denominator] {
+      Output.print("  \(part.rawValue.padding(toLength: 12, withPad: " ", startingAt: 0))\(receipt[part] ?? "")\n")
+    }
+    if !isSigned { throw ExitCode(ExitStatus.other) }
+  }
+
+  /// Checks that an event stands in the ledger of a checkpoint.
+  private func run(_ proof: EventProof, of path: String, _ event: String) throws {
     let isSigned = sayWhoSigned(proof.checkpoint)
     var json = try CheckpointCheck.bytes(of: event)
     while let last = json.last, last == 0x0A || last == 0x0D { json.removeLast() }
@@ -101,7 +140,8 @@ struct CheckpointCheck {
     } catch { throw Refusal(file: path, .whole, error) }
   }
 
-  private static func bytes(of path: String) throws -> [UInt8] {
+  /// What a file, or standard input, holds.
+  static func bytes(of path: String) throws -> [UInt8] {
     if path == "-" { return Array(try FileHandle.standardInput.readToEnd() ?? Data()) }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw LedgerError(.noInput, "the file \(path) cannot be read: name one that is there, or - for standard input")
