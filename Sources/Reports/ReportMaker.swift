@@ -19,11 +19,11 @@ package struct ReportMaker: Sendable {
   /// - Parameters:
   ///   - definitions: the version that judges everything, by indicator; the others are judged by those in force.
   ///   - disclose: whether small numbers are shown.
-  ///   - progress: called with the indicators done, and all.
+  ///   - progress: called with the indicators done, and all; what it throws ends the work.
   /// - Throws: a `Refusal` where the area, or every indicator, is unknown at the point.
   package func report(
     _ quarter: Quarter, area: String, definitions: [String: Int] = [:], disclose: Bool = false,
-    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    progress: (_ done: Int, _ all: Int) throws(Refusal) -> Void = { _, _ in }
   ) throws(Refusal) -> Report {
     guard point.isKnown(area: area) else {
       throw Refusal(.parameter(.area), value: area, ReportMistake.unknownArea)
@@ -47,7 +47,7 @@ package struct ReportMaker: Sendable {
       } else {
         outcomes.append(Report.Outcome(name: outcome, entries: [entry]))
       }
-      progress(index + 1, indicators.count)
+      try progress(index + 1, indicators.count)
     }
     if let other = outcomes.firstIndex(where: { $0.name == nil }) {
       outcomes.append(outcomes.remove(at: other))

@@ -16,7 +16,8 @@ extension QuestionRoutes {
       return query.pinned(query.form == .csv ? .csv(CSVTable.text([figure])) : .json(figure.json), known)
     }
     addQuestion(
-      "trends/:indicator", [.area, .from, .to, .every, .window] + point, table: CSVMetadata.figures, to: router
+      "trends/:indicator", [.area, .from, .to, .every, .window] + point, table: CSVMetadata.figures,
+      takesLong: true, to: router
     ) { reader, query in
       let known = try reader.snapshot(at: query.parameters.knownAt())
       var question = try query.figureQuestion(known.view, area: try query.area(in: known))
@@ -31,18 +32,20 @@ extension QuestionRoutes {
           InterfaceMistake.tooManyFigures(maximum: QuestionRoutes.maximumFigureCount))
       }
       let reading = TrendAnalysis(
-        try known.figures().trend(question, from: from, every: every), every: every, alone: window)
+        try known.figures().trend(question, from: from, every: every, progress: query.goOn), every: every,
+        alone: window)
       return query.pinned(query.form == .csv ? .csv(CSVTable.text(reading.figures)) : .json(reading.json), known)
     }
-    addQuestion("comparisons/:indicator", [.area, .areas, .level, .to] + point, table: CSVMetadata.figures, to: router)
-    {
-      reader, query in
+    addQuestion("comparisons/:indicator", [.area, .areas, .level, .to] + point, table: CSVMetadata.figures, takesLong: true,
+      to: router
+    ) { reader, query in
       let known = try reader.snapshot(at: query.parameters.knownAt())
       let maker = try known.figures()
       let hierarchy = maker.point.hierarchy
       let areas = try query.comparedAreas(known)
       let reading = ComparisonAnalysis(
-        try maker.compare(try query.figureQuestion(known.view, area: areas[0]), areas: areas), hierarchy: hierarchy)
+        try maker.compare(
+          try query.figureQuestion(known.view, area: areas[0]), areas: areas, progress: query.goOn), hierarchy: hierarchy)
       return query.pinned(query.form == .csv ? .csv(CSVTable.text(reading.figures)) : .json(reading.json), known)
     }
   }

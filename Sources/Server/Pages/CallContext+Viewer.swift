@@ -15,6 +15,7 @@ extension CallContext {
       mayDisclose: indicator.map(caller.mayDisclose) ?? caller.mayDisclose, account: account, maySignIn: takesSignIn)
     viewer.mayDiscloseElsewhere = caller.disclosure != .nothing
     (viewer.authority, viewer.formToken) = (caller.authority, formToken?.text)
+    if let presence { viewer.isThere = { presence.isThere } }
     return viewer
   }
 }
