@@ -8,10 +8,11 @@ package enum OpenFileLimit {
   package static func raise() -> Int {
     var limit = rlimit()
     let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
-    // SAFETY (both): the calls read and fill the structure that they are given, for their own time.
+    // SAFETY: getrlimit(2) fills the structure that it is given, for the time of the call.
     guard unsafe getrlimit(resource, &limit) == 0 else { return Int(FD_SETSIZE) }
     var raised = limit
     raised.rlim_cur = raised.rlim_max
+    // SAFETY: setrlimit(2) reads the structure that it is given, for the time of the call.
     if unsafe setrlimit(resource, &raised) == 0 { limit = raised }
     return Int(clamping: limit.rlim_cur)
   }

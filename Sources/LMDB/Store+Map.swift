@@ -9,6 +9,7 @@ extension Store {
     try checkWritable()
     guard bytes > mapSizeInBytes else { return }
     let result = gate.alone {
+      // SAFETY: it is opened and closed while the gate is held alone, as here.
       guard let environment = unsafe environment else { return MDB_PANIC }
       // SAFETY: the environment is open as long as this object. Readers that were killed may be what filled the map.
       _ = unsafe mdb_reader_check(environment, nil)
@@ -42,6 +43,7 @@ extension Store {
   func begin(flags: UInt32) throws(LMDBError) -> OpaquePointer {
     var begun: OpaquePointer?
     let call = {
+      // SAFETY: it is opened and closed while nobody is within the gate, as this call is.
       guard let environment = unsafe self.environment else { return MDB_PANIC }
       // SAFETY: the environment is open as long as this object; fills `begun` when it returns zero.
       return unsafe mdb_txn_begin(environment, nil, flags, &begun)

@@ -79,6 +79,7 @@ import Synchronization
     self.folder = folder
     self.access = access
     identity = file.identity
+    // SAFETY: opened above, and owned by this object from here on.
     unsafe environment = opened
     do throws(LMDBError) {
       // SAFETY: opened above, and nobody else knows it yet.

@@ -10,7 +10,8 @@ extension FigureMaker {
   /// whole calendar quarters.
   /// - Throws: a `Refusal` where the months run backwards or are too many.
   package func trend(
-    _ question: FigureQuestion, from: Month, every: Frequency, progress: (Int, Int) throws(Refusal) -> Void = { _, _ in }
+    _ question: FigureQuestion, from: Month, every: Frequency,
+    progress: (Int, Int) throws(Refusal) -> Void = { _, _ in }
   ) throws(Refusal) -> [Figure] {
     guard from <= question.to else {
       throw Refusal(

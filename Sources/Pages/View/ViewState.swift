@@ -81,7 +81,8 @@ struct ViewState: Sendable {
       length: point.length, erasureCount: context.ledgerView.erased.parties.count, quarter: quarter, area: area,
       definitions: definitions, disclose: disclose)
     return try context.reports.report(key) {
-      try ReportMaker(maker).report(quarter, area: area, definitions: definitions, disclose: disclose, progress: context.goOn)
+      try ReportMaker(maker).report(
+        quarter, area: area, definitions: definitions, disclose: disclose, progress: context.goOn)
     }
   }
 

@@ -36,7 +36,8 @@ extension QuestionRoutes {
         alone: window)
       return query.pinned(query.form == .csv ? .csv(CSVTable.text(reading.figures)) : .json(reading.json), known)
     }
-    addQuestion("comparisons/:indicator", [.area, .areas, .level, .to] + point, table: CSVMetadata.figures, takesLong: true,
+    addQuestion(
+      "comparisons/:indicator", [.area, .areas, .level, .to] + point, table: CSVMetadata.figures, takesLong: true,
       to: router
     ) { reader, query in
       let known = try reader.snapshot(at: query.parameters.knownAt())
@@ -45,7 +46,8 @@ extension QuestionRoutes {
       let areas = try query.comparedAreas(known)
       let reading = ComparisonAnalysis(
         try maker.compare(
-          try query.figureQuestion(known.view, area: areas[0]), areas: areas, progress: query.goOn), hierarchy: hierarchy)
+          try query.figureQuestion(known.view, area: areas[0]), areas: areas, progress: query.goOn),
+        hierarchy: hierarchy)
       return query.pinned(query.form == .csv ? .csv(CSVTable.text(reading.figures)) : .json(reading.json), known)
     }
   }

@@ -29,7 +29,8 @@ struct BodyReader: Sendable {
     let isPacked = try BodyReader.isPacked(request.headers)
     let tooLong = Problem(
       .contentTooLarge,
-      "The body is longer than \(limits.bodyBytes) bytes\(isPacked ? ", unpacked" : ""): \(remedy). Nothing was appended.")
+      "The body is longer than \(limits.bodyBytes) bytes\(isPacked ? ", unpacked" : ""): \(remedy). Nothing was appended."
+    )
     if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limits.bodyBytes { throw tooLong }
     try BodyReader.invite(request, context)
     let share = BodyMemory.Share(of: memory)

@@ -12,7 +12,8 @@ struct ConnectionMiddleware: RouterMiddleware {
   ) async throws -> Response {
     let codings = request.headers[values: .transferEncoding]
     guard codings.isEmpty || codings.map({ $0.lowercased() }) == ["chunked"] else {
-      throw Problem(.badRequest, "Of the codings of Transfer-Encoding only chunked is taken, once.",
+      throw Problem(
+        .badRequest, "Of the codings of Transfer-Encoding only chunked is taken, once.",
         headers: [.connection: "close"])
     }
     var context = context

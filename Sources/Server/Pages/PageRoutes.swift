@@ -52,7 +52,8 @@ struct PageRoutes: Sendable {
     let (dashboard, viewer) = (dashboard, context.viewer)
     if viewer.mayDisclose, isAsked { context.logDisclosure() }
     let make = { @Sendable (_: LedgerReader) -> Page in dashboard.page(path, query: query, viewer: viewer) }
-    let page = try await PageRoutes.areShort.contains(path)
+    let page =
+      try await PageRoutes.areShort.contains(path)
       ? threads.run(make) : threads.runLong(for: context, make)
     // Who has shown no token is asked for one, rather than told that the one shown is not enough.
     if page.status == 403, !caller.isKnown { throw Problem.lacks(.disclose(indicator: nil), caller) }

@@ -55,7 +55,8 @@ enum ReturnMedia {
     _ request: Request, _ context: CallContext, _ bodies: BodyReader
   ) async throws -> HeldBody {
     try await bodies.whole(
-      request, context, otherwise: "send the return as .xlsx, which is packed, or ask whoever runs the server to import it")
+      request, context,
+      otherwise: "send the return as .xlsx, which is packed, or ask whoever runs the server to import it")
   }
 
   /// What faults call the file: the last part of its name.

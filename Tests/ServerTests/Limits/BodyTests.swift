@@ -13,7 +13,8 @@ struct BodyTests {
     0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0x8B, 0x8E, 5, 0, 0x29, 0xBB, 0x4C, 0x0D, 2, 0, 0, 0,
   ]
 
-  private func post(_ body: [UInt8], coding: String, limits: ServerLimits = ServerLimits()) async throws -> ServedReply {
+  private func post(_ body: [UInt8], coding: String, limits: ServerLimits = ServerLimits()) async throws -> ServedReply
+  {
     let served = try Served(limits: limits)
     let token = try served.token("append")
     return try await served.server.application().test(.router) { client in

@@ -86,7 +86,9 @@ struct QuestionQueueTests {
   func tooMany() async throws {
     let served = try Served(public: true, limits: QuestionQueueTests.limits(caller: 0))
     try await served.server.application().test(.router) { client in
-      for path in ["/reports/2018-19-Q4?area=E07000129", "/report/2018-19-Q4", "/trends/crime?area=a&from=2019-01&to=2019-02"] {
+      for path in [
+        "/reports/2018-19-Q4?area=E07000129", "/report/2018-19-Q4", "/trends/crime?area=a&from=2019-01&to=2019-02",
+      ] {
         let reply = try await client.get(path)
         #expect(reply.status == 429 && reply.headers[.retryAfter] == "2", "\(path) \(reply)")
       }
