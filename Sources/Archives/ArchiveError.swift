@@ -69,6 +69,12 @@ extension ArchiveError {
       message: "the contents are longer than the limit of \(limit) bytes. Split the file.")
   }
 
+  static func tooManyMembers(_ file: String) -> ArchiveError {
+    ArchiveError(
+      .tooLarge, file: file,
+      message: "the archive has more than \(UnpackingLimits.members) members. Give its files in several archives.")
+  }
+
   static func changed(_ file: String) -> ArchiveError {
     ArchiveError(.failed, file: file, message: "the archive changed while it was read. Run the command again.")
   }

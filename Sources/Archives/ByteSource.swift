@@ -1,3 +1,5 @@
+private import Foundation
+
 /// Where a single input comes from: a file (`.gz` and `.xz` are decompressed) or standard input.
 package enum ByteSource: Hashable, Sendable {
   case path(String)
@@ -21,6 +23,14 @@ package enum ByteSource: Hashable, Sendable {
     }
   }
 
+  /// The length of a packed file in bytes; nil for what is not packed.
+  var packedBytes: Int? {
+    guard case .path(let path) = self, compression != .none else { return nil }
+    let attributes = try? FileManager.default.attributesOfItem(
+      atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+    return (attributes?[.size] as? NSNumber)?.intValue
+  }
+
   /// The longest contents that are read as a whole unless told otherwise, in bytes.
   package static let defaultLimit = 1 << 31
 
@@ -29,7 +39,8 @@ package enum ByteSource: Hashable, Sendable {
   /// - Throws: `ArchiveError`; `tooLarge` when there are more than `limit` bytes.
   package func contents(limit: Int = ByteSource.defaultLimit) throws(ArchiveError) -> [UInt8] {
     var decoder = try Decoder(self)
-    return try decoder.contents(expecting: 0, limit: limit)
+    let held = packedBytes.map(UnpackingLimits.held(packed:)) ?? .max
+    return try decoder.contents(expecting: 0, limit: min(limit, held))
   }
 
   /// The first bytes of the decompressed contents, at most `count`.

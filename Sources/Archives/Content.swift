@@ -90,6 +90,13 @@ package struct Content: Sendable {
     return try stream.contents(expecting: 0, limit: limit)
   }
 
+  /// The whole contents of what is packed by gzip.
+  /// - Throws: `ArchiveError`: `damaged` where it is not, `tooLarge` where there are more than `limit` bytes.
+  package func unzipped(limit: Int) throws(ArchiveError) -> [UInt8] {
+    guard compression == .gzip else { throw .reading(name, "it is not packed by gzip") }
+    return try bytes(limit: limit)
+  }
+
   /// What it holds as a ZIP archive. What is compressed once more, or a member of another archive, is held in memory.
   /// - Throws: `ArchiveError`: `truncated` where the archive lacks its directory, `damaged` where it is none.
   package func archive(limit: Int) throws(ArchiveError) -> ZipContents {

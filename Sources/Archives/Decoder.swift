@@ -19,6 +19,10 @@ package struct Decoder: ~Copyable {
     let compression = source.compression
     handle = .stream(compression)
     if compression == .gzip { check = try GzipCheck(fileAt: name) }
+    if let packed = source.packedBytes {
+      room = UnpackingLimits.bytes(packed: packed)
+      excess = .tooLarge(name, limit: room)
+    }
     try open(source)
     _ = try handle.next(file: name)
   }

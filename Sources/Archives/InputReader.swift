@@ -37,7 +37,9 @@ package struct InputReader: ~Copyable {
     let result = unsafe bytes.withUnsafeBytes { raw -> Result<[UInt8], ArchiveError> in
       do throws(ArchiveError) {
         var decoder = unsafe try Decoder(raw, compression: compression, name: name)
-        return .success(try decoder.contents(expecting: bytes.count * 6, limit: limit))
+        return .success(
+          try decoder.contents(
+            expecting: min(bytes.count * 6, 1 << 26), limit: min(limit, UnpackingLimits.held(packed: bytes.count))))
       } catch {
         return .failure(error)
       }

@@ -19,6 +19,7 @@ package struct ZipContents: Sendable {
     let handle = try ZipContents.open(content.place, name: name)
     var members: [Member] = []
     while let entry = try handle.next(file: name) {
+      guard members.count < UnpackingLimits.members else { throw .tooManyMembers(name) }
       members.append(Member(name: entry.name ?? "", size: entry.size, isEncrypted: entry.isEncrypted))
     }
     self.members = members

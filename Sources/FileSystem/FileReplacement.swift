@@ -5,7 +5,7 @@ internal import Foundation
 #endif
 
 /// A file that is written beside its place and then renamed over what is there: whoever looks sees the old file or the
-/// new one, whole.
+/// new one, whole. A device or a pipe (`/dev/null`, a FIFO) is never replaced: it is written to where it is.
 ///
 /// It is written, ended and published, in this order; or discarded, which leaves what is there alone.
 package struct FileReplacement {
@@ -13,15 +13,19 @@ package struct FileReplacement {
   package let temporaryPath: String
   private let path: String
   private let file: FileHandle
+  /// Whether the place is no file, and is written to.
+  private let isInPlace: Bool
 
   /// Begins an empty file beside `path`, under its name with `suffix`; what a killed writer left there is removed.
   /// - Parameter mode: the permissions, less the umask, which the file has from its first byte on.
   package init(of path: String, suffix: String, mode: UInt32 = 0o666) throws(FileSystemError) {
     self.path = path
-    temporaryPath = path + suffix
-    Files.removeFile(temporaryPath)
+    isInPlace = Files.isStream(path)
+    temporaryPath = isInPlace ? path : path + suffix
+    if !isInPlace { Files.removeFile(temporaryPath) }
+    let flags = isInPlace ? O_WRONLY | O_CLOEXEC : O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
     // SAFETY: open(2) reads the path, a C string for the time of the call, and the mode that O_CREAT asks for.
-    let descriptor = unsafe open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode as mode_t)
+    let descriptor = unsafe open(temporaryPath, flags, mode as mode_t)
     guard descriptor >= 0 else { throw FileSystemError("open \(temporaryPath)", temporaryPath) }
     file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }
@@ -44,7 +48,8 @@ package struct FileReplacement {
   /// Ends the writing: the contents are on the disk, beside their place.
   /// - Throws: the error with the reason alone as its message.
   package func end() throws(FileSystemError) {
-    guard fsync(file.fileDescriptor) == 0 else { throw FileSystemError(reasonOf: errno, temporaryPath) }
+    // There is nothing of a device or a pipe to wait for.
+    guard isInPlace || fsync(file.fileDescriptor) == 0 else { throw FileSystemError(reasonOf: errno, temporaryPath) }
     do {
       try file.close()
     } catch {
@@ -55,6 +60,7 @@ package struct FileReplacement {
   /// Puts the file in its place.
   /// - Parameter isSynced: whether to wait until the name is on the disk, which takes reading the folder.
   package func publish(isSynced: Bool) throws(FileSystemError) {
+    if isInPlace { return }
     if isSynced {
       try Files.publish(temporaryPath, as: path)
     } else {
@@ -65,7 +71,7 @@ package struct FileReplacement {
   /// Removes the file that was not published.
   package func discard() {
     try? file.close()
-    Files.removeFile(temporaryPath)
+    if !isInPlace { Files.removeFile(temporaryPath) }
   }
 
   /// Writes a whole file in one go: where that fails, what is there stays, and nothing is left beside it.

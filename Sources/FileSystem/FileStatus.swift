@@ -9,6 +9,8 @@ package struct FileStatus: Equatable, Sendable {
   package let size: Int
   /// The permissions, the lowest nine bits of which say who may read, write and execute.
   package let mode: UInt32
+  /// Whether it is read as it comes, once: a pipe, a terminal, a socket.
+  package let isStream: Bool
   /// The user that the file belongs to.
   package let owner: UInt32
   /// When its contents, its rights or its owner changed last.
@@ -19,6 +21,7 @@ package struct FileStatus: Equatable, Sendable {
     identity = FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
     size = Int(status.st_size)
     mode = status.st_mode & 0o7777
+    isStream = [S_IFIFO, S_IFCHR, S_IFSOCK].contains(status.st_mode & S_IFMT)
     owner = status.st_uid
     (changedSeconds, changedNanoseconds) = (status.st_ctim.tv_sec, status.st_ctim.tv_nsec)
   }

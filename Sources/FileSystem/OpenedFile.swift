@@ -44,10 +44,10 @@ package struct OpenedFile: ~Copyable {
     return bytes
   }
 
-  /// Makes room on the disk for the file's first bytes, so that writing them through a map does not end the process where
-  /// the disk is full; a shorter file grows.
-  package func allocate(byteCount: Int) throws(FileSystemError) {
-    let number = posix_fallocate(descriptor, 0, off_t(byteCount))
+  /// Makes room on the disk for bytes of the file, its first where nothing else is said, so that writing them does not fail,
+  /// and through a map does not end the process, where the disk is full; a shorter file grows.
+  package func allocate(from start: Int = 0, byteCount: Int) throws(FileSystemError) {
+    let number = posix_fallocate(descriptor, off_t(start), off_t(byteCount))
     guard number == 0 else { throw FileSystemError(number, "make room for \(path)", path) }
   }
 

@@ -20,7 +20,8 @@ extension Store {
     let result = throughMapChanges {
       // SAFETY: the environment is open as long as this object, and the gate keeps its map in place; the path is a C
       // string for the time of the call.
-      unsafe mdb_env_copy2(environment, place, 0)
+      guard let environment = unsafe self.environment else { return MDB_PANIC }
+      return unsafe mdb_env_copy2(environment, place, 0)
     }
     guard result == 0 else {
       Files.removeFolder(place)

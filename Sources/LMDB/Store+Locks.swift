@@ -12,7 +12,7 @@ extension Store {
   ///
   /// LMDB writes to it through a map: where the disk is full and the file has a hole, that would end the process (bus error)
   /// in place of an error.
-  /// - Throws: `.diskFull` where a new file finds no room. One that is there has room for its first readers, and goes on.
+  /// - Throws: `.diskFull` where there is none.
   static func makeRoomForLocks(in folder: String) throws(LMDBError) {
     try withFiles { () throws(FileSystemError) in
       let file: OpenedFile
@@ -24,10 +24,11 @@ extension Store {
         return
       }
       let size = try file.status().size
-      if size == 0 {
-        try file.allocate(byteCount: lockFileSizeInBytes)
-      } else {
-        try? file.allocate(byteCount: size)
+      do throws(FileSystemError) {
+        // One that is there keeps its size: other processes go by it.
+        try file.allocate(byteCount: size == 0 ? lockFileSizeInBytes : size)
+      } catch {
+        if size == 0 || error.code == .diskFull { throw error }
       }
     }
   }

@@ -67,6 +67,8 @@ package struct Viewer: Sendable {
   package var maySignIn: Bool
   /// What the viewer may append.
   package var authority = Authority([])
+  /// Whether the viewer still waits for the page.
+  package var isThere: @Sendable () -> Bool = { true }
   /// What the forms of pages carry for this viewer; nil where none is taken from it.
   package var formToken: String?
 

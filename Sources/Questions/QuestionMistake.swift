@@ -10,6 +10,9 @@ package enum QuestionMistake: Mistake {
   case empty
   case missing(Parameter, example: String, on: Surface)
 
+  /// Nobody waits for the answer any more.
+  case abandoned
+
   // MARK: Values
 
   case notEncoded

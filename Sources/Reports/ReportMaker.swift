@@ -21,12 +21,12 @@ package struct ReportMaker: Sendable {
   ///   - disclose: whether small numbers are shown, of what is told exactly.
   ///   - earlier: what papers showed before, where this one is to be published: nothing that they kept back is found from both.
   ///   - details: how exactly each indicator is told, those that are not there being kept back; nil: all exactly.
-  ///   - progress: called with the indicators done, and all.
+  ///   - progress: called with the indicators done, and all; what it throws ends the work.
   /// - Throws: a `Refusal` where the area, or every indicator, is unknown at the point.
   package func report(
     _ quarter: Quarter, area: String, definitions: [String: Int] = [:], disclose: Bool = false,
     details: [String: Detail]? = nil, beside earlier: EarlierFigures = EarlierFigures(),
-    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    progress: (_ done: Int, _ all: Int) throws(Refusal) -> Void = { _, _ in }
   ) throws(Refusal) -> Report {
     guard point.isKnown(area: area) else {
       throw Refusal(.parameter(.area), value: area, ReportMistake.unknownArea)
@@ -56,7 +56,7 @@ package struct ReportMaker: Sendable {
       } else {
         outcomes.append(Report.Outcome(name: outcome, entries: [entry]))
       }
-      progress(index + 1, indicators.count)
+      try progress(index + 1, indicators.count)
     }
     if let other = outcomes.firstIndex(where: { $0.name == nil }) {
       outcomes.append(outcomes.remove(at: other))

@@ -114,6 +114,39 @@ import Testing
     #expect(try read(scratch, ["in.csv." + ending]).first?.text.count == 1400)
   }
 
+  @Test("what unpacks to more than two hundred times its length is refused")
+  func ratio() throws {
+    let scratch = Scratch()
+    let packing = Process()
+    packing.executableURL = URL(fileURLWithPath: "/bin/sh")
+    packing.arguments = ["-c", #"head -c 80000000 /dev/zero | gzip > "$0""#, scratch("in.csv.gz")]
+    try packing.run()
+    packing.waitUntilExit()
+    #expect(throws: ArchiveError(.tooLarge, file: "", message: "")) { try read(scratch, ["in.csv.gz"]) }
+    #expect(throws: ArchiveError(.tooLarge, file: "", message: "")) {
+      try ByteSource.path(scratch("in.csv.gz")).forEachLine(maximumBytes: 100) { _, _ in }
+    }
+    #expect(UnpackingLimits.bytes(packed: 1000) == 64 << 20 && UnpackingLimits.bytes(packed: 1 << 20) == 200 << 20)
+  }
+
+  @Test("an archive whose members are in any order is read in one pass, and one of too many is refused")
+  func members() throws {
+    let scratch = Scratch()
+    func write(_ name: String, count: Int) throws {
+      var zip = StoredZip()
+      for number in 0..<count { zip.add("\(100_000 + number * 7919 % 10_007).csv", Array("\(number)".utf8)) }
+      try scratch.write(name, zip.archive)
+    }
+    try write("in.zip", count: 4000)
+    let start = ContinuousClock.now
+    let found = try read(scratch, ["in.zip"])
+    #expect(found.count == 4000 && found.map(\.name) == found.map(\.name).sorted())
+    #expect(Set(found.map(\.text)).count == 4000)
+    #expect(ContinuousClock.now - start < .seconds(4))
+    try write("many.zip", count: 10_001)
+    #expect(throws: ArchiveError(.tooLarge, file: "", message: "")) { try read(scratch, ["many.zip"]) }
+  }
+
   @Test("an empty file is empty, and a missing one is no input")
   func missing() throws {
     let scratch = Scratch()

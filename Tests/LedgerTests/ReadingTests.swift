@@ -77,16 +77,22 @@ struct ReadingTests {
     }
     var found: [Int] = []
     func hasAll() -> Bool { found.count == 47 }
-    let end = try ledger.follow(from: 3, until: hasAll) { sequence, _, json in
-      #expect(!json.isEmpty)
-      found.append(sequence)
+    let end = try ledger.follow(from: 3, until: hasAll) { range in
+      try ledger.forEachEvent(in: range) { sequence, _, json in
+        #expect(!json.isEmpty)
+        found.append(sequence)
+        return true
+      }
     }
     #expect(found == Array(3..<50) && end == 50)
     var chosen: [Int] = []
     let filter = EventFilter(subject: "0000040")
     func hasOne() -> Bool { !chosen.isEmpty }
-    let chosenEnd = try ledger.follow(from: 0, matching: filter, until: hasOne) { sequence, _, _ in
-      chosen.append(sequence)
+    let chosenEnd = try ledger.follow(from: 0, until: hasOne) { range in
+      try ledger.forEachEvent(in: range, matching: filter) { sequence, _, _ in
+        chosen.append(sequence)
+        return false
+      }
     }
     #expect(chosen == [40] && chosenEnd == 41)
   }

@@ -26,6 +26,9 @@ package struct CSVReader {
   /// How many rows ``nextFilled()`` passed over.
   package private(set) var blankRowCount = 0
 
+  /// The rows and columns that a spreadsheet program shows.
+  static let (maximumRowCount, maximumFieldCount) = (1_048_576, 16_384)
+
   private var position: Int
   private var nextLine = 1
 
@@ -37,6 +40,9 @@ package struct CSVReader {
 
   /// Reads the first row as the names of the columns, all of them different, and expects as many fields from now on.
   package mutating func header() throws(Refusal) -> [String] {
+    guard bytes.count(where: { $0 == 0x0A }) <= CSVReader.maximumRowCount else {
+      throw Refusal(file: file, line: 1, .whole, TableMistake.tooManyRows)
+    }
     guard try next() else {
       throw Refusal(file: file, line: 1, .whole, TableMistake.emptyFile)
     }

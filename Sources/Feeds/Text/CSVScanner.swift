@@ -24,6 +24,7 @@ struct CSVScanner {
   mutating func scanRow(of bytes: Span<UInt8>, into fields: inout [CSVField]) throws(Fault) {
     let start = position
     while true {
+      guard fields.count < CSVReader.maximumFieldCount else { throw Fault(mistake: .tooManyFields) }
       if position < bytes.count && bytes[position] == UInt8(ascii: "\"") {
         fields.append(try quotedField(of: bytes))
       } else {

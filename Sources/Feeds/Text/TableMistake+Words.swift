@@ -4,6 +4,8 @@ extension TableMistake {
   public func rule(at door: Door) -> String {
     switch self {
     case .emptyFile: "the file is empty"
+    case .tooManyRows: "a file has at most \(CSVReader.maximumRowCount) rows"
+    case .tooManyFields: "a row has at most \(CSVReader.maximumFieldCount) fields"
     case .columnTwice: "two columns have the same name"
     case .fieldCount(let expected): "a row has \(expected) fields, as the header does"
     case .notUTF8: "the text is not UTF-8"
@@ -18,6 +20,8 @@ extension TableMistake {
 
   public func remedy(at door: Door) -> String {
     switch self {
+    case .tooManyRows: "Split the file"
+    case .tooManyFields: "Leave the columns out that are not needed"
     case .emptyFile: "Give a file whose first line names its columns"
     case .columnTwice: "Give each column its own name"
     case .fieldCount: "Give it the same fields as the header; quote a field that holds a comma"

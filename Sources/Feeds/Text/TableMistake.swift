@@ -3,6 +3,8 @@ public import Events
 /// What can be wrong with a CSV file as such.
 public enum TableMistake: Mistake {
   case emptyFile
+  case tooManyRows
+  case tooManyFields
   case columnTwice
   case fieldCount(expected: Int)
   case notUTF8

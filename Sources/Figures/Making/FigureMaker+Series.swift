@@ -10,7 +10,8 @@ extension FigureMaker {
   /// whole calendar quarters.
   /// - Throws: a `Refusal` where the months run backwards or are too many.
   package func trend(
-    _ question: FigureQuestion, from: Month, every: Frequency, progress: (Int, Int) -> Void = { _, _ in }
+    _ question: FigureQuestion, from: Month, every: Frequency,
+    progress: (Int, Int) throws(Refusal) -> Void = { _, _ in }
   ) throws(Refusal) -> [Figure] {
     guard from <= question.to else {
       throw Refusal(
@@ -28,7 +29,7 @@ extension FigureMaker {
       var step = question
       step.to = Month(index: month)
       figures.append(try figure(step))
-      progress(index + 1, months.count)
+      try progress(index + 1, months.count)
     }
     return figures
   }
@@ -37,14 +38,14 @@ extension FigureMaker {
   /// area above is shown, a second area is kept back too when the first alone could be found by subtraction;
   /// what is rounded, or was published, is not found so.
   package func compare(
-    _ question: FigureQuestion, areas: [String], progress: (Int, Int) -> Void = { _, _ in }
+    _ question: FigureQuestion, areas: [String], progress: (Int, Int) throws(Refusal) -> Void = { _, _ in }
   ) throws(Refusal) -> [Figure] {
     var figures: [Figure] = []
     for (index, area) in areas.enumerated() where !areas[..<index].contains(area) {
       var step = question
       step.area = area
       figures.append(try figure(step))
-      progress(index + 1, areas.count)
+      try progress(index + 1, areas.count)
     }
     guard !question.disclose, question.detail == .exact else { return figures }
     return Disclosure.withheldTogether(figures, hierarchy: point.hierarchy)

@@ -75,7 +75,7 @@ extension RevisionTriangle {
   /// - Throws: a `Refusal` where the months run backwards or are too many.
   package init(
     _ question: FigureQuestion, from: Month, until: Month, ledger: Ledger, length: Int,
-    maker: (_ length: Int) throws -> FigureMaker, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    maker: (_ length: Int) throws -> FigureMaker, progress: (_ done: Int, _ all: Int) throws -> Void = { _, _ in }
   ) throws {
     guard from <= question.to else {
       throw Refusal(
@@ -109,7 +109,7 @@ extension RevisionTriangle {
         step.to = month
         rows[row].figures[position] = try maker.figure(step)
       }
-      progress(position + 1, points.count)
+      try progress(position + 1, points.count)
     }
     self.rows = rows
   }

@@ -4,23 +4,21 @@ extension Ledger {
   /// How often a follower looks for new events, in seconds.
   static let followIntervalSeconds = 0.1
 
-  /// Calls `body` with every event from a sequence on that a filter chooses, also with those that are published later,
-  /// as they are. Blocks its thread until `isDone`, which is asked before every event and between looks.
+  /// Calls `read` with the sequences of the events from one on, also of those that are published later. Blocks its thread until
+  /// `isDone`, which is asked before every call and between looks. No transaction is open meanwhile, so `read` may take its time
+  /// where it opens none.
+  /// - Parameter read: returns the sequence to go on from.
   /// - Returns: the sequence to go on from.
   @available(*, noasync, message: "following blocks its thread")
   @discardableResult
   package func follow(
-    from start: Int, matching filter: EventFilter = EventFilter(), until isDone: () throws -> Bool,
-    _ body: (_ sequence: Int, _ record: UInt32?, _ json: inout [UInt8]) throws -> Void
+    from start: Int, until isDone: () throws -> Bool, _ read: (Range<Int>) throws -> Int
   ) throws -> Int {
     var next = start
     while try !isDone() {
       let end = try length
       if next < end {
-        next = try forEachEvent(in: next..<end, matching: filter) { sequence, record, json in
-          try body(sequence, record, &json)
-          return try !isDone()
-        }
+        next = try read(next..<end)
       } else {
         Thread.sleep(forTimeInterval: Ledger.followIntervalSeconds)
       }

@@ -29,7 +29,9 @@ extension JournalCheck {
             isThere = try cursor.next()
             next += 1
           } else {
-            let gap = next..<min(length, isThere ? Int(cursor.integerKey) : length)
+            // A damaged key may be any number.
+            let following = isThere ? Int(clamping: cursor.integerKey) : length
+            let gap = next..<max(next + 1, min(length, following))
             damages.add(
               Layout.events, next,
               gap.count == 1

@@ -31,7 +31,7 @@ struct RevisionsPage {
       window: window, disclose: view.disclose)
     return try RevisionTriangle(
       question, from: from, until: until, ledger: context.ledger, length: view.point.length,
-      maker: { try context.ledgerView.figures(length: $0) })
+      maker: { try context.ledgerView.figures(length: $0) }, progress: context.goOn)
   }
 
   var page: Page {

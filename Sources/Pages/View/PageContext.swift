@@ -40,6 +40,11 @@ struct PageContext: Sendable {
     return ["Some records could not be placed; how many is for readers with the scope disclose."]
   }
 
+  /// Ends the work on a page whose viewer has gone away: it is called as the work goes on.
+  func goOn(_ done: Int, of all: Int) throws(Refusal) {
+    if !viewer.isThere() { throw Refusal(.whole, QuestionMistake.abandoned) }
+  }
+
   /// The versions of an indicator, those that were adopted after the view's point too; empty where there is none.
   func versions(of indicator: String) -> [Int] {
     ledgerView.projection.facts.definitions.map(\.content.definition).filter { $0.indicator == indicator }.map(

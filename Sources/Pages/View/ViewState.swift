@@ -104,7 +104,7 @@ struct ViewState: Sendable {
       definitions: definitions, disclose: disclose, details: details)
     return try context.reports.report(key) {
       try ReportMaker(maker).report(
-        quarter, area: area, definitions: definitions, disclose: disclose, details: details)
+        quarter, area: area, definitions: definitions, disclose: disclose, details: details, progress: context.goOn)
     }
   }
 

@@ -18,6 +18,8 @@ final class AppendQueue: Service {
     /// The bytes of batches that share a commit: no client waits for more than that before its own.
     var commitBytes = 16 << 20
     var lockSeconds = 5.0
+    /// Between looks whether a full disk has room again.
+    var roomLookSeconds = 1.0
 
     init() {}
   }
@@ -103,10 +105,31 @@ final class AppendQueue: Service {
         answer()
       } catch {
         let code = (error as? LedgerError)?.code
-        if code == .io { state.withLock { $0.hasFailed = true } }
+        if code == .io { noteFailure() }
         // Those who came meanwhile have waited for the same lock.
         let isBusy = code == .busy
         for entry in isBusy ? group + takeAll() : group { entry.fail(error) }
+      }
+    }
+  }
+
+  /// The disk refused a write. Whether there is room again is found out by itself: who watches may keep everybody away.
+  private func noteFailure() {
+    let isNew = state.withLock { state in
+      defer { state.hasFailed = true }
+      return !state.hasFailed
+    }
+    if isNew { lookForRoom() }
+  }
+
+  private func lookForRoom() {
+    writer.asyncAfter(deadline: .now() + bounds.roomLookSeconds) { [weak self] in
+      guard let self, hasFailed, !state.withLock({ $0.isStopping }) else { return }
+      do {
+        try ledger.checkRoom()
+        state.withLock { $0.hasFailed = false }
+      } catch {
+        lookForRoom()
       }
     }
   }

@@ -10,7 +10,7 @@ internal import Questions
 /// 201 where something was appended, 200 where all of it was there already; it is durable then.
 struct AppendRoute: Sendable {
   let appends: AppendQueue
-  let limits: ServerLimits
+  let bodies: BodyReader
 
   func add(to router: Router<CallContext>) {
     router.post("events") { request, context in
@@ -30,11 +30,12 @@ struct AppendRoute: Sendable {
   private func append(_ request: Request, _ context: CallContext) async throws -> FeedReport {
     try context.caller.checkMayAppend()
     let form = try EventForm(request.headers)
-    let body = try await request.wholeBody(limits)
-    var message = try AppendRoute.message(form, request.headers, body, limits)
+    let body = try await bodies.whole(request, context)
+    defer { withExtendedLifetime(body) {} }
+    var message = try AppendRoute.message(form, request.headers, body.bytes, bodies.limits)
     message.isStrict = try AppendRoute.isStrict(request)
     message.authority = context.caller.authority
-    switch try await AppendRoute.outcome(of: message, body.count, appends, context.logger) {
+    switch try await AppendRoute.outcome(of: message, body.bytes.count, appends, context.logger) {
     case .refused(let refusals): throw Problem(refusing: message, refusals)
     case .taken(let report): return report
     }

@@ -18,9 +18,8 @@ enum EventForm: Equatable, Sendable {
   static let accepted =
     "application/cloudevents+json, application/cloudevents-batch+json, application/x-ndjson, application/json"
 
-  /// - Throws: a 415 `Problem` for a type, a character set or a coding that the ledger does not take.
+  /// - Throws: a 415 `Problem` for a type or a character set that the ledger does not take.
   init(_ headers: HTTPFields) throws(Problem) {
-    try headers.checkIsUncoded()
     let contentType = headers[.contentType] ?? ""
     let parts = contentType.lowercased().split(separator: ";", omittingEmptySubsequences: false)
     let type = EventForm.trimmed(parts.first ?? "")

@@ -5,8 +5,8 @@ extension Problem {
   static var unwritable: Problem {
     Problem(
       .serviceUnavailable,
-      "The disk was full, or failed, when the ledger was last written to: there has to be room, and the server has to be "
-        + "started again, before it takes events.",
-      headers: [.retryAfter: "60"])
+      "The disk was full, or failed, when the ledger was last written to: the server takes events again as soon as whoever runs "
+        + "it has made room.",
+      headers: [.retryAfter: "10"])
   }
 }

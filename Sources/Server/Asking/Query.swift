@@ -16,6 +16,7 @@ struct Query: Sendable {
   let parameters: QuestionParameters
   private(set) var form: Form
   let caller: Caller
+  private let presence: Presence?
 
   /// How an answer is printed.
   enum Form: String, CaseIterable, Sendable {
@@ -39,6 +40,7 @@ struct Query: Sendable {
     // Two slashes at its beginning would name another server.
     path = "/" + request.uri.path.split(separator: "/").joined(separator: "/")
     caller = context.caller
+    presence = context.presence
     guard let subject = URLCoding.decoded(context.parameters.first?.value ?? "") else {
       throw Problem(.badRequest, "The address is not UTF-8 in percent-encoding.")
     }
@@ -47,6 +49,11 @@ struct Query: Sendable {
     parameters = try QuestionParameters(
       URLCoding.items(request.uri.query ?? ""), names + [.format], on: .interface)
     form = try Query.form(parameters, request.headers[values: .accept], of: forms)
+  }
+
+  /// Ends the work on a question whose caller has gone away: it is called as the work goes on.
+  func goOn(_ done: Int, of all: Int) throws(Refusal) {
+    if let presence, !presence.isThere { throw Refusal(.whole, QuestionMistake.abandoned) }
   }
 
   /// The parameters that say what is asked, whatever the form.

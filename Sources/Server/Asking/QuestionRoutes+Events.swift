@@ -13,7 +13,7 @@ extension QuestionRoutes {
   func addEvents(to router: Router<CallContext>) {
     addQuestion(
       "events", [.from, .to, .type, .subject, .since, .limit], forms: [.lines, .batch], namingRecords: true,
-      to: router
+      takesLong: true, to: router
     ) { reader, query in
       let length = try reader.ledger.length
       let from = try query.parameters.number(.from, in: 0...Int.max) ?? 0

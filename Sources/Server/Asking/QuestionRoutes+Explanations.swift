@@ -10,7 +10,8 @@ extension QuestionRoutes {
   /// Explanations: what the command `why` prints.
   func addExplanations(to router: Router<CallContext>) {
     addQuestion(
-      "explanations/:indicator", [.area, .from, .to, .by, .evidence, .disclose], table: Tables.explanations, to: router
+      "explanations/:indicator", [.area, .from, .to, .by, .evidence, .disclose], table: Tables.explanations,
+      takesLong: true, to: router
     ) { reader, query in
       let view = try reader.caughtUp()
       let (from, to) = (try query.side(.from, in: view), try query.side(.to, in: view))

@@ -18,7 +18,8 @@ extension QuestionRoutes {
         query.form == .csv ? .csv(CSVTable.text([figure])) : .json(figure.json), known, [question.detail])
     }
     addQuestion(
-      "trends/:indicator", [.area, .from, .to, .every, .window] + point, table: CSVMetadata.figures, to: router
+      "trends/:indicator", [.area, .from, .to, .every, .window] + point, table: CSVMetadata.figures,
+      takesLong: true, to: router
     ) { reader, query in
       let known = try reader.snapshot(at: query.parameters.knownAt())
       let window: SinglePeriod? = try query.parameters.word(.window)
@@ -35,19 +36,22 @@ extension QuestionRoutes {
           InterfaceMistake.tooManyFigures(maximum: QuestionRoutes.maximumFigureCount))
       }
       let reading = TrendAnalysis(
-        try known.figures().trend(question, from: from, every: every), every: every, alone: window)
+        try known.figures().trend(question, from: from, every: every, progress: query.goOn), every: every,
+        alone: window)
       return query.pinned(
         query.form == .csv ? .csv(CSVTable.text(reading.figures)) : .json(reading.json), known, [question.detail])
     }
-    addQuestion("comparisons/:indicator", [.area, .areas, .level, .to] + point, table: CSVMetadata.figures, to: router)
-    {
-      reader, query in
+    addQuestion(
+      "comparisons/:indicator", [.area, .areas, .level, .to] + point, table: CSVMetadata.figures, takesLong: true,
+      to: router
+    ) { reader, query in
       let known = try reader.snapshot(at: query.parameters.knownAt())
       let maker = try known.figures()
       let hierarchy = maker.point.hierarchy
       let areas = try query.comparedAreas(known)
       let questions = try areas.map { try query.figureQuestion(known, area: $0) }
-      let reading = ComparisonAnalysis(try maker.compare(questions[0], areas: areas), hierarchy: hierarchy)
+      let reading = ComparisonAnalysis(
+        try maker.compare(questions[0], areas: areas, progress: query.goOn), hierarchy: hierarchy)
       return query.pinned(
         query.form == .csv ? .csv(CSVTable.text(reading.figures)) : .json(reading.json), known,
         [questions[0].detail])

@@ -10,7 +10,8 @@ extension QuestionRoutes {
   /// Reports: the Board's paper of a quarter (`2019-20-Q1`, or the label `2019/20 Q1` in percent-encoding).
   func addReports(to router: Router<CallContext>) {
     addQuestion(
-      "reports/:quarter", [.area, .knownAt], forms: [.json, .csv, .markdown], table: CSVMetadata.figures, to: router
+      "reports/:quarter", [.area, .knownAt], forms: [.json, .csv, .markdown], table: CSVMetadata.figures,
+      takesLong: true, to: router
     ) { reader, query in
       guard let quarter = Quarter(addressWord: query.subject) else {
         throw Problem(
@@ -19,7 +20,8 @@ extension QuestionRoutes {
       let known = try reader.snapshot(at: query.parameters.knownAt())
       let area = try query.area(in: known)
       let details = try query.access(known.view).details(quarter, area: area, at: known.snapshot)
-      let report = try ReportMaker(try known.figures()).report(quarter, area: area, details: details)
+      let report = try ReportMaker(try known.figures()).report(
+        quarter, area: area, details: details, progress: query.goOn)
       let answer: Reply =
         switch query.form {
         case .csv: .csv(report.csv)

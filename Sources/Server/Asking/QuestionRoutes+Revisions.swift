@@ -10,7 +10,7 @@ extension QuestionRoutes {
   func addRevisions(to router: Router<CallContext>) {
     addQuestion(
       "revisions/:indicator", [.area, .from, .to, .until, .window, .knownAt, .definition, .disclose],
-      table: CSVMetadata.revisions, to: router
+      table: CSVMetadata.revisions, takesLong: true, to: router
     ) { reader, query in
       let known = try reader.snapshot(at: query.parameters.knownAt())
       try query.access(known.view).checkIsExact(
@@ -21,7 +21,8 @@ extension QuestionRoutes {
       let triangle = try RevisionTriangle(
         question, from: try query.month(.from),
         until: try query.parameters.month(.until) ?? question.to.adding(RevisionWindow.monthsAfter),
-        ledger: reader.ledger, length: known.length, maker: { try known.view.figures(length: $0) })
+        ledger: reader.ledger, length: known.length, maker: { try known.view.figures(length: $0) },
+        progress: query.goOn)
       return query.pinned(query.form == .csv ? .csv(triangle.csv) : .json(triangle.json), known)
     }
   }

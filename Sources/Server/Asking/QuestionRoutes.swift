@@ -27,10 +27,11 @@ struct QuestionRoutes: Sendable {
   ///   - names: the parameters of the query, beside `format`.
   ///   - forms: the forms of the answer, the one that is given where nothing is said first.
   ///   - table: what the columns are, where CSV is one of the forms: the description is a form of its own then.
+  ///   - takesLong: whether its turn comes among the questions that take long, of which a caller has only so many.
   ///   - isOfRecords: whether the answer names records, so that only whoever may see all of them is answered.
   func addQuestion(
     _ path: RouterPath, _ names: [Parameter], forms: [Query.Form] = [.json, .csv], table: CSVMetadata.Table? = nil,
-    namingRecords isOfRecords: Bool = false, to router: Router<CallContext>,
+    namingRecords isOfRecords: Bool = false, takesLong: Bool = false, to router: Router<CallContext>,
     _ answer: @escaping @Sendable (_ reader: LedgerReader, _ query: Query) throws -> Reply
   ) {
     precondition(forms.contains(.csv) == (table != nil), "every table is described, and nothing else")
@@ -47,14 +48,17 @@ struct QuestionRoutes: Sendable {
           throw Problem.keptBack(refusal, query.caller)
         }
       }
+      let ask = { (work: @escaping @Sendable (LedgerReader) throws -> Reply) async throws -> Reply in
+        try await takesLong ? threads.runLong(for: context, work) : threads.run(work)
+      }
       guard query.form == .csvm, let table else {
-        var given = try await threads.run { try told($0, query) }
+        var given = try await ask { try told($0, query) }
         if query.form == .csv { given.headers[Reply.link] = query.metadataLink }
         return given.response(to: request)
       }
       // A table that is not there has no description: the question is answered all the same.
       let asked = query.as(.csv)
-      return try await threads.run { query.metadata(of: table, for: try told($0, asked)) }.response(to: request)
+      return try await ask { query.metadata(of: table, for: try told($0, asked)) }.response(to: request)
     }
   }
 }

@@ -16,6 +16,7 @@ extension CallContext {
     viewer.audience = caller.audience
     viewer.mayDiscloseElsewhere = caller.disclosure != .nothing
     (viewer.authority, viewer.formToken) = (caller.authority, formToken?.text)
+    if let presence { viewer.isThere = { presence.isThere } }
     return viewer
   }
 }

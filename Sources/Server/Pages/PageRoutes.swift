@@ -4,6 +4,7 @@ internal import Hummingbird
 internal import Ledger
 internal import Pages
 internal import Questions
+internal import Snapshots
 
 /// Pages: every path of the dashboard.
 struct PageRoutes: Sendable {
@@ -37,6 +38,9 @@ struct PageRoutes: Sendable {
   /// The style sheet and the icon say nothing of the ledger, and a page that asks for a token is to look like one.
   private static let forEverybody = ["/style.css", "/icon.svg", "/sign-in"]
 
+  /// Pages that are made at once; the others take their turn among the questions that take long.
+  private static let areShort = forEverybody + ["/areas", "/feeds", "/definitions"]
+
   /// The page at an address.
   private func page(_ request: Request, _ context: CallContext) async throws -> Response {
     let caller = context.caller
@@ -47,9 +51,10 @@ struct PageRoutes: Sendable {
     let isAsked = path == "/areas" || query.contains { $0.name == Parameter.disclose.name }
     let (dashboard, viewer) = (dashboard, context.viewer)
     if viewer.mayDisclose, isAsked { context.logDisclosure() }
-    let page = try await threads.run { _ in
-      dashboard.page(path, query: query, viewer: viewer)
-    }
+    let make = { @Sendable (_: LedgerReader) -> Page in dashboard.page(path, query: query, viewer: viewer) }
+    let page =
+      try await PageRoutes.areShort.contains(path)
+      ? threads.run(make) : threads.runLong(for: context, make)
     // Who has shown no token is asked for one, rather than told that the one shown is not enough.
     if page.status == 403, !caller.isKnown { throw Problem.lacks(.disclose(indicator: nil), caller) }
     var answer = Reply(contentType: page.contentType, body: page.body)

@@ -2,6 +2,8 @@ internal import Events
 internal import HTTPTypes
 internal import Hummingbird
 internal import Ledger
+internal import NIOHTTP1
+internal import Questions
 
 /// Why a request was not answered as asked (RFC 9457, Problem Details for HTTP APIs): `application/problem+json`, or a
 /// page for a browser.
@@ -82,6 +84,11 @@ extension Problem {
   init(asking error: any Error) {
     switch error {
     case let problem as Problem: self = problem
+    case let refusal as Refusal where refusal.mistake.isAbandoned: self = Problem.abandoned
+    case is HTTPParserError:
+      self.init(
+        .badRequest, "The request is not as HTTP/1.1 has it: its length, its chunks or their coding cannot be read.",
+        headers: [.connection: "close"])
     case let refusal as Refusal:
       let rule = refusal.rule(at: .address)
       let item = Item(index: nil, pointer: refusal.field(at: .address), refusal: refusal)

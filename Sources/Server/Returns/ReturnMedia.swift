@@ -18,24 +18,26 @@ enum ReturnMedia {
 
   private static var accepted: String { (endings.keys.sorted() + [form]).joined(separator: ", ") }
 
-  /// The file that a request sends.
+  /// The file that a request sends, and its body, to be held as long as the file.
   /// - Throws: a 413, 415 or 400 `Problem`.
-  static func upload(_ request: Request, _ limits: ServerLimits) async throws -> ReturnUpload {
-    try request.headers.checkIsUncoded()
+  static func upload(
+    _ request: Request, _ context: CallContext, _ bodies: BodyReader
+  ) async throws -> (file: ReturnUpload, body: HeldBody) {
     let type = HeaderValue(request.headers[.contentType] ?? "")
     guard let type, type.value == form || endings[type.value] != nil else { throw unsupported(type?.value ?? "") }
-    let body = try await wholeBody(request, limits)
+    let body = try await wholeBody(request, context, bodies)
     guard type.value == form else {
       let disposition = request.headers[.contentDisposition].flatMap { HeaderValue($0) }
-      return ReturnUpload(name: name(disposition?.fileName, ending: endings[type.value] ?? ""), bytes: body)
+      let file = ReturnUpload(name: name(disposition?.fileName, ending: endings[type.value] ?? ""), bytes: body.bytes)
+      return (file, body)
     }
-    let form = try MultipartForm(body, type)
+    let form = try MultipartForm(body.bytes, type)
     if let field = form.parts.first(where: { $0.fileName == nil }) {
       throw MultipartForm.broken(
         "it has the field \(Refusal.shortened(field.name)), and takes one file alone: what else is to be said goes into the "
           + "address")
     }
-    return try upload(form)
+    return (try upload(form), body)
   }
 
   /// The one file of a form.
@@ -49,9 +51,12 @@ enum ReturnMedia {
     return ReturnUpload(name: name(files[0].fileName, ending: ""), bytes: Array(files[0].content))
   }
 
-  static func wholeBody(_ request: Request, _ limits: ServerLimits) async throws -> [UInt8] {
-    try await request.wholeBody(
-      limits, otherwise: "send the return as .xlsx, which is packed, or ask whoever runs the server to import it")
+  static func wholeBody(
+    _ request: Request, _ context: CallContext, _ bodies: BodyReader
+  ) async throws -> HeldBody {
+    try await bodies.whole(
+      request, context,
+      otherwise: "send the return as .xlsx, which is packed, or ask whoever runs the server to import it")
   }
 
   /// What faults call the file: the last part of its name.

@@ -13,7 +13,7 @@ struct ReturnPageRoutes: Sendable {
   let sender: ReturnSender
   let held: HeldReturns
   let sessions: SessionStore
-  let limits: ServerLimits
+  let bodies: BodyReader
 
   private static let maximumFormByteCount = 8 << 10
   private static let page = "/returns"
@@ -64,7 +64,9 @@ struct ReturnPageRoutes: Sendable {
       throw Problem(
         .unsupportedMediaType, "The form is sent as \(ReturnMedia.form).", headers: [.accept: ReturnMedia.form])
     }
-    let form = try MultipartForm(try await ReturnMedia.wholeBody(request, limits), type)
+    let body = try await ReturnMedia.wholeBody(request, context, bodies)
+    defer { withExtendedLifetime(body) {} }
+    let form = try MultipartForm(body.bytes, type)
     let fields = FormFields(try form.fields())
     try context.check(form: fields)
     let feed = try await sender.feed(named: fields["feed"] ?? "", for: context.caller, context.logger)
@@ -87,7 +89,7 @@ struct ReturnPageRoutes: Sendable {
     (options.months, options.isDryRun) = (months, true)
     var unusual: [ReturnStage.Unusual] = []
     while true {
-      let report = try await sender.send(upload, of: feed, options, for: context.caller, context.logger)
+      let report = try await sender.send(upload, of: feed, options, for: context)
       let found = report.refusals.flatMap(\.each).map { refusal in
         ReturnAcceptance(of: refusal).map { ReturnStage.Unusual(acceptance: $0, refusal: refusal) }
       }
@@ -147,7 +149,7 @@ struct ReturnPageRoutes: Sendable {
     }
     do {
       let feed = try await sender.feed(named: taken.looked.feed.feed, for: context.caller, context.logger)
-      let report = try await sender.send(taken.upload, of: feed, options, for: context.caller, context.logger)
+      let report = try await sender.send(taken.upload, of: feed, options, for: context)
       if report.refused > 0 {
         // Something was not accepted, or has changed since it was looked at.
         let looked = try await look(taken.upload, of: feed, options.months, context)

@@ -9,7 +9,7 @@ internal import Questions
 /// 201 where something was appended, 200 where nothing was, and for a dry run; 422 with every fault.
 struct ReturnRoute: Sendable {
   let sender: ReturnSender
-  let limits: ServerLimits
+  let bodies: BodyReader
 
   func add(to router: Router<CallContext>) {
     router.post("feeds/{feed}") { request, context in
@@ -28,9 +28,10 @@ struct ReturnRoute: Sendable {
     let name = context.parameters.get("feed").flatMap { URLCoding.decoded($0) } ?? ""
     let feed = try await sender.feed(named: name, for: context.caller, context.logger)
     let parameters = try ReturnParameters(request.uri.query ?? "")
-    let upload = try await ReturnMedia.upload(request, limits)
+    let (upload, body) = try await ReturnMedia.upload(request, context, bodies)
+    defer { withExtendedLifetime(body) {} }
     let report = try await sender.send(
-      upload, of: feed, parameters.options, isStrict: parameters.isStrict, for: context.caller, context.logger)
+      upload, of: feed, parameters.options, isStrict: parameters.isStrict, for: context)
     let isDryRun = parameters.options.isDryRun
     if isDryRun { context.logDryRun(report, of: feed) }
     guard report.refused == 0 else { throw Problem(refusing: report) }

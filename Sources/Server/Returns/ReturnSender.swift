@@ -75,21 +75,28 @@ struct ReturnSender: Sendable {
   /// - Returns: what it came to; where it has refusals, nothing was appended.
   /// - Throws: a `Problem`; nothing was appended then.
   func send(
-    _ upload: ReturnUpload, of feed: FeedFile, _ options: ReturnOptions, isStrict: Bool = false, for caller: Caller,
-    _ logger: Logger
+    _ upload: ReturnUpload, of feed: FeedFile, _ options: ReturnOptions, isStrict: Bool = false,
+    for context: CallContext
   ) async throws -> FeedReport {
+    let (caller, logger) = (context.caller, context.logger)
     let authority = caller.authority.deriving(DerivedFacts(of: feed))
     let keyPath = keyPath
     do {
-      let content = try await threads.run { reader in
+      let content = try await threads.runLong(for: context) { reader in
         var content = try ReturnImport(feed, upload, options: options, key: keyPath, ledger: reader.ledger.folder)
         let view = try reader.caughtUp()
         content.dated = DatedEvents(length: view.length) { view.projection.sequences(of: $0, in: $1) }
+        // Nobody waits for the writer while a file is read.
+        var intake = Ingest(ledger: reader.ledger)
+        intake.waitingSeconds = AppendQueue.Bounds().lockSeconds
+        try content.readAhead(intake)
         return content
       }
       let report = try await appends.append(
         SentReturn(content: content, authority: authority, isStrict: isStrict), byteCount: upload.bytes.count)
       return try await told(report, to: caller)
+    } catch let problem as Problem {
+      throw problem
     } catch let refusal as Refusal where refusal.mistake is PseudonymKeyMistake {
       throw Problem(lackingKey: refusal, logger)
     } catch let refusal as Refusal {

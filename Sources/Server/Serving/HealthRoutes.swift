@@ -12,7 +12,7 @@ struct HealthRoutes: Sendable {
     router.get("health") { _, _ in Reply.text("ok\n").response }
     router.get("ready") { _, _ in
       do {
-        _ = try await threads.run { try $0.ledger.length }
+        _ = try await threads.watch { try $0.ledger.length }
       } catch {
         throw Problem(.serviceUnavailable, "The ledger cannot be read now.", headers: [.retryAfter: "1"])
       }

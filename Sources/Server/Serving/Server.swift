@@ -22,6 +22,7 @@ package struct Server: Sendable {
   let pages: PageRoutes
   let metrics = Metrics()
   let streams: StreamLimiter
+  let connections: ConnectionTable
   let logger: Logger
 
   package init(_ ledger: Ledger, options: ServerOptions, logger: Logger) throws {
@@ -29,8 +30,9 @@ package struct Server: Sendable {
     var logger = logger
     logger.handler = OneLineLog(logger.handler)
     self.logger = logger
+    connections = ConnectionTable(options.limits.possible(logger))
     let reader = try LedgerReader(ledger)
-    threads = ReaderThreads(reader: reader)
+    threads = ReaderThreads(reader: reader, options.limits)
     pages = PageRoutes(dashboard: Dashboard(reader), threads: threads)
     appends = AppendQueue(ledger, knownWords: { try reader.knownWords() })
     streams = StreamLimiter(maximumCount: options.limits.streams)
@@ -67,16 +69,18 @@ package struct Server: Sendable {
     let host = options.host
     return Application(
       router: router(),
-      server: .http1(configuration: options.limits.connection),
+      server: .http1(configuration: options.limits.connection(in: connections)),
       configuration: .init(
-        address: .hostname(host, port: options.port), serverName: "incident-ledger",
-        availableConnectionsDelegate: .maximum(options.limits.connections, logger: logger)),
+        address: .hostname(host, port: options.port), serverName: "incident-ledger", backlog: Server.backlog),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? 0
         onRunning("http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
       },
       logger: logger)
   }
+
+  /// How many connections the system keeps until they are let in.
+  private static let backlog = 1024
 
   /// Every address, and what stands before each of them.
   func router() -> Router<CallContext> {
@@ -91,6 +95,7 @@ package struct Server: Sendable {
     router.add(middleware: MetricsMiddleware(metrics: metrics))
     router.add(middleware: HeaderMiddleware(callerFields: [.cookie] + (options.accounts.map { [$0.field] } ?? [])))
     router.add(middleware: ProblemMiddleware())
+    router.add(middleware: ConnectionMiddleware(connections: connections))
     router.add(middleware: MethodMiddleware())
     router.add(middleware: HostMiddleware(hosts: signedIn.hosts))
     let crossSite = CrossSite(hosts: signedIn.hosts)
@@ -102,10 +107,11 @@ package struct Server: Sendable {
     HealthRoutes(threads: threads, appends: appends).add(to: router)
     QuestionRoutes(threads: threads, pages: pages).add(to: router)
     StreamRoute(threads: threads, streams: streams, limits: options.limits, access: access).add(to: router)
-    AppendRoute(appends: appends, limits: options.limits).add(to: router)
+    let bodies = BodyReader(options.limits, threads)
+    AppendRoute(appends: appends, bodies: bodies).add(to: router)
     let sender = ReturnSender(appends: appends, threads: threads, keyPath: options.pseudonymKey)
-    ReturnRoute(sender: sender, limits: options.limits).add(to: router)
-    ReturnPageRoutes(sender: sender, held: heldReturns, sessions: signedIn.sessions, limits: options.limits).add(
+    ReturnRoute(sender: sender, bodies: bodies).add(to: router)
+    ReturnPageRoutes(sender: sender, held: heldReturns, sessions: signedIn.sessions, bodies: bodies).add(
       to: router)
     MetricsRoute(metrics: metrics, threads: threads, appends: appends, streams: streams).add(to: router)
     DescriptionRoute().add(to: router)

@@ -1,3 +1,5 @@
+internal import Archives
+
 /// How much of a spreadsheet is taken at most; what is beyond is refused before memory is taken for it.
 package enum SpreadsheetLimits {
   /// The rows and columns that a spreadsheet program shows.
@@ -18,7 +20,6 @@ package enum SpreadsheetLimits {
 
   /// What a file of so many bytes may hold unpacked: 1 GiB, and over 64 MiB no more than 200 times its length.
   package static func unpackedBytes(packed: Int) -> Int {
-    let (product, isOver) = packed.multipliedReportingOverflow(by: 200)
-    return min(1 << 30, max(64 << 20, isOver ? .max : product))
+    min(1 << 30, UnpackingLimits.bytes(packed: packed))
   }
 }

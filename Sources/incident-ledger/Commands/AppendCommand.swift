@@ -44,12 +44,10 @@ struct AppendCommand: ParsableCommand {
 
   func run() throws {
     let ledger = try ledger.open(accepting: clock)
-    let standardInput = files.contains("-") ? try StandardInput() : nil
-    let inputs = files.map { path in
-      if path == "-", let standardInput {
-        return AppendFeed.Input(path: standardInput.path, name: "-", byteCount: standardInput.byteCount)
-      }
-      return AppendFeed.Input(path: path, byteCount: AppendCommand.byteCount(of: path))
+    let spooled = try files.map { try $0 == "-" ? SpooledInput() : SpooledInput(path: $0) }
+    let inputs = zip(files, spooled).map { path, spooled in
+      AppendFeed.Input(
+        path: spooled?.path ?? path, name: path, byteCount: spooled?.byteCount ?? AppendCommand.byteCount(of: path))
     }
     let bar = ProgressBar("events")
     let intake = Ingest(
@@ -57,7 +55,7 @@ struct AppendCommand: ParsableCommand {
       rejectsPath: refusals.rejects, isStrict: strict.isStrict,
       progress: { bar.show($0) }, knownWords: { try LedgerReader(ledger).knownWords() })
     defer { bar.finish() }
-    let report = try withExtendedLifetime(standardInput) { try AppendFeed(inputs).append(intake) }
+    let report = try withExtendedLifetime(spooled) { try AppendFeed(inputs).append(intake) }
     bar.finish()
     try IngestSummary.report(report, keptGoing: refusals.keepGoing, rejects: refusals.rejects, as: answer)
   }

@@ -57,24 +57,16 @@ struct EventsCommand: ParsableCommand {
   func run() throws {
     let ledger = try ledger.open(.readOnly)
     let filter = EventFilter(types: type.isEmpty ? nil : Set(type), subject: subject, since: since)
-    var lines = EventLines(answer.format ?? .json)
-    var chosen = try ChosenEvents(ledger, party: party)
+    var printer = EventPrinter(
+      ledger: ledger, filter: filter, chosen: try ChosenEvents(ledger, party: party),
+      lines: EventLines(answer.format ?? .json))
     let length = try ledger.length
     let end = min(to ?? length, length)
-    try ledger.forEachEvent(in: min(from, end)..<end, matching: filter) { sequence, record, json in
-      guard try chosen.take(&json, at: sequence, record: record) else { return true }
-      return lines.append(json)
-    }
-    lines.flush()
-    if let sentence = chosen.sentence { Output.sayLine(sentence) }
-    if follow && !chosen.isOver {
-      let isOver = { Output.state != .open || chosen.isOver }
-      try ledger.follow(from: max(from, end), matching: filter, until: isOver) { sequence, record, json in
-        guard try chosen.take(&json, at: sequence, record: record) else { return }
-        _ = lines.append(json)
-        lines.flush()
-      }
-      if chosen.isOver, let sentence = chosen.sentence { Output.sayLine(sentence) }
+    try printer.print(min(from, end)..<end)
+    if let sentence = printer.chosen.sentence { Output.sayLine(sentence) }
+    if follow && !printer.chosen.isOver {
+      try ledger.follow(from: max(from, end), until: { printer.isOver }, { try printer.print($0) })
+      if printer.chosen.isOver, let sentence = printer.chosen.sentence { Output.sayLine(sentence) }
     }
     // Who reads a list may have seen enough of it.
     if Output.state == .readerIsGone { throw ExitCode.success }

@@ -14,14 +14,17 @@ struct EventLines {
 
   init(_ format: FormatOptions.Format) { self.format = format }
 
-  /// Takes the JSON of an event. False where standard output can no longer be written.
-  mutating func append(_ json: [UInt8]) -> Bool {
+  /// Whether it holds enough to be written.
+  var isFull: Bool { lines.isFull }
+
+  /// Takes the JSON of an event.
+  mutating func append(_ json: [UInt8]) {
     guard format != .json else { return lines.append(json) }
     if !hasHead {
       hasHead = true
-      _ = lines.append(Array(head.utf8))
+      lines.append(Array(head.utf8))
     }
-    return lines.append(Array(row(json).utf8))
+    lines.append(Array(row(json).utf8))
   }
 
   mutating func flush() { lines.flush() }

@@ -1,7 +1,7 @@
 internal import Events
 internal import Foundation
 
-/// Gathers lines and writes them to standard output in blocks.
+/// Gathers lines, which are written to standard output when it is asked for: whoever reads them may take long.
 ///
 /// A program that reads them gets every byte as it is; on a terminal, characters that would steer it are escaped.
 struct LineBuffer {
@@ -10,12 +10,12 @@ struct LineBuffer {
   private static let isTerminal = isatty(STDOUT_FILENO) == 1
   private static let blockByteCount = 1 << 16
 
-  /// Takes a line. False where standard output can no longer be written.
-  mutating func append(_ line: [UInt8]) -> Bool {
+  /// Whether it holds enough to be written.
+  var isFull: Bool { bytes.count >= LineBuffer.blockByteCount }
+
+  mutating func append(_ line: [UInt8]) {
     bytes.append(contentsOf: LineBuffer.isTerminal ? TextSanitizer.json(line) : line)
     bytes.append(0x0A)
-    if bytes.count >= LineBuffer.blockByteCount { flush() }
-    return Output.state == .open
   }
 
   mutating func flush() {

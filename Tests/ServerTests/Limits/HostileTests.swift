@@ -88,6 +88,8 @@ struct HostileTests {
       "POST /events HTTP/1.1\r\n\(close)Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
       "POST /events HTTP/1.1\r\n\(close)Content-Length: 5\r\nContent-Length: 6\r\n\r\n12345",
       "POST /events HTTP/1.1\r\n\(close)Content-Length: -1\r\n\r\n",
+      "POST /events HTTP/1.1\r\n\(close)Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
+      "GET /health HTTP/1.1\r\n\(close)Transfer-Encoding: foo\r\n\r\n",
       "GET /health HTTP/1.1\r\n\(close)X A: b\r\n\r\n", "GET /health HTTP/1.1\r\n\(close)X-A: b\u{0}c\r\n\r\n",
     ])
   func nonsense(text: String) async throws {
@@ -150,21 +152,36 @@ struct HostileTests {
     }
   }
 
-  @Test("is only one of many: connections beyond the limit wait, and are let in")
+  @Test("that holds connections keeps nobody out: of those that wait for a request the oldest goes")
   func connections() async throws {
-    var limits = HostileTests.limits(requestSeconds: 1)
-    limits.connections = 2
+    var limits = HostileTests.limits()
+    (limits.connections, limits.connectionsOfAddress) = (40, 8)
     let served = try Served(limits: limits)
     try await served.server.application().test(.live) { client in
       let port = try #require(client.port)
-      let request = "GET /health HTTP/1.1\r\n\(HostileTests.close)\r\n"
-      let answered = try await withThrowingTaskGroup(of: Wire.Exchange.self) { group in
-        // Some hold their connection until they are put out.
-        for _ in 0..<3 { group.addTask { try await Wire.exchange(port: port, []) } }
-        for _ in 0..<6 { group.addTask { try await Wire.exchange(port: port, [request]) } }
-        return try await group.reduce(into: 0) { $0 += $1.answer.hasPrefix("HTTP/1.1 200 ") ? 1 : 0 }
+      try await withThrowingTaskGroup(of: Wire.Exchange?.self) { group in
+        for _ in 0..<24 {
+          group.addTask { try await Wire.exchange(port: port, ["GET /health HTTP/1.1\r\nX-A:"]) }
+        }
+        group.addTask {
+          try await Task.sleep(for: .milliseconds(200))
+          for _ in 0..<6 {
+            let request = "GET /health HTTP/1.1\r\n\(HostileTests.close)\r\n"
+            let exchange = try await Wire.exchange(port: port, [request], for: .seconds(3))
+            #expect(exchange.answer.hasPrefix("HTTP/1.1 200 "))
+            #expect(served.server.connections.count <= 8)
+          }
+          return nil
+        }
+        // Those that were put out for others end; the rest are given up.
+        var closedCount = 0
+        while let exchange = try await group.next() {
+          guard let exchange else { break }
+          closedCount += exchange.isClosed ? 1 : 0
+        }
+        #expect(closedCount >= 16)
+        group.cancelAll()
       }
-      #expect(answered == 6)
     }
   }
 }

@@ -59,6 +59,16 @@ final class ServedProcess: @unchecked Sendable {
     ).secret
   }
 
+  /// Lifts a limit of the length of files.
+  func giveRoom() throws {
+    let lifting = Process()
+    lifting.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    lifting.arguments = ["prlimit", "--pid", String(number), "--fsize=unlimited"]
+    try lifting.run()
+    lifting.waitUntilExit()
+    guard lifting.terminationStatus == 0 else { throw LedgerError(.io, "the limit is not lifted") }
+  }
+
   func signal(_ signal: Int32) {
     if process.isRunning && number > 1 { _ = kill(number, signal) }
   }

@@ -2,7 +2,7 @@ internal import Events
 internal import Ledger
 
 /// The areas that a ledger knows, by level and name, for the feed files that ask for them.
-struct LedgerAreaNames: AreaNames {
+struct LedgerAreaNames: AreaNames, Equatable {
   private struct Choice: Hashable {
     var level: String
     var within: String?

@@ -3,7 +3,8 @@ internal import Ledger
 
 /// Imports a partner's return: appends what its files change of what the ledger holds of the feed.
 ///
-/// The files are one statement. They are read, compared and appended under one lock.
+/// The files are one statement. They are compared and appended under one lock, and read before it: again under it only where what
+/// they are read by has changed meanwhile.
 public struct ReturnImport: Sendable {
   private let feed: FeedFile
   private let options: ReturnOptions
@@ -11,6 +12,8 @@ public struct ReturnImport: Sendable {
   private let key: PseudonymKey?
   /// Where the records of some months stand; nil: they are looked for in the whole journal.
   public var dated: DatedEvents?
+  /// The files as they were read before the append.
+  private var ahead: ReadStatement?
 
   /// - Parameters:
   ///   - paths: spreadsheets, folders and archives of them.
@@ -55,6 +58,11 @@ public struct ReturnImport: Sendable {
   /// Appends the changes; a dry run appends nothing and reports the same.
   @available(*, noasync, message: "an append stays on one thread")
   public func append(_ intake: Ingest) throws -> FeedReport {
+    guard ahead != nil else {
+      var content = self
+      try content.readAhead(intake)
+      return try content.append(intake)
+    }
     do {
       return try intake.runWatched { batch, report, rejects, watch in
         let before = batch.length
@@ -82,14 +90,18 @@ public struct ReturnImport: Sendable {
     }
   }
 
-  private func run(
-    _ batch: inout Batch, _ rejects: RejectsFile?, _ watch: EventWatch, _ intake: Ingest
-  ) throws -> ReturnStatement {
+  /// Reads the files before the append, by what the ledger holds now, which takes the writer's lock for a moment.
+  @available(*, noasync, message: "a look at the ledger stays on one thread")
+  package mutating func readAhead(_ intake: Ingest) throws {
+    ahead = try read(by: try intake.peek { batch in try ReturnGround(for: feed, in: &batch) }, intake)
+  }
+
+  private var storedBytes: Int { files.reduce(0) { $0 + $1.storedBytes } }
+
+  private func read(by ground: ReturnGround, _ intake: Ingest) throws -> ReadStatement {
     var statement = ReturnStatement(feed, options: options)
-    var reading = ReturnReading(
-      feed, key: key, areaNames: try LedgerAreaNames(for: feed, in: &batch), erased: try batch.erasedParties())
-    var progress = FeedProgress(
-      doneBytes: 0, allBytes: files.reduce(0) { $0 + $1.storedBytes }, items: 0)
+    var reading = ReturnReading(feed, key: key, areaNames: ground.areaNames, erased: ground.erased)
+    var progress = FeedProgress(doneBytes: 0, allBytes: storedBytes, items: 0)
     for (number, file) in files.enumerated() {
       do {
         try reading.read(file, number: number, into: &statement)
@@ -100,6 +112,16 @@ public struct ReturnImport: Sendable {
       progress.items = reading.rowCount
       intake.progress(progress)
     }
+    return ReadStatement(statement: statement, rowCount: reading.rowCount, ground: ground)
+  }
+
+  private func run(
+    _ batch: inout Batch, _ rejects: RejectsFile?, _ watch: EventWatch, _ intake: Ingest
+  ) throws -> ReturnStatement {
+    let ground = try ReturnGround(for: feed, in: &batch)
+    let read = try ahead.flatMap { $0.ground == ground ? $0 : nil } ?? read(by: ground, intake)
+    var statement = read.statement
+    let progress = FeedProgress(doneBytes: storedBytes, allBytes: storedBytes, items: read.rowCount)
     let hashes = files.map(\.hash)
     func note(_ done: Int) {
       var now = progress
