@@ -107,7 +107,8 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "Archives", "Events", "Explanations", "Feeds", "Figures", "FileSystem", "Ledger", "Pages", "Presentation", "Projections",
+        "Archives", "Events", "Explanations", "Feeds", "Figures", "FileSystem", "Ledger", "Pages", "Presentation",
+        "Projections",
         "Questions", "Reports", "Snapshots",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -124,7 +125,8 @@ let package = Package(
     .executableTarget(
       name: "incident-ledger",
       dependencies: [
-        "CTerminal", "Demonstration", "Events", "Explanations", "Feeds", "Figures", "FileSystem", "Ledger", "Presentation",
+        "CTerminal", "Demonstration", "Events", "Explanations", "Feeds", "Figures", "FileSystem", "Ledger",
+        "Presentation",
         "Projections", "Questions", "Rationals", "Reports", "Server", "Snapshots",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),

@@ -20,7 +20,7 @@ package struct FileReplacement {
   /// - Parameter mode: the permissions, less the umask, which the file has from its first byte on.
   package init(of path: String, suffix: String, mode: UInt32 = 0o666) throws(FileSystemError) {
     self.path = path
-    isInPlace = Files.isStream(path)
+    isInPlace = FileStatus(of: path)?.isStream ?? false
     temporaryPath = isInPlace ? path : path + suffix
     if !isInPlace { Files.removeFile(temporaryPath) }
     let flags = isInPlace ? O_WRONLY | O_CLOEXEC : O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC

@@ -54,13 +54,6 @@ package enum Files {
     return unsafe stat(path, &status) == 0 && (status.st_mode & S_IFMT) == S_IFDIR
   }
 
-  /// Whether there is a device, a pipe or a socket at the path, rather than a file or nothing.
-  package static func isStream(_ path: String) -> Bool {
-    var status = stat()
-    // SAFETY: as above.
-    return unsafe stat(path, &status) == 0 && [S_IFIFO, S_IFCHR, S_IFSOCK].contains(status.st_mode & S_IFMT)
-  }
-
   /// Whether there is anything at the path.
   package static func exists(_ path: String) -> Bool { isAllowed(path, F_OK) }
 
