@@ -125,7 +125,7 @@ let package = Package(
       name: "incident-ledger",
       dependencies: [
         "CTerminal", "Demonstration", "Events", "Explanations", "Feeds", "Figures", "Ledger", "Presentation",
-        "Projections", "Questions", "Rationals", "Reports", "Server", "Snapshots",
+        "Projections", "Questions", "Rationals", "Reports", "Server", "Snapshots", "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -152,7 +152,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Bytes", "Events", "FileSystem", "LMDB", "Ledger", "LedgerTestSupport", "TestSupport", "incident-ledger",
+        "Bytes", "Events", "FileSystem", "LMDB", "Ledger", "LedgerTestSupport", "Spreadsheets", "TestSupport",
+        "incident-ledger",
       ],
       exclude: ["Fixtures"]),
     .testTarget(

@@ -1,5 +1,6 @@
 import Foundation
 import LedgerTestSupport
+import Spreadsheets
 import TestSupport
 import Testing
 
@@ -79,6 +80,30 @@ struct CubeScreenTests {
     let receipts = lines.matches(of: /"receipt":"([^"]*)"/).map { String($0.1) }
     let check = try scratch.run("verify", "--receipt", "-", input: receipts.joined(separator: "\n"))
     #expect(check.status == 0 && receipts.count == 8, "\(check)")
+  }
+
+  @Test("a spreadsheet has the cells of the CSV, numbers as numbers and days as days")
+  func spreadsheet() throws {
+    let scratch = try Self.filled()
+    let words = ["figures", "--areas", "E07000129", "--from", "2018-09", "--to", "2018-12"]
+    let csv = try scratch.run(words + ["--format", "csv"]).output
+    for ending in ["xlsx", "ods"] {
+      let run = try scratch.run(words + ["--output", "figures.\(ending)"])
+      #expect(run == Run(status: 0, output: "", messages: "The table is in figures.\(ending).\n"), "\(run)")
+      let workbook = try Workbook(
+        bytes: Array(try Data(contentsOf: URL(fileURLWithPath: scratch.path + "/figures.\(ending)"))),
+        name: "figures.\(ending)")
+      var rows: [[Cell]] = []
+      try workbook.forEachRow(ofSheet: 0) { row in
+        rows.append(row.cells)
+        return true
+      }
+      #expect(rows.count == 5 && csv.components(separatedBy: "\r\n").count == 6)
+      #expect(rows[0].prefix(5).last == .text("period_last_day"))
+      #expect(rows[1][4] == .date(year: 2018, month: 9, day: 30) && rows[1][8] == .number(20))
+    }
+    #expect(try scratch.run(words + ["--output", "figures.pdf"]).status == 64)
+    #expect(try scratch.run(words + ["--output", "none/figures.xlsx"]).status == 73)
   }
 
   @Test("what is small is kept back, and with it what it could be found from: the county is looked at, though not told")

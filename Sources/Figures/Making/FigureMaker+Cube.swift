@@ -10,16 +10,29 @@ extension FigureMaker {
   package func figures(
     _ question: FigureQuestion, of cube: CubeQuestion, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(Refusal) -> [Figure] {
-    let areas = cube.areas + cube.beside
     var periods: [[Figure]] = []
     for (index, month) in cube.months.enumerated() {
-      var step = question
-      step.to = month
-      periods.append(try compare(step, areas: areas))
+      periods.append(try figures(question, of: cube, to: month))
       progress(index + 1, cube.months.count)
     }
-    let figures = areas.indices.flatMap { area in periods.map { $0[area] } }
-    let told = question.disclose ? figures : Disclosure.withheldAlike(figures)
-    return Array(told.prefix(cube.areas.count * cube.months.count))
+    return FigureMaker.rows(of: periods, in: cube)
+  }
+
+  /// The figures of one indicator and period, of every area and of those beside them: a step on the way to its rows.
+  package func figures(
+    _ question: FigureQuestion, of cube: CubeQuestion, to month: Month
+  ) throws(Refusal) -> [Figure] {
+    var step = question
+    step.to = month
+    return try compare(step, areas: cube.areas + cube.beside)
+  }
+
+  /// The rows of one indicator.
+  /// - Parameter periods: its figures, period by period.
+  package static func rows(of periods: [[Figure]], in cube: CubeQuestion) -> [Figure] {
+    let areas = cube.areas.count + cube.beside.count
+    let figures = (0..<areas).flatMap { area in periods.map { $0[area] } }
+    let isDisclosed = figures.contains { $0.question.disclose }
+    return Array((isDisclosed ? figures : Disclosure.withheldAlike(figures)).prefix(cube.areas.count * periods.count))
   }
 }

@@ -7,7 +7,7 @@ package enum CSVMetadata {
   package struct Table: Sendable {
     package typealias Column = (name: String, datatype: String, text: String)
 
-    let columns: [Column]
+    package let columns: [Column]
     let key: [String]
 
     package init(_ columns: [Column], key: [String]) { (self.columns, self.key) = (columns, key) }

@@ -14,10 +14,13 @@ extension CSVTable {
   ]
 
   /// The header and one line a figure.
-  package static func text(_ figures: [Figure]) -> String { text(columns: columns, rows: figures.map(row)) }
+  package static func text(_ figures: [Figure]) -> String { text(columns: columns, rows: rows(figures)) }
 
   /// The lines of figures, without the header.
-  package static func lines(_ figures: [Figure]) -> String { lines(figures.map(row)) }
+  package static func lines(_ figures: [Figure]) -> String { lines(rows(figures)) }
+
+  /// The cells of figures, a row each.
+  package static func rows(_ figures: [Figure]) -> [[String]] { figures.map(row) }
 
   private static func row(_ figure: Figure) -> [String] {
     let limits = figure.isWithheld ? nil : figure.interval

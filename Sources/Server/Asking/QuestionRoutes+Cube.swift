@@ -11,7 +11,8 @@ extension QuestionRoutes {
   /// The cube: what the command `figures` prints, sent while it is made.
   ///
   /// Everything that can be refused is refused before the first byte; then an indicator at a time is made off the event
-  /// loop and sent, so that nothing but one of them is held, and a client that reads slowly is waited for.
+  /// loop and sent, so that nothing but one of them is held, and a client that reads slowly is waited for. A thread does
+  /// one period at a time, so that others have their turn.
   func addCube(to router: Router<CallContext>) {
     let names: [Parameter] = [
       .indicators, .area, .areas, .level, .from, .to, .every, .knownAt, .definition, .disclose,
@@ -88,9 +89,13 @@ private struct AskedCube: Sendable {
   func write(_ pieces: FigurePieces, to writer: inout any ResponseBodyWriter, on threads: ReaderThreads) async throws {
     if !pieces.opening.isEmpty { try await writer.write(ByteBuffer(string: pieces.opening)) }
     for (index, indicator) in question.indicators.enumerated() {
-      try Task.checkCancellation()
-      let text = try await threads.run { _ in
-        Erasures.shown(pieces.text(try maker.figures(indicator, of: question), isFirst: index == 0))
+      var periods: [[Figure]] = []
+      for month in question.months {
+        try Task.checkCancellation()
+        periods.append(try await threads.run { _ in try maker.figures(indicator, of: question, to: month) })
+      }
+      let text = try await threads.run { [periods] _ in
+        Erasures.shown(pieces.text(FigureMaker.rows(of: periods, in: question), isFirst: index == 0))
       }
       try await writer.write(ByteBuffer(string: text))
     }

@@ -3,6 +3,7 @@ internal import Events
 internal import Figures
 internal import Presentation
 internal import Questions
+internal import Snapshots
 
 struct FiguresCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,7 +18,8 @@ struct FiguresCommand: ParsableCommand {
       A row for each indicator, area and period; each is what figure says, with its window before, change, comparison, \
       threshold, comparator, marks, versions and receipt. Without names it is every indicator. --level takes the areas of \
       a level below --area; without it, the area and those right below it. Small numbers are kept back together: over \
-      the areas of a period, and in every row that shows a window. --format lines is JSON Lines.
+      the areas of a period, and in every row that shows a window. --format lines is JSON Lines; \
+      --output figures.xlsx writes a spreadsheet.
       """)
 
   /// How the cube is printed.
@@ -65,8 +67,17 @@ struct FiguresCommand: ParsableCommand {
   @Option(help: "A period for each month, quarter or year.")
   var every = Frequency.quarter
 
+  @Option(
+    help: ArgumentHelp(
+      "Write a spreadsheet in place of printing; its ending says of which kind: .xlsx or .ods.", valueName: "FILE"))
+  var output: String?
+
   func validate() throws {
     guard !point.metadata else { return }
+    if let output, FigureSheet(ending: output) == nil {
+      throw ValidationError(
+        "--output \(output): the ending says of which kind the spreadsheet is; it is .xlsx or .ods.")
+    }
     if (area == nil) == (areas == nil) { throw ValidationError("Give either --area CODE or --areas CODE,CODE,….") }
     if level != nil, area == nil { throw ValidationError("--level is of the areas below one: give --area CODE.") }
     if let areas, QuestionParameters.codes(areas).isEmpty { throw ValidationError("--areas names no area.") }
@@ -81,21 +92,40 @@ struct FiguresCommand: ParsableCommand {
       of: indicators.isEmpty ? nil : indicators, .whole, in: chosenAreas,
       months: try FigureMaker.months(from: from, to: to, every: every), definition: point.definition)
     for index in cube.indicators.indices { cube.indicators[index].disclose = point.disclose }
+    guard var sheet = output.flatMap(FigureSheet.init(ending:)) else {
+      let pieces = format.pieces
+      Output.print(pieces?.opening ?? "")
+      try forEachIndicator(of: cube, in: known) { figures, isFirst in
+        Output.print(pieces?.text(figures, isFirst: isFirst) ?? (isFirst ? "" : "\n") + CubeTerminal.text(figures))
+      }
+      return Output.print(pieces?.closing ?? "")
+    }
+    guard cube.figureCount <= FigureSheet.maximumFigureCount else {
+      throw Refusal(
+        .parameter(.from), value: from.description,
+        QuestionMistake.tooManyFigures(cube.figureCount, maximum: FigureSheet.maximumFigureCount))
+    }
+    try forEachIndicator(of: cube, in: known) { figures, _ in sheet.append(figures) }
+    try ResultFile.write(sheet.contents, to: output ?? "", "the table")
+    Output.sayLine("The table is in \(output ?? "").")
+  }
+
+  /// Makes the figures of one indicator after another, with a bar.
+  private func forEachIndicator(
+    of cube: CubeQuestion, in known: ResolvedSnapshot, _ take: (_ figures: [Figure], _ isFirst: Bool) -> Void
+  ) throws {
     let maker = try known.figures()
     let bar = ProgressBar("figures")
-    Output.print(format.pieces?.opening ?? "")
     for (index, question) in cube.indicators.enumerated() {
-      // What reads the pieces may have seen enough.
-      guard Output.state == .open else { break }
+      // What reads them may have seen enough.
+      guard Output.state == .open else { return }
       let done = index * cube.months.count
       let figures = try maker.figures(question, of: cube) { months, _ in
         bar.show((done + months) * cube.areas.count, of: cube.figureCount)
       }
       bar.finish()
-      Output.print(
-        format.pieces?.text(figures, isFirst: index == 0) ?? (index == 0 ? "" : "\n") + CubeTerminal.text(figures))
+      take(figures, index == 0)
     }
-    Output.print(format.pieces?.closing ?? "")
   }
 
   private var chosenAreas: CubeAreas {
