@@ -51,7 +51,17 @@ struct CubeScreenTests {
       "figures", "burglary", "--area", "Leicestershire", "--level", "District", "--from", "2018-09", "--to", "2018-12")
     #expect(
       run.output == """
-        TABLE
+        Recorded, as told: burglary, burglary
+
+        Area       Period                    Value  Counted  Marks
+        ─────────  ────────────────────────  ─────  ───────  ───────
+        Blaby      2018-07-01 to 2018-09-30    [c]           [c] [p]
+                   2018-10-01 to 2018-12-31     20       20  [p]
+        Charnwood  2018-07-01 to 2018-09-30    [c]           [c] [p]
+                   2018-10-01 to 2018-12-31     20       20  [p]
+
+        [c] suppressed, [p] provisional
+
         """)
     #expect(run.status == 0 && run.messages.isEmpty)
   }

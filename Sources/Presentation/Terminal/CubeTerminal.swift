@@ -26,7 +26,7 @@ package enum CubeTerminal {
     let marks = FigureTerminal.meanings(figures)
     return TextSanitizer.lines(
       WrappedText.lines("\(first.title)\(summaryUnit(figures)), \(first.question.indicator)") + [""] + table.lines
-        + (marks.isEmpty ? [] : [""] + marks) + [""])
+        + (marks.isEmpty ? [] : [""] + marks))
   }
 
   /// The unit of the newest figure that has one.
