@@ -19,7 +19,7 @@ extension AccessMistake {
     case .revisions: "what was known of a protected indicator month by month is for the scope disclose alone"
     case .records: "records are for the scope disclose alone where a protected indicator counts them"
     case .reasons: "of a protected indicator everybody is told what was published, and reasons are for the scope read"
-    case .cube(let mistake, let indicator, _): "\(mistake.rule(at: door)), and \(indicator) is protected"
+    case .cube(let mistake, let indicator, _): "\(mistake.rule(at: door)) (\(indicator) is protected)"
     }
   }
 
