@@ -126,8 +126,7 @@ let package = Package(
       name: "incident-ledger",
       dependencies: [
         "CTerminal", "Demonstration", "Events", "Explanations", "Feeds", "Figures", "FileSystem", "Ledger",
-        "Presentation",
-        "Projections", "Questions", "Rationals", "Reports", "Server", "Snapshots",
+        "Presentation", "Projections", "Questions", "Rationals", "Reports", "Server", "Snapshots", "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -154,7 +153,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Bytes", "Events", "FileSystem", "LMDB", "Ledger", "LedgerTestSupport", "TestSupport", "incident-ledger",
+        "Bytes", "Events", "FileSystem", "LMDB", "Ledger", "LedgerTestSupport", "Spreadsheets", "TestSupport",
+        "incident-ledger",
       ],
       exclude: ["Fixtures"]),
     .testTarget(

@@ -16,6 +16,7 @@ extension Parameter {
   package static let figureArea = Parameter("figure-area")
   package static let format = Parameter("format")
   package static let geography = Parameter("geography")
+  package static let indicators = Parameter("indicators")
   package static let level = Parameter("level")
   package static let limit = Parameter("limit")
   package static let part = Parameter("part")

@@ -22,7 +22,8 @@ struct IncidentLedger: ParsableCommand {
     subcommands: [
       InitCommand.self, AppendCommand.self, ImportCommand.self, DefineCommand.self, DefinitionsCommand.self,
       FeedsCommand.self, AreasCommand.self,
-      FigureCommand.self, TrendCommand.self, CompareCommand.self, WhyCommand.self, RevisionsCommand.self,
+      FigureCommand.self, TrendCommand.self, CompareCommand.self, FiguresCommand.self, WhyCommand.self,
+      RevisionsCommand.self,
       ReportCommand.self,
       StandardiseCommand.self, EventsCommand.self, VerifyCommand.self, CheckpointCommand.self, BackupCommand.self,
       ServeCommand.self,

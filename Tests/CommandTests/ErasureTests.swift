@@ -14,7 +14,8 @@ struct ErasureTests {
     var commands: [[String]] = [
       ["events"], ["events", "--subject", named.party], ["definitions"], ["definitions", "diff", indicator, "1", "2"],
       ["areas"], ["areas", "--unplaced"], ["areas", "--area", named.county], ["trend", indicator] + span,
-      ["compare", indicator] + year, ["compare", named.indicators[2], "--disclose"] + year,
+      ["figures", "--disclose"] + span, ["compare", indicator] + year,
+      ["compare", named.indicators[2], "--disclose"] + year,
       ["revisions", indicator] + span, ["report", "2018/19 Q3"] + place,
       ["why", indicator, "--evidence", "all"] + span,
       ["why", indicator, "--published", "about \(named.party) here", "--disclose"] + place,

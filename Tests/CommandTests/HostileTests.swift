@@ -89,7 +89,8 @@ struct HostileTests {
     let area = ["--area", "E10000018"]
     for words in [
       ["figure", "x", "--to", "2018-12"] + area, ["trend", "x", "--from", "2018-11", "--to", "2018-12"] + area,
-      ["compare", "x", "--to", "2018-12"] + area, ["report", "2018/19 Q3"] + area, ["definitions"],
+      ["compare", "x", "--to", "2018-12"] + area, ["figures", "--from", "2018-09", "--to", "2018-12"] + area,
+      ["report", "2018/19 Q3"] + area, ["definitions"],
       ["revisions", "x", "--from", "2018-11", "--to", "2018-12"] + area,
       ["why", "x", "--from", "2018-11", "--to", "2018-12", "--by", "area"] + area,
     ] {

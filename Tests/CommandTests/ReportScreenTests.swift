@@ -172,8 +172,9 @@ struct ReportScreenTests {
     #expect(lines.count == 2)
     #expect(
       lines[0].hasPrefix(
-        "indicator_id,area_code,area_name,period_start,period_end,value,lower95,upper95,numerator,denominator,unit"))
-    #expect(lines[1].hasPrefix("crime,E07000129,Blaby,2018-01-01,2019-01-01,3,"))
+        "indicator_id,area_code,area_name,period_start,period_last_day,value,lower95,upper95,numerator,denominator,unit"
+      ))
+    #expect(lines[1].hasPrefix("crime,E07000129,Blaby,2018-01-01,2018-12-31,3,"))
     let metadata = try scratch.run("trend", "crime", "--area", "x", "--from", "x", "--to", "x", "--metadata")
     #expect(metadata.output.contains(#""@context":["http://www.w3.org/ns/csvw",{"@language":"en"}]"#))
   }

@@ -197,8 +197,8 @@ struct ScreenTests {
     let scratch = Scratch()
     for words in [
       ["init"], ["append"], ["import", "police-uk"], ["import", "areas"], ["import", "populations"], ["define"],
-      ["definitions"], ["definitions", "diff"], ["figure"], ["trend"], ["compare"], ["events"], ["verify"],
-      ["backup"], ["demo"],
+      ["definitions"], ["definitions", "diff"], ["figure"], ["trend"], ["compare"], ["figures"], ["events"],
+      ["verify"], ["backup"], ["demo"],
     ] {
       let run = try scratch.run(words + ["--help"])
       #expect(run.status == 0 && run.messages.isEmpty, "\(words)")

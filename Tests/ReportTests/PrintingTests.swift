@@ -156,12 +156,16 @@ struct PrintingTests {
     let maker = try world.ledger(scratch).maker()
     let figure = try maker.figure(
       FigureQuestion(indicator: "crime", area: World.county, to: Month(year: 2019, month: 6)))
+    let receipt = try #require(figure.receipt).text
     #expect(
       CSVTable.text([figure]) == """
-        indicator_id,area_code,area_name,period_start,period_end,value,lower95,upper95,numerator,denominator,unit,status,\
-        definition_version,as_of,published_at,note\r
-        crime,E10000018,Leicestershire,2018-07-01,2019-07-01,0.1,0.057121930740878624,0.16240273871288285,16,160000,per 1000,,\
-        1,2019-09-20T09:00:00.000000Z,,"2019-01-01: =SUM(A1), ""quoted\"""\r\n
+        indicator_id,area_code,area_name,period_start,period_last_day,value,lower95,upper95,numerator,denominator,unit,status,\
+        definition_version,as_of,published_at,note,indicator_title,display,previous_start,previous_last_day,previous_value,\
+        previous_numerator,previous_denominator,change,change_percent,comparison,verdict,threshold_lower,threshold_upper,\
+        threshold_status,comparator_area,comparator_name,comparator_value,comparator_publisher,events_known,receipt\r
+        crime,E10000018,Leicestershire,2018-07-01,2019-06-30,0.1,0.057121930740878624,0.16240273871288285,16,160000,per 1000,,\
+        1,2019-09-20T09:00:00.000000Z,,"2019-01-01: =SUM(A1), ""quoted\""",Crime,0.1,2017-07-01,2018-06-30,0,0,160000,0.1,,\
+        higher,higher,,,,,,,,\(world.events.count),\(receipt)\r\n
         """)
   }
 }

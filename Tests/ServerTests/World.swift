@@ -59,6 +59,9 @@ enum World {
     "/definitions", "/definitions/crimes", "/areas", "/coverage", "/reports/2018-19-Q3?area=E10000018",
   ]
 
+  /// A cube, which is sent while it is made.
+  static let cube = "/figures?area=E10000018&level=district&from=2018-03&to=2018-12"
+
   /// A server of the ledger, and a token for everything.
   static func served() async throws -> (served: Served, token: String) {
     let served = try Served()

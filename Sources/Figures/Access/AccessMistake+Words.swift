@@ -19,6 +19,7 @@ extension AccessMistake {
     case .revisions: "what was known of a protected indicator month by month is for the scope disclose alone"
     case .records: "records are for the scope disclose alone where a protected indicator counts them"
     case .reasons: "of a protected indicator everybody is told what was published, and reasons are for the scope read"
+    case .cube(let mistake, let indicator, _): "\(mistake.rule(at: door)) (\(indicator) is protected)"
     }
   }
 
@@ -42,6 +43,10 @@ extension AccessMistake {
     case .revisions: "Ask for the figure as known now, or as a published paper knew it"
     case .records: "Ask for the figure"
     case .reasons: "Ask for the figure, come with a token that has the scope read"
+    case .cube(let mistake, _, let others):
+      others.isEmpty
+        ? mistake.instead(door)
+        : "\(mistake.instead(door)), or name the others alone with \(door.name(.indicators))=\(others.joined(separator: ","))"
     }
   }
 }

@@ -25,5 +25,8 @@ package enum AccessMistake: Mistake {
   /// Reasons, which are made for whoever has a token.
   case reasons
 
+  /// One of the indicators of a cube may not be asked so; those that may, by themselves.
+  indirect case cube(AccessMistake, indicator: String, others: [String])
+
   package var blame: Blame { .authority }
 }

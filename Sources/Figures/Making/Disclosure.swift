@@ -1,3 +1,4 @@
+internal import Events
 internal import Projections
 internal import Rationals
 internal import Statistics
@@ -23,6 +24,29 @@ enum Disclosure {
     keepBack(\.part, numbers, sums, in: &figures)
     keepBack(\.previous, numbers, sums, in: &figures)
     return figures
+  }
+
+  /// Keeps a window of an area back in every figure where it is kept back in one, as its own window or as the one before.
+  /// - Parameter figures: all of one indicator.
+  static func withheldAlike(_ figures: [Figure]) -> [Figure] {
+    struct Window: Hashable { let area: String, dates: Range<CivilDate> }
+    func window(_ figure: Figure, _ part: Figure.Part) -> Window {
+      Window(area: figure.question.area, dates: part.period)
+    }
+    let keptBack = Set(
+      figures.flatMap { figure in
+        [figure.part, figure.previous].filter(\.isSuppressed).map { window(figure, $0) }
+      })
+    guard !keptBack.isEmpty else { return figures }
+    return figures.map { figure in
+      var figure = figure
+      if keptBack.contains(window(figure, figure.previous)) { figure.previous.isSuppressed = true }
+      if keptBack.contains(window(figure, figure.part)) {
+        figure.part.isSuppressed = true
+        figure.sealIfWithheld()
+      }
+      return figure
+    }
   }
 
   private static func keepBack(

@@ -13,25 +13,30 @@ extension FigureMaker {
     _ question: FigureQuestion, from: Month, every: Frequency,
     progress: (Int, Int) throws(Refusal) -> Void = { _, _ in }
   ) throws(Refusal) -> [Figure] {
-    guard from <= question.to else {
-      throw Refusal(
-        .parameter(.from), value: from.description, QuestionMistake.monthsBackwards(last: question.to))
-    }
-    let periods = (question.to.index - from.index) / every.months + 1
-    guard periods <= FigureMaker.maximumPeriodCount else {
-      throw Refusal(
-        .parameter(.from), value: from.description,
-        QuestionMistake.tooManyFigures(periods, maximum: FigureMaker.maximumPeriodCount))
-    }
-    let months = stride(from: question.to.index, through: from.index, by: -every.months).reversed()
+    let months = try FigureMaker.months(from: from, to: question.to, every: every)
     var figures: [Figure] = []
     for (index, month) in months.enumerated() {
       var step = question
-      step.to = Month(index: month)
+      step.to = month
       figures.append(try figure(step))
       try progress(index + 1, months.count)
     }
     return figures
+  }
+
+  /// The last months of periods, oldest first: the last one is among them.
+  /// - Throws: a `Refusal` where the months run backwards or are too many.
+  package static func months(from: Month, to: Month, every: Frequency) throws(Refusal) -> [Month] {
+    guard from <= to else {
+      throw Refusal(.parameter(.from), value: from.description, QuestionMistake.monthsBackwards(last: to))
+    }
+    let periods = (to.index - from.index) / every.months + 1
+    guard periods <= maximumPeriodCount else {
+      throw Refusal(
+        .parameter(.from), value: from.description,
+        QuestionMistake.tooManyFigures(periods, maximum: maximumPeriodCount))
+    }
+    return stride(from: to.index, through: from.index, by: -every.months).reversed().map { Month(index: $0) }
   }
 
   /// Figures of several areas, in the order given, each once. Where an area has small numbers that are kept back and the

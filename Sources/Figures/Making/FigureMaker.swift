@@ -31,7 +31,7 @@ public struct FigureMaker: Sendable {
   /// - Throws: a `Refusal` where the version asked for does not exist.
   public func figure(_ question: FigureQuestion) throws(Refusal) -> Figure {
     guard let judges = point.judges(of: question.indicator, version: question.definition) else {
-      throw unknownVersion(question)
+      throw FigureMaker.unknownVersion(question, at: point)
     }
     if question.detail == .published {
       return publishedFigure(question, judges: judges) ?? unknownIndicator(question)
@@ -84,7 +84,7 @@ public struct FigureMaker: Sendable {
     return try? ledger?.recordedTime(of: length - 1)
   }
 
-  private func unknownVersion(_ question: FigureQuestion) -> Refusal {
+  static func unknownVersion(_ question: FigureQuestion, at point: Snapshot) -> Refusal {
     let versions = point.allAdoptions(of: question.indicator).map(\.definition.version)
     return Refusal(
       .parameter(.definition), value: question.definition.map(String.init) ?? "",

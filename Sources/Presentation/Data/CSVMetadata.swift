@@ -7,36 +7,11 @@ package enum CSVMetadata {
   package struct Table: Sendable {
     package typealias Column = (name: String, datatype: String, text: String)
 
-    let columns: [Column]
+    package let columns: [Column]
     let key: [String]
 
     package init(_ columns: [Column], key: [String]) { (self.columns, self.key) = (columns, key) }
   }
-
-  /// The table of figures.
-  package static let figures = Table(
-    [
-      ("indicator_id", "string", "The indicator, as definitions name it."),
-      ("area_code", "string", "The area's GSS code."),
-      ("area_name", "string", "The area's name as known."),
-      ("period_start", "date", "The first day of the period."),
-      ("period_end", "date", "The day after the last of the period."),
-      ("value", "double", "The value, not rounded; empty where it is suppressed or not available."),
-      ("lower95", "double", "The lower limit of the 95% interval."),
-      ("upper95", "double", "The upper limit of the 95% interval."),
-      ("numerator", "number", "What was counted above the line."),
-      ("denominator", "number", "What was counted below the line; the population of a rate."),
-      ("unit", "string", "The unit of the value."),
-      (
-        "status", "string",
-        "Marks of the Government Statistical Service: [b] break in series, [c] suppressed, [e] estimated from rounded counts, "
-          + "[p] provisional, [r] revised, [u] unreliable, [x] not available."
-      ),
-      ("definition_version", "string", "The versions of the definition that judge the period."),
-      ("as_of", "dateTime", "The recorded time of the last event known."),
-      ("published_at", "dateTime", "When the figure was published; empty where it was not."),
-      ("note", "string", "What a reader should know."),
-    ], key: ["indicator_id", "area_code", "period_start", "period_end"])
 
   /// A table of figures in which each stands once for every point at which it was known: with nothing learned between two
   /// points, they have the same `as_of`.

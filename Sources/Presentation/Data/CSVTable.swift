@@ -1,41 +1,14 @@
 internal import Events
-package import Figures
-internal import Rationals
-internal import Statistics
 
-/// Figures as CSV (RFC 4180): one row per area, indicator and period, with the columns of the CSVW metadata.
+/// Tables as CSV (RFC 4180). Of figures there is one, whatever was asked: a row per area, indicator and period, with the
+/// columns of the CSVW metadata; `CSVTable+Figures.swift` says what stands in them.
 package enum CSVTable {
-  package static let columns = [
-    "indicator_id", "area_code", "area_name", "period_start", "period_end", "value", "lower95", "upper95",
-    "numerator", "denominator", "unit", "status", "definition_version", "as_of", "published_at", "note",
-  ]
+  /// A header and its rows, with CRLF line ends.
+  package static func text(columns: [String], rows: [[String]]) -> String { lines([columns] + rows) }
 
-  /// The header and one line a figure, with CRLF line ends.
-  package static func text(_ figures: [Figure]) -> String {
-    text(columns: columns, rows: figures.map(row))
-  }
-
-  /// A header and its rows.
-  package static func text(columns: [String], rows: [[String]]) -> String {
-    ([columns] + rows).map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  private static func row(_ figure: Figure) -> [String] {
-    let isShown = !figure.isWithheld
-    func number(_ value: Rational?) -> String {
-      guard isShown, let value else { return "" }
-      return value.whole.map(String.init) ?? JSONOutput.double(value.double).text
-    }
-    func limit(_ value: Double?) -> String { isShown ? value.map { JSONOutput.double($0).text } ?? "" : "" }
-    return [
-      figure.question.indicator, figure.question.area, figure.areaName,
-      figure.part.period.lowerBound.description, figure.part.period.upperBound.description,
-      limit(figure.value), limit(figure.interval?.lower), limit(figure.interval?.upper),
-      number(figure.part.numerator), number(figure.part.denominator), figure.unit ?? "",
-      FigureSummary.marks(figure),
-      figure.versions.map(String.init).joined(separator: " "),
-      figure.knownTime?.description ?? "", "", figure.notes.map { $0.sentence(minus: .hyphen) }.joined(separator: " "),
-    ]
+  /// A header, or rows without one.
+  package static func lines(_ rows: [[String]]) -> String {
+    rows.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
   }
 
   /// What makes a spreadsheet take a text for a formula (OWASP, CSV injection), also in its full width.

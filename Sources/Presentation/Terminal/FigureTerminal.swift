@@ -64,15 +64,18 @@ package enum FigureTerminal {
 
   // MARK: Marks and notes
 
+  /// What the marks mean.
+  static func meanings(_ figures: [Figure]) -> [String] {
+    let marks = Set(figures.flatMap(\.marks)).sorted()
+    return marks.isEmpty ? [] : WrappedText.lines(marks.map { "\($0.text) \($0.meaning)" }.joined(separator: ", "))
+  }
+
   /// What the marks mean, and every note once.
   /// - Parameter name: names a figure among the others; a note that not all of them have says whose it is.
   package static func footnotes(_ figures: [Figure], naming name: ((Figure) -> String)? = nil) -> [String] {
     var lines: [String] = []
-    let marks = Set(figures.flatMap(\.marks)).sorted()
-    if !marks.isEmpty {
-      lines.append("")
-      lines += WrappedText.lines(marks.map { "\($0.text) \($0.meaning)" }.joined(separator: ", "))
-    }
+    let meanings = meanings(figures)
+    if !meanings.isEmpty { lines += [""] + meanings }
     // Beside each other figures do not show their previous windows, so nothing is said of them.
     let notes = figures.flatMap(\.notes).withoutRepeats.filter { name == nil || !$0.isOfPreviousWindow }
     let shared = name.map { SharedNotes(figures, naming: $0) }

@@ -62,14 +62,17 @@ struct Query: Sendable {
   /// Whether small numbers are asked for.
   /// - Throws: a 401 or 403 `Problem` where the caller may not see them.
   var disclose: Bool {
-    get throws {
-      guard let text = parameters[.disclose] else { return false }
-      guard text == "1" else {
-        throw Refusal(.parameter(.disclose), value: text, InterfaceMistake.notDisclosing)
-      }
-      try caller.checkMayDisclose(indicator)
-      return true
-    }
+    get throws { try disclosing(indicator.map { [$0] } ?? []) }
+  }
+
+  /// Whether small numbers of some indicators are asked for; of none, those of all.
+  /// - Throws: a 401 or 403 `Problem` where the caller may not see them.
+  func disclosing(_ indicators: [String]) throws -> Bool {
+    guard let text = parameters[.disclose] else { return false }
+    guard text == "1" else { throw Refusal(.parameter(.disclose), value: text, InterfaceMistake.notDisclosing) }
+    if indicators.isEmpty { try caller.checkMayDisclose() }
+    for indicator in indicators { try caller.checkMayDisclose(indicator) }
+    return true
   }
 
   /// The answer, with the address that has it whatever is appended but erasures: none where that may not be asked for.

@@ -14,6 +14,7 @@ struct QuestionRoutes: Sendable {
 
   func add(to router: Router<CallContext>) {
     addFigures(to: router)
+    addCube(to: router)
     addExplanations(to: router)
     addRevisions(to: router)
     addFacts(to: router)
@@ -42,11 +43,7 @@ struct QuestionRoutes: Sendable {
       let query = try Query(request, context, names, forms: forms)
       if try isOfRecords || query.disclose { context.logDisclosure() }
       let told: @Sendable (LedgerReader, Query) throws -> Reply = { reader, query in
-        do {
-          return try answer(reader, query)
-        } catch let refusal as Refusal where refusal.mistake.blame == .authority {
-          throw Problem.keptBack(refusal, query.caller)
-        }
+        try query.told { try answer(reader, query) }
       }
       let ask = { (work: @escaping @Sendable (LedgerReader) throws -> Reply) async throws -> Reply in
         try await takesLong ? threads.runLong(for: context, work) : threads.run(work)
@@ -64,8 +61,17 @@ struct QuestionRoutes: Sendable {
 }
 
 extension Query {
+  /// What an answer comes to; what is kept back from the caller is a problem that says what may be asked instead.
+  func told<Answer>(_ answer: () throws -> Answer) throws -> Answer {
+    do {
+      return try answer()
+    } catch let refusal as Refusal where refusal.mistake.blame == .authority {
+      throw Problem.keptBack(refusal, caller)
+    }
+  }
+
   /// The description of the CSV at this address (W3C, Metadata Vocabulary for Tabular Data).
-  fileprivate func metadata(of table: CSVMetadata.Table, for csv: Reply) -> Reply {
+  func metadata(of table: CSVMetadata.Table, for csv: Reply) -> Reply {
     var answer = Reply.json(CSVMetadata.json(url: address(as: .csv), table))
     answer.contentType = Form.csvm.mediaType
     answer.erasureCount = csv.erasureCount
@@ -73,7 +79,7 @@ extension Query {
   }
 
   /// Where a reader of the CSV finds its description (W3C, Model for Tabular Data and Metadata on the Web, section 5.2).
-  fileprivate var metadataLink: String {
+  var metadataLink: String {
     "<\(address(as: .csvm))>; rel=\"describedby\"; type=\"\(Form.csvm.mediaType)\""
   }
 }

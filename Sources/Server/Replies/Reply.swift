@@ -46,12 +46,24 @@ struct Reply: Sendable {
       status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: Erasures.shown(body))))
   }
 
-  /// The answer to a request, or 304 where the caller has it already (RFC 9110, section 13.1.2).
-  func response(to request: Request) -> Response {
+  /// The answer with a body that is made while it is sent. It has no tag, which would be the hash of what nobody holds.
+  func streamed(_ body: ResponseBody) -> Response {
+    var answer = askedAgain
+    answer.body = body
+    return answer
+  }
+
+  /// What names records or parties today may not do so tomorrow: nobody keeps it without asking.
+  private var askedAgain: Response {
     var answer = response
-    // What names records or parties today may not do so tomorrow: nobody keeps it without asking.
     answer.headers[.cacheControl] = erasureCount == nil ? "public, no-cache" : "private, no-cache"
     answer.headers[.vary] = "Accept, Authorization"
+    return answer
+  }
+
+  /// The answer to a request, or 304 where the caller has it already (RFC 9110, section 13.1.2).
+  func response(to request: Request) -> Response {
+    var answer = askedAgain
     let tag = tag
     answer.headers[.eTag] = tag
     let asked = request.headers[values: .ifNoneMatch].flatMap { $0.split(separator: ",") }

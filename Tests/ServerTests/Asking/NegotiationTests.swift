@@ -20,7 +20,7 @@ struct NegotiationTests {
   func accept(accept: String, type: String) async throws {
     let (served, token) = try await World.served()
     try await served.server.application().test(.router) { client in
-      for question in World.questions where !question.hasPrefix("/reports") {
+      for question in World.questions + [World.cube] where !question.hasPrefix("/reports") {
         let reply = try await client.get(question, token: token, accept.isEmpty ? [:] : ["accept": accept])
         #expect(reply.status == 200 && reply.headers[.contentType] == type, "\(question): \(reply.body)")
       }
@@ -31,7 +31,7 @@ struct NegotiationTests {
   func refusals() async throws {
     let (served, token) = try await World.served()
     try await served.server.application().test(.router) { client in
-      for question in World.questions {
+      for question in World.questions + [World.cube] {
         let reply = try await client.get(question, token: token, ["accept": "image/png"])
         #expect(reply.status == 406 && reply.headers[.contentType] == "application/problem+json")
         #expect(reply.body.contains("application/json") && reply.body.contains("text/csv"))
@@ -48,7 +48,9 @@ struct NegotiationTests {
     }
   }
 
-  @Test("a table leads to a description of each of its columns, true to every cell", arguments: World.questions)
+  @Test(
+    "a table leads to a description of each of its columns, true to every cell",
+    arguments: World.questions + [World.cube])
   func tables(question: String) async throws {
     let (served, token) = try await World.served()
     try await served.server.application().test(.router) { client in

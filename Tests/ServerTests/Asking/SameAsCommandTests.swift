@@ -28,6 +28,11 @@ struct SameAsCommandTests {
         "/comparisons/crimes?areas=E07000129,E07000130&to=2018-12",
         "compare crimes --areas E07000129,E07000130 --to 2018-12"
       ),
+      (World.cube, "figures \(area) --level district --from 2018-03 --to 2018-12"),
+      (
+        "/figures?indicators=crimes&area=E10000018&from=2018-10&to=2018-12&every=month&known-at=%23\(before)",
+        "figures crimes \(area) --from 2018-10 --to 2018-12 --every month --known-at #\(before)"
+      ),
       (
         "/explanations/crimes?area=E10000018&from=2018-12@%23\(before)&to=2018-12",
         "why crimes \(area) --from 2018-12@#\(before) --to 2018-12"

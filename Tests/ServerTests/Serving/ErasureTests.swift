@@ -26,7 +26,8 @@ struct ErasureTests {
     let bases = [
       "/definitions", "/definitions/\(indicator)", "/areas", "/coverage", "/areas/unplaced",
       "/figures/\(indicator)?\(place)&to=2018-12", "/figures/\(indicator)?\(place)&to=2018-12&known-at=%2360",
-      "/trends/\(indicator)?\(place)\(span)", "/comparisons/\(indicator)?\(place)&to=2018-12",
+      "/figures?\(place)\(span)", "/trends/\(indicator)?\(place)\(span)",
+      "/comparisons/\(indicator)?\(place)&to=2018-12",
       "/explanations/\(indicator)?\(place)&by=category&evidence=all\(span)",
       "/explanations/\(indicator)?\(place)&by=feed&evidence=all&from=2018-12/1&to=2018-12/2",
       "/revisions/\(indicator)?\(place)\(span)", "/reports/2018-19-Q3?area=\(named.county)",

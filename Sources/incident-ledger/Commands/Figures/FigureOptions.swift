@@ -3,30 +3,17 @@ internal import Events
 internal import Figures
 internal import Snapshots
 
-/// What the commands about figures share: the indicator, the point of knowledge and the definition.
+/// What the commands about figures of one indicator share: the indicator, the point of knowledge and the definition.
 struct FigureOptions: ParsableArguments {
   @Argument(help: "The indicator, for example recorded-crime; incident-ledger definitions lists them.")
   var indicator: String
 
-  @Option(
-    help: ArgumentHelp(
-      "What the ledger had been told by then: #N (the first N events), a date (its end), or an RFC 3339 time.",
-      valueName: "T|#N"))
-  var knownAt: String?
+  @OptionGroup var point: PointOptions
 
-  @Option(help: ArgumentHelp("Let version N judge everything.", valueName: "N"))
-  var definition: Int?
-
-  @Flag(help: "Show numbers that are too small to be published.")
-  var disclose = false
-
-  @Flag(help: "Print what the columns of --format csv are (CSVW metadata), and nothing else.")
-  var metadata = false
-
-  func validate() throws {
-    // Where only the columns are asked for, nothing else matters.
-    if !metadata { _ = try OptionValue.knownAt(knownAt) }
-  }
+  var knownAt: String? { point.knownAt }
+  var definition: Int? { point.definition }
+  var disclose: Bool { point.disclose }
+  var metadata: Bool { point.metadata }
 
   /// Looks at months before anything is opened.
   /// - Throws: `ValidationError` for one that is none, but where only the columns are asked for.

@@ -1,0 +1,105 @@
+internal import Events
+internal import Figures
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+internal import Presentation
+internal import Questions
+internal import Snapshots
+
+extension QuestionRoutes {
+  /// The cube: what the command `figures` prints, sent while it is made.
+  ///
+  /// Everything that can be refused is refused before the first byte; then an indicator at a time is made off the event
+  /// loop and sent, so that nothing but one of them is held, and a client that reads slowly is waited for. A thread does
+  /// one period at a time, so that others have their turn.
+  func addCube(to router: Router<CallContext>) {
+    let names: [Parameter] = [
+      .indicators, .area, .areas, .level, .from, .to, .every, .knownAt, .definition, .disclose,
+    ]
+    router.get("figures") { [self] request, context in
+      try context.caller.checkMayRead()
+      let query = try Query(request, context, names, forms: [.json, .csv, .lines, .csvm])
+      let cube = try await threads.run { reader in try query.told { try AskedCube(query, reader) } }
+      if cube.discloses { context.logDisclosure() }
+      guard let pieces = query.pieces else {
+        return query.metadata(of: CSVMetadata.figures, for: cube.head).response(to: request)
+      }
+      return cube.head.streamed(ResponseBody { writer in try await cube.write(pieces, to: &writer, on: threads) })
+    }
+  }
+
+  /// The most figures of a cube in one answer: five years of quarters of 35 indicators in 28 areas, some seconds of work.
+  static let maximumCubeFigureCount = 20_000
+}
+
+extension Query {
+  /// How the figures of a cube are written; nil where only their columns are asked for.
+  fileprivate var pieces: FigurePieces? {
+    switch form {
+    case .csv: .csv
+    case .lines: .lines
+    case .csvm: nil
+    default: .json
+    }
+  }
+}
+
+/// A cube that is asked for and may be told, with the head of its answer.
+private struct AskedCube: Sendable {
+  private let question: CubeQuestion
+  private let maker: FigureMaker
+  /// The answer without its body.
+  let head: Reply
+
+  /// Whether small numbers are shown.
+  var discloses: Bool { question.indicators.contains(where: \.disclose) }
+
+  init(_ query: Query, _ reader: LedgerReader) throws {
+    let parameters = query.parameters
+    let known = try reader.snapshot(at: parameters.knownAt())
+    let months = try FigureMaker.months(
+      from: try query.month(.from), to: try query.month(.to), every: try parameters.word(.every) ?? .quarter)
+    var cube = try known.cube(
+      of: parameters.codes(.indicators), .parameter(.indicators), in: try AskedCube.areas(parameters), months: months,
+      definition: try parameters.number(.definition, in: 1...Int.max))
+    guard cube.figureCount <= QuestionRoutes.maximumCubeFigureCount else {
+      throw Refusal(
+        .parameter(.from), value: parameters[.from] ?? "",
+        InterfaceMistake.tooLargeCube(cube.figureCount, maximum: QuestionRoutes.maximumCubeFigureCount))
+    }
+    let discloses = try query.disclosing(cube.indicators.map(\.indicator))
+    for index in cube.indicators.indices { cube.indicators[index].disclose = discloses }
+    question = try query.access(known.view).allowed(cube, at: known.snapshot)
+    maker = try known.figures()
+    var head = query.form == .csv ? Reply.csv("") : Reply(contentType: query.form.mediaType, body: "")
+    if query.form == .csv { head.headers[Reply.link] = query.metadataLink }
+    self.head = query.pinned(head, known, question.indicators.map(\.detail))
+  }
+
+  /// Areas by name, or those below one.
+  private static func areas(_ parameters: QuestionParameters) throws(Refusal) -> CubeAreas {
+    switch (parameters[.area], parameters.codes(.areas)) {
+    case (let area?, nil): return .below(area, level: parameters[.level])
+    case (nil, let areas?) where parameters[.level] == nil: return .named(areas)
+    default: throw Refusal(.parameter(.area), InterfaceMistake.areaOrAreas)
+    }
+  }
+
+  func write(_ pieces: FigurePieces, to writer: inout any ResponseBodyWriter, on threads: ReaderThreads) async throws {
+    if !pieces.opening.isEmpty { try await writer.write(ByteBuffer(string: pieces.opening)) }
+    for (index, indicator) in question.indicators.enumerated() {
+      var periods: [[Figure]] = []
+      for month in question.months {
+        try Task.checkCancellation()
+        periods.append(try await threads.run { _ in try maker.figures(indicator, of: question, to: month) })
+      }
+      let text = try await threads.run { [periods] _ in
+        Erasures.shown(pieces.text(FigureMaker.rows(of: periods, in: question), isFirst: index == 0))
+      }
+      try await writer.write(ByteBuffer(string: text))
+    }
+    if !pieces.closing.isEmpty { try await writer.write(ByteBuffer(string: pieces.closing)) }
+    try await writer.finish(nil)
+  }
+}

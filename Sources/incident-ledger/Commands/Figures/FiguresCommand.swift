@@ -1,0 +1,141 @@
+internal import ArgumentParser
+internal import Events
+internal import Figures
+internal import Presentation
+internal import Questions
+internal import Snapshots
+
+struct FiguresCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "figures",
+    abstract: "The cube: every indicator in the areas of a level over periods, as one tidy table.",
+    discussion: """
+      EXAMPLE
+        incident-ledger figures --area E10000018 --level district --from 2014-06 --to 2019-03 --format csv
+        incident-ledger figures recorded-crime marac-repeat --areas E10000018 --from 2018-06 --to 2019-06
+        incident-ledger figures --area E10000018 --from 2018-03 --to 2019-03 --every year --format lines
+
+      A row for each indicator, area and period; each is what figure says, with its window before, change, comparison, \
+      threshold, comparator, marks, versions and receipt. Without names it is every indicator. --level takes the areas of \
+      a level below --area; without it, the area and those right below it. Small numbers are kept back together: over \
+      the areas of a period, and in every row that shows a window. --format lines is JSON Lines; \
+      --output figures.xlsx writes a spreadsheet.
+      """)
+
+  /// How the cube is printed.
+  enum Form: String, CaseIterable, ExpressibleByArgument {
+    case table, csv, json, lines
+
+    /// JSON Lines are known by the ending of their files too.
+    init?(argument: String) { self.init(rawValue: argument == "jsonl" ? "lines" : argument) }
+
+    var pieces: FigurePieces? {
+      switch self {
+      case .table: nil
+      case .csv: .csv
+      case .json: .json
+      case .lines: .lines
+      }
+    }
+  }
+
+  @OptionGroup var ledger: LedgerOptions
+
+  @Option(help: "How the result is printed; lines is JSON Lines, a figure a line.")
+  var format = Form.table
+
+  @Argument(help: "The indicators; every one unless they are named.")
+  var indicators: [String] = []
+
+  @OptionGroup var point: PointOptions
+
+  @Option(help: "The area above those that are told.")
+  var area: String?
+
+  @Option(help: ArgumentHelp("With --area: the areas of this level below it, such as district.", valueName: "LEVEL"))
+  var level: String?
+
+  @Option(help: ArgumentHelp("These areas, with commas between them.", valueName: "CODE,CODE"))
+  var areas: String?
+
+  @Option(help: ArgumentHelp("The last month of the first period.", valueName: "YYYY-MM"))
+  var from: String?
+
+  @Option(help: ArgumentHelp("The last month of the last period.", valueName: "YYYY-MM"))
+  var to: String?
+
+  @Option(help: "A period for each month, quarter or year.")
+  var every = Frequency.quarter
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a spreadsheet in place of printing; its ending says of which kind: .xlsx or .ods.", valueName: "FILE"))
+  var output: String?
+
+  func validate() throws {
+    guard !point.metadata else { return }
+    if let output, FigureSheet(ending: output) == nil {
+      throw ValidationError(
+        "--output \(output): the ending says of which kind the spreadsheet is; it is .xlsx or .ods.")
+    }
+    if (area == nil) == (areas == nil) { throw ValidationError("Give either --area CODE or --areas CODE,CODE,….") }
+    if level != nil, area == nil { throw ValidationError("--level is of the areas below one: give --area CODE.") }
+    if let areas, QuestionParameters.codes(areas).isEmpty { throw ValidationError("--areas names no area.") }
+    _ = try months()
+  }
+
+  func run() throws {
+    if point.metadata { return Output.print(CSVMetadata.json(url: "figures.csv").text + "\n") }
+    let (from, to) = try months()
+    let known = try ledger.known(at: point.knownAt)
+    var cube = try known.cube(
+      of: indicators.isEmpty ? nil : indicators, .whole, in: chosenAreas,
+      months: try FigureMaker.months(from: from, to: to, every: every), definition: point.definition)
+    for index in cube.indicators.indices { cube.indicators[index].disclose = point.disclose }
+    guard var sheet = output.flatMap(FigureSheet.init(ending:)) else {
+      let pieces = format.pieces
+      Output.print(pieces?.opening ?? "")
+      try forEachIndicator(of: cube, in: known) { figures, isFirst in
+        Output.print(pieces?.text(figures, isFirst: isFirst) ?? (isFirst ? "" : "\n") + CubeTerminal.text(figures))
+      }
+      return Output.print(pieces?.closing ?? "")
+    }
+    guard cube.figureCount <= FigureSheet.maximumFigureCount else {
+      throw Refusal(
+        .parameter(.from), value: from.description,
+        QuestionMistake.tooManyFigures(cube.figureCount, maximum: FigureSheet.maximumFigureCount))
+    }
+    try forEachIndicator(of: cube, in: known) { figures, _ in sheet.append(figures) }
+    try ResultFile.write(sheet.contents, to: output ?? "", "the table")
+    Output.sayLine("The table is in \(output ?? "").")
+  }
+
+  /// Makes the figures of one indicator after another, with a bar.
+  private func forEachIndicator(
+    of cube: CubeQuestion, in known: ResolvedSnapshot, _ take: (_ figures: [Figure], _ isFirst: Bool) -> Void
+  ) throws {
+    let maker = try known.figures()
+    let bar = ProgressBar("figures")
+    for (index, question) in cube.indicators.enumerated() {
+      // What reads them may have seen enough.
+      guard Output.state == .open else { return }
+      let done = index * cube.months.count
+      let figures = try maker.figures(question, of: cube) { months, _ in
+        bar.show((done + months) * cube.areas.count, of: cube.figureCount)
+      }
+      bar.finish()
+      take(figures, index == 0)
+    }
+  }
+
+  private var chosenAreas: CubeAreas {
+    areas.map { .named(QuestionParameters.codes($0)) } ?? .below(area ?? "", level: level)
+  }
+
+  private func months() throws(ValidationError) -> (from: Month, to: Month) {
+    guard let from, let to else {
+      throw ValidationError("Give the last months of the periods: --from YYYY-MM --to YYYY-MM.")
+    }
+    return (try OptionValue.month(from, .from), try OptionValue.month(to, .to))
+  }
+}
