@@ -4,6 +4,7 @@ package import Ledger
 package import Logging
 internal import NIOCore
 internal import Pages
+internal import Presentation
 internal import ServiceLifecycle
 internal import Snapshots
 internal import UnixSignals
@@ -69,7 +70,7 @@ package struct Server: Sendable {
       router: router(),
       server: .http1(configuration: options.limits.connection),
       configuration: .init(
-        address: .hostname(host, port: options.port), serverName: "incident-ledger",
+        address: .hostname(host, port: options.port), serverName: Program.name,
         availableConnectionsDelegate: .maximum(options.limits.connections, logger: logger)),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? 0
