@@ -66,7 +66,7 @@ struct PaperFileTests {
         """), "\(run)")
     #expect(
       run.output.contains("From 20 in the 12 months to December 2017")
-        && run.output.contains("• +30: 30 records came into the period."), "\(run.output)")
+        && run.output.contains("• +30: 30 crimes came in as the period moved"), "\(run.output)")
     for form in [["--format", "json"], ["--output", "p.csv"], ["--output", "p.xlsx"]] {
       let run = try scratch.run(question + ["--short"] + form)
       #expect(

@@ -6,7 +6,7 @@ package import Spreadsheets
 internal import Statistics
 
 /// A report as a workbook: a cover, and a table a sheet. Numbers are numbers, as many decimals as the paper prints, and a mark
-/// stands where there is none.
+/// stands where there is none. It holds no number that the paper in its other forms does not hold.
 package struct ReportWorkbook {
   private let report: Report
 
@@ -14,9 +14,11 @@ package struct ReportWorkbook {
 
   package var sheets: [WrittenSheet] {
     let tables = [
-      sheet("Indicators", report.entries.map { ($0, [$0.figure]) }),
-      sheet("Areas", report.entries.map { ($0, $0.areas) }), sheet("Over time", report.entries.map { ($0, $0.series) }),
-      sheet("Quarters", report.entries.map { ($0, $0.quarters) }), notes,
+      sheet("Indicators", ReportWorkbook.columns) { [$0.figure] }, sheet("Areas", ReportWorkbook.columns) { $0.areas },
+      sheet("Over time", ReportWorkbook.pointColumns) { $0.series },
+      // One small quarter keeps all back: the others are not looked at where small numbers could be found.
+      sheet("Quarters", ReportWorkbook.pointColumns) { $0.quarters.contains(where: \.isWithheld) ? [] : $0.quarters },
+      notes,
     ]
     return [cover(of: tables)] + tables
   }
@@ -57,44 +59,69 @@ package struct ReportWorkbook {
 
   // MARK: Figures
 
-  private static let columns: [(title: String, width: Int)] = [
-    ("Outcome", 28), ("Indicator", 44), ("Indicator code", 20), ("Area code", 12), ("Area", 18), ("First day", 12),
-    ("Last day", 12), ("Value", 10), ("Unit", 14), ("Marks", 10), ("Lower 95%", 10), ("Upper 95%", 10),
-    ("Numerator", 12), ("Denominator", 12), ("Value before", 12), ("Change", 10), ("Direction", 18), ("Versions", 10),
-  ]
+  private struct Column {
+    let title: String
+    let width: Int
+    let cell: (ReportWorkbook, Figure) -> Cell
 
-  private func sheet(_ name: String, _ figures: [(entry: Report.Entry, figures: [Figure])]) -> WrittenSheet {
-    let rows = figures.flatMap { entry, figures in
-      figures.map { row($0, outcome: outcome(of: entry)) }
+    init(_ title: String, _ width: Int, _ cell: @escaping (ReportWorkbook, Figure) -> Cell) {
+      (self.title, self.width, self.cell) = (title, width, cell)
     }
-    var sheet = WrittenSheet(name: name, rows: [ReportWorkbook.columns.map { text($0.title) }] + rows)
-    sheet.widths = ReportWorkbook.columns.map(\.width)
+  }
+
+  /// What is told of a point of a series.
+  private static var pointColumns: [Column] {
+    [
+      Column("Indicator", 44) { $0.text($1.title) }, Column("Indicator code", 20) { $0.text($1.question.indicator) },
+      Column("Area code", 12) { $0.text($1.question.area) }, Column("Area", 18) { $0.text($1.areaName) },
+      Column("First day", 12) { $0.date($1.part.period.lowerBound) },
+      Column("Last day", 12) { $0.date($1.part.period.lastDay) }, Column("Value", 10) { $0.value($1) },
+      Column("Unit", 14) { $0.text($1.unit ?? "") }, Column("Marks", 10) { $0.text(FigureSummary.marks($1)) },
+      Column("Lower 95%", 10) { $0.limit($1, \.lower) }, Column("Upper 95%", 10) { $0.limit($1, \.upper) },
+      Column("Versions", 10) { $0.text(ListFormat.commas($1.versions)) },
+    ]
+  }
+
+  /// What is told of a figure.
+  private static var columns: [Column] {
+    pointColumns + [
+      Column("Numerator", 12) { $0.count($1, \.numerator) }, Column("Denominator", 12) { $0.count($1, \.denominator) },
+      Column("Value before", 12) { $0.valueBefore($1) }, Column("Change", 10) { $0.change($1) },
+      Column("Direction", 18) { $0.text(FigureSummary($1).direction.word) },
+    ]
+  }
+
+  private func sheet(_ name: String, _ columns: [Column], _ figures: (Report.Entry) -> [Figure]) -> WrittenSheet {
+    let rows = report.outcomes.flatMap { outcome in
+      outcome.entries.flatMap(figures).map { figure in [text(outcome.title)] + columns.map { $0.cell(self, figure) } }
+    }
+    var sheet = WrittenSheet(name: name, rows: [[text("Outcome")] + columns.map { text($0.title) }] + rows)
+    sheet.widths = [28] + columns.map(\.width)
     return sheet
   }
 
-  private func outcome(of entry: Report.Entry) -> String {
-    let question = entry.figure.question
-    return report.outcomes.first { $0.entries.contains { $0.figure.question == question } }?.title ?? ""
+  private func value(_ figure: Figure) -> Cell {
+    figure.hasShownValue ? number(figure.part.value, figure.header?.decimals) : text(FigureSummary(figure).display)
   }
 
-  private func row(_ figure: Figure, outcome: String) -> [Cell] {
-    let summary = FigureSummary(figure)
-    let (range, isShown) = (figure.isWithheld ? nil : figure.interval, !figure.isWithheld)
-    let decimals = figure.header?.decimals ?? 0
-    func limit(_ value: Double?) -> Cell {
-      value.flatMap { ExactDecimal(shortestOf: $0) }.map { number(Rational($0), decimals + 1) } ?? .empty
-    }
-    let hasBefore = !figure.isPreviousWithheld && figure.previous.value != nil
-    return [
-      text(outcome), text(figure.title), text(figure.question.indicator), text(figure.question.area),
-      text(figure.areaName), date(figure.part.period.lowerBound), date(figure.part.period.lastDay),
-      figure.hasShownValue ? number(figure.part.value, decimals) : text(summary.display), text(figure.unit ?? ""),
-      text(FigureSummary.marks(figure)), limit(range?.lower), limit(range?.upper),
-      isShown ? number(figure.part.numerator, nil) : .empty, isShown ? number(figure.part.denominator, nil) : .empty,
-      hasBefore ? number(figure.previous.value, decimals) : text(summary.previousDisplay),
-      summary.direction == .notComparable ? .empty : number(figure.change, decimals),
-      text(summary.direction.word), text(ListFormat.commas(figure.versions)),
-    ]
+  private func valueBefore(_ figure: Figure) -> Cell {
+    !figure.isPreviousWithheld && figure.previous.value != nil
+      ? number(figure.previous.value, figure.header?.decimals) : text(FigureSummary(figure).previousDisplay)
+  }
+
+  /// The change, where the two may be compared.
+  private func change(_ figure: Figure) -> Cell {
+    FigureSummary(figure).direction == .notComparable ? .empty : number(figure.change, figure.header?.decimals)
+  }
+
+  private func limit(_ figure: Figure, _ end: KeyPath<Interval, Double>) -> Cell {
+    guard !figure.isWithheld, let limit = figure.interval?[keyPath: end], let decimal = ExactDecimal(shortestOf: limit)
+    else { return .empty }
+    return number(Rational(decimal), (figure.header?.decimals ?? 1) + 1)
+  }
+
+  private func count(_ figure: Figure, _ part: KeyPath<Figure.Part, Rational?>) -> Cell {
+    figure.isWithheld ? .empty : number(figure.part[keyPath: part], nil)
   }
 
   // MARK: Cells
