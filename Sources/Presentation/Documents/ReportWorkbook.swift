@@ -109,9 +109,10 @@ package struct ReportWorkbook {
       ? number(figure.previous.value, figure.header?.decimals) : text(FigureSummary(figure).previousDisplay)
   }
 
-  /// The change, where the two may be compared.
+  /// The change, where the two may be compared. Points have a decimal, as in the paper.
   private func change(_ figure: Figure) -> Cell {
-    FigureSummary(figure).direction == .notComparable ? .empty : number(figure.change, figure.header?.decimals)
+    guard FigureSummary(figure).direction != .notComparable, let header = figure.header else { return .empty }
+    return number(figure.change, header.measure == .percentage ? max(1, header.decimals) : header.decimals)
   }
 
   private func limit(_ figure: Figure, _ end: KeyPath<Interval, Double>) -> Cell {
