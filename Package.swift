@@ -86,14 +86,13 @@ let package = Package(
       exclude: ["DESIGN.md"]),
     .target(
       name: "Reports",
-      dependencies: ["Events", "Figures", "Ledger", "Projections", "Rationals", "Snapshots"],
+      dependencies: ["Events", "Explanations", "Figures", "Ledger", "Projections", "Rationals", "Snapshots"],
       exclude: ["DESIGN.md"]),
     .target(
       name: "Presentation",
       dependencies: [
         "Events", "Explanations", "Feeds", "Figures", "Ledger", "Projections", "Questions", "Rationals", "Reports",
-        "Snapshots",
-        "Statistics",
+        "Snapshots", "Spreadsheets", "Statistics",
       ],
       exclude: ["DESIGN.md"]),
     .target(
@@ -197,7 +196,7 @@ let package = Package(
       name: "ReportTests",
       dependencies: [
         "Events", "Explanations", "Figures", "Ledger", "LedgerTestSupport", "NaiveModel", "Presentation", "Projections",
-        "Rationals", "Reports", "Snapshots", "Statistics", "TestSupport",
+        "Rationals", "Reports", "Snapshots", "Spreadsheets", "Statistics", "TestSupport",
       ]),
     .testTarget(
       name: "ReturnsTests",

@@ -1,9 +1,10 @@
 internal import ArgumentParser
+internal import Presentation
 
 /// The command and its subcommands.
 struct IncidentLedger: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "incident-ledger",
+    commandName: Program.name,
     abstract: "Keeps what partners report about incidents, and says what was known when, and why a figure changed.",
     discussion: """
       Every command works on the ledger in the folder that --ledger names, or else the environment variable \
@@ -19,6 +20,7 @@ struct IncidentLedger: ParsableCommand {
         75  try again: the ledger is being written
         1   anything else
       """,
+    version: "\(Program.name) \(Program.version)",
     subcommands: [
       InitCommand.self, AppendCommand.self, ImportCommand.self, DefineCommand.self, DefinitionsCommand.self,
       FeedsCommand.self, AreasCommand.self,

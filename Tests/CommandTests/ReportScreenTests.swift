@@ -89,7 +89,7 @@ struct ReportScreenTests {
   func refusals() throws {
     let scratch = try filled()
     #expect(try scratch.run("report", "2018/19 Q5", "--area", "E07000129").status == 64)
-    #expect(try scratch.run(question + ["--output", "paper.pdf"]).status == 64)
+    #expect(try scratch.run(question + ["--output", "paper.rtf"]).status == 64)
     #expect(try scratch.run(question + ["--output", "missing/paper.md"]).status == 73)
     let unknown = try scratch.run("report", "2018/19 Q3", "--area", "E07000999")
     #expect(unknown.status == 65 && unknown.messages.contains("--area \"E07000999\""))

@@ -246,6 +246,7 @@ struct ScreenTests {
                                   to be mended.
           --strict                Refuse what would only be warned of: a new word close
                                   to a known one, a date after the day of recording.
+          --version               Show the version.
           -h, --help              Show help information.
 
 

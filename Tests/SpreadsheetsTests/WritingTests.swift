@@ -33,6 +33,27 @@ struct WritingTests {
     }
   }
 
+  @Test("a workbook of several sheets holds each under its name, with the widths of its columns")
+  func sheets() throws {
+    var wide = WrittenSheet(name: "Wide", rows: [[.text("a"), .number(1)]])
+    wide.widths = [40, 12]
+    let sheets = [wide, WrittenSheet(name: "Other", rows: Self.rows), WrittenSheet(name: "Empty", rows: [])]
+    let bytes = WrittenSheet.workbook(sheets)
+    #expect(bytes == WrittenSheet.workbook(sheets))
+    let workbook = try Workbook(bytes: bytes, name: "f.xlsx")
+    #expect(workbook.sheets.map(\.name) == ["Wide", "Other", "Empty"])
+    var rows: [[SheetRow]] = [[], [], []]
+    for index in sheets.indices {
+      try workbook.forEachRow(ofSheet: index) { row in
+        rows[index].append(row)
+        return true
+      }
+    }
+    #expect(rows[0].map(\.cells) == wide.rows && rows[1].map(\.number) == [1, 3, 4] && rows[2].isEmpty)
+    #expect(
+      String(decoding: bytes, as: UTF8.self).contains("<col min=\"1\" max=\"1\" width=\"40\" customWidth=\"1\"/>"))
+  }
+
   @Test("a text of rows has dates as they are written in England, and quotes where they are needed")
   func text() {
     let bytes = WrittenSheet(name: "n", rows: Self.rows).bytes(as: .csv)

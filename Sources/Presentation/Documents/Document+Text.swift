@@ -2,7 +2,7 @@ internal import Events
 
 extension Document {
   /// The paper for a terminal.
-  var text: String {
+  package var text: String {
     var lines = Document.underlined(title, "═") + subtitle.flatMap { WrappedText.lines($0) }
     for section in sections { Document.append(section, level: 1, to: &lines) }
     return TextSanitizer.lines(lines)

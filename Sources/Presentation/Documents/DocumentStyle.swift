@@ -86,7 +86,9 @@ package enum DocumentStyle {
       nav > ul > li { break-inside: avoid; }
     }
     @media print {
-      @page { size: A4; margin: 14mm; }
+      @page { size: A4; margin: 14mm 14mm 16mm; }
+      @page { @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt Arial, \
+    "Liberation Sans", sans-serif; } }
       html { font-size: 9.5pt; }
       body { line-height: 1.35; }
       h2 { margin-top: 1.5rem; }
@@ -99,7 +101,7 @@ package enum DocumentStyle {
       body { max-width: none; padding: 0; }
       nav, .skip { display: none; }
       h2, h3, caption { break-after: avoid; }
-      tr, figure, .lead { break-inside: avoid; }
+      table, tr, figure, .lead { break-inside: avoid; }
       .pair { display: grid; grid-template-columns: 70mm 1fr; gap: 8mm; }
       .chart { max-width: 70mm; }
       table { font-size: .85rem; }

@@ -21,6 +21,10 @@ extension Report {
   /// The report before it has a form.
   package var paper: Document { ReportDocument(report: self).paper }
 
+  /// The four pages of it that are read before a meeting, before they have a form.
+  /// - Parameter changes: the largest changes, with their reasons.
+  package func shortPaper(_ changes: [Change]) -> Document { ShortReportDocument(report: self, changes: changes).paper }
+
   package var csv: String { CSVTable.text(figures) }
 
   package var json: JSONOutput {

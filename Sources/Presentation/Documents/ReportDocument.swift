@@ -9,11 +9,13 @@ struct ReportDocument {
 
   var paper: Document {
     Document(
-      title: "Safer communities performance \(report.quarter.label): \(report.areaName)", subtitle: subtitle,
+      title: title, subtitle: subtitle,
       sections: [summary] + report.outcomes.map(outcome) + [method, receipts])
   }
 
-  private var subtitle: [String] {
+  var title: String { "Safer communities performance \(report.quarter.label): \(report.areaName)" }
+
+  var subtitle: [String] {
     let known =
       report.knownTime.map {
         "As known after \(NumberFormat.grouped(report.knownLength)) events, the last recorded \($0)."
@@ -45,7 +47,7 @@ struct ReportDocument {
       })
   }
 
-  private func summaryTable(_ outcome: Report.Outcome) -> Document.Table {
+  func summaryTable(_ outcome: Report.Outcome) -> Document.Table {
     Document.Table(
       caption: "\(outcome.title): each indicator against the period before",
       columns: [
@@ -81,12 +83,14 @@ struct ReportDocument {
 
   // MARK: How to read and check it
 
+  /// What the marks of figures mean; nothing where there are none.
+  static func legend(_ figures: [Figure]) -> [Document.Block] {
+    let marks = Set(figures.flatMap { Array($0.marks) }).sorted()
+    return marks.isEmpty ? [] : [.facts(marks.map { ($0.text, $0.meaning) })]
+  }
+
   private var method: Document.Section {
-    let marks = Set(report.entries.flatMap { $0.allFigures.flatMap { Array($0.marks) } }).sorted()
-    var blocks: [Document.Block] = []
-    if !marks.isEmpty {
-      blocks.append(.facts(marks.map { ($0.text, $0.meaning) }))
-    }
+    var blocks = ReportDocument.legend(report.entries.flatMap(\.allFigures))
     blocks.append(
       .list([
         "Better, worse, higher and lower are said only where a test at 95% finds a difference: for rates the exact "
@@ -98,12 +102,7 @@ struct ReportDocument {
         "Control charts count each quarter alone; the rolling line is not one to look for signals in.",
         "Small numbers are kept back, and others with them where they would give a small one away.",
       ]))
-    if !report.leftOut.isEmpty {
-      blocks.append(
-        .paragraph(
-          "Left out, because the ledger holds nothing that they count: \(report.leftOut.joined(separator: "; "))."))
-    }
-    if let sentence = report.keptBackSentence { blocks.append(.paragraph(sentence)) }
+    blocks += [report.leftOutSentence, report.keptBackSentence].compactMap { $0 }.map { .paragraph($0) }
     return Document.Section(id: "method", title: "How to read this paper", blocks: blocks)
   }
 

@@ -27,6 +27,13 @@ extension Report.Entry {
 }
 
 extension Report {
+  /// What is left out, as nothing that it counts is there, as a sentence; nil where nothing is.
+  package var leftOutSentence: String? {
+    leftOut.isEmpty
+      ? nil
+      : Wording.said("Left out, because the ledger holds nothing that they count: \(leftOut.joined(separator: "; ")).")
+  }
+
   /// What is not told to whoever reads it, as a sentence; nil where all is.
   package var keptBackSentence: String? {
     keptBack.isEmpty

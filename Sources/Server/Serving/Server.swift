@@ -4,6 +4,7 @@ package import Ledger
 package import Logging
 internal import NIOCore
 internal import Pages
+internal import Presentation
 internal import ServiceLifecycle
 internal import Snapshots
 internal import UnixSignals
@@ -71,7 +72,7 @@ package struct Server: Sendable {
       router: router(),
       server: .http1(configuration: options.limits.connection(in: connections)),
       configuration: .init(
-        address: .hostname(host, port: options.port), serverName: "incident-ledger", backlog: Server.backlog),
+        address: .hostname(host, port: options.port), serverName: Program.name, backlog: Server.backlog),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? 0
         onRunning("http://\(host.contains(":") ? "[\(host)]" : host):\(port)")

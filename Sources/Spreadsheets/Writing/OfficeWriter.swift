@@ -1,6 +1,6 @@
 internal import Archives
 
-/// Writes an Office workbook (ECMA-376, part 1, section 18) of one sheet: texts shared, dates as numbers under the format of
+/// Writes an Office workbook (ECMA-376, part 1, section 18): texts shared, dates as numbers under the format of
 /// a date.
 enum OfficeWriter {
   private static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -8,23 +8,29 @@ enum OfficeWriter {
   private static let packages = "http://schemas.openxmlformats.org/package/2006"
   private static let media = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
-  static func bytes(of sheet: WrittenSheet) -> [UInt8] {
+  static func bytes(of sheets: [WrittenSheet]) -> [UInt8] {
     var texts = SharedTexts()
-    let rows = rows(of: sheet, &texts)
+    let written = sheets.map { columns(of: $0) + "<sheetData>\(rows(of: $0, &texts))</sheetData>" }
+    let numbers = 1...max(1, sheets.count)
     var archive = StoredZip()
     func add(_ name: String, _ text: String) { archive.add(name, Array((MarkupText.declaration + text).utf8)) }
-    add("[Content_Types].xml", types)
+    add("[Content_Types].xml", types(numbers))
     add("_rels/.rels", links([("officeDocument", "xl/workbook.xml")]))
     add(
       "xl/workbook.xml",
-      "<workbook xmlns=\"\(main)\" xmlns:r=\"\(relationships)\"><sheets><sheet name=\"\(MarkupText.escaped(sheet.name))\" "
-        + "sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>")
+      "<workbook xmlns=\"\(main)\" xmlns:r=\"\(relationships)\"><sheets>"
+        + zip(numbers, sheets).map {
+          "<sheet name=\"\(MarkupText.escaped($1.name))\" sheetId=\"\($0)\" r:id=\"rId\($0)\"/>"
+        }.joined() + "</sheets></workbook>")
     add(
       "xl/_rels/workbook.xml.rels",
-      links([
-        ("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml"), ("sharedStrings", "sharedStrings.xml"),
-      ]))
-    add("xl/worksheets/sheet1.xml", "<worksheet xmlns=\"\(main)\"><sheetData>\(rows)</sheetData></worksheet>")
+      links(
+        numbers.map { ("worksheet", "worksheets/sheet\($0).xml") } + [
+          ("styles", "styles.xml"), ("sharedStrings", "sharedStrings.xml"),
+        ]))
+    for (number, sheet) in zip(numbers, written) {
+      add("xl/worksheets/sheet\(number).xml", "<worksheet xmlns=\"\(main)\">\(sheet)</worksheet>")
+    }
     add("xl/styles.xml", styles)
     add("xl/sharedStrings.xml", "<sst xmlns=\"\(main)\">\(texts.items)</sst>")
     return archive.archive
@@ -40,6 +46,15 @@ enum OfficeWriter {
       numbers[text] = numbers.count
       return numbers.count - 1
     }
+  }
+
+  /// The widths of columns, where they are given.
+  private static func columns(of sheet: WrittenSheet) -> String {
+    guard !sheet.widths.isEmpty else { return "" }
+    let columns = sheet.widths.enumerated().map { index, width in
+      "<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(width)\" customWidth=\"1\"/>"
+    }
+    return "<cols>\(columns.joined())</cols>"
   }
 
   private static func rows(of sheet: WrittenSheet, _ texts: inout SharedTexts) -> String {
@@ -91,15 +106,15 @@ enum OfficeWriter {
     return "<Relationships xmlns=\"\(packages)/relationships\">\(items.joined())</Relationships>"
   }
 
-  private static let types: String = {
-    let parts = [
-      ("workbook.xml", "sheet.main"), ("worksheets/sheet1.xml", "worksheet"), ("styles.xml", "styles"),
-      ("sharedStrings.xml", "sharedStrings"),
-    ].map { "<Override PartName=\"/xl/\($0)\" ContentType=\"\(media).\($1)+xml\"/>" }
+  private static func types(_ sheets: ClosedRange<Int>) -> String {
+    let parts =
+      ([("workbook.xml", "sheet.main")] + sheets.map { ("worksheets/sheet\($0).xml", "worksheet") } + [
+        ("styles.xml", "styles"), ("sharedStrings.xml", "sharedStrings"),
+      ]).map { "<Override PartName=\"/xl/\($0)\" ContentType=\"\(media).\($1)+xml\"/>" }
     return "<Types xmlns=\"\(packages)/content-types\"><Default Extension=\"rels\" "
       + "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" "
       + "ContentType=\"application/xml\"/>\(parts.joined())</Types>"
-  }()
+  }
 
   /// Format 0 is any, 1 a date (14: as the reader's country writes it).
   private static let styles =

@@ -1,4 +1,4 @@
-/// A table to be written as a spreadsheet of one sheet. The same table makes the same bytes.
+/// A table to be written as a spreadsheet of one sheet, or as a sheet among others. The same table makes the same bytes.
 package struct WrittenSheet: Sendable {
   /// The forms in which it can be written, by the ending of a file's name.
   package enum Form: String, CaseIterable, Sendable {
@@ -8,16 +8,21 @@ package struct WrittenSheet: Sendable {
   package var name: String
   /// From the first row and column A on.
   package var rows: [[Cell]]
+  /// The widths of the first columns in an Office workbook, in characters; the usual ones for the rest.
+  package var widths: [Int] = []
 
   package init(name: String, rows: [[Cell]]) { (self.name, self.rows) = (name, rows) }
 
   package func bytes(as form: Form) -> [UInt8] {
     switch form {
     case .csv: csv
-    case .xlsx: OfficeWriter.bytes(of: self)
+    case .xlsx: WrittenSheet.workbook([self])
     case .ods: OpenDocumentWriter.bytes(of: self)
     }
   }
+
+  /// An Office workbook of sheets, at least one, whose names differ and have at most 31 characters.
+  package static func workbook(_ sheets: [WrittenSheet]) -> [UInt8] { OfficeWriter.bytes(of: sheets) }
 
   /// Rows that end with CR LF (RFC 4180), dates as they are written in England.
   private var csv: [UInt8] {

@@ -6,6 +6,7 @@ internal import Presentation
 internal import Questions
 internal import Reports
 internal import Snapshots
+internal import Spreadsheets
 
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,11 +15,16 @@ struct ReportCommand: ParsableCommand {
     discussion: """
       EXAMPLE
         incident-ledger report "2019/20 Q1" --area E10000018 --known-at 2019-09-20 --output paper.html
+        incident-ledger report "2019/20 Q1" --area E10000018 --known-at 2019-09-20 --short --output short.pdf
 
       Each indicator stands at its own latest month up to the quarter's end whose returns are declared complete. The \
-      same question about the same ledger gives the same paper for ever. --output writes Markdown (.md), one HTML \
-      file that needs nothing else (.html), plain text (.txt), CSV (.csv) or JSON (.json); without it the paper goes \
-      to standard output.
+      same question about the same ledger gives the same paper for ever. --output writes one HTML file that needs \
+      nothing else (.html), Markdown (.md), plain text (.txt), a workbook with a table a sheet (.xlsx), CSV (.csv) or \
+      JSON (.json); without it the paper goes to standard output. Word files (.docx) are made by pandoc, with tables in \
+      place of charts, and PDF (.pdf) by Chromium, where these are installed (apt-get install pandoc chromium).
+
+      --short makes the paper that is read before a meeting, on four pages of A4: a summary, the table by outcome, \
+      breaks and missing returns, and why the three indicators moved that moved most beside the value before.
 
       --publish appends each figure as the Board is shown it, so that a later report marks what was revised, and \
       prints the append's result as the last line. Numbers are then kept back too \
@@ -46,6 +52,9 @@ struct ReportCommand: ParsableCommand {
     completion: .file())
   var outputPath: String?
 
+  @Flag(help: "Four pages: the summary, the table by outcome, what is missing, and why the largest changes.")
+  var short = false
+
   @Flag(help: "Append what the paper shows, as the figures that were published.")
   var publish = false
 
@@ -56,7 +65,13 @@ struct ReportCommand: ParsableCommand {
       throw ValidationError("“\(quarter)” is no quarter: write it as \"2019/20 Q1\", April to June 2019.")
     }
     _ = try OptionValue.knownAt(knownAt)
-    _ = try DocumentForm(output, outputPath)
+    let form = try DocumentForm(output, outputPath)
+    guard !short || form.isRead else {
+      let option = outputPath.map { "--output \($0)" } ?? "--format \(output.format.rawValue)"
+      throw ValidationError(
+        "--short is a paper to read, and \(option) data: leave --short out, or ask for .txt, .md, .html, .docx or .pdf."
+      )
+    }
   }
 
   func run() throws {
@@ -72,18 +87,24 @@ struct ReportCommand: ParsableCommand {
     let report = try ReportMaker(maker).report(quarter, area: area, beside: earlier) { bar.show($0, of: $1) }
     bar.finish()
     if let sentence = report.keptBackForEarlierSentence { Output.sayLine(sentence) }
-    try DocumentForm(output, outputPath).print("paper", to: outputPath) { paper(report, as: $0) }
+    let changes =
+      short ? try LargestChanges(report, at: known.snapshot, ledger: known.view.ledger).changes(3) : []
+    func workbook() -> [UInt8] { WrittenSheet.workbook(ReportWorkbook(report).sheets) }
+    try DocumentForm(output, outputPath).print("paper", to: outputPath, at: report.knownTime, workbook: workbook) {
+      paper(report, changes, as: $0)
+    }
     // What the Board is shown is there before the ledger says that it was.
     if publish { Output.print(try report.publish(in: opened) + "\n") }
   }
 
-  private func paper(_ report: Report, as form: DocumentForm) -> String {
-    switch form {
-    case .txt: report.text
-    case .md: report.markdown
-    case .html: report.html
+  private func paper(_ report: Report, _ changes: [Report.Change], as form: DocumentForm) -> String {
+    let document = short ? report.shortPaper(changes) : report.paper
+    return switch form {
+    case .md: document.markdown
+    case .html: document.html
     case .csv: report.csv
     case .json: report.json.text + "\n"
+    case .txt, .docx, .pdf, .xlsx: document.text
     }
   }
 }

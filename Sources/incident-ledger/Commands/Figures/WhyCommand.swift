@@ -21,7 +21,8 @@ struct WhyCommand: ParsableCommand {
 
       Each side is a month, then @ and a point of knowledge (a date, a time or #N) where it is not now, then / and the \
       version of the definition that judges everything where it is not those in force. --published starts from what a \
-      report showed the Board, and goes to the same period now where --to is not given. A factor's effect is its \
+      report showed the Board, and goes to the same period now where --to is not given. --output writes the forms that \
+      report writes, but for .xlsx. A factor's effect is its \
       Shapley value: the mean of what it changes over all orders in which the factors can move.
 
       --export writes the events that suffice: appended to an empty ledger with append --as-recorded they give the same \
@@ -77,8 +78,10 @@ struct WhyCommand: ParsableCommand {
     if published == nil, to == nil { throw ValidationError("Say what to arrive at: --to YYYY-MM.") }
     if let from { _ = try OptionValue.side(from, .from) }
     if let to { _ = try OptionValue.side(to, .to) }
-    _ = try DocumentForm(output, outputPath)
+    _ = try form
   }
+
+  private var form: DocumentForm { get throws { try DocumentForm(output, outputPath, without: [.xlsx]) } }
 
   func run() throws {
     let view = try ledger.reader().view()
@@ -106,13 +109,14 @@ struct WhyCommand: ParsableCommand {
     if let export {
       try write(SufficientEvents(explanation, from: from, to: to, ledger: view.ledger), explanation, to: export)
     }
-    try DocumentForm(output, outputPath).print("explanation", to: outputPath) { form in
+    let times = [explanation.from, explanation.to].compactMap(\.knownTime)
+    try form.print("explanation", to: outputPath, at: times.max()) { form in
       switch form {
-      case .txt: ExplanationTerminal.text(explanation)
       case .md: ExplanationSummary(explanation).paper.markdown
       case .html: ExplanationSummary(explanation).paper.html
       case .csv: explanation.csv
       case .json: explanation.json.text + "\n"
+      case .txt, .docx, .pdf, .xlsx: ExplanationTerminal.text(explanation)
       }
     }
   }
