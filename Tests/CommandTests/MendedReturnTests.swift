@@ -150,20 +150,7 @@ struct MendedReturnTests {
     "a dry run shows what a guard would refuse, a row of a survey is refused once, and no column is passed over in silence"
   )
   func told() throws {
-    try world.adopt(
-      """
-      feed: survey-test
-      version: 1
-      source: survey/test
-      record: answer
-      key: [R]
-      statement: { of: month, area: E10000018 }
-      columns:
-        survey: { value: spring }
-        date: { column: Asked, format: dd/MM/yyyy }
-        area: { value: E10000018 }
-      answers: { A: safe, B: satisfied }
-      """)
+    try world.adopt(ReturnWorld.survey)
     try world.adopt(MARACReturn.feed)
     let all = (1...9).map { Self.row("\($0)", "11/04") }
     try world.state(Self.headings + all.joined())

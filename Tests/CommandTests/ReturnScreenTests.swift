@@ -82,18 +82,7 @@ struct ReturnScreenTests {
   @Test("statistics of one key are added up where the feed says so, and refused where they differ")
   func statistics() throws {
     let scratch = try ledger()
-    let feed = """
-      feed: rates
-      version: 1
-      source: rates/test
-      record: statistic
-      columns:
-        indicator: { value: admissions }
-        area: Area
-        period: { column: Month, format: yyyy-MM }
-        value: Number
-        publisher: { value: NHS }
-      """
+    let feed = ReturnWorld.rates
     try scratch.write("rates.yaml", feed)
     try scratch.write(
       "sums.yaml",

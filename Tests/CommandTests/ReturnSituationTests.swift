@@ -180,19 +180,7 @@ struct ReturnSituationTests {
   @Test("of a question that a return has no column of the answers stay, of respondents who are still there")
   func heldQuestion() throws {
     try world.adopt(
-      """
-      feed: survey-test
-      version: 1
-      source: survey/test
-      record: answer
-      key: [R]
-      statement: { of: month, area: E10000018 }
-      columns:
-        survey: { value: spring }
-        date: { column: Asked, format: dd/MM/yyyy }
-        area: { value: E10000018 }
-      answers: { A: safe, B: { question: satisfied, may-be-missing: true } }
-      """)
+      ReturnWorld.survey.replacing("B: satisfied", with: "B: { question: satisfied, may-be-missing: true }"))
     try world.state("R,Asked,A,B\n1,01/04/2019,y,y\n2,01/04/2019,y,y\n3,01/04/2019,y,\n", to: "survey-test")
     let second = try world.state(
       "R,Asked,A\n1,02/04/2019,y\n3,01/04/2019,\n", to: "survey-test", ["--accept-removals"])
@@ -229,19 +217,7 @@ struct ReturnSituationTests {
 
   @Test("a statistic that is stated anew is told as changed")
   func statistic() throws {
-    try world.adopt(
-      """
-      feed: rates
-      version: 1
-      source: rates/test
-      record: statistic
-      columns:
-        indicator: { value: admissions }
-        area: Area
-        period: { column: Month, format: yyyy-MM }
-        value: Number
-        publisher: { value: NHS }
-      """)
+    try world.adopt(ReturnWorld.rates)
     try world.state("Area,Month,Number\nE07000130,2019-01,1.5\n", to: "rates")
     let again = try world.state("Area,Month,Number\nE07000130,2019-01,1.25\n", to: "rates")
     #expect(again.output.contains(#""opened":0,"changed":1,"#), "\(again)")

@@ -54,4 +54,35 @@ struct ReturnWorld {
     }
     return newest.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
   }
+
+  // MARK: Other feeds
+
+  /// A survey of two questions.
+  static let survey = """
+    feed: survey-test
+    version: 1
+    source: survey/test
+    record: answer
+    key: [R]
+    statement: { of: month, area: E10000018 }
+    columns:
+      survey: { value: spring }
+      date: { column: Asked, format: dd/MM/yyyy }
+      area: { value: E10000018 }
+    answers: { A: safe, B: satisfied }
+    """
+
+  /// A statistic that a publisher states by month.
+  static let rates = """
+    feed: rates
+    version: 1
+    source: rates/test
+    record: statistic
+    columns:
+      indicator: { value: admissions }
+      area: Area
+      period: { column: Month, format: yyyy-MM }
+      value: Number
+      publisher: { value: NHS }
+    """
 }
