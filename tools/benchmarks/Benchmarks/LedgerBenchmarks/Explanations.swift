@@ -46,7 +46,7 @@ enum Explanations {
             from: ExplanationSide(point: points.point(projection, length: first), to: month(offset), definition: nil),
             to: ExplanationSide(point: points.point(projection, length: last), to: month(0), definition: nil), ledger: ledger
           ).explain()
-          recordCount = explanation.reasons.reduce(0) { $0 + $1.recordCount }
+          recordCount = explanation.reasons.reduce(0) { $0 + ($1.recordCount ?? 0) }
         }
       } _: {
         for length in [first, last] { blackHole(try figure(ledger, Snapshot(projection, length: length))) }
