@@ -24,6 +24,28 @@ struct SlowPartnersTests {
     #expect(run.output == "quick:\"sequence\":1\nslow:\"sequence\":3\n", "\(run)")
   }
 
+  @Test("that sends a month of police data through a pipe keeps nobody from appending either")
+  func policeSender() throws {
+    let scratch = try Scratch.withLedger()
+    let header =
+      "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,"
+      + "Last outcome category,Context"
+    let row = ",2019-06,Leicestershire Police,Leicestershire Police,,,No Location,,,Anti-social behaviour,,"
+    let run = try scratch.run(
+      header, row, crime("quick"),
+      shell: #"""
+        mkfifo 2019-06-leicestershire-street.csv
+        { printf '%s\n' "$1"; sleep 1; printf '%s\n' "$2"; } > 2019-06-leicestershire-street.csv &
+        "$0" import police-uk 2019-06-leicestershire-street.csv > slow &
+        sleep 0.3
+        printf '%s\n' "$3" | "$0" append - > quick || echo busy
+        wait
+        grep -o '"sequence":[0-9]*' quick
+        "$0" events --type incident.reported | grep -c 2019-06
+        """#)
+    #expect(run.output == "\"sequence\":1\n1\n", "\(run)")
+  }
+
   @Test("that does not read what it follows keeps no pages from being used again")
   func reader() throws {
     let scratch = try Scratch.withLedger()

@@ -50,7 +50,11 @@ public struct Explainer {
   }
 
   /// The explanation with each reason's effect split by an attribute of its records, where one is named.
-  package func explain(evidence limit: EvidenceLimit = .usual, by breakdown: Breakdown?) throws -> Explanation {
+  ///
+  /// - Parameter isWanted: called as the work goes on; what it throws ends it.
+  package func explain(
+    evidence limit: EvidenceLimit = .usual, by breakdown: Breakdown?, isWanted: IsWanted = {}
+  ) throws -> Explanation {
     let (from, to) = (try figure(a, question.detail), try figure(b, question.detail))
     // What is shared out is always counted exactly; what is told of it is put into the grid at the end.
     let isExact = question.detail == .exact
@@ -76,11 +80,12 @@ public struct Explainer {
         }
       }
     } else {
-      let reasons = RecordReasons(question, rulesA, rulesB, from: start, to: end)
+      let reasons = try RecordReasons(question, rulesA, rulesB, from: start, to: end, isWanted: isWanted)
       // Evidence and parts are not told where counts are rounded, so they are not made.
       explanation.reasons =
         try isExact
-        ? reasons.reasons(evidence: limit, by: breakdown) : reasons.reasons(evidence: .first(0), by: nil)
+        ? reasons.reasons(evidence: limit, by: breakdown, isWanted: isWanted)
+        : reasons.reasons(evidence: .first(0), by: nil, isWanted: isWanted)
       explanation.notes += reasons.notes
       if explanation.reasons.contains(where: \.keepsPartsBack) {
         explanation.notes.append(.partsWithheld)

@@ -24,8 +24,9 @@ struct SignatureTable {
   let steady: (numerator: Rational, denominator: Rational)
 
   init(
-    a: SideContext, b: SideContext, judges: MixedJudges.Grid, changed: ChangedRecords, kinds: [RecordKind], area: String
-  ) {
+    a: SideContext, b: SideContext, judges: MixedJudges.Grid, changed: ChangedRecords, kinds: [RecordKind],
+    area: String, isWanted: IsWanted
+  ) throws {
     let contributions = Contributions(a: a, b: b, judges: judges, changed: changed, area: area)
     var positions: [Signature: Int] = [:]
     var unchangedPositions: [UnchangedSignature: Int] = [:]
@@ -43,14 +44,16 @@ struct SignatureTable {
       return position
     }
     var entries: [Entry] = []
-    for (id, state) in changed.states {
+    for (index, (id, state)) in changed.states.enumerated() {
+      if index % 16_384 == 0 { try isWanted() }
       let signature = contributions.signature(of: id, state)
       guard !signature.isEmpty else { continue }
       entries.append(Entry(id: id, signature: position(signature), row: state.lastRow))
     }
     for kind in kinds {
       var open: [UInt32: Entry] = [:]
-      Unchanged(a: a, b: b, kind: kind, area: area, but: contributions.steadyDays).visit { postings, row in
+      let unchanged = Unchanged(a: a, b: b, kind: kind, area: area, but: contributions.steadyDays)
+      try unchanged.visit(isWanted) { postings, row in
         let id = RecordID(kind: kind, number: postings.record(at: row))
         guard changed.states[id] == nil else { return }
         guard postings.sign(at: row) > 0 else {
@@ -68,18 +71,22 @@ struct SignatureTable {
     wholeAmounts = CommonDenominator(amounts)
     counts = [Int](repeating: 0, count: signatures.count)
     for entry in entries { counts[entry.signature] += 1 }
-    guard !contributions.steadyDays.isEmpty else {
-      steady = (.zero, .zero)
-      return
-    }
+    steady = SignatureTable.steady(a, contributions, Array(zip(signatures, counts)))
+  }
+
+  private static func steady(
+    _ a: SideContext, _ contributions: Contributions, _ groups: [(signature: Signature, count: Int)]
+  ) -> (numerator: Rational, denominator: Rational) {
+    guard !contributions.steadyDays.isEmpty else { return (.zero, .zero) }
+    let amounts = contributions.amounts.amounts
     // With every factor at A's side the records add up to A's own figure.
     var numerator = a.figure.part.numerator ?? .zero
     var denominator = contributions.hasDenominator ? a.figure.part.denominator ?? .zero : .zero
-    for (signature, count) in zip(signatures, counts) {
+    for (signature, count) in groups {
       numerator = numerator - Rational(count) * amounts[Int(signature.numerator[0])]
       denominator = denominator - Rational(count) * amounts[Int(signature.denominator[0])]
     }
-    steady = (numerator, denominator)
+    return (numerator, denominator)
   }
 }
 
@@ -101,10 +108,11 @@ private struct Unchanged {
     areas = points.map { ($0.side.point.ranks.rank, $0.side.point.ranks.set(of: area)) }
   }
 
-  func visit(_ body: (Postings, Int) -> Void) {
+  func visit(_ isWanted: IsWanted, _ body: (Postings, Int) -> Void) throws {
     guard let column = postings.column(of: .area), count > 0 else { return }
     let (first, second) = (windows[0], windows[1])
     for chunk in 0...(count - 1) / Column.chunkCount {
+      try isWanted()
       let start = chunk * Column.chunkCount
       let (days, numbers) = (postings.days.chunks[chunk], column.chunks[chunk])
       for offset in 0..<min(days.count, count - start) {

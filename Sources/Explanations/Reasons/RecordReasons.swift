@@ -12,7 +12,10 @@ struct RecordReasons {
   private let table: SignatureTable
   private let values: MixtureValues
 
-  init(_ question: ExplanationQuestion, _ a: SideContext, _ b: SideContext, from: Rational, to: Rational) {
+  init(
+    _ question: ExplanationQuestion, _ a: SideContext, _ b: SideContext, from: Rational, to: Rational,
+    isWanted: IsWanted
+  ) throws {
     self.question = question
     self.a = a
     self.b = b
@@ -20,9 +23,10 @@ struct RecordReasons {
     let countings = judges.all.flatMap(\.definitions).flatMap(\.countings)
     let counted = countings.flatMap(\.records).withoutRepeats
     let sought = countings.flatMap(\.relations).flatMap(\.records)
-    let changed = ChangedRecords(
-      a: a, b: b, kinds: (counted + sought).withoutRepeats, hasRelations: !sought.isEmpty)
-    table = SignatureTable(a: a, b: b, judges: judges, changed: changed, kinds: counted, area: question.area)
+    let changed = try ChangedRecords(
+      a: a, b: b, kinds: (counted + sought).withoutRepeats, hasRelations: !sought.isEmpty, isWanted: isWanted)
+    table = try SignatureTable(
+      a: a, b: b, judges: judges, changed: changed, kinds: counted, area: question.area, isWanted: isWanted)
     values = MixtureValues(a: a, b: b, table: table, from: from, to: to)
   }
 
@@ -31,17 +35,20 @@ struct RecordReasons {
     return values.hasShares ? [] : [.differentPer]
   }
 
-  func reasons(evidence limit: EvidenceLimit, by breakdown: Breakdown?) throws -> [Explanation.Reason] {
+  func reasons(
+    evidence limit: EvidenceLimit, by breakdown: Breakdown?, isWanted: IsWanted
+  ) throws -> [Explanation.Reason] {
     var reasons: [Explanation.Reason] = []
     let disclosure = try breakdown.flatMap { try PartDisclosure(question, a, b, by: $0, entries: table.entries) }
     for factor in values.factors {
+      try isWanted()
       let shares = Shares(factor, values: values, amounts: table.wholeAmounts)
       let bySignature = table.signatures.map(shares.share)
       let moving = bySignature.indices.filter { !bySignature[$0].isZero }
       for (part, signatures) in groups(factor, moving, bySignature) {
         var reason = reason(factor, part, shares, signatures)
         guard !reason.effect.isZero || !reason.denominator.isZero || reason.recordCount ?? 0 > 0 else { continue }
-        reason.evidence = try evidence(signatures, bySignature, limit)
+        reason.evidence = try evidence(signatures, bySignature, limit, isWanted)
         if breakdown != nil, factor == .population, values.hasShares {
           reason.breakdown = [.own(reason)]
         } else if let breakdown, values.hasShares {
@@ -102,7 +109,7 @@ struct RecordReasons {
 
   /// The records with the greatest shares first; records with equal shares in the order of their first openings.
   private func evidence(
-    _ signatures: Set<Int>, _ shares: [Shares.Sum], _ limit: EvidenceLimit
+    _ signatures: Set<Int>, _ shares: [Shares.Sum], _ limit: EvidenceLimit, _ isWanted: IsWanted
   ) throws -> [Explanation.Evidence] {
     let sizes = Set(signatures.map { size(shares[$0]) }).sorted(by: >)
     let ranks = Dictionary(uniqueKeysWithValues: sizes.enumerated().map { ($1, $0) })
@@ -112,7 +119,8 @@ struct RecordReasons {
     if case .first(let count) = limit { entries = Array(entries.prefix(count)) }
     let later = max(a.side.point.length, b.side.point.length)
     let finder = RecordFinder(question.ledger, b.side.point.projection)
-    return try entries.map { entry in
+    return try entries.enumerated().map { index, entry in
+      if index % 1024 == 0 { try isWanted() }
       let (subject, sequences) = try finder.events(of: entry.id, row: entry.row)
       return Explanation.Evidence(
         kind: entry.id.kind, subject: subject, sequences: sequences.filter { $0 < later },

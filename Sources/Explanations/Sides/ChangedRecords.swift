@@ -15,14 +15,15 @@ struct ChangedRecords {
   /// - Parameters:
   ///   - kinds: the kinds that are counted or looked for.
   ///   - hasRelations: whether a change of one record can change the counting of others of its party.
-  init(a: SideContext, b: SideContext, kinds: [RecordKind], hasRelations: Bool) {
+  ///   - isWanted: called as the work goes on.
+  init(a: SideContext, b: SideContext, kinds: [RecordKind], hasRelations: Bool, isWanted: IsWanted) throws {
     (self.a, self.b) = (a, b)
     (low, high) = (min(a.side.point.length, b.side.point.length), max(a.side.point.length, b.side.point.length))
     let projection = b.side.point.projection
     for kind in kinds {
       let postings = projection.records[kind]
       let rows = postings.count(at: low)..<postings.count(at: high)
-      add(RecordSet(rows.lazy.map { postings.record(at: $0) }), of: postings)
+      try add(RecordSet(rows.lazy.map { postings.record(at: $0) }), of: postings, isWanted)
     }
     guard hasRelations else { return }
     let parties = Set(states.flatMap { id, state in Self.parties(state, projection.records[id.kind]) })
@@ -32,7 +33,8 @@ struct ChangedRecords {
       guard let column = postings.column(of: .party) else { continue }
       // All that is posted of whoever has ever had one of the parties: some have another by now, and stay out.
       let rows = (0..<postings.count(at: high)).lazy.filter { parties.contains(column[$0]) }
-      add(RecordSet(rows.map { postings.record(at: $0) }), of: postings) { state in
+      try isWanted()
+      try add(RecordSet(rows.map { postings.record(at: $0) }), of: postings, isWanted) { state in
         Self.parties(state, postings).contains(where: parties.contains)
       }
     }
@@ -54,14 +56,16 @@ struct ChangedRecords {
 
   /// Adds the states of some records that have none yet.
   private mutating func add(
-    _ marks: RecordSet, of postings: Postings, where isWanted: (RecordState) -> Bool = { _ in true }
-  ) {
+    _ marks: RecordSet, of postings: Postings, _ isWanted: IsWanted,
+    where isSought: (RecordState) -> Bool = { _ in true }
+  ) throws {
     guard !marks.isEmpty else { return }
     var found: [UInt32: Rows] = [:]
     let (lowCount, highCount) = (postings.count(at: low), postings.count(at: high))
     for (number, chunk) in postings.records.chunks.enumerated() {
       let start = number * Column.chunkCount
       guard start < highCount else { break }
+      try isWanted()
       for offset in 0..<min(chunk.count, highCount - start) where marks.contains(chunk[offset]) {
         let row = start + offset
         let open = postings.sign(at: row) > 0 ? row : nil
@@ -75,7 +79,7 @@ struct ChangedRecords {
       let id = RecordID(kind: postings.kind, number: record)
       guard states[id] == nil else { continue }
       let state = state(rows, postings)
-      if isWanted(state) { states[id] = state }
+      if isSought(state) { states[id] = state }
     }
   }
 

@@ -1,6 +1,7 @@
 internal import Archives
 internal import Dispatch
 internal import Events
+internal import FileSystem
 
 /// The street-level and outcomes files among the inputs of an import, read ahead on a thread of their own.
 struct PoliceFiles {
@@ -25,6 +26,9 @@ struct PoliceFiles {
   private let files: [InputFile]
   /// How many of them are no outcomes files by their names.
   private let otherCount: Int
+  /// The contents of what comes as a stream, by its name. It is read before the import takes the writer's lock, so that
+  /// a slow sender keeps nobody from appending.
+  private let streams: [String: [UInt8]]
   /// What was left out, as sentences.
   let notes: [String]
 
@@ -46,6 +50,10 @@ struct PoliceFiles {
     }
     self.files = files + outcomes
     otherCount = files.count
+    streams = try Dictionary(
+      uniqueKeysWithValues: Set(self.files.map(\.name)).filter { FileStatus(of: $0)?.isStream == true }.map {
+        ($0, try ByteSource.path($0).contents())
+      })
     notes = [
       PoliceFiles.skipped(searches, "stop-and-search file"),
       PoliceFiles.skipped(
@@ -65,12 +73,13 @@ struct PoliceFiles {
   /// Calls `body` with every file in order, while the next ones are read.
   func readEach(with reader: PoliceReader, _ body: (Read) throws -> Void) throws {
     let handOver = BoundedQueue<Read>(capacity: 2)
-    let (files, otherCount) = (files, otherCount)
+    let (files, otherCount, streams) = (files, otherCount, streams)
     DispatchQueue.global().async {
       var input = InputReader()
       for (place, file) in files.enumerated() {
         let result = Result<Read, any Error> {
-          try PoliceFiles.read(file, from: &input, with: reader, isBeforeOutcomes: place + 1 >= otherCount)
+          let bytes = try streams[file.name] ?? input.contents(of: file)
+          return try PoliceFiles.read(file, bytes, with: reader, isBeforeOutcomes: place + 1 >= otherCount)
         }
         guard handOver.give(result), case .success = result else { return }
       }
@@ -80,10 +89,9 @@ struct PoliceFiles {
   }
 
   private static func read(
-    _ file: InputFile, from input: inout InputReader, with reader: PoliceReader, isBeforeOutcomes: Bool
+    _ file: InputFile, _ bytes: [UInt8], with reader: PoliceReader, isBeforeOutcomes: Bool
   ) throws -> Read {
     var read = Read(name: file.name, storedBytes: file.storedBytes, isBeforeOutcomes: isBeforeOutcomes)
-    let bytes = try input.contents(of: file)
     do {
       read.contents = try reader.read(
         file: file.name, bytes: bytes, refused: { read.refusedRows.append($0) }, leftOut: { read.blankRowCount = $0 })

@@ -40,7 +40,7 @@ struct WhyPage {
     explanation = try Explainer(
       indicator, area: address.area, from: from, to: to, ledger: context.ledger,
       disclose: address.view.disclose && detail == .exact, detail: detail
-    ).explain(evidence: .first(address.evidence), by: address.breakdown)
+    ).explain(evidence: .first(address.evidence), by: address.breakdown, isWanted: { try context.goOn(0, of: 0) })
     summary = ExplanationSummary(explanation)
     var pinned = address
     pinned.view = address.view.at(length: viewed?.length ?? to.point.length)

@@ -52,7 +52,10 @@ struct Query: Sendable {
   }
 
   /// Ends the work on a question whose caller has gone away: it is called as the work goes on.
-  func goOn(_ done: Int, of all: Int) throws(Refusal) {
+  func goOn(_ done: Int, of all: Int) throws(Refusal) { try goOn() }
+
+  /// The same where the work has no parts to be counted.
+  func goOn() throws(Refusal) {
     if let presence, !presence.isThere { throw Refusal(.whole, QuestionMistake.abandoned) }
   }
 

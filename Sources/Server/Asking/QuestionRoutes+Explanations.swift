@@ -25,7 +25,7 @@ extension QuestionRoutes {
       let explainer = Explainer(
         indicator, area: area, from: from.side, to: to.side, ledger: reader.ledger,
         disclose: try query.disclose && detail == .exact, detail: detail)
-      let explanation = try explainer.explain(evidence: evidence, by: breakdown)
+      let explanation = try explainer.explain(evidence: evidence, by: breakdown, isWanted: query.goOn)
       let answer: Reply = query.form == .csv ? .csv(explanation.csv) : .json(explanation.json)
       guard [from.side, to.side].allSatisfy({ access.isLasting($0.point.length, [detail]) }) else {
         return query.pinned(answer, view, isPinned: true, at: [])
