@@ -39,7 +39,7 @@ let package = Package(
 
     // The way of the data, upstream first; nothing downstream is imported upstream.
     .target(name: "Bytes", swiftSettings: lifetimes),
-    .target(name: "FileSystem"),
+    .target(name: "FileSystem", swiftSettings: lifetimes),
     .target(
       name: "LMDB", dependencies: ["Bytes", "CLMDB", "FileSystem"], exclude: ["DESIGN.md"], swiftSettings: lifetimes),
     .target(name: "Archives", dependencies: ["CArchive"]),

@@ -11,17 +11,24 @@ public struct Projection: Sendable {
   package private(set) var records = RecordProjection()
   package private(set) var facts = Facts()
   private(set) var log = FactLog()
+  /// The standing indexes as they were stored.
+  package internal(set) var indexes = StoredIndexes()
 
   /// The projection of no events.
   package init() {}
 
   /// A projection as it was stored.
-  init(length: Int, records: RecordProjection, log: FactLog) throws {
+  /// - Parameter facts: what its facts are, where that is known.
+  init(length: Int, records: RecordProjection, log: FactLog, facts: Facts?) throws {
     self.length = length
     self.records = records
     self.log = log
+    if let facts {
+      self.facts = facts
+      return
+    }
     var (facts, reader) = (Facts(), EventReader())
-    try log.visit { sequence, json in try facts.fold(json, sequence: sequence, reader: &reader) }
+    try log.visit { sequence, kept in try facts.fold(kept: kept, sequence: sequence, reader: &reader) }
     self.facts = facts
   }
 
@@ -31,8 +38,7 @@ public struct Projection: Sendable {
     try records.fold(page)
     var reader = EventReader()
     for (sequence, json) in page.facts {
-      try facts.fold(json, sequence: sequence, reader: &reader)
-      log.append(json, sequence: sequence)
+      log.append(try facts.fold(json, sequence: sequence, reader: &reader), sequence: sequence)
     }
     length += page.events.count
   }
@@ -55,11 +61,18 @@ public struct Projection: Sendable {
     told.records = values.told(records)
     var (facts, reader) = (before?.facts ?? Facts(), EventReader())
     let start = before?.length ?? 0
-    try log.visit(from: start) { sequence, json in
-      try facts.fold(json, sequence: sequence, reader: &reader, telling: values.erased)
+    try log.visit(from: start) { sequence, kept in
+      try facts.fold(kept: kept, sequence: sequence, reader: &reader, telling: values.erased)
     }
     told.facts = facts
     return told
+  }
+
+  /// The same, of which every question looks at the records.
+  package var withoutIndexes: Projection {
+    var projection = self
+    projection.indexes = StoredIndexes()
+    return projection
   }
 
   /// Who was erased.

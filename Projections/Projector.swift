@@ -1,6 +1,6 @@
 internal import Dispatch
 internal import Events
-internal import LMDB
+internal import FileSystem
 public import Ledger
 internal import Synchronization
 
@@ -21,6 +21,8 @@ public final class Projector: Sendable {
 
   /// Events behind which it is not worth writing to the disk.
   static let minimumStoredEventCount = 2000
+  /// Events after which what was taken in is stored, so that memory holds no more than that.
+  static let storedEventCount = 1 << 20
   /// Events of a page, and pages that are parsed at a time.
   static let pageEventCount = 2048
   static let pagesAtATime = 16
@@ -59,20 +61,30 @@ public final class Projector: Sendable {
     return try projection.withLock { current in
       let start = current.length
       guard start < target else { return current }
-      try catchUp(&current, to: target, progress: progress)
-      if current.length - start >= Projector.minimumStoredEventCount {
-        try keep(current, replacing: start)
+      var stored = start
+      while current.length < target {
+        let end = checkpoint == nil ? target : min(target, current.length + Projector.storedEventCount)
+        try catchUp(&current, to: end) { done, _ in progress(done, target) }
+        guard current.length - stored >= Projector.minimumStoredEventCount else { continue }
+        if try keep(&current, replacing: stored) { stored = current.length }
       }
       return current
     }
   }
 
-  /// Stores the projection. Where the disk does not take it, it stays in memory: the answer is the same.
-  private func keep(_ current: Projection, replacing start: Int) throws {
+  /// Stores the projection, and reads it where it lies from then on. Where the disk does not take it, it stays in memory: the
+  /// answer is the same.
+  /// - Returns: whether it was stored.
+  private func keep(_ current: inout Projection, replacing start: Int) throws -> Bool {
     do {
-      try checkpoint?.store(current, replacing: start, of: ledger)
-    } catch let error as LedgerError where error.code == .io {
-      return
+      guard let checkpoint, try checkpoint.store(current, replacing: start, of: ledger) else { return false }
+      guard let stored = try checkpoint.load(ledger, facts: current.facts), stored.length == current.length else {
+        return true
+      }
+      current = stored
+      return true
+    } catch is FileSystemError {
+      return false
     }
   }
 
@@ -90,35 +102,31 @@ public final class Projector: Sendable {
   package static func look(
     at ledger: Ledger, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws -> Look {
-    guard Checkpoint.isThere(at: ledger.projectionsFolder) else { return .whole }
+    let checkpoint = Checkpoint(at: ledger.projectionsFolder)
     do {
-      let checkpoint = try Checkpoint(lookingAt: ledger.projectionsFolder)
-      guard try !checkpoint.isEmpty, try !checkpoint.isForeign else { return .whole }
       let replayed = try Projector(ledger, isStored: false)
       // Another process may store a longer one meanwhile.
       for _ in 0..<Projector.looks {
-        guard let length = try checkpoint.length(ledger) else {
-          return .differences(["what is stored is no projection of this ledger by this version of the program"])
+        guard case .head(let head) = try checkpoint.found() else {
+          return if case .damaged = try checkpoint.found() { .differences([Projector.foreign]) } else { .whole }
         }
-        let fresh = try replayed.replay(to: length, progress: progress)
-        guard let found = try checkpoint.differences(from: fresh) else { continue }
-        if found.isEmpty { return .whole }
-        return checkpoint.store.isLocked
-          ? .differences(found)
-          : .unseen("without the right to write there, it cannot be told from one that is being written")
+        guard try head.fits(ledger) else { return .differences([Projector.foreign]) }
+        let fresh = try replayed.replay(to: head.length, progress: progress)
+        guard let found = try checkpoint.differences(of: head, from: fresh) else { continue }
+        return found.isEmpty ? .whole : .differences(found)
       }
       return .unseen("it is being written again and again")
-    } catch let error as LMDBError {
-      return error.code == .permission || error.code == .alreadyOpen
-        ? .unseen(LedgerError(error).message)
-        : .differences(["what is stored cannot be opened: it is no store, or is cut short"])
+    } catch let error as FileSystemError {
+      return .unseen(error.message)
     }
   }
+
+  private static let foreign = "what is stored is no projection of this ledger by this version of the program"
 
   private static let looks = 3
 
   /// A fresh projection of the first `length` events.
-  private func replay(to length: Int, progress: (Int, Int) -> Void) throws -> Projection {
+  func replay(to length: Int, progress: (Int, Int) -> Void = { _, _ in }) throws -> Projection {
     try projection.withLock { current in
       try catchUp(&current, to: length, progress: progress)
       return current

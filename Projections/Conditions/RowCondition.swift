@@ -28,10 +28,38 @@ package struct RowCondition: Sendable {
     anyOf = condition.anyOf.map { $0.map { RowCondition($0, kind: kind, records: records) } }
   }
 
+  /// Leaves those marks of the rows of a run (`Column.runs`) whose contents meet the condition.
+  package func keepMarks(_ marks: inout [Bool], of postings: Postings, in run: Range<Int>) {
+    precondition(marks.count == run.count, "each row of the run has a mark")
+    if isImpossible {
+      for offset in marks.indices { marks[offset] = false }
+      return
+    }
+    for place in tests.indices {
+      let passes = tests[place].table.passes
+      tests[place].column.withRun(run) { numbers in
+        for offset in numbers.indices { marks[offset] = marks[offset] && passes[Int(numbers[offset])] }
+      }
+    }
+    for test in days {
+      for offset in marks.indices where marks[offset] {
+        marks[offset] = test.holdsForDay(postings.day(at: run.lowerBound + offset))
+      }
+    }
+    guard let anyOf else { return }
+    var any = [Bool](repeating: false, count: marks.count)
+    for condition in anyOf {
+      var some = marks
+      condition.keepMarks(&some, of: postings, in: run)
+      for offset in some.indices where some[offset] { any[offset] = true }
+    }
+    marks = any
+  }
+
   /// Whether the content at a row meets the condition.
   package func holds(_ postings: Postings, at row: Int) -> Bool {
     if isImpossible { return false }
-    for (column, table) in tests where !table.passes[Int(column[row])] { return false }
+    for place in tests.indices where !tests[place].table.passes[Int(tests[place].column[row])] { return false }
     for test in days where !test.holdsForDay(postings.day(at: row)) { return false }
     guard let anyOf else { return true }
     return anyOf.contains { $0.holds(postings, at: row) }

@@ -49,3 +49,66 @@ package struct AreaAssignment: Sendable {
     end = bound("end")
   }
 }
+
+extension AreaAssignment {
+  /// As the log keeps it.
+  var compact: [UInt8] {
+    var fact = CompactFact(.area)
+    fact.write(isProvisional ? 1 : 0)
+    fact.write(start.compact)
+    fact.write(end.compact)
+    fact.write(area)
+    fact.write(name)
+    fact.write(level)
+    fact.write(meantGeography)
+    switch parent {
+    case .unchanged: fact.write(0)
+    case .none: fact.write(1)
+    case .area(let code):
+      fact.write(2)
+      fact.write(code)
+    }
+    return fact.bytes
+  }
+
+  /// Reads what the log keeps.
+  init(compact bytes: [UInt8], _ erased: Erasures) {
+    var fact = CompactFact(bytes)
+    isProvisional = fact.number() == 1
+    start = Bound(compact: fact.number())
+    end = Bound(compact: fact.number())
+    area = erased.told(fact.text())
+    name = erased.told(fact.text())
+    level = erased.told(fact.text())
+    meantGeography = fact.text()
+    geography = meantGeography == Hierarchy.administrative ? meantGeography : erased.told(meantGeography)
+    parent =
+      switch fact.number() {
+      case 0: .unchanged
+      case 1: .none
+      default: .area(erased.told(fact.text()))
+      }
+  }
+}
+
+extension AreaAssignment.Bound {
+  /// Days are numbers of 32 bits: what lies beyond them stands for what is no date.
+  private static let unchangedNumber = Int(Int32.max) + 1
+  private static let clearedNumber = Int(Int32.max) + 2
+
+  fileprivate var compact: Int {
+    switch self {
+    case .unchanged: Self.unchangedNumber
+    case .cleared: Self.clearedNumber
+    case .date(let date): Int(date.day)
+    }
+  }
+
+  fileprivate init(compact number: Int) {
+    switch number {
+    case Self.unchangedNumber: self = .unchanged
+    case Self.clearedNumber: self = .cleared
+    default: self = .date(CivilDate(day: Int32(number)))
+    }
+  }
+}

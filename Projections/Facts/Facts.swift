@@ -23,9 +23,31 @@ package struct Facts: Sendable {
   init() {}
 
   /// Takes in the event that the JSON holds.
+  /// - Returns: what the log keeps of it.
+  mutating func fold(_ json: [UInt8], sequence: Int, reader: inout EventReader) throws -> [UInt8] {
+    try fold(json: json, sequence: sequence, reader: &reader, telling: .none)
+    return switch reader.rule.type {
+    case .areaAssigned: areas.last?.content.compact ?? json
+    case .populationEstimated: populations.last?.content.compact ?? json
+    default: json
+    }
+  }
+
+  /// Takes in what the log kept of an event.
   /// - Parameter erased: who stands in the facts as a placeholder.
   mutating func fold(
-    _ json: [UInt8], sequence: Int, reader: inout EventReader, telling erased: Erasures = .none
+    kept bytes: [UInt8], sequence: Int, reader: inout EventReader, telling erased: Erasures = .none
+  ) throws {
+    switch CompactFact.sort(of: bytes) {
+    case .area: areas.append(Stated(sequence: sequence, content: AreaAssignment(compact: bytes, erased)))
+    case .population:
+      populations.append(Stated(sequence: sequence, content: PopulationEstimate(compact: bytes, erased)))
+    case nil: try fold(json: bytes, sequence: sequence, reader: &reader, telling: erased)
+    }
+  }
+
+  private mutating func fold(
+    json: [UInt8], sequence: Int, reader: inout EventReader, telling erased: Erasures
   ) throws {
     try reader.read(.published(sequence), json)
     do throws(Refusal) {

@@ -62,7 +62,7 @@ package struct Hierarchy: Sendable {
   private mutating func note(_ assignment: AreaAssignment) {
     let position = makePosition(of: assignment.area)
     let geography = makeGeography(assignment.geography)
-    meantGeographies[assignment.geography] = assignment.meantGeography
+    if geography > 0 { meantGeographies[assignment.geography] = assignment.meantGeography }
     areas[position].name = assignment.name
     areas[position].level = assignment.level
     areas[position].start = assignment.start.applied(to: areas[position].start)

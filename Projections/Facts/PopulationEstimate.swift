@@ -16,3 +16,25 @@ package struct PopulationEstimate: Sendable {
     of = kind == Definition.residents ? kind : erased.told(kind)
   }
 }
+
+extension PopulationEstimate {
+  /// As the log keeps it.
+  var compact: [UInt8] {
+    var fact = CompactFact(.population)
+    fact.write(year)
+    fact.write(persons)
+    fact.write(area)
+    fact.write(of)
+    return fact.bytes
+  }
+
+  /// Reads what the log keeps.
+  init(compact bytes: [UInt8], _ erased: Erasures) {
+    var fact = CompactFact(bytes)
+    year = fact.number()
+    persons = fact.number()
+    area = erased.told(fact.text())
+    let kind = fact.text()
+    of = kind == Definition.residents ? kind : erased.told(kind)
+  }
+}

@@ -1,4 +1,5 @@
 package import Events
+internal import FileSystem
 internal import Ledger
 
 /// All records ever, as postings by kind, with the dictionaries of their values.
@@ -8,30 +9,36 @@ package struct RecordProjection: Sendable {
   package internal(set) var dictionaries: [ValueDictionary]
   /// For each record the tag of its subject, in the order of first openings.
   private(set) var subjects = Column()
-  /// For each record its last posting that opened or changed it, while it is open; `none` while it is closed.
-  /// Empty until the projection catches up.
-  private var current: [UInt32] = []
-  private var isCurrentKnown = true
+  /// Nil until the projection catches up.
+  private var current: CurrentRows?
+  /// The rows of records as they were stored, and after how many events.
+  private let storedRows: (bytes: LazyBytes, length: Int)?
 
   /// Who stands in the dictionaries as a placeholder.
   package internal(set) var erased = Erasures.none
   /// The records that ever named one of them.
   package internal(set) var namingErased: Set<UInt32> = []
 
-  private static let none = UInt32.max
-
   init() {
     postings = RecordKind.allCases.map { Postings(kind: $0) }
     dictionaries = RecordField.allCases.map { _ in ValueDictionary() }
+    current = CurrentRows()
+    storedRows = nil
   }
 
   /// Records as they were stored.
-  init(postings: [Postings], dictionaries: [ValueDictionary], subjects: Column) {
+  /// - Parameter rows: the current rows, after the first `length` events; nil where they are found anew.
+  init(
+    postings: [Postings], dictionaries: [ValueDictionary], subjects: Column, rows: (bytes: LazyBytes, length: Int)?
+  ) {
     self.postings = postings
     self.dictionaries = dictionaries
     self.subjects = subjects
-    isCurrentKnown = false
+    storedRows = rows
   }
+
+  /// The current rows of all records; nil where they are not known, as nothing was taken in.
+  var currentRows: [UInt32]? { current?.rows }
 
   package subscript(kind: RecordKind) -> Postings { postings[Int(kind.rawValue)] }
 
@@ -42,7 +49,9 @@ package struct RecordProjection: Sendable {
   /// Takes a page of events in.
   /// - Throws: `LedgerError.damaged` where the number in front of an event is not that of its record.
   mutating func fold(_ page: ParsedPage) throws(LedgerError) {
-    knowCurrent()
+    if current == nil {
+      current = CurrentRows(stored: storedRows?.bytes, known: storedRows?.length ?? 0, postings: postings)
+    }
     var nextField = 0
     for (offset, event) in page.events.enumerated() {
       let fields = page.fields[nextField..<Int(event.fieldsEnd)]
@@ -79,23 +88,22 @@ package struct RecordProjection: Sendable {
     _ rule: EventRule, _ kind: RecordKind, _ record: UInt32, _ fields: ArraySlice<ParsedPage.Field>,
     of page: ParsedPage, sequence: Int
   ) throws(LedgerError) {
-    while current.count <= Int(record) { current.append(RecordProjection.none) }
     let index = Int(kind.rawValue)
-    let row = current[Int(record)]
+    let row = current?[record] ?? CurrentRows.none
     if rule.role == .opens {
       var content = Postings.Content(day: 0, values: [UInt32](repeating: 0, count: postings[index].fields.count))
       set(fields, of: page, in: &content, kind: index, role: rule.role)
       post(sequence, record, content, to: index)
       return
     }
-    guard row != RecordProjection.none else {
+    guard row != CurrentRows.none else {
       throw LedgerError(
         .damaged, "event \(sequence) changes a record that is not open: run verify, which says what to do")
     }
     let old = postings[index].content(at: Int(row))
     if rule.role == .closes {
       postings[index].append(sequence: sequence, record: record, sign: -1, content: old)
-      current[Int(record)] = RecordProjection.none
+      current?[record] = CurrentRows.none
       return
     }
     var content = old
@@ -113,7 +121,7 @@ package struct RecordProjection: Sendable {
   }
 
   private mutating func post(_ sequence: Int, _ record: UInt32, _ content: Postings.Content, to index: Int) {
-    current[Int(record)] = UInt32(postings[index].count)
+    current?[record] = UInt32(postings[index].count)
     postings[index].append(sequence: sequence, record: record, sign: 1, content: content)
   }
 
@@ -152,18 +160,6 @@ package struct RecordProjection: Sendable {
     if adds { words.formUnion(change) } else { words.subtract(change) }
     guard !words.isEmpty else { return 0 }
     return dictionaries[dictionary].number(of: StoredValue.list(words.sorted()).bytes[...])
-  }
-
-  private mutating func knowCurrent() {
-    guard !isCurrentKnown else { return }
-    isCurrentKnown = true
-    for index in postings.indices {
-      for row in 0..<postings[index].count {
-        let record = Int(postings[index].record(at: row))
-        while current.count <= record { current.append(RecordProjection.none) }
-        current[record] = postings[index].sign(at: row) > 0 ? UInt32(row) : RecordProjection.none
-      }
-    }
   }
 }
 

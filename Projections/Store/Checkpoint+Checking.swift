@@ -1,68 +1,88 @@
 internal import Bytes
-internal import LMDB
+internal import FileSystem
 internal import Ledger
 
 extension Checkpoint {
-  /// Whether nothing was stored yet.
-  var isEmpty: Bool {
-    get throws {
-      try translated {
-        try store.read { transaction in
-          try transaction.count(in: Chunks.table) == 0 && transaction.count(in: Checkpoint.meta) == 0
-        }
-      }
-    }
+  /// What there is to be looked at.
+  enum Found {
+    /// Nothing, or what another version of the program stored: it is dropped when something is asked.
+    case none
+    case head(CheckpointHead)
+    case damaged
   }
 
-  /// Whether what is stored was stored by another version of the program: it is dropped when something is asked.
-  var isForeign: Bool {
-    get throws {
-      try translated {
-        try store.read { transaction in
-          let key = Checkpoint.headKey
-          guard let value = try transaction.value(for: key.rawBytes, in: Checkpoint.meta)?.bytes() else { return false }
-          let (name, format) = (Array(Checkpoint.formatName.utf8), Array(Checkpoint.format.utf8))
-          return value.starts(with: name) && !value.starts(with: format)
-        }
-      }
-    }
+  /// What is stored.
+  /// - Throws: `FileSystemError` where it may not be read.
+  func found() throws(FileSystemError) -> Found {
+    guard Files.exists(headPath) else { return .none }
+    let contents = try contents
+    if let head = CheckpointHead(contents) { return .head(head) }
+    let (name, format) = (Array(CheckpointHead.formatName.utf8), Array(CheckpointHead.format.utf8))
+    return contents.starts(with: name) && !contents.starts(with: format) ? .none : .damaged
   }
 
-  /// The number of events of the ledger that are stored here; nil where nothing is, or not of this ledger.
-  func length(_ ledger: Ledger) throws -> Int? {
-    guard let head = try translated({ try store.read({ try Checkpoint.head(in: $0) }) }), try head.fits(ledger) else {
+  /// Compares every column with that of a fresh projection of the same events.
+  /// - Returns: a sentence for each that is missing or differs; nil where another process has stored another projection
+  ///   meanwhile.
+  /// - Throws: `FileSystemError` where one may not be read.
+  func differences(of head: CheckpointHead, from fresh: Projection) throws(FileSystemError) -> [String]? {
+    let folder = generationFolder(head.generation)
+    let columns = StoredColumn.all(of: fresh)
+    guard head.columns.count == columns.count, head.helpers.count == StoredHelper.all.count else {
+      return ["the head tells of other columns than there are"]
+    }
+    var found: [String] = []
+    for (place, column) in columns.enumerated() {
+      let part = head.columns[place]
+      if part.byteCount != column.byteCount {
+        found.append("\(column.name) is longer, or shorter, than in a fresh replay")
+      } else if let file = try map(folder + "/" + column.name, part.byteCount) {
+        if !column.isEqual(to: file) || !part.isWhole(file, place: place) {
+          found.append("\(column.name) differs from a fresh replay")
+        }
+      } else {
+        found.append("\(column.name) is missing, or cut short")
+      }
+    }
+    for (number, helper) in StoredHelper.all.enumerated() {
+      guard let stored = head.helpers[number] else { continue }
+      let name = StoredHelper.fileName(helper, coverage: stored.coverage)
+      let file = try map(folder + "/" + name, stored.part.byteCount)
+      if !(file.map { stored.part.isWhole($0, place: StoredHelper.place(number)) } ?? false) {
+        found.append("\(name) is missing, or differs from what was stored")
+      }
+    }
+    for segment in head.segments {
+      let name = segment.fileName(assignmentCount: head.assignmentCount)
+      let file = try map(folder + "/" + name, segment.part.byteCount)
+      let place = IndexWriter.place(segment.name, segment.rows)
+      if !(file.map { segment.part.isWhole($0, place: place) } ?? false) {
+        found.append("\(name) is missing, or differs from what was stored")
+      }
+    }
+    guard found.isEmpty || self.head == head else { return nil }
+    return found
+  }
+
+  /// Nil where it is not there, or is too short.
+  private func map(_ path: String, _ byteCount: Int) throws(FileSystemError) -> MappedFile? {
+    do {
+      return try MappedFile(path, byteCount: byteCount)
+    } catch {
+      if error.code == .permission { throw error }
       return nil
     }
-    return head.length
   }
+}
 
-  /// Compares every chunk with those of a fresh projection of the same events.
-  /// - Returns: a sentence for each chunk that is missing, differs or should not be there; nil where another process has
-  ///   stored another projection meanwhile.
-  func differences(from fresh: Projection) throws -> [String]? {
-    let columns = StoredColumn.all(of: fresh)
-    return try translated {
-      try store.read { transaction in
-        guard try Checkpoint.head(in: transaction)?.length == fresh.length else { return nil }
-        var found: [String] = []
-        var expectedCount = 0
-        for (id, column) in columns.enumerated() {
-          expectedCount += column.chunkCount
-          for chunk in 0..<column.chunkCount {
-            let key = Chunks.key(column: UInt16(id), chunk: chunk)
-            let place = "chunk \(chunk) of \(column.name)"
-            if let value = try transaction.value(for: key.rawBytes, in: Chunks.table) {
-              let isEqual = value.elements(equal: column.chunk(chunk, id: UInt16(id)).rawBytes)
-              if !isEqual { found.append("\(place) differs from a fresh replay") }
-            } else {
-              found.append("\(place) is missing")
-            }
-          }
-        }
-        let count = try transaction.count(in: Chunks.table)
-        if count > expectedCount { found.append("\(count - expectedCount) chunks are there that should not be") }
-        return found
-      }
+extension StoredColumn {
+  /// Whether a file begins with the bytes of the column.
+  fileprivate func isEqual(to file: MappedFile) -> Bool {
+    var (offset, isEqual) = (0, true)
+    visit(from: 0) { bytes in
+      isEqual = isEqual && file.bytes.extracting(offset..<offset + bytes.byteCount).elements(equal: bytes)
+      offset += bytes.byteCount
     }
+    return isEqual
   }
 }

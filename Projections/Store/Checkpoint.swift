@@ -1,135 +1,113 @@
-internal import Bytes
 internal import Events
 internal import FileSystem
-internal import LMDB
 internal import Ledger
 
-/// A projection on the disk, beside the journal: its columns in chunks, each under a checksum, and how many events
-/// they hold. It can be deleted at any time; what does not fit the ledger is dropped and rebuilt.
+/// A projection on the disk, beside the journal: a file for each column, read where it lies, and a head that says how much of
+/// each there is. It can be deleted at any time; what does not fit the ledger is dropped and rebuilt.
+///
+/// Columns only grow, and what follows from the same events is the same: so a file may be longer than its head says, and
+/// readers of an older head go on. Nothing is waited for to reach the disk: what a power cut takes away, the checksums find.
 struct Checkpoint: Sendable {
-  static let meta = Table("meta")
-  /// Changes whenever the layout of what is stored does.
-  static let format = formatName + "3"
-  static let formatName = "incident-ledger projections "
-  static let headKey = Array("head".utf8)
-  private static let initialMapSizeInBytes = 256 << 20
+  let folder: String
 
-  let store: Store
+  private static let headName = "head"
+  private static let lockName = "lock"
+  static let generationPrefix = "columns-"
+  private static let maximumWaitSeconds = 10.0
 
-  /// Whether anything is stored in a folder.
-  static func isThere(at folder: String) -> Bool { Files.exists(folder + "/data.mdb") }
+  init(at folder: String) { self.folder = folder }
 
-  /// Opens the checkpoint in a folder, making it where it is not; nil where that cannot be done. A damaged one is replaced
-  /// by an empty one: it is derived, nothing is lost.
-  init?(at folder: String) {
-    do {
-      store = try Checkpoint.open(folder)
-    } catch {
-      let isDamaged = [.damaged, .truncated, .notAStore, .versionMismatch].contains(error.code)
-      guard isDamaged else { return nil }
-      Files.removeFolder(folder)
-      guard let store = try? Checkpoint.open(folder) else { return nil }
-      self.store = store
+  var headPath: String { folder + "/" + Checkpoint.headName }
+
+  func generationFolder(_ generation: Int) -> String { folder + "/" + Checkpoint.generationPrefix + String(generation) }
+
+  /// The head; nil where none can be read.
+  var head: CheckpointHead? { (try? contents).flatMap { CheckpointHead($0) } }
+
+  /// The bytes of the head.
+  var contents: [UInt8] {
+    get throws(FileSystemError) {
+      let file = try OpenedFile(headPath, OpenedFile.reading)
+      return try file.bytes(at: 0, count: try file.status().size)
     }
-  }
-
-  /// Opens the checkpoint in a folder to be looked at, as it is.
-  init(lookingAt folder: String) throws(LMDBError) {
-    store = try Store(at: folder, tables: [Chunks.table, Checkpoint.meta], access: .readOnly)
-  }
-
-  private static func open(_ folder: String) throws(LMDBError) -> Store {
-    if !isThere(at: folder) {
-      try Store.create(at: folder, tables: [Chunks.table, meta], mapSizeInBytes: initialMapSizeInBytes)
-    }
-    return try Store(at: folder, tables: [Chunks.table, meta], access: .readWrite)
   }
 
   // MARK: Loading
 
   /// The stored projection; nil where there is none that is a projection of this ledger.
-  func load(_ ledger: Ledger) throws -> Projection? {
-    guard let head = try? store.read({ try Checkpoint.head(in: $0) }), try head.fits(ledger) else {
-      return nil
-    }
-    let loaded = try? store.read { transaction in
-      var reader = ChunkReader()
-      let postings = try RecordKind.allCases.map { kind in
-        Postings(
-          kind: kind,
-          columns: try (0..<Postings.columnCount(of: kind)).map { _ in try reader.column(in: transaction) })
-      }
-      let dictionaries = try RecordField.allCases.map { _ in
-        ValueDictionary(bytes: try reader.bytes(in: transaction), starts: try reader.starts(in: transaction))
-      }
-      let log = FactLog(
-        sequences: try reader.column(in: transaction), starts: try reader.starts(in: transaction),
-        bytes: try reader.bytes(in: transaction))
-      let records = RecordProjection(
-        postings: postings, dictionaries: dictionaries, subjects: try reader.column(in: transaction))
-      guard records.isWhole, log.isWhole else { throw LedgerError(.damaged, "chunks of the projections are missing") }
-      return try Projection(length: head.length, records: records, log: log)
-    }
-    return loaded
-  }
-
-  static func head(
-    in transaction: borrowing some TransactionLookups & ~Copyable
-  ) throws(LMDBError) -> CheckpointHead? {
-    let key = headKey
-    guard let value = try transaction.value(for: key.rawBytes, in: meta) else { return nil }
-    return CheckpointHead(value.bytes(), format: format)
+  /// - Parameter facts: what its facts are, where that is known.
+  func load(_ ledger: Ledger, facts: Facts? = nil) throws -> Projection? {
+    guard let head, try head.fits(ledger) else { return nil }
+    return try StoredProjection(head, in: self, of: ledger)?.projection(facts)
   }
 
   // MARK: Storing
 
   /// Stores a projection over the one of the first `oldLength` events that was loaded or stored before. Where
-  /// another process has stored a different one since, that one stays.
-  func store(_ projection: Projection, replacing oldLength: Int, of ledger: Ledger) throws {
-    let root = try ledger.root(size: projection.length)
-    do {
-      try write(projection, oldLength: oldLength, root: root)
-    } catch let error where error.code == .mapFull {
-      try translated { try store.grow(toAtLeast: store.mapSizeInBytes * 4) }
-      try self.store(projection, replacing: oldLength, of: ledger)
+  /// another process has stored a different one since, or is storing one, that one stays.
+  /// - Returns: whether it was stored.
+  /// - Throws: `FileSystemError` where the disk, or whoever owns the folder, does not take it.
+  func store(_ projection: Projection, replacing oldLength: Int, of ledger: Ledger) throws -> Bool {
+    try Files.makeFolders(folder)
+    let lock = try FileLock(folder + "/" + Checkpoint.lockName)
+    do throws(FileSystemError) {
+      try lock.lock(waitingSeconds: Checkpoint.maximumWaitSeconds)
     } catch {
-      throw LedgerError(error)
+      if error.code == .busy { return false }
+      throw error
+    }
+    let present = self.head
+    guard (present?.length ?? 0) == oldLength || oldLength == 0 else { return false }
+    let isFresh = present == nil || oldLength == 0
+    let generation = isFresh ? newGeneration : present?.generation ?? 0
+    var head = CheckpointHead(
+      length: projection.length, root: try ledger.root(size: projection.length), generation: generation)
+    let writer = CheckpointWriter(generationFolder(generation), from: isFresh ? nil : present)
+    try Files.makeFolders(generationFolder(generation))
+    head.columns = try writer.writeColumns(of: projection)
+    head.helpers = try writer.writeHelpers(of: projection)
+    head.assignmentCount = projection.facts.areas.count
+    let segments = !isFresh && present?.assignmentCount == head.assignmentCount ? present?.segments : nil
+    head.segments = try IndexWriter(generationFolder(generation), of: projection).write(after: segments ?? [])
+    try publish(head)
+    removeOthers(than: head)
+    return true
+  }
+
+  private func publish(_ head: CheckpointHead) throws(FileSystemError) {
+    let made = try FileReplacement(of: headPath, suffix: ".new")
+    do throws(FileSystemError) {
+      try made.write(head.bytes)
+      try made.publish(isSynced: false)
+    } catch {
+      made.discard()
+      throw error
     }
   }
 
-  private func write(_ projection: Projection, oldLength: Int, root: [UInt8]) throws(LMDBError) {
-    var transaction = try store.beginWrite()
-    let present = try Checkpoint.head(in: transaction)
-    guard (present?.length ?? 0) == oldLength || oldLength == 0 else { return }
-    for (id, column) in StoredColumn.all(of: projection).enumerated() {
-      try write(column, id: UInt16(id), isFresh: oldLength == 0, in: &transaction)
-    }
-    let head = CheckpointHead(length: projection.length, root: root)
-    try transaction.put(key: Checkpoint.headKey, value: head.bytes(format: Checkpoint.format), in: Checkpoint.meta)
-    try transaction.commit()
-  }
-
-  /// Writes a column, leaving full chunks alone that are stored already.
-  private func write(
-    _ column: StoredColumn, id: UInt16, isFresh: Bool, in transaction: inout WriteTransaction
-  ) throws(LMDBError) {
-    for chunk in 0..<column.chunkCount {
-      let key = Chunks.key(column: id, chunk: chunk)
-      let isFull = chunk + 1 < column.chunkCount
-      if !isFresh, isFull, try Checkpoint.size(of: key, in: transaction) == column.fullChunkByteCount { continue }
-      try transaction.put(key: key, value: column.chunk(chunk, id: id), in: Chunks.table)
-    }
-    // What an earlier, longer column left behind.
-    var surplus = column.chunkCount
-    while isFresh, try transaction.delete(key: Chunks.key(column: id, chunk: surplus), in: Chunks.table) {
-      surplus += 1
+  private var generations: [Int] {
+    ((try? Files.names(in: folder)) ?? []).filter { $0.hasPrefix(Checkpoint.generationPrefix) }.compactMap {
+      Int($0.dropFirst(Checkpoint.generationPrefix.count))
     }
   }
 
-  private static func size(
-    of key: [UInt8], in transaction: borrowing WriteTransaction
-  ) throws(LMDBError) -> Int? {
-    guard let value = try transaction.value(for: key.rawBytes, in: Chunks.table) else { return nil }
-    return value.byteCount
+  private var newGeneration: Int { (generations.max() ?? 0) + 1 }
+
+  /// Removes what no head names any more: whoever reads it keeps what it has opened.
+  private func removeOthers(than head: CheckpointHead) {
+    for generation in generations where generation != head.generation {
+      Files.removeFolder(generationFolder(generation))
+    }
+    let helpers = zip(StoredHelper.all, head.helpers).compactMap { helper, stored in
+      stored.map { StoredHelper.fileName(helper, coverage: $0.coverage) }
+    }
+    let segments = head.segments.map { $0.fileName(assignmentCount: head.assignmentCount) }
+    let wanted = Set(StoredColumn.names + helpers + segments)
+    let folder = generationFolder(head.generation)
+    for name in (try? Files.names(in: folder)) ?? [] where !wanted.contains(name) {
+      _ = Files.removeFile(folder + "/" + name)
+    }
+    // What earlier versions of the program stored.
+    for name in ["data.mdb", "lock.mdb"] { _ = Files.removeFile(self.folder + "/" + name) }
   }
 }

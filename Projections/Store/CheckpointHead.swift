@@ -1,35 +1,141 @@
 internal import Bytes
+internal import Events
 internal import Ledger
 
-/// Which ledger, and how much of it, a checkpoint holds.
-struct CheckpointHead: Equatable {
+/// Which ledger, and how much of it, a checkpoint holds, and in which files.
+struct CheckpointHead: Equatable, Sendable {
+  /// A table that helps to catch up, and how much it covers.
+  struct Helper: Equatable, Sendable {
+    let coverage: Int
+    let part: StoredPart
+  }
+
   let length: Int
   /// The root of the tree of those events.
   let root: [UInt8]
+  /// The number of the folder that the files are in: what is made anew lies in another.
+  let generation: Int
+  /// A segment of a standing index.
+  struct Segment: Equatable, Sendable {
+    let name: StoredIndexes.Name
+    let rows: Range<Int>
+    let part: StoredPart
 
-  init(length: Int, root: [UInt8]) {
+    static let storedByteCount = 24 + StoredPart.storedByteCount
+
+    /// What its file is called.
+    func fileName(assignmentCount: Int) -> String {
+      let digest = String(name.digest, radix: 16)
+      return "index.\(name.kind.word).\(digest).\(rows.lowerBound)-\(rows.upperBound).\(assignmentCount)"
+    }
+  }
+
+  /// In the order of `StoredColumn`.
+  var columns: [StoredPart] = []
+  /// In the order of `StoredHelper`; nil where a table is not worth while.
+  var helpers: [Helper?] = []
+  /// The segments of indexes, those of each in the order of their rows.
+  var segments: [Segment] = []
+  /// How many assignments of areas the indexes are of.
+  var assignmentCount = 0
+
+  /// Changes whenever the layout of what is stored does.
+  static let format = formatName + "4\n"
+  static let formatName = "incident-ledger projections "
+  private static let sumPlace = Int(UInt16.max)
+
+  init(length: Int, root: [UInt8], generation: Int) {
     self.length = length
     self.root = root
+    self.generation = generation
   }
 
-  init?(_ value: [UInt8], format: String) {
-    let prefix = Array(format.utf8)
-    guard value.count == prefix.count + 8 + TreeHash.byteCount, value.starts(with: prefix) else { return nil }
-    let length: UInt64 = value.rawBytes.loadLittleEndian(at: prefix.count)
-    guard let length = Int(exactly: length) else { return nil }
-    self.length = length
-    root = Array(value[(prefix.count + 8)...])
+  /// Reads a head; nil where it is none of this format, or is damaged.
+  init?(_ value: [UInt8]) {
+    let prefix = Array(CheckpointHead.format.utf8)
+    let fixed = prefix.count + 16 + TreeHash.byteCount
+    guard value.count >= fixed + 24, value.starts(with: prefix) else { return nil }
+    let content = value.rawBytes.extracting(0..<value.count - 8)
+    var sum = RunningSum(place: CheckpointHead.sumPlace)
+    sum.add(content)
+    guard sum.value == value.rawBytes.loadLittleEndian(UInt64.self, at: value.count - 8) else { return nil }
+    length = Int(content.loadLittleEndian(UInt32.self, at: prefix.count))
+    generation = Int(content.loadLittleEndian(UInt32.self, at: prefix.count + 8))
+    root = Array(value[(prefix.count + 16)..<fixed])
+    let columnCount = Int(content.loadLittleEndian(UInt32.self, at: fixed))
+    let helperCount = Int(content.loadLittleEndian(UInt32.self, at: fixed + 4))
+    let segmentCount = Int(content.loadLittleEndian(UInt32.self, at: fixed + 8))
+    assignmentCount = Int(content.loadLittleEndian(UInt32.self, at: fixed + 12))
+    let helperByteCount = 8 + StoredPart.storedByteCount
+    guard
+      content.byteCount == fixed + 16 + columnCount * StoredPart.storedByteCount + helperCount * helperByteCount
+        + segmentCount * Segment.storedByteCount
+    else { return nil }
+    var offset = fixed + 16
+    for _ in 0..<columnCount {
+      guard let part = StoredPart(content, at: offset) else { return nil }
+      columns.append(part)
+      offset += StoredPart.storedByteCount
+    }
+    for _ in 0..<helperCount {
+      guard let part = StoredPart(content, at: offset + 8) else { return nil }
+      let coverage = Int(content.loadLittleEndian(UInt32.self, at: offset))
+      helpers.append(coverage == 0 ? nil : Helper(coverage: coverage, part: part))
+      offset += helperByteCount
+    }
+    for _ in 0..<segmentCount {
+      guard let segment = Segment(content, at: offset) else { return nil }
+      segments.append(segment)
+      offset += Segment.storedByteCount
+    }
   }
 
-  func bytes(format: String) -> [UInt8] {
-    var bytes = Array(format.utf8)
+  var bytes: [UInt8] {
+    var bytes = Array(CheckpointHead.format.utf8)
     bytes.appendLittleEndian(UInt64(length))
+    bytes.appendLittleEndian(UInt64(generation))
     bytes.append(contentsOf: root)
+    bytes.appendLittleEndian(UInt32(columns.count))
+    bytes.appendLittleEndian(UInt32(helpers.count))
+    bytes.appendLittleEndian(UInt32(segments.count))
+    bytes.appendLittleEndian(UInt32(assignmentCount))
+    for column in columns { column.write(to: &bytes) }
+    let none = StoredPart(RunningSum(place: 0))
+    for helper in helpers {
+      bytes.appendLittleEndian(UInt64(helper?.coverage ?? 0))
+      (helper?.part ?? none).write(to: &bytes)
+    }
+    for segment in segments { segment.write(to: &bytes) }
+    var sum = RunningSum(place: CheckpointHead.sumPlace)
+    sum.add(bytes.rawBytes)
+    bytes.appendLittleEndian(sum.value)
     return bytes
   }
 
   /// Whether the ledger begins with these events.
   func fits(_ ledger: Ledger) throws -> Bool {
     try length >= 0 && length <= ledger.length && ledger.root(size: length) == root
+  }
+}
+
+extension CheckpointHead.Segment {
+  fileprivate init?(_ bytes: RawSpan, at offset: Int) {
+    let kind = Int(bytes.loadLittleEndian(UInt32.self, at: offset))
+    let first = Int(bytes.loadLittleEndian(UInt32.self, at: offset + 16))
+    let end = Int(bytes.loadLittleEndian(UInt32.self, at: offset + 20))
+    guard kind < RecordKind.allCases.count, first <= end, let part = StoredPart(bytes, at: offset + 24) else {
+      return nil
+    }
+    name = StoredIndexes.Name(RecordKind.allCases[kind], digest: bytes.loadLittleEndian(at: offset + 8))
+    rows = first..<end
+    self.part = part
+  }
+
+  fileprivate func write(to bytes: inout [UInt8]) {
+    bytes.appendLittleEndian(UInt64(name.kind.rawValue))
+    bytes.appendLittleEndian(name.digest)
+    bytes.appendLittleEndian(UInt32(rows.lowerBound))
+    bytes.appendLittleEndian(UInt32(rows.upperBound))
+    part.write(to: &bytes)
   }
 }

@@ -44,6 +44,26 @@ package struct OpenedFile: ~Copyable {
     return bytes
   }
 
+  /// The flags of a file that is read.
+  package static let reading = O_RDONLY
+  /// The flags of a file that is written to, and made where it is not there.
+  package static let writing = O_RDWR | O_CREAT
+
+  /// Writes bytes from `offset` on.
+  package func write(_ bytes: RawSpan, at offset: Int) throws(FileSystemError) {
+    var written = 0
+    while written < bytes.byteCount {
+      let rest = bytes.extracting(written..<bytes.byteCount)
+      // SAFETY: pwrite(2) reads at most the rest of the bytes, which are lent for the time of the closure.
+      let count = unsafe rest.withUnsafeBytes {
+        unsafe pwrite(descriptor, $0.baseAddress, $0.count, off_t(offset + written))
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw FileSystemError("write \(path)", path) }
+      written += count
+    }
+  }
+
   /// Makes room on the disk for bytes of the file, its first where nothing else is said, so that writing them does not fail,
   /// and through a map does not end the process, where the disk is full; a shorter file grows.
   package func allocate(from start: Int = 0, byteCount: Int) throws(FileSystemError) {

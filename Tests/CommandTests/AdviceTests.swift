@@ -129,10 +129,10 @@ struct AdviceTests {
   func projections(isFile: Bool) throws {
     let told = try Told()
     if isFile {
-      try FileManager.default.removeItem(atPath: told.scratch("ledger/projections/data.mdb"))
-      try told.scratch.write("ledger/projections/data.mdb", "no store at all")
+      try FileManager.default.removeItem(atPath: told.scratch("ledger/projections/head"))
+      try told.scratch.write("ledger/projections/head", "no head at all")
     } else {
-      let path = told.scratch("ledger/projections/data.mdb")
+      let path = told.scratch("ledger/projections/columns-1/values.area")
       var file = try Data(contentsOf: URL(fileURLWithPath: path))
       let place = try #require(file.range(of: Data("tE07000129".utf8)))
       file[place.lowerBound + 3] ^= 1

@@ -21,19 +21,28 @@ extension Harnesses {
       }
 
       init(_ folder: String, _ random: inout SplitMix64) throws {
-        let files = [
-          "journal/data.mdb", "journal/data.mdb", "journal/data.mdb", "journal/data.mdb", "projections/data.mdb",
-          "projections/data.mdb", "journal/lock.mdb", "projections/lock.mdb",
-        ]
-        file = random.pick(files)
+        let journal = [String](repeating: "journal/data.mdb", count: 4)
+        file = random.pick(journal + ["journal/lock.mdb", "projections", "projections", "projections"])
+        if file == "projections" { file = random.pick(try Self.projectionFiles(folder)) }
         let path = folder + "/" + file
         let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
         let page = random.whole(0...max(0, size / 4096 - 1))
         // Half of them in the head of a page: its number, its kind, where its entries lie.
-        offset =
-          page * 4096 + (random.chance(1, of: 2) ? random.whole(0...4095) : random.whole(0...(page < 2 ? 160 : 63)))
+        let place = random.chance(1, of: 2) ? random.whole(0...4095) : random.whole(0...(page < 2 ? 160 : 63))
+        offset = min(page * 4096 + place, size - 1)
         bit = random.whole(0...7)
         isProjected = file.hasPrefix("projections") || random.chance(1, of: 2)
+      }
+
+      /// The files of the projections in which anything is.
+      private static func projectionFiles(_ folder: String) throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: folder + "/projections").sorted().map {
+          "projections/" + $0
+        }
+        .filter { name in
+          let attributes = try FileManager.default.attributesOfItem(atPath: folder + "/" + name)
+          return attributes[.type] as? FileAttributeType == .typeRegular && attributes[.size] as? Int ?? 0 > 0
+        }
       }
 
       func apply(to folder: String) throws {

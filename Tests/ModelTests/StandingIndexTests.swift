@@ -30,17 +30,88 @@ struct StandingIndexTests {
     try ask(60, projection, points, ledger, &random)
   }
 
+  @Test("what is stored, opened anew after each append, answers as a fresh replay does", arguments: [5, 6] as [UInt64])
+  func stored(seed: UInt64) throws {
+    let scratch = Scratch()
+    let ledger = try scratch.ledger()
+    var random = SplitMix64(seed: seed)
+    _ = try ledger.append { batch in for line in Self.foundation(&random) { try batch.add(Array(line.utf8)) } }
+    var last = 0
+    for next in [1500, 26_000, 26_400, 31_000, 45_000] {
+      try fill(ledger, &random, from: last, to: next)
+      last = next
+      let stored = try Projector(ledger).caughtUp()
+      let fresh = try Projector(ledger, isStored: false).caughtUp()
+      #expect(try Projector.look(at: ledger) == .whole)
+      try Self.compare(stored, with: fresh, 20, ledger, &random)
+    }
+  }
+
+  @Test(
+    "a file of what is stored that is changed, cut short or gone changes no answer, and is found", arguments: 1...30)
+  func damaged(seed: UInt64) throws {
+    let scratch = Scratch()
+    var random = SplitMix64(seed: seed)
+    let ledger = try scratch.ledger()
+    _ = try ledger.append { batch in for line in Self.foundation(&random) { try batch.add(Array(line.utf8)) } }
+    try fill(ledger, &random, from: 0, to: 24_000)
+    _ = try Projector(ledger).caughtUp()
+    let fresh = try Projector(ledger, isStored: false).caughtUp()
+    let folder = scratch("ledger/projections/")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder).sorted().filter { name in
+      let size = try FileManager.default.attributesOfItem(atPath: folder + name)[.size] as? Int ?? 0
+      return !name.hasSuffix("lock") && size > 0 && (seed % 3 > 0 || name.contains("index."))
+        && FileManager.default.contents(atPath: folder + name) != nil
+    }
+    let path = folder + random.pick(files)
+    var contents = try Data(contentsOf: URL(fileURLWithPath: path))
+    switch random.whole(0...3) {
+    case 0: contents.removeLast(random.whole(1...contents.count))
+    default: contents[random.whole(0...contents.count - 1)] ^= 1 << UInt8(random.whole(0...7))
+    }
+    if random.chance(1, of: 5) {
+      try FileManager.default.removeItem(atPath: path)
+    } else {
+      try contents.write(to: URL(fileURLWithPath: path))
+    }
+    let isThere = FileManager.default.fileExists(atPath: folder + "head")
+    if isThere { #expect(try Projector.look(at: ledger) != .whole, "\(path)") }
+    try Self.compare(try Projector(ledger).caughtUp(), with: fresh, 12, ledger, &random)
+    try fill(ledger, &random, from: 24_000, to: 24_100)
+    let later = try Projector(ledger, isStored: false).caughtUp()
+    try Self.compare(try Projector(ledger).caughtUp(), with: later, 12, ledger, &random)
+  }
+
+  /// Asks both the same.
+  private static func compare(
+    _ stored: Projection, with fresh: Projection, _ count: Int, _ ledger: Ledger, _ random: inout SplitMix64
+  ) throws {
+    #expect(stored.length == fresh.length)
+    for _ in 0..<count {
+      let length = random.chance(1, of: 3) ? fresh.length : random.whole(0...fresh.length)
+      let question = question(&random)
+      let figures = try [stored, fresh].map {
+        try FigureMaker(Snapshot($0, length: length), ledger: ledger).figure(question).json.text
+      }
+      #expect(figures[0] == figures[1], "\(question) at \(length)")
+    }
+  }
+
+  private static func question(_ random: inout SplitMix64) -> FigureQuestion {
+    FigureQuestion(
+      indicator: random.pick(["crime", "theft", "harm"]),
+      area: random.pick(areas + partnerships + [county, county, "beat/1"]),
+      to: Month(year: 2018, month: 1).adding(random.whole(0...24)))
+  }
+
   private func ask(
     _ count: Int, _ projection: Projection, _ points: SnapshotCache, _ ledger: Ledger, _ random: inout SplitMix64
   ) throws {
     for _ in 0..<count {
       let length = random.chance(1, of: 3) ? projection.length : random.whole(0...projection.length)
-      let question = FigureQuestion(
-        indicator: random.pick(["crime", "theft", "harm"]),
-        area: random.pick(Self.areas + Self.partnerships + [Self.county, Self.county, "beat/1"]),
-        to: Month(year: 2018, month: 1).adding(random.whole(0...24)))
+      let question = Self.question(&random)
       let indexed = try FigureMaker(points.point(projection, length: length), ledger: ledger).figure(question)
-      let plain = try FigureMaker(Snapshot(projection, length: length), ledger: ledger).figure(question)
+      let plain = try FigureMaker(Snapshot(projection.withoutIndexes, length: length), ledger: ledger).figure(question)
       #expect(indexed.json.text == plain.json.text, "\(question) at \(length)")
     }
   }

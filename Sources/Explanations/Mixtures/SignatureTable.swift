@@ -111,15 +111,17 @@ private struct Unchanged {
   func visit(_ isWanted: IsWanted, _ body: (Postings, Int) -> Void) throws {
     guard let column = postings.column(of: .area), count > 0 else { return }
     let (first, second) = (windows[0], windows[1])
-    for chunk in 0...(count - 1) / Column.chunkCount {
+    let dates = postings.days
+    for run in dates.runs(0..<count) {
       try isWanted()
-      let start = chunk * Column.chunkCount
-      let (days, numbers) = (postings.days.chunks[chunk], column.chunks[chunk])
-      for offset in 0..<min(days.count, count - start) {
-        let day = Int32(bitPattern: days[offset])
-        guard first.contains(day) || second.contains(day), !steadyDays.contains(day) else { continue }
-        let number = Int(numbers[offset])
-        if areas.contains(where: { $0.set.contains($0.ranks[number]) }) { body(postings, start + offset) }
+      dates.withRun(run) { days in
+        for offset in days.indices {
+          let day = Int32(bitPattern: days[offset])
+          guard first.contains(day) || second.contains(day), !steadyDays.contains(day) else { continue }
+          let row = run.lowerBound + offset
+          let number = Int(column[row])
+          if areas.contains(where: { $0.set.contains($0.ranks[number]) }) { body(postings, row) }
+        }
       }
     }
   }

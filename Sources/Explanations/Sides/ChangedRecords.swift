@@ -62,17 +62,18 @@ struct ChangedRecords {
     guard !marks.isEmpty else { return }
     var found: [UInt32: Rows] = [:]
     let (lowCount, highCount) = (postings.count(at: low), postings.count(at: high))
-    for (number, chunk) in postings.records.chunks.enumerated() {
-      let start = number * Column.chunkCount
-      guard start < highCount else { break }
+    let column = postings.records
+    for run in column.runs(0..<highCount) {
       try isWanted()
-      for offset in 0..<min(chunk.count, highCount - start) where marks.contains(chunk[offset]) {
-        let row = start + offset
-        let open = postings.sign(at: row) > 0 ? row : nil
-        var rows = found[chunk[offset]] ?? Rows(lastHigh: row)
-        if row < lowCount { (rows.low, rows.lastLow) = (open, row) }
-        (rows.high, rows.lastHigh) = (open, row)
-        found[chunk[offset]] = rows
+      column.withRun(run) { records in
+        for offset in records.indices where marks.contains(records[offset]) {
+          let row = run.lowerBound + offset
+          let open = postings.sign(at: row) > 0 ? row : nil
+          var rows = found[records[offset]] ?? Rows(lastHigh: row)
+          if row < lowCount { (rows.low, rows.lastLow) = (open, row) }
+          (rows.high, rows.lastHigh) = (open, row)
+          found[records[offset]] = rows
+        }
       }
     }
     for (record, rows) in found {

@@ -57,6 +57,7 @@ package struct Server: Sendable {
       configuration: ServiceGroupConfiguration(
         services: [
           .init(service: tokenUses), .init(service: heldReturns), .init(service: appends),
+          .init(service: ProjectionFollower(threads: threads, logger: logger)),
           .init(service: application(onRunning: onRunning)),
         ],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))

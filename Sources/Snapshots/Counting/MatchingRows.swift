@@ -20,13 +20,25 @@ struct MatchingRows {
   /// Visits the rows with the rank of their area; a record without an area has none.
   func visit(from first: Int = 0, _ body: (_ postings: Postings, _ row: Int, _ rank: Int32) -> Void) {
     guard let areas = postings.column(of: .area), first < count else { return }
-    for chunk in first / Column.chunkCount...(count - 1) / Column.chunkCount {
-      let start = chunk * Column.chunkCount
-      let (chunkDays, chunkAreas) = (postings.days.chunks[chunk], areas.chunks[chunk])
-      for offset in max(0, first - start)..<min(chunkDays.count, count - start)
-      where days.contains(Int32(bitPattern: chunkDays[offset])) {
-        let rank = ranks.rank[Int(chunkAreas[offset])]
-        if rank >= 0, condition.holds(postings, at: start + offset) { body(postings, start + offset, rank) }
+    let column = postings.days
+    var marks: [Bool] = []
+    for run in column.runs(first..<count) {
+      marks.removeAll(keepingCapacity: true)
+      var isAny = false
+      column.withRun(run) { dates in
+        for offset in dates.indices {
+          let isIn = days.contains(Int32(bitPattern: dates[offset]))
+          marks.append(isIn)
+          isAny = isAny || isIn
+        }
+      }
+      guard isAny else { continue }
+      condition.keepMarks(&marks, of: postings, in: run)
+      areas.withRun(run) { numbers in
+        for offset in numbers.indices where marks[offset] {
+          let rank = ranks.rank[Int(numbers[offset])]
+          if rank >= 0 { body(postings, run.lowerBound + offset, rank) }
+        }
       }
     }
   }

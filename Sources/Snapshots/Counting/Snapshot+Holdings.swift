@@ -8,9 +8,10 @@ extension Snapshot {
     if definition.measure == .published { return !statistics(of: definition.indicator).isEmpty }
     return definition.countings.contains { counting in
       counting.records.contains { kind in
-        let postings = projection.records[kind]
+        let (index, later, postings) = holdings(of: kind, counting.condition)
+        if index?.firstMonth(postings, length: length) != nil { return true }
         let condition = RowCondition(counting.condition, kind: kind, records: projection.records)
-        return (0..<postings.count(at: length)).contains { condition.holds(postings, at: $0) }
+        return later.contains { condition.holds(postings, at: $0) }
       }
     }
   }
@@ -18,13 +19,10 @@ extension Snapshot {
   /// For each month whether a record of a kind that is dated in it is open, in any area or none.
   package func monthsWithRecords(of kind: RecordKind, in months: Range<Month>) -> [Bool] {
     let span = months.lowerBound.index..<months.upperBound.index
-    let postings = projection.records[kind]
-    // Reoffences may have no area, and so no place in an index.
-    let index = kind == .reoffence ? nil : index(of: .always, kind: kind)
-    var open = span.map { index?.count(inMonth: $0, length: length) ?? 0 }
+    let (index, later, postings) = holdings(of: kind, .always)
+    var open = span.map { index?.count(inMonth: $0, postings, length: length) ?? 0 }
     let days = months.lowerBound.start.day..<months.upperBound.start.day
-    let count = postings.count(at: length)
-    for row in min(index?.rowCount ?? 0, count)..<count where days.contains(postings.day(at: row)) {
+    for row in later where days.contains(postings.day(at: row)) {
       open[CivilDate(day: postings.day(at: row)).month.index - span.lowerBound] += postings.sign(at: row)
     }
     return open.map { $0 > 0 }
@@ -33,15 +31,26 @@ extension Snapshot {
   /// The month of the first record that meets a condition; of several kinds, that of the kind that begins last.
   package func firstMonth(of kinds: [RecordKind], _ condition: Condition) -> Month? {
     let firstDays = kinds.compactMap { kind -> Int32? in
-      let postings = projection.records[kind]
+      let (index, later, postings) = holdings(of: kind, condition)
       let condition = RowCondition(condition, kind: kind, records: projection.records)
-      var first: Int32?
-      for row in 0..<postings.count(at: length) {
+      var first = index?.firstMonth(postings, length: length).map { Month(index: $0).start.day }
+      for row in later {
         let day = postings.day(at: row)
         if first.map({ day < $0 }) ?? true, condition.holds(postings, at: row) { first = day }
       }
       return first
     }
     return firstDays.max().map { CivilDate(day: $0).month }
+  }
+
+  /// An index of the records of a kind that meet a condition, if one is worth while, and the rows known that it does not hold.
+  /// Reoffences may have no area, and so no place in an index.
+  private func holdings(
+    of kind: RecordKind, _ condition: Condition
+  ) -> (index: StandingIndex?, later: Range<Int>, postings: Postings) {
+    let postings = projection.records[kind]
+    let index = kind == .reoffence ? nil : index(of: condition, kind: kind)
+    let count = postings.count(at: length)
+    return (index, min(index?.rowCount ?? 0, count)..<count, postings)
   }
 }

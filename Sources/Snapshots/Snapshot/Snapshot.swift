@@ -41,8 +41,13 @@ public struct Snapshot: Sendable {
 
   /// The index of a counting without relations, if one is worth while.
   func index(of condition: Condition, kind: RecordKind) -> StandingIndex? {
-    indexes.index(
-      condition, kind: kind, records: projection.records, ranks: ranks, assignmentCount: assignmentCount)
+    let key = IndexKey(kind, condition, erased: projection.erased)
+    let stored = projection.indexes.index(key, assignmentCount: assignmentCount)
+    if let stored, projection.records[kind].count - stored.rowCount <= StandingIndexes.maximumLaterRowCount {
+      return stored
+    }
+    return indexes.index(
+      condition, kind: kind, records: projection.records, ranks: ranks, assignmentCount: assignmentCount) ?? stored
   }
 
   /// Whether anything known at the point names the area.

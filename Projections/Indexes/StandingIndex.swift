@@ -1,0 +1,73 @@
+package import Events
+
+/// The postings of one kind that meet one condition, arranged so that a count for any area, any months and any
+/// point is a few dozen steps, however many there are.
+///
+/// By month of the counting date, in the order of rows: what was known at N is a prefix, found by a binary
+/// search; the areas in it are counted by a wavelet matrix over their ranks. Postings that came after the index was
+/// made are looked at one by one.
+package struct StandingIndex: Sendable {
+  /// They hold the first rows, one behind another.
+  private let segments: [IndexSegment]
+
+  init(_ segments: [IndexSegment]) { self.segments = segments }
+
+  /// An index in memory.
+  package init(_ condition: RowCondition, postings: Postings, ranks: AreaRanks) {
+    segments = [IndexSegment(condition, postings, ranks)]
+  }
+
+  /// The number of postings that the index holds or left out.
+  package var rowCount: Int { segments.last?.rows.upperBound ?? 0 }
+
+  /// The number of records in some areas whose date lies in a period, by the postings of the index.
+  package func count(
+    _ postings: Postings, ranks: AreaRanks, dates: Range<CivilDate>, areas: RankSet, length: Int
+  ) -> Int {
+    let rowCount = postings.count(at: length)
+    return segments.reduce(0) { total, segment in
+      guard segment.rows.lowerBound < rowCount else { return total }
+      var (total, month) = (total, dates.lowerBound.month)
+      while month.start < dates.upperBound {
+        if let entries = segment.entries(inMonth: month.index) {
+          let isWhole = month.start >= dates.lowerBound && month.end <= dates.upperBound
+          for (part, sign) in [(entries.opened, 1), (entries.closed, -1)] {
+            let known = part.known(rowCount)
+            total +=
+              isWhole
+              ? sign * areas.ranges.reduce(0) { $0 + part.ranks.count(in: $1, first: known) }
+              : sign * (0..<known).count { isIn(part.row($0), postings, ranks, dates, areas) }
+          }
+        }
+        month = month.adding(1)
+      }
+      return total
+    }
+  }
+
+  /// The number of records in any area whose date lies in a month, given by its index, by the postings of the index.
+  package func count(inMonth month: Int, _ postings: Postings, length: Int) -> Int {
+    let rowCount = postings.count(at: length)
+    return segments.reduce(0) { total, segment in
+      guard let entries = segment.entries(inMonth: month) else { return total }
+      return total + entries.opened.known(rowCount) - entries.closed.known(rowCount)
+    }
+  }
+
+  /// The first month in which any posting of the index is dated that was known at a point, by its index; nil where none was.
+  package func firstMonth(_ postings: Postings, length: Int) -> Int? {
+    let rowCount = postings.count(at: length)
+    return segments.compactMap { segment in
+      segment.rows.lowerBound < rowCount
+        ? segment.months.first { segment.entries(inMonth: $0).map { $0.opened.known(rowCount) > 0 } ?? false } : nil
+    }.min()
+  }
+
+  private func isIn(
+    _ row: Int, _ postings: Postings, _ ranks: AreaRanks, _ dates: Range<CivilDate>, _ areas: RankSet
+  ) -> Bool {
+    let day = postings.day(at: row)
+    guard day >= dates.lowerBound.day, day < dates.upperBound.day else { return false }
+    return areas.contains(ranks.rank[Int(postings.value(of: .area, at: row))])
+  }
+}
