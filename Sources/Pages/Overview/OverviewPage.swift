@@ -60,9 +60,10 @@ struct OverviewPage {
     let counted = counts(OverviewGroup.directions) + counts(OverviewGroup.others)
     let all: [HTML] =
       choice.isNarrowed ? ["<a href=\"\(address(choice.whole))\">Show all <b>\(figures.count)</b></a>"] : []
-    let quarter = view.quarter
+    let period = PeriodFormat.span(view.quarter.first.start..<view.quarter.last.end)
+    let told = "\(NumberFormat.counted(figures.count, "indicator", "indicators")) in \(period)"
     return """
-      <p class="hint">\(view.area). \(NumberFormat.counted(figures.count, "indicator", "indicators")) in       \(PeriodFormat.span(quarter.first.start..<quarter.last.end)), against the period before:</p>
+      <p class="hint">\(view.area). \(told), against the period before:</p>
       \(HTML.list(counted + all, style: "answer"))
       """
   }

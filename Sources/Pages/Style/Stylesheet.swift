@@ -150,6 +150,9 @@ enum Stylesheet {
       .scroll { overflow: visible; }
       .site, main, .notice { width: auto; max-width: none; }
       .stacked th:first-child { min-width: 0; }
+      .stacked.overview tbody tr:not(.group) th { min-width: 45mm; }
+      .overview .unit { display: block; }
+      .pair:has(form) > div:last-child { display: none; }
       footer.site { margin-top: 1rem; }
     }
     """
