@@ -51,7 +51,7 @@ package struct WaterfallChart {
     let low = start
     let scale = ChartScale(
       leavesZeroOut ? values.map { max($0, low) } : values, hasZero: !leavesZeroOut, from: 2, to: right)
-    func position(_ value: Double) -> Double { scale.position(max(value, low > 0 ? low : value)) }
+    func position(_ value: Double) -> Double { scale.position(low > 0 ? max(value, scale.low) : value) }
     let bottom = Double(steps.count) * WaterfallChart.rowHeight + 4
     for (index, step) in steps.enumerated() {
       let top = Double(index) * WaterfallChart.rowHeight
