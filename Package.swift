@@ -36,6 +36,7 @@ let package = Package(
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CTerminal"),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The way of the data, upstream first; nothing downstream is imported upstream.
     .target(name: "Bytes", swiftSettings: lifetimes),
@@ -44,6 +45,7 @@ let package = Package(
       name: "LMDB", dependencies: ["Bytes", "CLMDB", "FileSystem"], exclude: ["DESIGN.md"], swiftSettings: lifetimes),
     .target(name: "Archives", dependencies: ["CArchive"]),
     .target(name: "XML", dependencies: ["CExpat"]),
+    .target(name: "Compression", dependencies: ["CZlib"]),
     .target(
       name: "Events",
       dependencies: [.product(name: "Yams", package: "Yams")],
@@ -106,7 +108,8 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "Archives", "Events", "Explanations", "Feeds", "Figures", "FileSystem", "Ledger", "Pages", "Presentation",
+        "Archives", "Compression", "Events", "Explanations", "Feeds", "Figures", "FileSystem", "Ledger", "Pages",
+        "Presentation",
         "Projections",
         "Questions", "Reports", "Snapshots",
         .product(name: "Crypto", package: "swift-crypto"),

@@ -15,7 +15,9 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OVERLAPS = """
 const found = [];
 for (const drawing of document.querySelectorAll('svg')) {
-  const texts = [...drawing.querySelectorAll('text')].map(t => [t.textContent, t.getBoundingClientRect()]);
+  // What is shown only at the pointer has no box.
+  const texts = [...drawing.querySelectorAll('text')].map(t => [t.textContent, t.getBoundingClientRect()])
+    .filter(([, box]) => box.width > 0);
   const frame = drawing.getBoundingClientRect();
   texts.forEach(([text, box], i) => {
     if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.bottom > frame.bottom + 1)

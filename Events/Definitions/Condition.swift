@@ -3,6 +3,11 @@ public struct Condition: Hashable, Sendable {
   public var tests: [FieldTest]
   public var anyOf: [Condition]?
 
+  public init(tests: [FieldTest], anyOf: [Condition]?) {
+    self.tests = tests
+    self.anyOf = anyOf
+  }
+
   /// The condition that every record meets.
   public static let always = Condition(tests: [], anyOf: nil)
 }

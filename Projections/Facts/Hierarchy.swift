@@ -47,6 +47,8 @@ package struct Hierarchy: Sendable {
   /// The own names of the geographies, by which they are sorted.
   private var meantGeographies: [String: String] = [:]
   private var positions: [String: Int] = [:]
+  /// The areas of each name that several have.
+  private var namesakes: [String: [Int]] = [:]
 
   /// Replays the assignments known at a point.
   package init(_ assignments: some Sequence<Facts.Stated<AreaAssignment>>) {
@@ -55,6 +57,18 @@ package struct Hierarchy: Sendable {
     for (position, area) in areas.enumerated() {
       for place in area.places {
         if let parent = place.parent { areas[parent].add(position, in: place.geography) }
+      }
+    }
+    noteNamesakes()
+  }
+
+  private mutating func noteNamesakes() {
+    var first: [String: Int] = [:]
+    for (position, area) in areas.enumerated() {
+      if let other = first[area.name] {
+        namesakes[area.name, default: [other]].append(position)
+      } else {
+        first[area.name] = position
       }
     }
   }
@@ -118,6 +132,21 @@ package struct Hierarchy: Sendable {
   package func position(of code: String) -> Int? { positions[code] }
 
   package func name(of code: String) -> String { positions[code].map { areas[$0].name } ?? code }
+
+  /// What tells an area from the others of its name: its level in words, or its code in parentheses where one of them has
+  /// that level too; nil where no other area has its name.
+  package func kind(of code: String) -> String? {
+    guard let position = positions[code], let named = namesakes[areas[position].name] else { return nil }
+    let level = areas[position].level
+    let isAlone = !level.isEmpty && named.count(where: { areas[$0].level == level }) == 1
+    return isAlone ? level.replacing("-", with: " ") : "(\(code))"
+  }
+
+  /// An area's name, with its kind where others share it: `Leicestershire county`.
+  package func label(of code: String) -> String {
+    let name = name(of: code)
+    return kind(of: code).map { "\(name) \($0)" } ?? name
+  }
 
   // MARK: One geography
 

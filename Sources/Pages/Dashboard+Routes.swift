@@ -3,7 +3,8 @@ internal import Questions
 extension Dashboard {
   /// The paths of pages, with names in braces for what varies.
   package static let paths = [
-    "/", "/style.css", "/icon.svg", "/indicators/{indicator}", "/records/{indicator}", "/record", "/why/{indicator}",
+    "/", "/style.css", "/icon.svg", "/indicators", "/indicators/{indicator}", "/downloads/{indicator}/{file}",
+    "/records/{indicator}", "/record", "/why/{indicator}",
     "/then-and-now/{indicator}", "/feeds", "/areas", "/definitions", "/definitions/{indicator}", "/report",
     "/report/{quarter}", "/sign-in",
   ]
@@ -13,6 +14,8 @@ extension Dashboard {
     switch (path.first, path.count) {
     case (nil, 0): return try OverviewPage(query, context).page
     case ("indicators", 2): return try IndicatorPage(name, query, context).page
+    case ("indicators", 1): return try IndicatorPage(chosenBy: query, context).page
+    case ("downloads", 3): return try DownloadPage(path[1], file: path[2], query, context).page
     case ("records", 2): return try RecordsPage(name, query, context).page
     case ("record", 1): return try RecordPage(query, context).page
     case ("why", 2): return try WhyPage(name, query, context).page

@@ -30,7 +30,7 @@ package struct Dashboard: Sendable {
     do {
       guard let segments = Dashboard.segments(path) else { throw PageFailure.noSuchPage }
       (here.path, here.query) = (segments, query)
-      if let file = PageFiles.file(segments) { return file }
+      if let file = PageFiles.file(segments, query) { return file }
       if segments == ["sign-in"] { return try SignInPage(query, viewer).page }
       let context = PageContext(
         ledgerView: try reader.caughtUp(), reports: reports, defaults: defaults, viewer: viewer, here: here)

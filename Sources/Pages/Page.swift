@@ -13,6 +13,12 @@ package struct Page: Sendable, Equatable {
   package var isPinned: Bool
   /// How many parties were erased when it was made; nil for what holds nothing of the ledger.
   package var erasureCount: Int? = 0
+  /// Whether the address has this for ever, whatever the program becomes.
+  package var isImmutable = false
+  /// Under which name it is saved, for what is taken away.
+  package var fileName: String?
+  /// What it is in place of the body, for what is no text.
+  package var bytes: [UInt8]?
 
   /// What a browser may load for any page: the style sheet and nothing else; no script anywhere.
   package static let contentSecurityPolicy =
@@ -24,6 +30,12 @@ package struct Page: Sendable, Equatable {
     contentType = "text/html; charset=utf-8"
     body = html.text
     self.isPinned = isPinned
+  }
+
+  /// A file that is taken away.
+  init(download name: String, contentType: String, body: String = "", bytes: [UInt8]? = nil, isPinned: Bool) {
+    self.init(contentType: contentType, body: body)
+    (fileName, self.bytes, self.isPinned, erasureCount) = (name, bytes, isPinned, 0)
   }
 
   /// A file that pages load.

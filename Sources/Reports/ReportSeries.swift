@@ -18,21 +18,16 @@ struct ReportSeries {
 
   private var header: Definition? { judges.header(for: question.to) }
 
-  /// Whether the definition's own window is one that is counted alone, so that its series is one of quarters already.
-  private var isAlone: Bool {
-    switch header?.window {
-    case .quarter, .months(1), .months(2), .months(3): true
-    case .months, .financialYearToDate, nil: false
-    }
-  }
+  /// Whether the figure is of a whole quarter, so that its series is one of quarters already.
+  private var isAlone: Bool { isQuarter && Quarter(of: question.to).last == question.to }
 
   private var isExact: Bool { question.detail == .exact }
 
   /// Whether the definition's own window is the whole quarter, so that readers are told of quarters alone.
   private var isQuarter: Bool { header?.window == .quarter || header?.window == .months(3) }
 
-  /// Figures with the definition's window: every third month back from the figure's; whole financial years where it
-  /// counts a year to date; where numbers are only received, each period that was published.
+  /// Figures with the definition's window, the figure's own last: every third month back from its; the same months of each
+  /// year where it counts a year to date; where numbers are only received, each period that was published.
   func windows() throws(Refusal) -> [Figure] {
     guard let header else { return [] }
     if question.detail == .published {
@@ -47,12 +42,9 @@ struct ReportSeries {
         months.filter { isExact || Quarter(of: $0).last == $0 }.suffix(ReportSeries.maximumWindowCount))
     }
     guard isExact ? !isAlone : !isQuarter else { return [] }
-    if header.window == .financialYearToDate {
-      // A year to date is no whole year: only whole years stand in one line.
-      let lastMarch = Month(year: question.to.month >= 3 ? question.to.year : question.to.year - 1, month: 3)
-      return try figures(known(back(from: lastMarch, by: 12, ReportSeries.maximumWindowCount), of: header.window))
-    }
-    return try figures(known(back(from: question.to, by: 3, ReportSeries.maximumWindowCount), of: header.window))
+    // Years to date are compared with years to the same date: only such stand in one line.
+    let step = header.window == .financialYearToDate ? 12 : 3
+    return try figures(known(back(from: question.to, by: step, ReportSeries.maximumWindowCount), of: header.window))
   }
 
   /// Whole quarters counted alone, up to the figure's month.

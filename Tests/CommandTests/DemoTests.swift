@@ -14,8 +14,9 @@ struct DemoTests {
       "The returns of two partners came as spreadsheets", "import feed marac-cases demo-returns/marac-2016-05-",
       "… and 15 later ones of marac-cases", "Safer communities performance 2019/20 Q1: Leicestershire",
       "Repeat MARAC referrals, 12 months to December",
-      "Repeat MARAC referrals, Leicestershire: why it changed", "Referrals to UAVA, Leicestershire: why it changed",
-      "Total recorded crime, Leicestershire: why it changed", "What to try next",
+      "Repeat MARAC referrals, Leicestershire county: why it changed",
+      "Referrals to UAVA, Leicestershire county: why it changed",
+      "Total recorded crime, Leicestershire county: why it changed", "What to try next",
     ] {
       #expect(run.output.contains(line), "\(line)")
     }

@@ -96,7 +96,8 @@ struct CrawlTests {
     for (address, page) in pages {
       let kind = CrawlTests.kind(address) == "/" ? "overview" : String(CrawlTests.kind(address).dropFirst())
       counts[kind, default: 0] += 1
-      let html = page.body.replacingOccurrences(of: "href=\"/style.css\"", with: "href=\"style.css\"")
+      let html = page.body.replacingOccurrences(
+        of: "href=\"/style.css[^\"]*\"", with: "href=\"style.css\"", options: .regularExpression)
       let comment = "<!-- \(address) -->\n"
       try (html + comment).write(
         toFile: "\(folder)/\(kind)-\(counts[kind] ?? 0).html", atomically: true, encoding: .utf8)

@@ -29,7 +29,7 @@ struct ViewTests {
       $0.replacingOccurrences(of: "&amp;", with: "&")
     }
     for link in page.links where link.hasPrefix("/?") && !permanent.contains(link) {
-      #expect(link == start, "\(address): \(link)")
+      #expect(view(link) == view(start), "\(address): \(link)")
     }
     for beginning in ["/definitions?", "/feeds?", "/report"] {
       for link in page.links where link.hasPrefix(beginning) {

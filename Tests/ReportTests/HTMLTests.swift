@@ -123,26 +123,38 @@ struct HTMLTests {
     #expect(rest.count { $0.attributes["role"] == "cell" } == 4)
   }
 
-  @Test("a line stops at every break, and the break is marked")
-  func breaks() throws {
+  @Test("where versions judge consecutive periods together, the change-over is shaded, and the line through it dotted")
+  func changeover() throws {
     let outline = try outline(board())
     let drawing = try #require(
       outline.drawings.first { $0[0].attributes["id"] == "indicator-marac-repeat-e10000018-series" })
-    func places(_ style: String) -> [Double] {
-      drawing.filter { $0.name == "line" && $0.attributes["class"] == style }.compactMap {
-        $0.attributes["x1"].flatMap(Double.init)
-      }
+    func number(_ element: (name: String, attributes: [String: String]), _ name: String) throws -> Double {
+      try #require(element.attributes[name].flatMap(Double.init))
     }
-    // The last boundary is the sample in the legend, below the plot.
-    let boundaries = places("boundary").dropLast()
-    #expect(boundaries.count == 3)
-    for line in drawing where line.name == "polyline" {
-      let xs = try #require(line.attributes["points"]).split(separator: " ").compactMap {
+    func places(_ line: (name: String, attributes: [String: String])) throws -> [Double] {
+      try #require(line.attributes["points"]).split(separator: " ").compactMap {
         $0.split(separator: ",").first.flatMap { Double($0) }
       }
-      for boundary in boundaries { #expect(xs.allSatisfy { $0 < boundary } || xs.allSatisfy { $0 > boundary }) }
     }
-    #expect(try board().contains("no line is drawn through it"))
+    let shade = try #require(drawing.first { $0.attributes["class"] == "changeover" })
+    let range = try number(shade, "x")...number(shade, "x") + number(shade, "width")
+    let solid = drawing.filter { $0.name == "polyline" && $0.attributes["class"] == "value" }
+    for line in solid { #expect(try places(line).allSatisfy { !range.contains($0) }) }
+    let bridge = try #require(drawing.first { $0.name == "polyline" && $0.attributes["class"] == "bridge" })
+    #expect(try places(bridge).count { range.contains($0) } >= 2)
+    #expect(try board().contains("[b] Change of definition, shaded: several versions judge"))
+  }
+
+  @Test("a line stops at a break that no change-over lies between, and the break is marked")
+  func breaks() {
+    let months = (0..<6).map { Month(year: 2018, month: 3).adding(3 * $0) }
+    var chart = LineChart(id: "c", title: "t", points: months.map { LineChart.Point(month: $0, value: 4) })
+    chart.points[3].isBreak = true
+    #expect(chart.runs == [[0, 1, 2], [3, 4, 5]] && chart.breaks == [3] && chart.changeovers.isEmpty)
+    #expect(chart.svg().contains("class=\"boundary\"") && chart.svg().contains("[b] break in series"))
+    (chart.points[2].isMixed, chart.points[3].isMixed, chart.points[4].isBreak) = (true, true, true)
+    #expect(chart.runs == [[0, 1], [4, 5]] && chart.breaks.isEmpty && chart.changeovers == [2...3])
+    #expect(chart.bridges == [[1, 2, 3, 4]])
   }
 
   @Test(

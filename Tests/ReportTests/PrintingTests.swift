@@ -50,7 +50,7 @@ struct PrintingTests {
 
         Control chart (XmR)
         • January to December 2018: mean 0.13, limits 0.11 to 0.16 (trial limits: fewer than 12 points).
-        • January to June 2019: mean 0.22, limits \u{2212}0.28 to 0.72 (trial limits: fewer than 12 points).
+        • January to June 2019: mean 0.22, limits 0.00 to 0.72 (trial limits: fewer than 12 points).
         • No signals: the variation is what the process itself makes.
 
         """)
@@ -124,7 +124,7 @@ struct PrintingTests {
       FigureTerminal.text(figures[1]).contains("• 2 matching records lie at an area above and could not be placed."))
   }
 
-  @Test("areas of one name are told apart by their codes")
+  @Test("areas of one name are told apart by their kinds")
   func names() throws {
     var world = World()
     world.define("crime", #""title":"Crime","effective":"2010-04-01","count":{"records":"crime"}"#)
@@ -135,8 +135,8 @@ struct PrintingTests {
     let question = FigureQuestion(indicator: "crime", area: World.county, to: Month(year: 2019, month: 6))
     let figures = try maker.compare(question, areas: [World.county, "E06000016", World.districts[0]])
     let text = ComparisonAnalysis(figures, hierarchy: maker.point.hierarchy).text
-    #expect(text.contains("Leicestershire (E06000016)  Leicestershire (E10000018)  lower"))
-    #expect(text.contains("Blaby                       Leicestershire (E10000018)  higher"))
+    #expect(text.contains("Leicestershire city  Leicestershire county  lower"))
+    #expect(text.contains("Blaby                Leicestershire county  higher"))
   }
 
   @Test("the metadata describes every column of the CSV")

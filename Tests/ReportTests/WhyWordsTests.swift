@@ -129,7 +129,7 @@ struct WhyWordsTests {
     let reading = ExplanationSummary(try explain(ledger, from: first, by: .area))
     let parser = XMLParser(data: Data(reading.paper.html.utf8))
     #expect(parser.parse(), "\(parser.parserError.map { "\($0)" } ?? "")")
-    let svg = try #require(reading.waterfall(id: "w"))
+    let svg = try #require(reading.waterfall(id: "w")).svg()
     #expect(svg.contains("<desc id=\"w-desc\">From 0.3 in"))
     #expect(svg.contains("▲ +0.05") && svg.contains("▼ \u{2212}0.03") && svg.contains("class=\"rise\""))
     #expect(reading.steps.first?.breakdown.map(\.key) == ["Blaby (E07000129)"])

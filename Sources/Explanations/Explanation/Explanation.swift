@@ -18,6 +18,10 @@ public struct Explanation: Sendable {
     package var range: ClosedRange<Rational>
     /// The number of records whose own share is not zero; nil where it is not told.
     public var recordCount: Int?
+    /// Of those, how many count with it, or more, in what is counted, and how many do no longer, or less; the others move
+    /// what it is out of alone. Nil where it is not told, or there are no shares.
+    package var countedCount: Int?
+    package var uncountedCount: Int?
     /// Who published the statistic, where it is a publisher's revision.
     package var publisher: String?
     package var evidence: [Evidence]
@@ -32,6 +36,10 @@ public struct Explanation: Sendable {
     package var sequences: [Int]
     /// Its share of the effect; nil where there are no shares.
     package var share: Rational?
+    /// Its share in what is counted.
+    package var numerator = Rational.zero
+    /// What it is and which clause decided; nil where that is not told.
+    package var story: RecordStory?
   }
 
   /// One part of a reason's effect: the records with one value of an attribute.

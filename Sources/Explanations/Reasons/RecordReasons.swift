@@ -9,6 +9,8 @@ struct RecordReasons {
   private let question: ExplanationQuestion
   private let a: SideContext
   private let b: SideContext
+  private let judges: MixedJudges.Grid
+  private let changed: ChangedRecords
   private let table: SignatureTable
   private let values: MixtureValues
 
@@ -19,11 +21,11 @@ struct RecordReasons {
     self.question = question
     self.a = a
     self.b = b
-    let judges = MixedJudges.Grid(a, b)
+    judges = MixedJudges.Grid(a, b)
     let countings = judges.all.flatMap(\.definitions).flatMap(\.countings)
     let counted = countings.flatMap(\.records).withoutRepeats
     let sought = countings.flatMap(\.relations).flatMap(\.records)
-    let changed = try ChangedRecords(
+    changed = try ChangedRecords(
       a: a, b: b, kinds: (counted + sought).withoutRepeats, hasRelations: !sought.isEmpty, isWanted: isWanted)
     table = try SignatureTable(
       a: a, b: b, judges: judges, changed: changed, kinds: counted, area: question.area, isWanted: isWanted)
@@ -48,7 +50,9 @@ struct RecordReasons {
       for (part, signatures) in groups(factor, moving, bySignature) {
         var reason = reason(factor, part, shares, signatures)
         guard !reason.effect.isZero || !reason.denominator.isZero || reason.recordCount ?? 0 > 0 else { continue }
-        reason.evidence = try evidence(signatures, bySignature, limit, isWanted)
+        reason.countedCount = count(signatures) { bySignature[$0].numerator > .zero }
+        reason.uncountedCount = count(signatures) { bySignature[$0].numerator < .zero }
+        reason.evidence = try evidence(signatures, bySignature, limit, factor, isWanted)
         if breakdown != nil, factor == .population, values.hasShares {
           reason.breakdown = [.own(reason)]
         } else if let breakdown, values.hasShares {
@@ -105,11 +109,16 @@ struct RecordReasons {
       range: range, recordCount: groups.reduce(0) { $0 + $1.count }, evidence: [])
   }
 
+  /// How many records have one of some signatures that fits.
+  private func count(_ signatures: Set<Int>, where fits: (Int) -> Bool) -> Int {
+    signatures.reduce(0) { $0 + (fits($1) ? table.counts[$1] : 0) }
+  }
+
   // MARK: Evidence
 
   /// The records with the greatest shares first; records with equal shares in the order of their first openings.
   private func evidence(
-    _ signatures: Set<Int>, _ shares: [Shares.Sum], _ limit: EvidenceLimit, _ isWanted: IsWanted
+    _ signatures: Set<Int>, _ shares: [Shares.Sum], _ limit: EvidenceLimit, _ factor: Factor, _ isWanted: IsWanted
   ) throws -> [Explanation.Evidence] {
     let sizes = Set(signatures.map { size(shares[$0]) }).sorted(by: >)
     let ranks = Dictionary(uniqueKeysWithValues: sizes.enumerated().map { ($1, $0) })
@@ -119,12 +128,17 @@ struct RecordReasons {
     if case .first(let count) = limit { entries = Array(entries.prefix(count)) }
     let later = max(a.side.point.length, b.side.point.length)
     let finder = RecordFinder(question.ledger, b.side.point.projection)
+    // What single records say of dates and areas is small numbers.
+    let stories =
+      question.disclose
+      ? RecordStories(question, a, b, judges: judges, changed: changed, entries: entries) : nil
     return try entries.enumerated().map { index, entry in
       if index % 1024 == 0 { try isWanted() }
       let (subject, sequences) = try finder.events(of: entry.id, row: entry.row)
       return Explanation.Evidence(
         kind: entry.id.kind, subject: subject, sequences: sequences.filter { $0 < later },
-        share: values.hasShares ? shares[entry.signature].effect : nil)
+        share: values.hasShares ? shares[entry.signature].effect : nil,
+        numerator: shares[entry.signature].numerator, story: try stories?.story(of: entry, factor))
     }
   }
 

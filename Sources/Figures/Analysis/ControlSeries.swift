@@ -29,6 +29,13 @@ package struct ControlSeries: Sendable {
     package let judgement: Judgement
   }
 
+  /// Where values lie while nothing changes.
+  package struct Limits: Hashable, Sendable {
+    package let mean: Double
+    package let lower: Double
+    package let upper: Double
+  }
+
   /// The figures drawn: those after the last gap.
   package let figures: [Figure]
   package let chart: XmRChart
@@ -90,8 +97,23 @@ package struct ControlSeries: Sendable {
     return (found, target)
   }
 
-  /// The limits at a point; nil where its segment has too few points, or values that do not vary.
-  package func limits(at index: Int) -> XmRLimits? {
-    chart.segments.first { $0.range.contains(index) }?.limits.flatMap { $0.meanMovingRange > 0 ? $0 : nil }
+  /// The limits at a point; nil where its segment has too few points, or values that do not vary. They never leave what the
+  /// values can be: nothing that is counted is below 0, and no percentage above 100.
+  package func limits(at index: Int) -> Limits? {
+    guard let limits = chart.segments.first(where: { $0.range.contains(index) })?.limits, limits.meanMovingRange > 0
+    else { return nil }
+    let possible = possible
+    return Limits(
+      mean: limits.mean, lower: max(limits.lower, possible.lowerBound), upper: min(limits.upper, possible.upperBound))
+  }
+
+  /// The values that there can be; a percentage may exceed 100 where its parts are counted apart, and then does.
+  private var possible: ClosedRange<Double> {
+    let values = figures.compactMap(\.value)
+    guard figures.last?.header?.measure != .published, values.allSatisfy({ $0 >= 0 }) else {
+      return -Double.infinity...Double.infinity
+    }
+    let isShare = figures.last?.header?.measure == .percentage && values.allSatisfy { $0 <= 100 }
+    return 0...(isShare ? 100 : Double.infinity)
   }
 }

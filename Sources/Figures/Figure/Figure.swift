@@ -49,6 +49,8 @@ public struct Figure: Sendable {
   public package(set) var question: FigureQuestion
   public package(set) var title: String
   public package(set) var areaName: String
+  /// What tells the area from others of its name; nil where no other area that is known has it.
+  package var areaKind: String?
   /// The version in force on the last day of the month asked for, or the one asked for; nil where none is known.
   package var header: Definition?
   /// The versions that judge at least one day of the window.
@@ -76,6 +78,9 @@ public struct Figure: Sendable {
   package var shown: String?
   /// What it was computed from; nil for a figure of a version that is only proposed.
   public package(set) var receipt: Receipt?
+
+  /// The area's name, with its kind where others share it: `Leicestershire county`.
+  package var areaLabel: String { areaKind.map { "\(areaName) \($0)" } ?? areaName }
 
   /// Whether the numbers are kept back: too small, and not disclosed.
   public var isWithheld: Bool { part.isSuppressed && !question.disclose }

@@ -63,6 +63,8 @@ extension Figure {
   package struct AreaLabel: Hashable, Sendable {
     package var code: String
     package var name: String
+
+    package init(code: String, name: String) { (self.code, self.name) = (code, name) }
   }
 
   /// What a report showed of a figure that has changed since.

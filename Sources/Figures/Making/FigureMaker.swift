@@ -74,8 +74,8 @@ public struct FigureMaker: Sendable {
   ) -> Figure {
     Figure(
       question: question, title: header?.title ?? question.indicator,
-      areaName: point.hierarchy.name(of: question.area), header: header, versions: [], knownLength: point.length,
-      knownTime: knownTime, part: part, previous: previous)
+      areaName: point.hierarchy.name(of: question.area), areaKind: point.hierarchy.kind(of: question.area),
+      header: header, versions: [], knownLength: point.length, knownTime: knownTime, part: part, previous: previous)
   }
 
   /// The recorded time of the last of so many events; nil where there is none.

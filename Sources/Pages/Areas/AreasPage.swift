@@ -22,7 +22,7 @@ struct AreasPage {
 
   var page: Page {
     get throws {
-      let frame = view.frame("Areas: \(view.areaName) (\(view.area))", Address("areas"))
+      let frame = view.frame("Areas: \(view.areaLabel) (\(view.area))", Address("areas"))
       return Page(
         html: frame.document(
           """

@@ -30,7 +30,7 @@ struct FeedsPage {
       return Page(
         html: frame.document(
           """
-          <p class="lead">\(view.areaName), \(PeriodFormat.span(months[0].start..<view.quarter.last.end)). A month that nobody declared \
+          <p class="lead">\(view.areaLabel), \(PeriodFormat.span(months[0].start..<view.quarter.last.end)). A month that nobody declared \
           is not known to be complete; a missing one is never counted as zero.</p>
           \(ViewForm(view: view, address: Address("feeds"), indicators: []).html)
           \(accounted)
@@ -71,7 +71,7 @@ struct FeedsPage {
       <section aria-labelledby="accounted">
       <h2 id="accounted">Month by month</h2>
       \(DataTable(
-        id: "accounted-table", caption: "What the returns of each feed come to in \(view.areaName)",
+        id: "accounted-table", caption: "What the returns of each feed come to in \(view.areaLabel)",
         columns: [.text("Feed")] + months.map { .text(PeriodFormat.short($0)) }, rows: rows
       ).html)
       </section>

@@ -4,6 +4,8 @@ struct DataTable {
   struct Column {
     var title: String
     var isNumber: Bool
+    /// `ascending` or `descending` where the rows are sorted by it.
+    var order: String?
 
     static func text(_ title: String) -> Column { Column(title: title, isNumber: false) }
     static func number(_ title: String) -> Column { Column(title: title, isNumber: true) }
@@ -15,6 +17,8 @@ struct DataTable {
   var columns: [Column]
   /// A cell for each column; the first names the row.
   var rows: [[HTML]]
+  /// Rows under headings of their own, in place of `rows`.
+  var groups: [(title: String?, rows: [[HTML]])] = []
   /// Whether each row becomes a block of its own in a narrow window, every cell under its column's title.
   var isStacked = false
   /// A class of its own in the style sheet.
@@ -27,9 +31,7 @@ struct DataTable {
       <table\(style)>
       <caption id="\(id)">\(caption)</caption>
       <thead\(role("rowgroup"))><tr\(role("row"))>\(head)</tr></thead>
-      <tbody\(role("rowgroup"))>
-      \(rows.map(row))
-      </tbody>
+      \((groups.isEmpty ? [(title: nil, rows: rows)] : groups).map(group))
       </table>
       </div>
       """
@@ -42,8 +44,21 @@ struct DataTable {
 
   private var head: HTML {
     columns.map { column in
-      "<th scope=\"col\"\(role("columnheader"))\(style(column))>\(column.title)</th>" as HTML
+      let order: HTML = column.order.map { " aria-sort=\"\($0)\"" } ?? ""
+      return "<th scope=\"col\"\(role("columnheader"))\(style(column))\(order)>\(column.title)</th>" as HTML
     }.joined(by: "")
+  }
+
+  private func group(_ title: String?, _ rows: [[HTML]]) -> HTML {
+    let heading: HTML =
+      title.map {
+        "<tr class=\"group\"\(role("row"))><th scope=\"rowgroup\" colspan=\"\(columns.count)\"\(role("rowheader"))>\($0)</th></tr>\n"
+      } ?? ""
+    return """
+      <tbody\(role("rowgroup"))>
+      \(heading)\(rows.map(row))
+      </tbody>
+      """
   }
 
   private func row(_ cells: [HTML]) -> HTML {

@@ -11,6 +11,8 @@ struct DocumentBlocks {
   private static let minimumStackedColumnCount = 4
   private static let maximumStackedColumnCount = 8
 
+  /// What stands under the table of a chart.
+  var below: HTML = ""
   /// A cell in place of a table's own, by row and column; nil for its own.
   var cell: (_ table: Document.Table, _ row: Int, _ column: Int) -> HTML? = { _, _, _ in nil }
 
@@ -29,7 +31,10 @@ struct DocumentBlocks {
         <figcaption>\(chart.title)</figcaption>
         \(HTML(markup: chart.svg))
         </figure>
+        <div>
         \(html(table, number))
+        \(below)
+        </div>
         </div>
         """
     }

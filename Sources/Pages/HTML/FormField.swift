@@ -31,13 +31,15 @@ enum FormField {
   }
 
   /// A line of text, with a hint that a screen reader reads with it.
-  static func line(_ label: String, name: Parameter, id: String, value: String, hint: String) -> HTML {
-    """
-    <div class="field"><label for="\(id)">\(label)</label>
-    <input id="\(id)" name="\(name.name)" value="\(value)" type="text" autocomplete="off" spellcheck="false" \
-    aria-describedby="\(id)-hint"/>
-    <span class="hint" id="\(id)-hint">\(hint)</span></div>
-    """
+  static func line(
+    _ label: String, name: Parameter, id: String, value: String, hint: String?, type: HTML = "text"
+  ) -> HTML {
+    let described: HTML = hint == nil ? "" : " aria-describedby=\"\(id)-hint\""
+    return """
+      <div class="field"><label for="\(id)">\(label)</label>
+      <input id="\(id)" name="\(name.name)" value="\(value)" type="\(type)" autocomplete="off" spellcheck="false"\(described)/>
+      \(hint.map { "<span class=\"hint\" id=\"\(id)-hint\">\($0)</span>" as HTML } ?? "")</div>
+      """
   }
 
   /// What the reader does not choose, and the next page has to know.
@@ -46,12 +48,17 @@ enum FormField {
   }
 
   /// A form around fields.
-  /// - Parameter label: what it is for, for a screen reader.
-  static func form(to address: Address, label: String, button: String, _ fields: [HTML]) -> HTML {
+  /// - Parameters:
+  ///   - label: what it is for, for a screen reader.
+  ///   - more: what stands below the fields and the button.
+  static func form(
+    to address: Address, label: String, button: String, _ fields: [HTML], more: HTML = ""
+  ) -> HTML {
     """
     <form class="choices" action="\(address)" method="get" aria-label="\(label)">
     \(fields)
     <div class="field"><button type="submit">\(button)</button></div>
+    \(more)
     </form>
     """
   }

@@ -32,7 +32,7 @@ struct PageFrame {
     <meta charset="utf-8"/>
     <meta name="viewport" content="width=device-width, initial-scale=1"/>
     <title>\(title == PageFrame.site ? title : "\(title) – \(PageFrame.site)")</title>
-    <link rel="stylesheet" href="/style.css"/>
+    <link rel="stylesheet" href="\(PageFiles.styleReference)"/>
     <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
     </head>
     <body>

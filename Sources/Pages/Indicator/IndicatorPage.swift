@@ -16,6 +16,12 @@ struct IndicatorPage {
     view = try ViewState(query, context)
   }
 
+  /// The page of the indicator that a picker names.
+  init(chosenBy query: [QuestionParameters.Item], _ context: PageContext) throws {
+    guard let chosen = query.first(where: { $0.name == Parameter.indicator.name }) else { throw PageFailure.noSuchPage }
+    try self.init(chosen.value, query.filter { $0.name != Parameter.indicator.name }, context)
+  }
+
   private var address: Address { Address("indicators", indicator) }
 
   var page: Page {
@@ -29,15 +35,12 @@ struct IndicatorPage {
       let frame = view.frame(
         figure.title, address,
         crumbs: [PageFrame.Crumb(text: "Overview", address: Address(query: view.carried))])
-      let paper = IndicatorSection(entry: entry, report: report)
+      let paper = IndicatorSection(entry: entry, report: report, tellsPoints: true)
       return Page(
         html: frame.document(
           """
-          <p class="hint">\(figure.areaName), \(PeriodFormat.long(figure.part.period)), in the quarter \
-          \(view.quarter.label).</p>
-          \(DocumentBlocks(id: "opening").html(paper.opening))
-          \(links(figure).actions)
-          \(keptBack(figure))
+          \(IndicatorPicker(view: view, report: report, indicator: indicator).html)
+          \(headline(entry, paper))
           \(ViewForm(view: view, address: address, indicators: [indicator]).html)
           \(overTime(entry, paper))
           \(areas(entry, paper))
@@ -47,6 +50,44 @@ struct IndicatorPage {
             [figure] + entry.areas + entry.series + entry.quarters, small: view.context.smallNumbersLink))
           """), isPinned: view.isPinned)
     }
+  }
+
+  // MARK: The headline
+
+  /// The value, what it says, and beside it the chart that ends with it.
+  private func headline(_ entry: Report.Entry, _ paper: IndicatorSection) -> HTML {
+    let figure = entry.figure
+    let opening = paper.opening
+    let start = opening.firstIndex { if case .facts = $0 { true } else { false } } ?? opening.count
+    return """
+      <div class="headline">
+      <div class="lead-part">
+      <p class="hint">\(figure.areaLabel), \(PeriodFormat.long(figure.part.period)), in the quarter \
+      \(view.quarter.label).</p>
+      <p class="value">\(FigureCells(figure: figure).value) \(FigureCells(figure: figure).direction)</p>
+      \(DocumentBlocks(id: "opening").html(Array(opening[..<start])))
+      \(links(figure).actions)
+      \(keptBack(figure))
+      </div>
+      \(headlineChart(entry, paper))
+      <div class="facts-part">
+      \(DocumentBlocks(id: "facts").html(Array(opening[start...])))
+      </div>
+      </div>
+      """
+  }
+
+  private func headlineChart(_ entry: Report.Entry, _ paper: IndicatorSection) -> HTML {
+    for case .chart(let chart, _) in paper.charts.series {
+      return """
+        <figure>
+        <figcaption>\(chart.title)</figcaption>
+        \(HTML(markup: chart.svg))
+        \(DownloadPage.links(indicator, .overTime, view))
+        </figure>
+        """
+    }
+    return ""
   }
 
   private func links(_ figure: Figure) -> IndicatorLinks { IndicatorLinks(view: view, figure: figure) }
@@ -65,12 +106,25 @@ struct IndicatorPage {
   private func overTime(_ entry: Report.Entry, _ paper: IndicatorSection) -> HTML {
     let (series, quarters) = (paper.charts.series, paper.charts.quarters)
     guard !series.isEmpty || !quarters.isEmpty else { return "" }
+    // The chart of the periods as defined stands at the top; here is what it shows.
+    let told = series.map { block -> Document.Block in
+      if case .chart(_, let table) = block { return .table(table) }
+      return block
+    }
+    var alone = DocumentBlocks(id: "quarters")
+    alone.below = DownloadPage.links(indicator, .quarters, view)
     return """
       <section aria-labelledby="over-time">
       <h2 id="over-time">Over time</h2>
-      \(DocumentBlocks(id: "series").html(series))
-      \(DocumentBlocks(id: "quarters").html(quarters))
+      <div class="pair">
+      <div>
+      \(DocumentBlocks(id: "series").html(told))
+      </div>
+      <div>
       \(WhyForm(view: view, figure: entry.figure, series: entry.series).html)
+      </div>
+      </div>
+      \(alone.html(quarters))
       </section>
       """
   }
@@ -80,11 +134,13 @@ struct IndicatorPage {
   private func areas(_ entry: Report.Entry, _ paper: IndicatorSection) -> HTML {
     guard !paper.areas.isEmpty else { return "" }
     let shown = [entry.figure] + entry.areas
+    let names = AreaNames(shown)
     var blocks = DocumentBlocks(id: "areas")
+    blocks.below = DownloadPage.links(indicator, .areas, view)
     blocks.cell = { table, row, column in
       guard column == 0, row > 0, row < shown.count, table.columns.count == 4 else { return nil }
       let query = view.address.of(area: shown[row].question.area).items
-      return HTML.link(shown[row].areaName, to: Address("indicators", indicator, query: query))
+      return HTML.link(names(shown[row]), to: Address("indicators", indicator, query: query))
     }
     return """
       <section aria-labelledby="areas">

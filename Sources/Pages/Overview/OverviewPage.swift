@@ -6,12 +6,17 @@ internal import Questions
 internal import Reports
 internal import Snapshots
 
-/// The first page: the indicators by outcome for a quarter and an area, as the report of the quarter has them.
+/// The first page: what the indicators of a quarter come to for an area, then each of them, as the report of the quarter
+/// has them.
 struct OverviewPage {
-  let view: ViewState
+  private let view: ViewState
+  private let choice: OverviewChoice
 
   init(_ query: [QuestionParameters.Item], _ context: PageContext) throws {
-    view = try ViewState(query, context)
+    let parameters = try QuestionParameters(
+      query, ViewAddress.parameters + OverviewChoice.parameters, repeatable: ViewAddress.repeatable, on: .page)
+    view = try ViewState(parameters, context)
+    choice = try OverviewChoice(parameters)
   }
 
   var page: Page {
@@ -20,17 +25,14 @@ struct OverviewPage {
         return nothingYet
       }
       let report = try view.report()
-      let quarter = view.quarter
-      let frame = view.frame("\(view.areaName) (\(view.area)), \(quarter.label)", Address())
-      let indicators = report.entries.map(\.figure.question.indicator)
+      let frame = view.frame("\(view.areaLabel), \(view.quarter.label)", Address(query: choice.items))
       return Page(
         html: frame.document(
           """
-          <p class="lead">What the partnership is measured by, \
-          \(PeriodFormat.span(quarter.first.start..<quarter.last.end)): each indicator at its own latest period, against \
-          the one before.</p>
-          \(ViewForm(view: view, address: Address(), indicators: indicators).html)
-          \(report.outcomes.enumerated().map { outcome($1, number: $0 + 1) })
+          \(answer(report))
+          \(form(report))
+          \(order)
+          \(OverviewTable(view: view, choice: choice, report: report).html)
           \(MarkLegend.html(report.entries.map(\.figure), small: view.context.smallNumbersLink))
           \(leftOut(report))
           \(reading)
@@ -38,41 +40,52 @@ struct OverviewPage {
     }
   }
 
-  private func outcome(_ outcome: Report.Outcome, number: Int) -> HTML {
-    let id = "outcome-\(number)"
-    let table = DataTable(
-      id: id + "-table", caption: "\(outcome.title): each indicator against the period before",
-      columns: [
-        .text("Indicator and period"), .number("Value"), .number("Before"), .number("Change"), .text("Direction"),
-        .number("95% range"), .text("Threshold"), .text("Over time"),
-      ], rows: outcome.entries.map(row), isStacked: true, style: "overview")
+  private func address(_ choice: OverviewChoice) -> Address { Address(query: view.carried + choice.items) }
+
+  // MARK: The answer
+
+  /// How many indicators went which way, each a link that leaves them alone in the table.
+  private func answer(_ report: Report) -> HTML {
+    let figures = report.entries.map(\.figure)
+    func counts(_ groups: [OverviewGroup]) -> [HTML] {
+      groups.compactMap { group in
+        let count = figures.count(where: group.holds)
+        guard count > 0 else { return nil }
+        let isChosen: HTML = choice.only == group ? " aria-current=\"true\"" : ""
+        let words: HTML = "<b>\(count)</b> \(group.words(count))"
+        return
+          "<a href=\"\(address(choice.with(only: group)))\" class=\"\(group.rawValue)\"\(isChosen)>\(words)</a>"
+      }
+    }
+    let counted = counts(OverviewGroup.directions) + counts(OverviewGroup.others)
+    let all: [HTML] =
+      choice.isNarrowed ? ["<a href=\"\(address(choice.whole))\">Show all <b>\(figures.count)</b></a>"] : []
+    let period = PeriodFormat.span(view.quarter.first.start..<view.quarter.last.end)
+    let told = "\(NumberFormat.counted(figures.count, "indicator", "indicators")) in \(period)"
     return """
-      <section aria-labelledby="\(id)">
-      <h2 id="\(id)">\(outcome.title)</h2>
-      \(HTML.list(ReportSummary(outcome).sentences.map { HTML($0) }, style: "summary"))
-      \(table.html)
-      </section>
+      <p class="hint">\(view.area). \(told), against the period before:</p>
+      \(HTML.list(counted + all, style: "answer"))
       """
   }
 
-  private func row(_ entry: Report.Entry) -> [HTML] {
-    let figure = entry.figure
-    let cells = FigureCells(figure: figure)
-    let place = figure.question.area == view.area ? "" : ", \(figure.areaName)"
-    let address = Address("indicators", figure.question.indicator, query: view.carried)
-    let name: HTML =
-      "\(HTML.link(figure.title, to: address))<br/><span class=\"hint\">\(PeriodFormat.long(figure.part.period))\(place)</span>"
-    return [
-      name, value(figure), cells.before, cells.change, cells.direction, cells.range, cells.threshold,
-      SparkDrawing(figures: entry.series.isEmpty ? entry.quarters : entry.series).html,
+  // MARK: The controls
+
+  private func form(_ report: Report) -> HTML {
+    var form = ViewForm(
+      view: view, address: Address(), indicators: report.entries.map(\.figure.question.indicator))
+    form.fields = [
+      FormField.line("Find", name: .find, id: "choose-find", value: choice.find ?? "", hint: nil, type: "search")
     ]
+    form.hidden = choice.items.filter { $0.name != Parameter.find.name }
+    return form.html
   }
 
-  /// The value, which leads to the records and events behind it.
-  private func value(_ figure: Figure) -> HTML {
-    let cells = FigureCells(figure: figure)
-    guard figure.value != nil, figure.question.detail == .exact else { return cells.value }
-    return cells.value(to: IndicatorLinks(view: view, figure: figure).records)
+  private var order: HTML {
+    let links = OverviewChoice.Order.allCases.map { order -> HTML in
+      let name = order == .indicator ? "name" : order.rawValue
+      return order == choice.order ? "<b>\(name)</b>" : HTML.link(name, to: address(choice.with(order: order)))
+    }
+    return "<p class=\"order\">Sorted by \(links.joined(by: " "))</p>"
   }
 
   private func leftOut(_ report: Report) -> HTML {
@@ -91,8 +104,8 @@ struct OverviewPage {
       "The 95% range is where the value could lie by chance alone. A threshold is passed only when the whole range is "
         + "beyond it.",
       "Each indicator leads to its own page, each value to the records and events that it counts.",
-      "Each line over time is small: the indicator's own page has it large, with its table. No line is drawn through a "
-        + "break in the series.",
+      "Each line over time ends with the value of its row; the indicator's own page has it large, with its table. No line is "
+        + "drawn through a break in the series.",
     ]))
     </details>
     """

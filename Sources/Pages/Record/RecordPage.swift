@@ -15,19 +15,10 @@ struct RecordPage {
   private let point: EvidencePoint
   private let account: HTML
   private let smallNumbersLink: HTML
-  private let events: [Event]
+  private let events: [RecordEvent]
+  /// Whether the record counts, for those who may see it; nil for others, and for what is no record.
+  private let counts: RecordCounts?
   private let general: [String]
-
-  private struct Event {
-    var sequence: Int
-    var type: String
-    var recorded: String
-    var source: String
-    var time: String?
-    var data: [(name: String, value: String)]
-    /// The hash of its leaf, where an erased party was masked.
-    var leafHash: String?
-  }
 
   /// Events of one subject that are shown, the newest.
   private static let maximumEventCount = 500
@@ -68,12 +59,16 @@ struct RecordPage {
       try check(Set(RecordKind.allCases))
       throw PageFailure.unknownSubject
     }
-    var events: [Event] = []
+    let hierarchy = point.known.snapshot.hierarchy
+    var events: [RecordEvent] = []
+    var numbers: [RecordKind: UInt32] = [:]
     let known = try ledger.sequences(subject: meant).filter { $0 < point.known.length }
     for sequence in known.suffix(RecordPage.maximumEventCount) {
       try ledger.forEachEvent(in: sequence..<sequence + 1) { _, record, json in
         try mask.apply(to: &json, record: record)
-        events.append(RecordPage.event(json, sequence))
+        let event = RecordEvent(json, sequence, areaName: hierarchy.label(of:))
+        events.append(event)
+        if let kind = EventType(rawValue: event.type)?.recordKind { numbers[kind] = record }
         return true
       }
     }
@@ -81,35 +76,9 @@ struct RecordPage {
     try check(Set(events.isEmpty ? RecordKind.allCases : kinds))
     guard !events.isEmpty else { throw PageFailure.unknownSubject }
     self.events = events
+    let ids = numbers.map { RecordID(kind: $0.key, number: $0.value) }.sorted()
+    counts = point.view.disclose && !ids.isEmpty ? RecordCounts(ids, point, context) : nil
     general = point.known.snapshot.generalNotes.map(\.text)
-  }
-
-  private static func event(_ json: [UInt8], _ sequence: Int) -> Event {
-    var document = JSONDocument()
-    guard (try? document.read(json[...])) != nil else {
-      preconditionFailure("An event that was read for its erasures is JSON.")
-    }
-    func text(_ node: Int) -> String {
-      if document.kind(node) == .string { return document.string(node) }
-      var bytes: [UInt8] = []
-      CanonicalJSON.write(document, node, to: &bytes)
-      return String(decoding: bytes, as: UTF8.self)
-    }
-    func attribute(_ name: String) -> String? { document.member(document.root, name).map(text) }
-    func required(_ name: String) -> String {
-      guard let value = attribute(name) else { preconditionFailure("A stored event has its \(name).") }
-      return value
-    }
-    var data: [(name: String, value: String)] = []
-    if let node = document.member(document.root, "data"), document.kind(node) == .object {
-      for name in document.members(node).map({ document.string($0) }) {
-        if let value = document.member(node, name) { data.append((name, text(value))) }
-      }
-    }
-    return Event(
-      sequence: sequence, type: required("type"), recorded: required("recordedtime"),
-      source: required("source"), time: attribute("time"), data: data,
-      leafHash: attribute(EventMask.leafHash))
   }
 
   var page: Page {
@@ -124,8 +93,11 @@ struct RecordPage {
     return Page(
       html: frame.document(
         """
-        <p class="lead">\(events.count == 1 ? "One event." : "\(events.count) events, in the order they were recorded.")</p>
+        \(counts?.opening ?? "")
         \(point.view.disclose ? "" : notice)
+        \(counts?.html ?? "")
+        <h2 id="life">What happened to it</h2>
+        <p>\(events.count == 1 ? "One event." : "\(events.count) events, in the order they were recorded.")</p>
         <ol class="timeline">
         \(events.map(item))
         </ol>
@@ -135,13 +107,15 @@ struct RecordPage {
 
   private var notice: HTML {
     """
-    <p>What the events say of persons, places and dates is for readers with the scope disclose.\(smallNumbersLink)</p>
+    <p class="withheld">What the events say of persons, places and dates, and whether and where the record counts, is for readers \
+    with the scope disclose.\(smallNumbersLink)</p>
     """
   }
 
-  private func item(_ event: Event) -> HTML {
+  private func item(_ event: RecordEvent) -> HTML {
     var facts: [HTML] = [
-      "<div><dt>Recorded</dt><dd>\(event.recorded)</dd></div>", "<div><dt>By</dt><dd>\(event.source)</dd></div>",
+      "<div><dt>Recorded</dt><dd>\(event.day) <span class=\"hint\">\(event.recorded)</span></dd></div>",
+      "<div><dt>By</dt><dd>\(event.source)</dd></div>",
     ]
     if point.view.disclose {
       if let time = event.time { facts.append("<div><dt>Said to be of</dt><dd>\(time)</dd></div>") }
@@ -154,7 +128,7 @@ struct RecordPage {
     }
     return """
       <li id="event-\(event.sequence)">
-      <h2>\(event.type) <span class="hint">event #\(event.sequence)</span></h2>
+      <h3>\(event.title) <span class="hint">\(event.type), event #\(event.sequence)</span></h3>
       <dl>
       \(facts)
       </dl>

@@ -74,7 +74,7 @@ struct RecordsPage {
       return Page(
         html: frame.document(
           """
-          <p class="lead">\(figure.areaName), \(PeriodFormat.long(figure.part.period)): <b>\(FigureSummary(figure).display)</b>.</p>
+          <p class="lead">\(figure.areaLabel), \(PeriodFormat.long(figure.part.period)): <b>\(FigureSummary(figure).display)</b>.</p>
           \(try content)
           """), isPinned: point.isPinned)
     }

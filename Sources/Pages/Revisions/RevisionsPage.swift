@@ -58,7 +58,7 @@ struct RevisionsPage {
       return Page(
         html: frame.document(
           """
-          <p class="lead">\(view.point.hierarchy.name(of: area)): what was known when. Records come late, are \
+          <p class="lead">\(view.point.hierarchy.label(of: area)): what was known when. Records come late, are \
           corrected and cancelled; each column or row below is the figure as it was at the end of a month; a cell is empty \
           while a return was still to come. Any other point can be chosen as “known at”.</p>
           \(ViewForm(view: view, address: address, indicators: [indicator]).html)

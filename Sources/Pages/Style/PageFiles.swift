@@ -1,16 +1,31 @@
 internal import Figures
+internal import Ledger
 internal import Presentation
+internal import Questions
 
-/// The files that pages load.
+/// The files that pages load. Pages name the style sheet by what is in it, so that a browser need not ask for it again until
+/// it changes.
 enum PageFiles {
-  static func file(_ path: [String]) -> Page? {
+  /// - Parameter query: the version that an address names, where it names one.
+  static func file(_ path: [String], _ query: [QuestionParameters.Item] = []) -> Page? {
     switch path {
     case ["style.css"]:
-      Page(contentType: "text/css; charset=utf-8", body: DocumentStyle.css + "\n" + Stylesheet.css + "\n")
-    case ["icon.svg"]: Page(contentType: "image/svg+xml", body: icon)
-    default: nil
+      var page = Page(contentType: "text/css; charset=utf-8", body: style)
+      page.isImmutable = query.contains { $0.name == version.name && $0.value == version.value }
+      return page
+    case ["icon.svg"]: return Page(contentType: "image/svg+xml", body: icon)
+    default: return nil
     }
   }
+
+  /// The path and the query of the style sheet as it is.
+  static let styleReference = "/style.css?\(version.name)=\(version.value)"
+
+  private static let style = DocumentStyle.css + "\n" + Stylesheet.css + "\n"
+
+  private static let version: QuestionParameters.Item = (
+    "v", Digest.hex(Digest.sha256(Array(style.utf8)).prefix(8).map(\.self))
+  )
 
   /// Three bars on a line.
   private static let icon = """

@@ -39,12 +39,34 @@ enum Stylesheet {
     outline: 3px solid #ffdd00; outline-offset: 0; box-shadow: inset 0 0 0 2px var(--ink); }
     th, td { padding-right: 1rem; }
     td a, th a, li a, dd a, .actions a { display: inline-block; min-height: 1.5rem; }
-    .choices { display: flex; flex-wrap: wrap; gap: .75rem 1.25rem; align-items: flex-start; margin: 1rem 0; \
-    padding: .75rem 1rem 1rem; background: #f3f2f1; }
-    .choices .choices { padding: .5rem 0 0; margin: 0; }
-    .choices button { margin-top: 1.55rem; }
+    .choices { display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: flex-start; margin: .75rem 0; \
+    padding: .5rem .75rem; background: #f3f2f1; }
+    .choices .choices { padding: .25rem 0; margin: 0; }
+    .choices button { margin-top: 1.5rem; }
+    .choices .wide button { margin-top: 0; }
+    .choices input, .choices select, .choices button { min-height: 2rem; padding-top: 0; padding-bottom: 0; \
+    font-size: .9375rem; }
+    .choices summary { font-size: .875rem; font-weight: normal; }
+    .answer { list-style: none; padding: 0; margin: .75rem 0; display: flex; flex-wrap: wrap; gap: .4rem; max-width: none; }
+    .answer a { padding: .3rem .7rem; border: 1px solid var(--blue); text-decoration: none; background: #fff; }
+    .answer a:hover { text-decoration: underline; }
+    .answer a[aria-current] { background: var(--blue); color: #fff; }
+    .answer b { font-size: 1.15rem; }
+    .answer .worse, .answer .above-threshold, .answer .below-threshold { border-color: var(--pink); border-width: 2px; }
+    .order { font-size: .875rem; margin: 0; }
+    .order a, .order b { display: inline-block; padding: .15rem .35rem; min-height: 1.5rem; }
     .wide + .field button { margin-top: 0; }
-    .summary { max-width: 60rem; }
+    .headline .value { font-size: 1.75rem; line-height: 1.2; margin: .25rem 0; }
+    .headline .value .word { font-size: 1.15rem; padding-left: .75rem; }
+    .downloads a { display: inline-block; padding: .15rem .35rem; min-height: 1.5rem; }
+    .picker { display: flex; flex-wrap: wrap; gap: 0 1.5rem; align-items: center; justify-content: space-between; \
+    font-size: .875rem; }
+    .picker ul { columns: auto; }
+    .picker .choices { background: none; padding: 0; margin: .25rem 0; }
+    .picker form, .picker .field { min-width: 0; max-width: 100%; }
+    .picker select { min-width: 0; flex: 1 1 auto; }
+    .picker .field { flex-direction: row; align-items: center; gap: .5rem; }
+    .picker .choices button { margin-top: 0; }
     .field { display: flex; flex-direction: column; gap: .2rem; flex: 0 1 auto; min-width: 0; max-width: 100%; }
     .field.wide { flex-basis: 100%; }
     .field label, legend { font-weight: bold; font-size: .875rem; }
@@ -63,12 +85,13 @@ enum Stylesheet {
     .timeline li::before { content: ""; position: absolute; left: -.55rem; top: .35rem; width: .9rem; height: .9rem; \
     border-radius: 50%; background: var(--blue); }
     .timeline li:target { background: #f3f2f1; }
-    .timeline h2 { border: 0; margin: 0; padding: 0; font-size: 1.15rem; }
+    .timeline h3 { border: 0; margin: 0; padding: 0; font-size: 1.15rem; }
     .spark { display: inline-block; }
     .spark svg { display: block; width: 8.25rem; height: 1.875rem; }
     .spark polyline { fill: none; stroke: var(--blue); stroke-width: 2; }
+    .spark .bridge { stroke-width: 1.5; stroke-dasharray: 1.5 3; }
     .spark circle { fill: var(--blue); }
-    .spark .hint { display: block; max-width: 11rem; }
+    .group th { font-weight: bold; background: #f3f2f1; padding: .4rem .5rem; border-top: 2px solid var(--blue); }
     @media screen and (max-width: 47.99em) {
       table.stacked, .stacked thead, .stacked tbody, .stacked tr, .stacked th, .stacked td { display: block; }
       .stacked thead { position: absolute; left: -999rem; }
@@ -81,12 +104,28 @@ enum Stylesheet {
       .stacked td { display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: .75rem; }
       .stacked td::before { content: attr(data-label); color: var(--soft); font-size: .875rem; }
       .stacked td[data-empty] { display: none; }
+      .stacked.overview tr:not(.group) { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0 .6rem; }
+      .stacked.overview tbody th { grid-column: 1 / -1; }
+      .stacked.overview td { display: block; }
+      .stacked.overview td::before { display: block; font-size: .8125rem; }
+      .stacked.overview td:nth-child(5) { grid-column: span 2; }
+      .stacked.overview td:nth-child(7) { grid-column: 1 / -1; order: 1; }
+      .stacked.overview td[data-empty], .stacked.overview td:nth-child(6) { display: none; }
+      .stacked.overview .spark svg { max-width: 100%; }
+      .stacked .group { padding: 0; }
     }
     @media (min-width: 48em) {
       .stacked th:first-child { min-width: 14rem; }
+      .stacked .group th:first-child { min-width: 0; }
       .overview .unit { display: block; white-space: normal; }
     }
+    .evidence td:nth-child(7) { max-width: 30rem; }
     @media (min-width: 64em) {
+      .headline { display: grid; grid-template: "lead chart" auto "facts chart" 1fr / minmax(0, 1fr) 26rem; gap: 0 3rem; }
+      .headline .lead-part { grid-area: lead; }
+      .headline > figure { grid-area: chart; }
+      .headline .facts-part { grid-area: facts; }
+      .pair:has(> figure:first-child) { grid-template-columns: 26rem minmax(0, 1fr); }
       table.overview { table-layout: fixed; }
       .overview th:nth-child(1) { width: 23%; }
       .overview th:nth-child(2) { width: 12%; }
@@ -97,10 +136,23 @@ enum Stylesheet {
       .overview th:nth-child(7) { width: 10%; }
     }
     @media print {
-      header.site nav, .account, .trail, .choices, .actions, .skip { display: none; }
+      header.site nav, .account, .trail, .choices, .actions, .skip, .picker, .downloads, .order { display: none; }
+      .headline { display: grid; grid-template: "lead chart" auto "facts chart" 1fr / minmax(0, 1fr) 70mm; gap: 0 8mm; }
+      .headline .lead-part { grid-area: lead; }
+      .headline > figure { grid-area: chart; }
+      .headline .facts-part { grid-area: facts; }
+      .answer { gap: 2mm; }
+      .answer a { border: 0; padding: 0 2mm 0 0; color: var(--ink); }
+      .headline dl { columns: auto; }
+      .scroll table { break-inside: auto; }
+      .group { break-after: avoid; }
+      details:not([open]) { display: none; }
       .scroll { overflow: visible; }
       .site, main, .notice { width: auto; max-width: none; }
       .stacked th:first-child { min-width: 0; }
+      .stacked.overview tbody tr:not(.group) th { min-width: 45mm; }
+      .overview .unit { display: block; }
+      .pair:has(form) > div:last-child { display: none; }
       footer.site { margin-top: 1rem; }
     }
     """

@@ -12,6 +12,9 @@ struct ViewForm {
   let address: Address
   /// The indicators whose versions can be chosen.
   let indicators: [String]
+  /// Fields of the page's own, and what it has to know beside them.
+  var fields: [HTML] = []
+  var hidden: [QuestionParameters.Item] = []
 
   /// Quarters offered, back from the newest.
   private static let maximumQuarterCount = 48
@@ -21,21 +24,24 @@ struct ViewForm {
   private var point: Snapshot { view.point }
 
   var html: HTML {
-    let versions = definitionFields
-    let more: HTML =
-      versions.isEmpty
-      ? ""
-      : """
-      <details class="field wide"\(view.definitions.isEmpty ? "" : " open=\"open\"")>
-      <summary>Definitions: \(view.definitions.isEmpty ? "those in force" : "chosen")</summary>
+    FormField.form(
+      to: address, label: "What this page shows", button: "Show",
+      [quarterField, areaField] + fields + [FormField.hidden(hidden + kept)], more: more)
+  }
+
+  /// What is seldom chosen: shown where it is.
+  private var more: HTML {
+    let known = view.knownAt.map { "as known at \($0.text)" } ?? "as known now"
+    let versions = view.definitions.isEmpty ? "definitions in force" : "definitions chosen"
+    let open: HTML = view.knownAt != nil || !view.definitions.isEmpty ? " open=\"open\"" : ""
+    return """
+      <details class="field wide"\(open)>
+      <summary>Known at and definitions: \(known), \(versions)</summary>
       <div class="choices">
-      \(versions)
+      \([knownField] + definitionFields)
       </div>
       </details>
       """
-    var fields = [quarterField, areaField, knownField, more]
-    if !kept.isEmpty { fields.append(FormField.hidden(kept)) }
-    return FormField.form(to: address, label: "What this page shows", button: "Show", fields)
   }
 
   /// What the reader does not choose here: versions of other indicators, and whether small numbers are shown.
@@ -67,7 +73,7 @@ struct ViewForm {
     let below = hierarchy.placedChildren(of: area)
     func options(_ codes: some Sequence<String>, _ group: String?) -> [FormField.Option] {
       codes.prefix(ViewForm.maximumAreaCount).map {
-        FormField.Option(value: $0, text: "\(hierarchy.name(of: $0)) (\($0))", group: group)
+        FormField.Option(value: $0, text: "\(hierarchy.label(of: $0)) (\($0))", group: group)
       }
     }
     return FormField.choice(

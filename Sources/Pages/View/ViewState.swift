@@ -18,7 +18,8 @@ struct ViewState: Sendable {
   let isPinned: Bool
 
   var point: Snapshot { maker.point }
-  var areaName: String { point.hierarchy.name(of: area) }
+  /// The area's name, with its kind where others share it.
+  var areaLabel: String { point.hierarchy.label(of: area) }
   var knownAt: KnownAt? { address.knownAt }
   var definitions: [String: Int] { address.definitions }
   var disclose: Bool { address.disclose }

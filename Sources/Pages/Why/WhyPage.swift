@@ -18,11 +18,12 @@ struct WhyPage {
   private let isLasting: Bool
   private let general: [String]
 
-  private static let maximumRecordCount = 500
+  static let maximumRecordCount = 500
 
   init(_ indicator: String, _ query: [QuestionParameters.Item], _ context: PageContext) throws {
     let parameters = try QuestionParameters(
-      query, ViewAddress.parameters + [.figureArea, .from, .to, .by, .evidence], repeatable: ViewAddress.repeatable,
+      query, ViewAddress.parameters + WhySides.parameters + [.figureArea, .by, .evidence],
+      repeatable: ViewAddress.repeatable,
       on: .page)
     self.context = context
     let address = try WhyPage.address(indicator, parameters, context)
@@ -58,8 +59,7 @@ struct WhyPage {
     var address = WhyAddress(
       view: view, indicator: indicator,
       area: try parameters[.figureArea] ?? parameters.required(.area, example: "E10000018"),
-      from: try SideReference(try parameters.required(.from, example: "2018-06"), .from),
-      to: try SideReference(try parameters.required(.to, example: "2019-06"), .to),
+      from: try WhySides.from(parameters), to: try WhySides.to(parameters),
       breakdown: try parameters.word(.by),
       evidence: try parameters.number(.evidence, in: 0...maximumRecordCount) ?? WhyAddress.usualRecordCount)
     // Written by hand, an address may name two points and no view: it then leads back to the later of the two sides.
@@ -81,15 +81,17 @@ struct WhyPage {
     return Page(
       html: frame.document(
         """
-        <p class="lead">\(after.areaName). \(summary.lead)</p>
+        <p class="lead">\(after.areaLabel). \(summary.lead)</p>
         \(sides.html)
-        \(isExplained ? reasons : "")
-        \(isExplained ? isExact ? split : keptBack : "")
-        \(isExplained ? records : "")
+        \(isExplained ? WhyReasons(explanation: explanation, summary: summary).html : "")
+        \(isExplained && !isExact ? keptBack : "")
+        \(isExplained ? evidence.html : "")
+        \(isExplained && isExact ? split : "")
         <h2>What to keep in mind</h2>
         \(HTML.list(summary.notes))
         \(MarkLegend.html([before, after], small: context.smallNumbersLink))
-        <p>\(HTML.link("This explanation as JSON", to: address.interface))</p>
+        \(WhyPointsForm(context: context, address: address, explanation: explanation).html)
+        \(takeAway)
         """), isPinned: isPinned)
   }
 
@@ -101,6 +103,22 @@ struct WhyPage {
     <p class="hint">How the reasons split, and the records behind them, are for readers with the scope \
     disclose.\(context.smallNumbersLink)</p>
     """
+  }
+
+  /// What is known of the records, as far as it may be seen.
+  private var evidence: WhyEvidence { WhyEvidence(context: context, address: address, explanation: explanation) }
+
+  /// The same in other forms.
+  private var takeAway: HTML {
+    let json = address.interface.setting(.format, "json")
+    let csv = address.interface.setting(.format, "csv")
+    var links = [HTML.link("As JSON", to: json), HTML.link("As CSV", to: csv)]
+    if isLasting { links.append(HTML.link("This explanation for ever", to: permanent)) }
+    return """
+      <h2>Take it away</h2>
+      \(HTML.list(links, style: "actions"))
+      <p class="hint">Printed, the page leaves out its forms and links.</p>
+      """
   }
 
   private var sides: DataTable {
@@ -120,34 +138,7 @@ struct WhyPage {
       rows: [row("From", explanation.from), row("To", explanation.to)], isStacked: true)
   }
 
-  // MARK: Reasons
-
-  private var reasons: HTML {
-    guard !summary.steps.isEmpty else { return "<p>Nothing moved between the two.</p>" }
-    // The table of the paper, with the effects as they are.
-    let table = summary.table
-    let exact = [""] + explanation.reasons.map { NumberFormat.quoted($0.effect) } + [""]
-    var columns = table.columns.map { DataTable.Column(title: $0.title, isNumber: $0.alignment == .right) }
-    columns.insert(.number("Exactly"), at: 2)
-    let rows = zip(table.rows, exact).map { row, exact in
-      var cells = row.map { HTML($0.text) }
-      cells.insert(HTML(exact), at: 2)
-      return cells
-    }
-    let drawing = summary.waterfall(id: "waterfall").map { svg in
-      "<figure>\n<figcaption>From one figure to the other</figcaption>\n\(HTML(markup: svg))\n</figure>" as HTML
-    }
-    return """
-      <section aria-labelledby="why-reasons">
-      <h2 id="why-reasons">The reasons, largest first</h2>
-      \(HTML.list(summary.sentences.map { "\($0)" as HTML }, style: "sentences"))
-      \(drawing ?? "")
-      \(DataTable(id: "reasons", caption: table.caption, columns: columns, rows: rows, isStacked: true).html)
-      <p class="hint">Revision codes of the Office for National Statistics: R1 better source data, R2 routine \
-      recalculation, R3 methods and definitions, C correction.</p>
-      </section>
-      """
-  }
+  // MARK: The reasons split
 
   private var split: HTML {
     let choices = Breakdown.allCases.map { choice -> HTML in
@@ -178,45 +169,6 @@ struct WhyPage {
       rows: zip(step.breakdown, exact).map { part, exact in
         [HTML(part.key), HTML(part.effect), HTML(part.records), HTML(exact)]
       }, isStacked: true
-    ).html
-  }
-
-  // MARK: Records
-
-  private var records: HTML {
-    let reasons = explanation.reasons.filter { !$0.evidence.isEmpty }
-    guard !reasons.isEmpty else { return "" }
-    let more = explanation.reasons.contains { $0.evidence.count < $0.recordCount ?? 0 }
-    var all = address
-    all.evidence = WhyPage.maximumRecordCount
-    let link: HTML =
-      more && address.evidence < all.evidence ? "<p>\(HTML.link("Name more records", to: all.page))</p>" : ""
-    return """
-      <section aria-labelledby="why-records">
-      <h2 id="why-records">The records behind them</h2>
-      \(reasons.enumerated().map { evidence($1, number: $0 + 1) })
-      \(link)
-      </section>
-      """
-  }
-
-  /// The events known at the later of the two points: evidence goes up to there.
-  private var laterLength: Int { max(explanation.from.knownLength, explanation.to.knownLength) }
-
-  private func evidence(_ reason: Explanation.Reason, number: Int) -> HTML {
-    let recordCount = reason.recordCount ?? reason.evidence.count
-    let count = NumberFormat.counted(recordCount, "record", "records")
-    let shown = reason.evidence.count < recordCount ? ", the first \(reason.evidence.count)" : ""
-    return DataTable(
-      id: "records-\(number)", caption: "\(reason.title): \(count)\(shown)",
-      columns: [.text("Record"), .text("Its events"), .number("Its share, exactly")],
-      rows: reason.evidence.map { record in
-        let page = RecordPage.address(record.subject, address.view.items(asOf: laterLength))
-        return [
-          HTML.link(record.subject, to: page), RecordPage.links(record.sequences, at: page),
-          HTML(record.share.map { NumberFormat.quoted($0) } ?? "–"),
-        ]
-      }
     ).html
   }
 }

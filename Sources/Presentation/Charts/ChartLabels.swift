@@ -1,10 +1,15 @@
 /// Short labels above a plot, each at a place along it: `[b]` at a break, a number at a note.
 package struct ChartLabels {
   private var marks: [(x: Double, text: String)] = []
+  private var lines: [Double] = []
 
   package init() {}
 
-  package mutating func add(_ text: String, at x: Double) { marks.append((x, text)) }
+  /// - Parameter hasLine: whether a line goes down through the plot at the place.
+  package mutating func add(_ text: String, at x: Double, hasLine: Bool = true) {
+    marks.append((x, text))
+    if hasLine { lines.append(x) }
+  }
 
   /// The labels in rows, so that none touches another; the lowest row is the first.
   private func rows(from left: Double, to right: Double) -> [[(x: Double, text: String)]] {
@@ -29,13 +34,13 @@ package struct ChartLabels {
     Double(rows(from: left, to: right).count) * Drawing.lineHeight
   }
 
-  /// Draws the labels above a plot that begins at `top`, and a line down through it at each place.
+  /// Draws the labels above a plot that begins at `top`, and the lines down through it.
   package func draw(in drawing: inout Drawing, top: Double, bottom: Double, from left: Double, to right: Double) {
     for (index, row) in rows(from: left, to: right).enumerated() {
       for mark in row {
         drawing.text(mark.text, mark.x, top - 4 - Double(index) * Drawing.lineHeight, .middle)
       }
     }
-    for mark in marks { drawing.line(mark.x, top, mark.x, bottom, .boundary) }
+    for x in lines { drawing.line(x, top, x, bottom, .boundary) }
   }
 }

@@ -1,6 +1,8 @@
 /// What the lines and shapes of a chart mean, in rows under it.
 package struct ChartLegend {
-  package enum Sample { case value, range, benchmark, limit, threshold, boundary, point, signal, bar, comparator }
+  package enum Sample {
+    case value, range, benchmark, limit, threshold, boundary, changeover, point, signal, bar, comparator
+  }
 
   private var entries: [(sample: Sample, text: String)] = []
   private static let sampleWidth = 26.0
@@ -48,6 +50,9 @@ package struct ChartLegend {
     case .limit: drawing.line(x, y, end, y, .limit)
     case .threshold: drawing.line(x, y, end, y, .threshold)
     case .boundary: drawing.line(x + 10, y - 7, x + 10, y + 7, .boundary)
+    case .changeover:
+      drawing.rectangle(x, y - 6, 20, 12, style: "changeover")
+      drawing.line(x, y, end, y, .bridge)
     case .point: drawing.circle(x + 10, y)
     case .signal: drawing.diamond(x + 10, y)
     case .bar: drawing.rectangle(x, y - 5, 20, 10, style: "bar")

@@ -5,23 +5,30 @@
 package struct Drawing {
   /// Every drawing has this width; the page scales it.
   package static let width = 360.0
-  package static let lineHeight = 16.0
+  package static let lineHeight = 18.0
 
   private var elements: [String] = []
+  /// Whether parts of it say what they are.
+  private var tellsParts = false
 
   package init() {}
+
+  /// The size of the text, in the units of the drawing: about that of a page's where the page draws it as wide as it is.
+  package static let textSize = 14.0
 
   /// The width that a text takes at most.
   package static func textWidth(_ text: String) -> Double {
     text.reduce(0) { width, character in
       width
-        + (character.isUppercase || "mw%▲▼█".contains(character) ? 9.2 : "il.,:;'|!()[] ".contains(character) ? 4.2 : 7)
+        + textSize
+        * (character.isUppercase || "mw%▲▼█".contains(character)
+          ? 0.77 : "il.,:;'|!()[] ".contains(character) ? 0.35 : 0.585)
     }
   }
 
   /// How a line is drawn. The names are those of classes in the page's style, which also serves print.
   package enum Stroke: String {
-    case axis, grid, value, range, benchmark, limit, threshold, boundary
+    case axis, grid, value, range, benchmark, limit, threshold, boundary, bridge
   }
 
   package enum Anchor: String { case start, middle, end }
@@ -49,6 +56,17 @@ package struct Drawing {
         + "L\(number(x)) \(number(y + reach))L\(number(x - reach)) \(number(y))Z\"/>")
   }
 
+  /// Two strokes across an axis, or a bar along it: what lies between them is left out.
+  package mutating func axisBreak(_ x: Double, from top: Double, to bottom: Double) {
+    let lean = 3.0
+    elements.append(
+      "<path class=\"gap\" d=\"M\(number(x - lean)) \(number(bottom))L\(number(x + lean)) \(number(top))"
+        + "H\(number(x + lean + 4))L\(number(x - lean + 4)) \(number(bottom))Z\"/>")
+    for offset in [0, 4.0] {
+      line(x - lean + offset, bottom, x + lean + offset, top, .axis)
+    }
+  }
+
   /// - Parameter style: a class of the page's style.
   package mutating func rectangle(_ x: Double, _ y: Double, _ width: Double, _ height: Double, style: String) {
     elements.append(
@@ -64,13 +82,32 @@ package struct Drawing {
     )
   }
 
+  /// A part of the drawing that says what it is at the pointer, and where the keyboard comes to it.
+  /// - Parameters:
+  ///   - words: what is said, at `x` and above `y`, within the drawing.
+  ///   - draw: draws it.
+  package mutating func told(_ words: String, _ x: Double, _ y: Double, _ draw: (inout Drawing) -> Void) {
+    let told = Markup.escaped(words)
+    elements.append(
+      "<g class=\"told\" tabindex=\"0\" role=\"img\" aria-label=\"\(told)\"><title>\(told)</title>")
+    draw(&self)
+    let half = Drawing.textWidth(words) / 2
+    let centre = half * 2 > Drawing.width ? Drawing.width / 2 : min(max(x, half + 2), Drawing.width - half - 2)
+    let top = max(2, y - 34)
+    elements.append(
+      "<g class=\"tip\"><rect x=\"\(number(centre - half))\" y=\"\(number(top))\" width=\"\(number(2 * half))\" "
+        + "height=\"22\"/><text x=\"\(number(centre))\" y=\"\(number(top + 16))\" text-anchor=\"middle\">\(told)</text></g></g>"
+    )
+    tellsParts = true
+  }
+
   /// The finished drawing.
   /// - Parameters:
   ///   - id: unique on the page.
   ///   - title: what the drawing shows, and `description` what it says, for those who do not see it.
   package func svg(id: String, title: String, description: String, height: Double) -> String {
     """
-    <svg id="\(id)" class="chart" role="img" aria-labelledby="\(id)-title \(id)-desc" \
+    <svg id="\(id)" class="chart" role="\(tellsParts ? "group" : "img")" aria-labelledby="\(id)-title \(id)-desc" \
     viewBox="0 0 \(number(Drawing.width)) \(number(height))" xmlns="http://www.w3.org/2000/svg">
     <title id="\(id)-title">\(Markup.escaped(title))</title>
     <desc id="\(id)-desc">\(Markup.escaped(description))</desc>

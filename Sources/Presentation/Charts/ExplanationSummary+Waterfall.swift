@@ -3,9 +3,9 @@ internal import Figures
 internal import Rationals
 
 extension ExplanationSummary {
-  /// The waterfall from the first figure to the second as SVG; nil where there is no difference to explain.
+  /// The waterfall from the first figure to the second; nil where there is no difference to explain.
   /// - Parameter id: unique on the page.
-  package func waterfall(id: String) -> String? {
+  package func waterfall(id: String) -> WaterfallChart? {
     guard explanation.difference != nil, let start = explanation.from.part.value?.double,
       let end = explanation.to.part.value?.double
     else { return nil }
@@ -18,9 +18,10 @@ extension ExplanationSummary {
       let arrow = to > from ? "▲ " : to < from ? "▼ " : ""
       return WaterfallChart.Step(name: step.title, text: arrow + step.effect, from: from, to: to, isTotal: false)
     }
-    let chart = WaterfallChart(
+    var chart = WaterfallChart(
       id: id, title: title, description: ([lead] + sentences).joined(separator: " "),
       steps: [total(explanation.from, start)] + middle + [total(explanation.to, end)])
-    return chart.svg()
+    if chart.leavesZeroOut { chart.description += " The scale does not start at 0." }
+    return chart
   }
 }

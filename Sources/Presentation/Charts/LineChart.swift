@@ -1,6 +1,7 @@
 package import Events
 
-/// A chart of values over time: points with their ranges, joined by lines that stop at every break.
+/// A chart of values over time: points with their ranges, joined by lines that stop at every break. Where several versions of a
+/// definition judge consecutive periods, the change-over is shaded and the line through it dotted.
 package struct LineChart {
   package struct Point {
     /// The last month of its period.
@@ -13,6 +14,10 @@ package struct LineChart {
     /// Whether it is not comparable with the point before.
     package var isBreak = false
     package var isSignal = false
+    /// Whether several versions judge it together, so that it belongs to a change-over.
+    package var isMixed = false
+    /// What it is, for the pointer and the keyboard.
+    package var words = ""
 
     package init(month: Month, value: Double?) {
       self.month = month
@@ -43,6 +48,8 @@ package struct LineChart {
   /// Numbers of notes, at the months in which they take effect.
   package var notes: [(month: Month, text: String)] = []
   package var valueName = "Value"
+  /// Whether each point says what it is, at the pointer and where the keyboard comes to it.
+  package var tellsPoints = false
 
   private static let plotHeight = 150.0
 
@@ -61,6 +68,10 @@ package struct LineChart {
     let top = 8 + marks.height(from: left, to: right)
     let bottom = top + LineChart.plotHeight
     let scale = ChartScale(allValues, hasZero: false, from: bottom, to: top)
+    for changeover in changeovers {
+      let (start, end) = edges(changeover, left, right)
+      drawing.rectangle(start, top, end - start, bottom - top, style: "changeover")
+    }
     drawAxes(&drawing, scale, left, right, bottom)
     marks.draw(in: &drawing, top: top, bottom: bottom, from: left, to: right)
     if let threshold {
@@ -96,10 +107,44 @@ package struct LineChart {
     return start + Double(month.index - first.index) / Double(last.index - first.index) * (end - start)
   }
 
+  /// The points of each change-over, by their indices.
+  package var changeovers: [ClosedRange<Int>] {
+    var found: [ClosedRange<Int>] = []
+    for index in points.indices where points[index].isMixed {
+      if let last = found.last, last.upperBound == index - 1 {
+        found[found.count - 1] = last.lowerBound...index
+      } else {
+        found.append(index...index)
+      }
+    }
+    return found
+  }
+
+  /// The indices of the breaks between two definitions that no change-over lies between.
+  package var breaks: [Int] {
+    points.indices.dropFirst().filter {
+      points[$0].isBreak && !points[$0].isMixed && !points[$0 - 1].isMixed
+    }
+  }
+
+  private func middle(_ index: Int, _ left: Double, _ right: Double) -> Double {
+    (x(points[index - 1].month, left, right) + x(points[index].month, left, right)) / 2
+  }
+
+  /// Where a change-over begins and ends: half-way to the points beside it.
+  private func edges(_ changeover: ClosedRange<Int>, _ left: Double, _ right: Double) -> (Double, Double) {
+    let (first, last) = (changeover.lowerBound, changeover.upperBound)
+    return (
+      first > 0 ? middle(first, left, right) : left, last + 1 < points.count ? middle(last + 1, left, right) : right
+    )
+  }
+
   private func chartMarks(_ left: Double, _ right: Double) -> ChartLabels {
     var marks = ChartLabels()
-    for index in points.indices.dropFirst() where points[index].isBreak {
-      marks.add("[b]", at: (x(points[index - 1].month, left, right) + x(points[index].month, left, right)) / 2)
+    for index in breaks { marks.add("[b]", at: middle(index, left, right)) }
+    for changeover in changeovers {
+      let (start, end) = edges(changeover, left, right)
+      marks.add("[b]", at: (start + end) / 2, hasLine: false)
     }
     for note in notes { marks.add(note.text, at: min(max(x(note.month, left, right), left), right)) }
     return marks
@@ -142,25 +187,18 @@ package struct LineChart {
   private func drawPoints(
     _ drawing: inout Drawing, _ scale: ChartScale, _ left: Double, _ right: Double, _ bottom: Double
   ) {
-    for run in runs where run.count > 1 {
-      drawing.polyline(
-        run.map { (x(points[$0].month, left, right), scale.position(points[$0].value ?? 0)) }, .value)
+    func place(_ index: Int) -> (x: Double, y: Double) {
+      (x(points[index].month, left, right), scale.position(points[index].value ?? 0))
     }
-    for point in points {
-      let x = x(point.month, left, right)
-      guard let value = point.value else {
-        drawing.text(point.mark, x, bottom - 4, .middle)
-        continue
-      }
-      if let lower = point.lower, let upper = point.upper, upper.isFinite {
-        let (low, high) = (scale.position(lower), scale.position(upper))
-        drawing.line(x, low, x, high, .range)
-        for end in [low, high] { drawing.line(x - 3, end, x + 3, end, .range) }
-      }
-      if point.isSignal {
-        drawing.diamond(x, scale.position(value))
+    for run in runs where run.count > 1 { drawing.polyline(run.map(place), .value) }
+    for bridge in bridges { drawing.polyline(bridge.map(place), .bridge) }
+    for index in points.indices {
+      let point = points[index]
+      let (x, y) = (x(point.month, left, right), point.value.map(scale.position) ?? bottom)
+      if tellsPoints, !point.words.isEmpty {
+        drawing.told(point.words, x, y) { draw(point, in: &$0, scale, x, bottom) }
       } else {
-        drawing.circle(x, scale.position(value))
+        draw(point, in: &drawing, scale, x, bottom)
       }
     }
     if let last = points.last, let value = last.value, !lastText.isEmpty {
@@ -168,17 +206,43 @@ package struct LineChart {
     }
   }
 
-  /// The stretches of points that a line may join: none crosses a break or a gap.
+  private func draw(_ point: Point, in drawing: inout Drawing, _ scale: ChartScale, _ x: Double, _ bottom: Double) {
+    guard let value = point.value else {
+      drawing.text(point.mark, x, bottom - 4, .middle)
+      return
+    }
+    if let lower = point.lower, let upper = point.upper, upper.isFinite {
+      let (low, high) = (scale.position(lower), scale.position(upper))
+      drawing.line(x, low, x, high, .range)
+      for end in [low, high] { drawing.line(x - 3, end, x + 3, end, .range) }
+    }
+    if point.isSignal {
+      drawing.diamond(x, scale.position(value))
+    } else {
+      drawing.circle(x, scale.position(value))
+    }
+  }
+
+  /// The stretches of points that a line may join: none crosses a break or a gap, or enters a change-over.
   package var runs: [[Int]] {
     var runs: [[Int]] = []
-    for index in points.indices where points[index].value != nil {
-      if index > 0, points[index - 1].value != nil, !points[index].isBreak {
+    for index in points.indices where points[index].value != nil && !points[index].isMixed {
+      if index > 0, points[index - 1].value != nil, !points[index].isBreak, !points[index - 1].isMixed {
         runs[runs.count - 1].append(index)
       } else {
         runs.append([index])
       }
     }
     return runs
+  }
+
+  /// The stretches through change-overs, each with the points beside it, as far as there are values.
+  package var bridges: [[Int]] {
+    changeovers.flatMap { changeover -> [[Int]] in
+      let reach = max(0, changeover.lowerBound - 1)...min(points.count - 1, changeover.upperBound + 1)
+      let stretches = reach.split { points[$0].value == nil }
+      return stretches.map(Array.init).filter { $0.count > 1 }
+    }
   }
 
   private func legend(_ scale: ChartScale) -> ChartLegend {
@@ -191,7 +255,8 @@ package struct LineChart {
     }
     if points.contains(where: \.isSignal) { legend.add(.signal, "Signal") }
     if let threshold { legend.add(.threshold, threshold.text) }
-    if points.dropFirst().contains(where: \.isBreak) { legend.add(.boundary, "[b] break in series") }
+    if !breaks.isEmpty { legend.add(.boundary, "[b] break in series") }
+    if !changeovers.isEmpty { legend.add(.changeover, "[b] change of definition") }
     if !notes.isEmpty { legend.add(.boundary, "Numbers: notes below") }
     return legend
   }

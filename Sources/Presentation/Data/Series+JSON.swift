@@ -46,12 +46,14 @@ extension ControlSeries {
     ])
   }
 
+  /// A segment with its limits as they are shown.
   private func json(_ segment: XmRChart.Segment) -> JSONOutput {
-    .object([
+    let shown = limits(at: segment.range.lowerBound)
+    return .object([
       ("start", .string(figures[segment.range.lowerBound].part.period.lowerBound.description)),
       ("end", .string(figures[segment.range.upperBound - 1].part.period.upperBound.description)),
-      ("mean", .optional(segment.limits?.mean)), ("lower", .optional(segment.limits?.lower)),
-      ("upper", .optional(segment.limits?.upper)), ("trial", .flag(segment.isShort)),
+      ("mean", .optional(segment.limits?.mean)), ("lower", .optional(shown?.lower ?? segment.limits?.lower)),
+      ("upper", .optional(shown?.upper ?? segment.limits?.upper)), ("trial", .flag(segment.isShort)),
     ])
   }
 }

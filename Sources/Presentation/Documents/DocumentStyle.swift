@@ -3,9 +3,19 @@
 /// The colours are the Analysis Function's, in its order (dark blue, turquoise, dark pink, orange), each with a shape or a
 /// dash of its own, so that none carries a meaning alone. Text is at least 4.5 : 1 on white, lines 3 : 1.
 package enum DocumentStyle {
-  package static let css = """
+  package static let css = [palette, texts, drawings, media].joined(separator: "\n")
+
+  /// What a drawing needs where it stands by itself.
+  package static let chartCSS = [
+    palette, drawings, ".chart text { font-family: Arial, \"Liberation Sans\", Helvetica, sans-serif; }",
+  ].joined(separator: "\n")
+
+  private static let palette = """
     :root { --ink: #0b0c0c; --soft: #505a5f; --rule: #b1b4b6; --blue: #12436d; --turquoise: #28a197; --pink: #801650; \
     --orange: #f46a25; }
+    """
+
+  private static let texts = """
     * { box-sizing: border-box; }
     html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
     body { margin: 0 auto; padding: 0 1rem 3rem; max-width: 76rem; color: var(--ink); background: #fff; \
@@ -48,8 +58,11 @@ package enum DocumentStyle {
     .word.worse { font-weight: bold; }
     figure { margin: 1rem 0; }
     figcaption { font-size: .9rem; font-weight: bold; margin-bottom: .5rem; }
-    .chart { display: block; width: 100%; max-width: 36rem; height: auto; }
-    .chart text { font-size: 12px; fill: var(--ink); }
+    """
+
+  private static let drawings = """
+    .chart { display: block; width: 100%; max-width: 26rem; height: auto; }
+    .chart text { font-size: 14px; fill: var(--ink); }
     .chart .strong { font-weight: bold; }
     .chart line, .chart polyline { fill: none; stroke-width: 1; stroke: var(--soft); }
     .chart .grid { stroke: #d9dadb; }
@@ -60,12 +73,23 @@ package enum DocumentStyle {
     .chart .limit { stroke: var(--turquoise); stroke-width: 1.25; stroke-dasharray: 5 3; }
     .chart .threshold { stroke: var(--pink); stroke-width: 2; stroke-dasharray: 8 3 2 3; }
     .chart .boundary { stroke: var(--ink); stroke-width: 1.25; stroke-dasharray: 2 3; }
+    .chart .bridge { stroke: var(--blue); stroke-width: 1.5; stroke-dasharray: 1.5 3; }
+    .chart .changeover { fill: #eeefef; }
+    .chart .told:focus { outline: none; }
+    .chart .told:focus .point, .chart .told:focus .signal { stroke: var(--ink); stroke-width: 3; }
+    .chart .tip { display: none; }
+    .chart .told:hover .tip, .chart .told:focus .tip { display: inline; }
+    .chart .tip rect { fill: #fff; stroke: var(--ink); }
     .chart .point { fill: var(--blue); }
     .chart .signal { fill: var(--pink); }
+    .chart .gap { fill: #fff; }
     .chart .bar { fill: var(--blue); fill-opacity: .55; stroke: var(--blue); }
     .chart .rise { fill: var(--turquoise); fill-opacity: .6; stroke: var(--turquoise); }
     .chart .fall { fill: #fff; stroke: var(--pink); stroke-width: 2; }
     .chart .comparator { fill: #fff; stroke: var(--turquoise); stroke-width: 2; }
+    """
+
+  private static let media = """
     @media (max-width: 39.99em) {
       th, td { padding-right: .4rem; }
       tbody th { overflow-wrap: anywhere; }

@@ -34,7 +34,7 @@ extension ExplanationSummary {
   /// - Parameter id: what the chart's id begins with.
   package func blocks(id: String) -> [Document.Block] {
     var blocks: [Document.Block] = [.lead(lead)]
-    if let svg = waterfall(id: id + "-waterfall") {
+    if let svg = waterfall(id: id + "-waterfall")?.svg() {
       blocks.append(.chart(Document.Chart(title: "From one figure to the other", svg: svg), table))
     }
     return blocks + [.list(sentences), .list(notes)]

@@ -10,6 +10,8 @@ package struct FigureCharts {
   private let alone: [Figure]
   private let children: [Figure]
   private let practices: [PracticeNote]
+  /// Whether the points of charts say what they are, at the pointer and where the keyboard comes to them.
+  private let tellsPoints: Bool
   /// What the ids of the charts begin with.
   package let id: String
 
@@ -20,10 +22,10 @@ package struct FigureCharts {
   ///   - practices: notes on practice, by their dates.
   package init(
     _ figure: Figure, series: [Figure] = [], quarters: [Figure] = [], areas: [Figure] = [],
-    practices: [PracticeNote] = []
+    practices: [PracticeNote] = [], tellsPoints: Bool = false
   ) {
     (self.figure, windows, alone, children) = (figure, series, quarters, areas)
-    self.practices = practices
+    (self.practices, self.tellsPoints) = (practices, tellsPoints)
     id = "indicator-" + ReportDocument.id(figure.question.indicator, figure.question.area)
   }
 
@@ -35,15 +37,17 @@ package struct FigureCharts {
   package var series: [Document.Block] {
     let figures = windows
     guard figures.count > 1 else { return [] }
+    if let sentence = FigureCharts.emptiness(figures) { return [.paragraph(sentence)] }
     let breaks = Comparability.breaks(figures)
     let notes = practicesWithin(figures)
     var chart = LineChart(
-      id: id + "-series", title: "\(figure.title)\(unit), \(figure.areaName): each period as defined",
+      id: id + "-series", title: "\(figure.title)\(unit), \(figure.areaLabel): each period as defined",
       description: "", points: points(figures, breaks))
     chart.lastText = figures.last.flatMap { $0.value == nil ? nil : FigureSummary($0).display } ?? ""
     chart.threshold = threshold
     chart.notes = notes.map { ($0.month, $0.number) }
-    chart.description = description(figures, breaks) + (chart.leavesZeroOut ? " The scale does not start at 0." : "")
+    chart.tellsPoints = tellsPoints
+    chart.description = description(figures, chart) + (chart.leavesZeroOut ? " The scale does not start at 0." : "")
     let isRolling = Comparability.overlaps(figures)
     let rows = figures.map { step -> [Document.Cell] in
       let summary = FigureSummary(step)
@@ -62,18 +66,33 @@ package struct FigureCharts {
     return [.chart(drawn, table.withoutEmptyColumns)] + noteList(notes)
   }
 
-  /// `[b]` where a line stops, a number where practice changed; a reader without the drawing gets the same.
-  private func description(_ figures: [Figure], _ breaks: Set<Int>) -> String {
+  /// What stands in place of a chart without a single value; nil where there is one.
+  private static func emptiness(_ figures: [Figure]) -> String? {
+    guard !figures.isEmpty, figures.allSatisfy({ $0.value == nil }) else { return nil }
+    let isKeptBack = figures.allSatisfy(\.isWithheld)
+    return Wording.said(
+      isKeptBack
+        ? "There is no chart: every number of it is kept back, as all are small [c]."
+        : "There is no chart: none of its periods or areas has a value that is shown.")
+  }
+
+  /// `[b]` where a line stops or is dotted, a number where practice changed; a reader without the drawing gets the same.
+  private func description(_ figures: [Figure], _ chart: LineChart) -> String {
     guard let first = figures.first, let last = figures.last else { return "" }
+    func period(_ index: Int) -> String { PeriodFormat.inSentence(figures[index].part.period) }
     var text =
-      "From \(FigureSummary(first).display) in \(PeriodFormat.inSentence(first.part.period)) to "
-      + "\(FigureSummary(last).display) in "
-      + "\(PeriodFormat.inSentence(last.part.period))."
-    if !breaks.isEmpty {
-      let places = breaks.sorted().map { PeriodFormat.inSentence(figures[$0].part.period) }
-      text += " [b] Break in series before \(places.joined(separator: ", ")): no line is drawn through it."
+      "From \(FigureSummary(first).display) in \(period(0)) to "
+      + "\(FigureSummary(last).display) in \(period(figures.count - 1))."
+    if !chart.breaks.isEmpty {
+      text +=
+        " [b] Break in series before \(chart.breaks.map(period).joined(separator: ", ")): no line is drawn through it."
     }
-    return text + " The table beside it gives every value."
+    for changeover in chart.changeovers {
+      text +=
+        " [b] Change of definition, shaded: several versions judge \(period(changeover.lowerBound))"
+        + (changeover.count > 1 ? " to \(period(changeover.upperBound))" : "") + "; the line through it is dotted."
+    }
+    return text + " The table gives every value."
   }
 
   // MARK: Quarters counted alone
@@ -96,7 +115,7 @@ package struct FigureCharts {
     }
     var chart = LineChart(
       id: id + "-quarters",
-      title: "\(figure.title)\(unit), \(figure.areaName): control chart of quarters counted alone",
+      title: "\(figure.title)\(unit), \(figure.areaLabel): control chart of quarters counted alone",
       description: "", points: points)
     chart.lastText = figures.last.map { FigureSummary($0).display } ?? ""
     chart.limits = control.chart.segments.compactMap { segment in
@@ -108,6 +127,7 @@ package struct FigureCharts {
     }
     chart.notes = notes.map { ($0.month, $0.number) }
     chart.valueName = "Quarter"
+    chart.tellsPoints = tellsPoints
     chart.description =
       control.sentences.joined(separator: " ") + (chart.leavesZeroOut ? " The scale does not start at 0." : "")
     let rows = figures.enumerated().map { index, step -> [Document.Cell] in
@@ -127,7 +147,7 @@ package struct FigureCharts {
     return [.chart(drawn, table.withoutEmptyColumns), .list(control.sentences)] + repeated
   }
 
-  private func limits(_ figure: Figure, _ limits: XmRLimits) -> String {
+  private func limits(_ figure: Figure, _ limits: ControlSeries.Limits) -> String {
     "\(FigureSummary(figure).rounded(limits.lower)) to \(FigureSummary(figure).rounded(limits.upper))"
   }
 
@@ -135,6 +155,7 @@ package struct FigureCharts {
 
   /// A bar for each area, against the figure's as the benchmark.
   package var areas: Document.Block {
+    if let sentence = FigureCharts.emptiness([figure] + children) { return .paragraph(sentence) }
     let benchmark = figure.value
     let names = AreaNames([figure] + children)
     let compared = children.map { area in benchmark.flatMap { AreaComparison(area, benchmark: $0)?.words } ?? "" }
@@ -151,7 +172,7 @@ package struct FigureCharts {
     let chart = BarChart(
       id: id + "-areas", title: title,
       description: "A bar for each area with its 95% range, and a line at \(names(figure))'s value. "
-        + "The table beside it gives every value.",
+        + "The table gives every value.",
       bars: bars, benchmark: benchmark.map { ($0, names(figure)) })
     let table = Document.Table(
       caption: title,
@@ -195,6 +216,11 @@ package struct FigureCharts {
       (point.lower, point.upper) = (range?.lower, range?.upper)
       point.mark = figure.value == nil ? FigureSummary(figure).display : ""
       point.isBreak = breaks.contains(index)
+      point.isMixed = figure.contents.count > 1
+      let summary = FigureSummary(figure)
+      point.words =
+        "\(PeriodFormat.short(figure.question.to)): \(summary.valueWithMarks)"
+        + (summary.range.map { " (\($0))" } ?? "")
       return point
     }
   }

@@ -8,14 +8,19 @@ internal import Statistics
 package struct IndicatorSection {
   private let entry: Report.Entry
   private let report: Report
+  private let tellsPoints: Bool
 
-  package init(entry: Report.Entry, report: Report) { (self.entry, self.report) = (entry, report) }
+  /// - Parameter tellsPoints: whether the points of charts say what they are, at the pointer and by the keyboard.
+  package init(entry: Report.Entry, report: Report, tellsPoints: Bool = false) {
+    (self.entry, self.report, self.tellsPoints) = (entry, report, tellsPoints)
+  }
 
   private var figure: Figure { entry.figure }
   private var summary: FigureSummary { FigureSummary(figure) }
   package var charts: FigureCharts {
     FigureCharts(
-      entry.figure, series: entry.series, quarters: entry.quarters, areas: entry.areas, practices: entry.practices)
+      entry.figure, series: entry.series, quarters: entry.quarters, areas: entry.areas, practices: entry.practices,
+      tellsPoints: tellsPoints)
   }
 
   var section: Document.Section {

@@ -1,6 +1,7 @@
 package import Figures
 
-/// The names of areas that stand together: where two areas share one, their codes tell them apart.
+/// The names of areas that stand together: an area whose name another one has is told by its kind too, and by its code where
+/// nothing else tells it from those beside it.
 package struct AreaNames {
   private let shared: Set<String>
 
@@ -14,9 +15,9 @@ package struct AreaNames {
     self.shared = shared
   }
 
-  package init(_ figures: [Figure]) { self.init(figures.map { ($0.question.area, $0.areaName) }) }
+  package init(_ figures: [Figure]) { self.init(figures.map { ($0.question.area, $0.areaLabel) }) }
 
   package func callAsFunction(_ figure: Figure) -> String {
-    shared.contains(figure.areaName) ? "\(figure.areaName) (\(figure.question.area))" : figure.areaName
+    shared.contains(figure.areaLabel) ? "\(figure.areaLabel) (\(figure.question.area))" : figure.areaLabel
   }
 }

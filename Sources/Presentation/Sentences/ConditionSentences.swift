@@ -19,7 +19,13 @@ enum ConditionSentences {
     return "a value of its own by \(weights.by.text): \(list(values, "and")), otherwise \(weights.otherwise)"
   }
 
-  private static func relation(_ relation: Relation) -> String {
+  /// One clause of a condition: `risk is at least high`.
+  static func clause(_ test: FieldTest) -> String { self.test(test.test, of: test.name) }
+
+  /// Alternatives of which one has to hold.
+  static func alternatives(_ choices: [Condition]) -> String { condition(Condition(tests: [], anyOf: choices)) }
+
+  static func relation(_ relation: Relation) -> String {
     "\(matching(relation.records, relation.condition)) of the same party within \(months(relation.withinMonths))"
   }
 

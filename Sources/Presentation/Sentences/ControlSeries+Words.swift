@@ -42,8 +42,10 @@ extension ControlSeries {
     chart.segments.filter { figures.indices.contains($0.range.lowerBound) }.map { segment in
       let last = figures[segment.range.upperBound - 1]
       let span = PeriodFormat.span(period(of: segment.range.lowerBound...segment.range.upperBound - 1))
-      guard let limits = segment.limits else { return "\(span): one point alone has no limits." }
-      guard limits.meanMovingRange > 0 else { return "\(span): the values do not vary enough for limits." }
+      guard segment.limits != nil else { return "\(span): one point alone has no limits." }
+      guard let limits = limits(at: segment.range.lowerBound) else {
+        return "\(span): the values do not vary enough for limits."
+      }
       func show(_ value: Double) -> String { NumberFormat.limit(value, decimals: (last.header?.decimals ?? 1) + 1) }
       let trial = segment.isShort ? " (trial limits: fewer than \(XmRChart.pointsForFirmLimits) points)" : ""
       return "\(span): mean \(show(limits.mean)), limits \(show(limits.lower)) to \(show(limits.upper))\(trial)."

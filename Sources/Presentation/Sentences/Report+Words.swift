@@ -54,6 +54,6 @@ extension Report {
 
   /// The names of the areas that indicators are reported for.
   package var areaNames: AreaNames {
-    AreaNames([(area, areaName)] + entries.map { ($0.figure.question.area, $0.figure.areaName) })
+    AreaNames([(area, areaName)] + entries.map { ($0.figure.question.area, $0.figure.areaLabel) })
   }
 }

@@ -79,7 +79,7 @@ package struct ExplanationSummary: Sendable {
   private var points: String { explanation.to.header?.measure == .percentage ? " points" : "" }
 
   /// `Repeat MARAC referrals, Leicestershire: why it changed`.
-  package var title: String { "\(explanation.to.title), \(explanation.to.areaName): why it changed" }
+  package var title: String { "\(explanation.to.title), \(explanation.to.areaLabel): why it changed" }
 
   /// From what to what, and by how much.
   package var lead: String { Wording.said(leadWords) }

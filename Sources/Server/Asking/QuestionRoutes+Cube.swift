@@ -2,6 +2,7 @@ internal import Events
 internal import Figures
 internal import HTTPTypes
 internal import Hummingbird
+internal import Ledger
 internal import NIOCore
 internal import Presentation
 internal import Questions
@@ -25,7 +26,9 @@ extension QuestionRoutes {
       guard let pieces = query.pieces else {
         return query.metadata(of: CSVMetadata.figures, for: cube.head).response(to: request)
       }
-      return cube.head.streamed(ResponseBody { writer in try await cube.write(pieces, to: &writer, on: threads) })
+      return cube.head.streamed(
+        ResponseBody { writer in try await cube.write(pieces, to: &writer, on: threads) }, to: request, of: cube.content
+      )
     }
   }
 
@@ -51,6 +54,8 @@ private struct AskedCube: Sendable {
   private let maker: FigureMaker
   /// The answer without its body.
   let head: Reply
+  /// What the answer depends on, all of it: as much is the same, so is the answer.
+  let content: String
 
   /// Whether small numbers are shown.
   var discloses: Bool { question.indicators.contains(where: \.disclose) }
@@ -74,7 +79,15 @@ private struct AskedCube: Sendable {
     maker = try known.figures()
     var head = query.form == .csv ? Reply.csv("") : Reply(contentType: query.form.mediaType, body: "")
     if query.form == .csv { head.headers[Reply.link] = query.metadataLink }
-    self.head = query.pinned(head, known, question.indicators.map(\.detail))
+    let details = question.indicators.map(\.detail)
+    let ending = query.form == .lines ? "jsonl" : query.form == .csv ? "csv" : "json"
+    let name = FileName(AskedCube.name(parameters), ending: ending)
+    self.head = query.pinned(head, known, details).named(name, isSaved: query.form != .json)
+    let root = Digest.hex(try reader.ledger.root(size: known.length))
+    content = [
+      Program.version, root, "\(known.length)", "\(known.view.erased.parties.count)", "\(details)", "\(discloses)",
+      query.form.rawValue, URLCoding.query(parameters.items(without: .knownAt, .format)),
+    ].joined(separator: "\n")
   }
 
   /// Areas by name, or those below one.
@@ -84,6 +97,16 @@ private struct AskedCube: Sendable {
     case (nil, let areas?) where parameters[.level] == nil: return .named(areas)
     default: throw Refusal(.parameter(.area), InterfaceMistake.areaOrAreas)
     }
+  }
+
+  /// What a file of the cube is called by: `figures-E10000018-district-2014-09-to-2019-06`.
+  private static func name(_ parameters: QuestionParameters) -> [String] {
+    let indicators = parameters.codes(.indicators) ?? []
+    let places = [
+      parameters[.area], parameters[.level], parameters.codes(.areas).map { $0.count == 1 ? $0[0] : "areas" },
+    ]
+    return ["figures"] + (indicators.count == 1 ? indicators : []) + places.compactMap(\.self)
+      + [parameters[.from] ?? "", "to", parameters[.to] ?? ""]
   }
 
   func write(_ pieces: FigurePieces, to writer: inout any ResponseBodyWriter, on threads: ReaderThreads) async throws {

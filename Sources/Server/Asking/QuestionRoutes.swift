@@ -50,7 +50,10 @@ struct QuestionRoutes: Sendable {
       }
       guard query.form == .csvm, let table else {
         var given = try await ask { try told($0, query) }
-        if query.form == .csv { given.headers[Reply.link] = query.metadataLink }
+        if query.form == .csv {
+          given.headers[Reply.link] = query.metadataLink
+          given = given.named(query.fileName)
+        }
         return given.response(to: request)
       }
       // A table that is not there has no description: the question is answered all the same.
@@ -76,6 +79,13 @@ extension Query {
     answer.contentType = Form.csvm.mediaType
     answer.erasureCount = csv.erasureCount
     return answer
+  }
+
+  /// What a file of the table is called by: the address, the area and the months that it is asked for.
+  var fileName: FileName {
+    let place = path.split(separator: "/").map(String.init)
+    let asked = [Parameter.area, .level, .from, .to, .knownAt].compactMap { parameters[$0] }
+    return FileName(place + asked, ending: "csv")
   }
 
   /// Where a reader of the CSV finds its description (W3C, Model for Tabular Data and Metadata on the Web, section 5.2).

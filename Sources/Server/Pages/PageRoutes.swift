@@ -58,7 +58,8 @@ struct PageRoutes: Sendable {
     // Who has shown no token is asked for one, rather than told that the one shown is not enough.
     if page.status == 403, !caller.isKnown { throw Problem.lacks(.disclose(indicator: nil), caller) }
     var answer = Reply(contentType: page.contentType, body: page.body)
-    answer.erasureCount = page.erasureCount
+    (answer.erasureCount, answer.bytes) = (page.erasureCount, page.bytes)
+    if let name = page.fileName { answer.headers[.contentDisposition] = "attachment; filename=\"\(name)\"" }
     // What went wrong has no tag: it may go right the next time.
     var response = page.status == 200 ? answer.response(to: request) : answer.response
     if page.status != 200 {
@@ -69,6 +70,8 @@ struct PageRoutes: Sendable {
     response.headers[.contentSecurityPolicy] = Page.contentSecurityPolicy
     // Signing out leaves nothing behind for whoever uses the browser next, and no page keeps the form token of a session.
     if case .session = context.credential { response.headers[.cacheControl] = "no-store" }
+    // A file that is named by what is in it says nothing of anybody.
+    if page.isImmutable { response.headers[.cacheControl] = "public, max-age=31536000, immutable" }
     return response
   }
 }

@@ -95,6 +95,7 @@ package struct Server: Sendable {
   func routes() -> Router<CallContext> {
     let router = Router(context: CallContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: MetricsMiddleware(metrics: metrics))
+    router.add(middleware: CompressionMiddleware())
     router.add(middleware: HeaderMiddleware(callerFields: [.cookie] + (options.accounts.map { [$0.field] } ?? [])))
     router.add(middleware: ProblemMiddleware())
     router.add(middleware: ConnectionMiddleware(connections: connections))

@@ -41,7 +41,7 @@ struct SignInTests {
       #expect(!cookie.contains(token))
       let seen = try await browser.get("/feeds?area=E07000129")
       #expect(seen.status == 200 && seen.headers[.cacheControl] == "no-store")
-      #expect(seen.headers[.vary] == "Accept, Authorization, Cookie")
+      #expect(seen.headers[.vary] == "Accept, Authorization, Cookie, Accept-Encoding")
       #expect(seen.body.contains("Signed in as <b>analysts</b>") && !seen.body.contains(token))
       // Data too, and small numbers.
       #expect(try await browser.get("/events").status == 200)

@@ -23,15 +23,19 @@ struct CubeTests {
     }
   }
 
-  @Test("says at which address it stays, and has no tag")
+  @Test("says at which address it stays, and is known again by its tag")
   func pinned() async throws {
     let (served, token) = try await World.served()
     try await served.server.application().test(.router) { client in
       let now = try await client.get(World.cube, token: token)
-      #expect(now.headers[.eTag] == nil && now.headers[.cacheControl] == "private, no-cache")
+      let tag = try #require(now.headers[.eTag])
+      #expect(now.headers[.cacheControl] == "private, no-cache")
+      let again = try await client.get(World.cube, token: token, ["if-none-match": tag])
+      #expect(again.status == 304 && again.body.isEmpty)
       let address = try #require(now.headers[.contentLocation])
       let pinned = try await client.get(address, token: token)
       #expect(pinned.status == 200 && pinned.body == now.body && pinned.headers[.contentLocation] == nil)
+      #expect(pinned.headers[.eTag] == tag)
       let head = try await client.send(.head, World.cube, token: token)
       #expect(head.status == 200 && head.body.isEmpty)
     }

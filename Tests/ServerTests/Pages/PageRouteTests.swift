@@ -50,7 +50,7 @@ struct PageRouteTests {
             + "frame-ancestors 'none'", "\(address)")
         #expect(reply.headers[.xContentTypeOptions] == "nosniff", "\(address)")
         #expect(reply.headers[HTTPField.Name("Referrer-Policy")!] == "same-origin", "\(address)")
-        #expect(reply.headers[.vary] == "Accept, Authorization, Cookie", "\(address)")
+        #expect(reply.headers[.vary] == "Accept, Authorization, Cookie, Accept-Encoding", "\(address)")
         #expect(reply.body.hasPrefix("<!DOCTYPE html>") && reply.body.contains("</html>"), "\(address)")
       }
       let style = try await client.get("/style.css")
@@ -108,7 +108,7 @@ struct PageRouteTests {
         #expect(page.body.contains("<h1>"), "\(address)")
         #expect(page.headers[.contentSecurityPolicy]?.contains("style-src 'self'") == true, "\(address)")
       }
-      for address in ["/nowhere", "/indicators"] {
+      for address in ["/nowhere", "/nowhere/at-all"] {
         for accept in [[:], ["accept": "*/*"], ["accept": "application/json"]] {
           let problem = try await client.get(address, accept)
           #expect(problem.status == 404 && problem.headers[.contentType] == "application/problem+json", "\(address)")
@@ -153,6 +153,11 @@ struct PageRouteTests {
       let open = try await client.get("/indicators/crimes", PageRouteTests.browser)
       #expect(open.headers[.cacheControl] == "private, no-cache")
       #expect(try await client.get("/style.css").headers[.cacheControl] == "public, no-cache")
+      #expect(try await client.get("/style.css?v=other").headers[.cacheControl] == "public, no-cache")
+      let page = try await client.get("/sign-in", PageRouteTests.browser).body
+      let named = try #require(page.firstMatch(of: /href="(\/style\.css\?v=[0-9a-f]+)"/)).1
+      #expect(
+        try await client.get(String(named)).headers[.cacheControl] == "public, max-age=31536000, immutable")
     }
   }
 }

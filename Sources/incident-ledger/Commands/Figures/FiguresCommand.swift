@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Events
 internal import Figures
+internal import Foundation
 internal import Presentation
 internal import Questions
 internal import Snapshots
@@ -106,7 +107,7 @@ struct FiguresCommand: ParsableCommand {
         QuestionMistake.tooManyFigures(cube.figureCount, maximum: FigureSheet.maximumFigureCount))
     }
     try forEachIndicator(of: cube, in: known) { figures, _ in sheet.append(figures) }
-    try ResultFile.write(sheet.contents, to: output ?? "", "the table")
+    try ResultFile.write(Data(sheet.contents), to: output ?? "", "the table")
     Output.sayLine("The table is in \(output ?? "").")
   }
 

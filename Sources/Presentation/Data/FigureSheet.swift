@@ -1,32 +1,30 @@
 internal import Events
-internal import Figures
-internal import Foundation
-internal import Presentation
-internal import Spreadsheets
+package import Figures
+package import Spreadsheets
 
 /// The table of figures as a spreadsheet: the columns of the CSV, with numbers and dates as cells of their own kind.
-struct FigureSheet {
-  let form: WrittenSheet.Form
+package struct FigureSheet {
+  package let form: WrittenSheet.Form
   private var rows: [[Cell]] = [CSVTable.columns.map { .text($0) }]
 
   /// The forms, by the endings of files.
-  static let forms: [WrittenSheet.Form] = [.xlsx, .ods]
+  package static let forms: [WrittenSheet.Form] = [.xlsx, .ods]
   /// The rows that a sheet has beside its header.
-  static let maximumFigureCount = SpreadsheetLimits.rows - 1
+  package static let maximumFigureCount = SpreadsheetLimits.rows - 1
 
   /// Nil where the ending of a file names none of the forms.
-  init?(ending path: String) {
+  package init?(ending path: String) {
     let ending = path.split(separator: "/").last?.split(separator: ".").last.map { $0.lowercased() } ?? ""
     guard let form = WrittenSheet.Form(rawValue: ending), FigureSheet.forms.contains(form) else { return nil }
     self.form = form
   }
 
-  mutating func append(_ figures: [Figure]) {
+  package mutating func append(_ figures: [Figure]) {
     let types = CSVMetadata.figures.columns.map(\.datatype)
     rows += CSVTable.rows(figures).map { row in zip(row, types).map(FigureSheet.cell) }
   }
 
-  var contents: Data { Data(WrittenSheet(name: "Figures", rows: rows).bytes(as: form)) }
+  package var contents: [UInt8] { WrittenSheet(name: "Figures", rows: rows).bytes(as: form) }
 
   private static func cell(_ text: String, _ type: String) -> Cell {
     guard !text.isEmpty else { return .empty }

@@ -1,0 +1,92 @@
+internal import Events
+internal import Projections
+internal import Snapshots
+
+extension Defaults {
+  /// An area stands for the whole where at least this share (in percent) of the records lies in it or below it.
+  private static let wholePercent = 90
+
+  /// The area that the ledger is about: the one of which the most feeds give account, as returns say of what area they are.
+  ///
+  /// A feed gives account of the areas that its declarations name, of those below them, and of one whose areas it gives
+  /// account of each. Of areas with as many feeds it is the one with the most records, and of those the lowest. So a police
+  /// force's feed beside a county's other returns leads to the county, and to the force where it is alone. Where nothing is
+  /// declared, it is the smallest area that holds nearly all records; where there are none, the first area that is known.
+  static func area(_ point: Snapshot) -> String {
+    let records = RecordSums(point)
+    return declaredArea(point, records) ?? wholeArea(point, records) ?? firstLoneArea(point) ?? "E92000001"
+  }
+
+  private static func declaredArea(_ point: Snapshot, _ records: RecordSums) -> String? {
+    let hierarchy = point.hierarchy
+    var declared: [String: Set<String>] = [:]
+    for declaration in point.projection.facts.coverage.known(at: point.length) {
+      guard hierarchy.position(of: declaration.content.area) != nil else { continue }
+      declared[declaration.content.feed, default: []].insert(declaration.content.area)
+    }
+    let named = declared.values.reduce(into: Set<String>()) { $0.formUnion($1) }
+    let candidates = named.union(named.flatMap(hierarchy.ancestors))
+    func accounts(_ areas: Set<String>, _ code: String) -> Bool {
+      if areas.contains(code) || hierarchy.ancestors(of: code).contains(where: areas.contains) { return true }
+      let children = hierarchy.placedChildren(of: code)
+      return !children.isEmpty && children.allSatisfy { isWhole(areas, $0) }
+    }
+    func isWhole(_ areas: Set<String>, _ code: String) -> Bool {
+      if areas.contains(code) { return true }
+      let children = hierarchy.placedChildren(of: code)
+      return !children.isEmpty && children.allSatisfy { isWhole(areas, $0) }
+    }
+    let ranked = candidates.map { code in
+      (
+        code: code, feeds: declared.values.count { accounts($0, code) }, records: records.count(in: code),
+        depth: hierarchy.ancestors(of: code).count
+      )
+    }
+    return ranked.max { left, right in
+      // Of equals the first by its code.
+      (left.feeds, left.records, left.depth, right.code) < (right.feeds, right.records, right.depth, left.code)
+    }?.code
+  }
+
+  private static func wholeArea(_ point: Snapshot, _ records: RecordSums) -> String? {
+    let hierarchy = point.hierarchy
+    let roots = hierarchy.areas.indices.filter { hierarchy.administrativeParent(of: $0) == nil }
+      .map { hierarchy.areas[$0].code }.sorted()
+    guard var best = roots.max(by: { (records.count(in: $0), $1) < (records.count(in: $1), $0) }) else { return nil }
+    while records.total > 0,
+      let child = hierarchy.children(of: best).first(where: {
+        records.count(in: $0) * 100 >= records.total * wholePercent
+      })
+    {
+      best = child
+    }
+    return best
+  }
+}
+
+/// How many records were ever opened in each area or below it.
+private struct RecordSums {
+  private let ranks: AreaRanks
+  private var sums = [0]
+  private(set) var total = 0
+
+  init(_ point: Snapshot) {
+    ranks = point.ranks
+    var counts = [Int](repeating: 0, count: ranks.count + 1)
+    for kind in RecordKind.allCases {
+      let postings = point.projection.records[kind]
+      guard let column = postings.column(of: .area) else { continue }
+      for row in 0..<postings.count(at: point.length) where postings.sign(at: row) > 0 {
+        let rank = ranks.rank[Int(column[row])]
+        guard rank >= 0 else { continue }
+        counts[Int(rank)] += 1
+        total += 1
+      }
+    }
+    for count in counts { sums.append(sums[sums.count - 1] + count) }
+  }
+
+  func count(in area: String) -> Int {
+    ranks.set(of: area).ranges.reduce(0) { $0 + sums[Int($1.upperBound)] - sums[Int($1.lowerBound)] }
+  }
+}

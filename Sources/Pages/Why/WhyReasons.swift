@@ -1,0 +1,64 @@
+internal import Explanations
+internal import Figures
+internal import Presentation
+internal import Rationals
+
+/// The reasons: in words, in a drawing and in a table; their exact fractions for whoever wants them.
+struct WhyReasons {
+  let explanation: Explanation
+  let summary: ExplanationSummary
+
+  var html: HTML {
+    guard !summary.steps.isEmpty else { return "<p>Nothing moved between the two.</p>" }
+    let drawing = summary.waterfall(id: "waterfall").map { chart -> HTML in
+      let title =
+        "From one figure to the other" + (chart.leavesZeroOut ? " (the scale does not start at 0)" : "")
+      return "<figure>\n<figcaption>\(title)</figcaption>\n\(HTML(markup: chart.svg()))\n</figure>"
+    }
+    return """
+      <section aria-labelledby="why-reasons">
+      <h2 id="why-reasons">The reasons, largest first</h2>
+      <div class="pair">
+      \(HTML.list(summary.sentences.map { "\($0)" as HTML }, style: "sentences"))
+      \(drawing ?? "")
+      </div>
+      \(table.html)
+      \(exactly)
+      </section>
+      """
+  }
+
+  /// The table of the paper; where it is told, with how many records count now and how many do no longer.
+  private var table: DataTable {
+    let own = summary.table
+    var columns = own.columns.map { DataTable.Column(title: $0.title, isNumber: $0.alignment == .right) }
+    var rows = own.rows.map { row in row.map { HTML($0.text) } }
+    let splits = explanation.reasons.map { ($0.countedCount, $0.uncountedCount) }
+    if splits.contains(where: { $0.0 != nil }) {
+      columns += [.number("Now counted"), .number("No longer")]
+      // The first row and the last are the figures.
+      for index in rows.indices {
+        let split = index > 0 && index <= splits.count ? splits[index - 1] : (nil, nil)
+        rows[index] += [split.0, split.1].map { count in HTML(count.map { NumberFormat.grouped($0) } ?? "") }
+      }
+    }
+    return DataTable(id: "reasons", caption: own.caption, columns: columns, rows: rows, isStacked: true)
+  }
+
+  private var exactly: HTML {
+    let rows = zip(summary.steps, explanation.reasons).map { step, reason -> [HTML] in
+      [HTML(step.title), HTML(step.effect), HTML(NumberFormat.quoted(reason.effect))]
+    }
+    return """
+      <details>
+      <summary>Exactly</summary>
+      \(DataTable(
+        id: "exactly", caption: "The effect of each reason as a fraction: they add up to the difference",
+        columns: [.text("Reason"), .number("Effect"), .number("Exactly")], rows: rows
+      ).html)
+      <p class="hint">Revision codes of the Office for National Statistics: R1 better source data, R2 routine \
+      recalculation, R3 methods and definitions, C correction.</p>
+      </details>
+      """
+  }
+}
