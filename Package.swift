@@ -54,9 +54,11 @@ let package = Package(
       dependencies: ["Bytes", "Events", "FileSystem", "LMDB", .product(name: "Crypto", package: "swift-crypto")],
       exclude: ["DESIGN.md"]),
     .target(
+      name: "Boundaries", dependencies: ["Events", "FileSystem", "Ledger"], exclude: ["DESIGN.md"]),
+    .target(
       name: "Feeds",
       dependencies: [
-        "Archives", "Bytes", "Events", "FileSystem", "Ledger", "Spreadsheets",
+        "Archives", "Boundaries", "Bytes", "Events", "FileSystem", "Ledger", "Spreadsheets",
         .product(name: "Crypto", package: "swift-crypto"),
       ], exclude: ["README.md"]),
     .target(
@@ -91,7 +93,8 @@ let package = Package(
     .target(
       name: "Presentation",
       dependencies: [
-        "Events", "Explanations", "Feeds", "Figures", "Ledger", "Projections", "Questions", "Rationals", "Reports",
+        "Boundaries", "Events", "Explanations", "Feeds", "Figures", "Ledger", "Projections", "Questions", "Rationals",
+        "Reports",
         "Snapshots", "Spreadsheets", "Statistics",
       ],
       exclude: ["DESIGN.md"]),
@@ -100,13 +103,15 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Events", "Explanations", "Feeds", "Figures", "Ledger", "Presentation", "Projections", "Questions", "Rationals",
+        "Boundaries", "Events", "Explanations", "Feeds", "Figures", "Ledger", "Presentation", "Projections",
+        "Questions", "Rationals",
         "Reports", "Snapshots", "Statistics",
       ]),
     .target(
       name: "Server",
       dependencies: [
-        "Archives", "Events", "Explanations", "Feeds", "Figures", "FileSystem", "Ledger", "Pages", "Presentation",
+        "Archives", "Boundaries", "Events", "Explanations", "Feeds", "Figures", "FileSystem", "Ledger", "Pages",
+        "Presentation",
         "Projections",
         "Questions", "Reports", "Snapshots",
         .product(name: "Crypto", package: "swift-crypto"),
@@ -124,7 +129,8 @@ let package = Package(
     .executableTarget(
       name: "incident-ledger",
       dependencies: [
-        "CTerminal", "Demonstration", "Events", "Explanations", "Feeds", "Figures", "FileSystem", "Ledger",
+        "Boundaries", "CTerminal", "Demonstration", "Events", "Explanations", "Feeds", "Figures", "FileSystem",
+        "Ledger",
         "Presentation", "Projections", "Questions", "Rationals", "Reports", "Server", "Snapshots", "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -149,6 +155,9 @@ let package = Package(
     .testTarget(name: "HouseTests"),
     .testTarget(name: "TestSupportTests", dependencies: ["Figures", "LedgerTestSupport", "TestSupport"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "TestSupport"]),
+    .testTarget(
+      name: "BoundariesTests",
+      dependencies: ["Archives", "Boundaries", "Events", "Ledger", "LedgerTestSupport", "TestSupport"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

@@ -1,3 +1,4 @@
+package import Boundaries
 internal import Events
 internal import Figures
 internal import Projections
@@ -8,8 +9,12 @@ internal import Statistics
 package struct IndicatorSection {
   private let entry: Report.Entry
   private let report: Report
+  private let boundaries: [BoundaryLayer]
 
-  package init(entry: Report.Entry, report: Report) { (self.entry, self.report) = (entry, report) }
+  /// - Parameter boundaries: of the areas that are compared, where there are any: then there is a map.
+  package init(entry: Report.Entry, report: Report, boundaries: [BoundaryLayer] = []) {
+    (self.entry, self.report, self.boundaries) = (entry, report, boundaries)
+  }
 
   private var figure: Figure { entry.figure }
   private var summary: FigureSummary { FigureSummary(figure) }
@@ -94,12 +99,20 @@ package struct IndicatorSection {
   package var areas: [Document.Block] {
     var blocks: [Document.Block] = []
     if !entry.areas.isEmpty { blocks.append(charts.areas) }
+    if let map { blocks.append(map) }
     let revised = SharedNotes.revised(entry.areas, naming: AreaNames([figure] + entry.areas).callAsFunction)
     let sentences = areaSentences + summary.comparators + revised
     if !sentences.isEmpty { blocks.append(.list(sentences)) }
     if let reason = entry.areasSentence { blocks.append(.paragraph(reason)) }
     if !entry.elsewhere.isEmpty { blocks.append(.table(elsewhere)) }
     return blocks
+  }
+
+  /// Nil where no boundary of the areas is there.
+  private var map: Document.Block? {
+    guard !boundaries.isEmpty, !entry.areas.isEmpty else { return nil }
+    return AreaMap(ComparisonAnalysis(entry.areas, against: figure), boundaries, id: charts.id + "-map")?
+      .blockByClass(title: "Areas on a map, \(PeriodFormat.long(figure.part.period))")
   }
 
   private var areaSentences: [String] {

@@ -1,3 +1,4 @@
+internal import Boundaries
 internal import Figures
 internal import Hummingbird
 package import Ledger
@@ -21,6 +22,7 @@ package struct Server: Sendable {
   let heldReturns: HeldReturns
   private let formKey = FormToken.Key()
   let pages: PageRoutes
+  private let boundaries: BoundaryShelf
   let metrics = Metrics()
   let streams: StreamLimiter
   let connections: ConnectionTable
@@ -34,6 +36,7 @@ package struct Server: Sendable {
     connections = ConnectionTable(options.limits.possible(logger))
     let reader = try LedgerReader(ledger)
     threads = ReaderThreads(reader: reader, options.limits)
+    boundaries = BoundaryShelf(beside: ledger)
     pages = PageRoutes(dashboard: Dashboard(reader), threads: threads)
     appends = AppendQueue(ledger, knownWords: { try reader.knownWords() })
     streams = StreamLimiter(maximumCount: options.limits.streams)
@@ -106,7 +109,7 @@ package struct Server: Sendable {
     router.add(middleware: ProblemMiddleware())
     router.add(middleware: crossSite)
     HealthRoutes(threads: threads, appends: appends).add(to: router)
-    QuestionRoutes(threads: threads, pages: pages).add(to: router)
+    QuestionRoutes(threads: threads, pages: pages, boundaries: boundaries).add(to: router)
     StreamRoute(threads: threads, streams: streams, limits: options.limits, access: access).add(to: router)
     let bodies = BodyReader(options.limits, threads)
     AppendRoute(appends: appends, bodies: bodies).add(to: router)

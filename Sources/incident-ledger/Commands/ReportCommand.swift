@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Boundaries
 internal import Events
 internal import Figures
 internal import Ledger
@@ -89,16 +90,19 @@ struct ReportCommand: ParsableCommand {
     if let sentence = report.keptBackForEarlierSentence { Output.sayLine(sentence) }
     let changes =
       short ? try LargestChanges(report, at: known.snapshot, ledger: known.view.ledger).changes(3) : []
+    let boundaries = short ? [] : try BoundaryShelf(beside: known.view.ledger).layers(of: report.comparedAreas)
     func workbook() -> [UInt8] { WrittenSheet.workbook(ReportWorkbook(report).sheets) }
     try DocumentForm(output, outputPath).print("paper", to: outputPath, at: report.knownTime, workbook: workbook) {
-      paper(report, changes, as: $0)
+      paper(report, changes, boundaries, as: $0)
     }
     // What the Board is shown is there before the ledger says that it was.
     if publish { Output.print(try report.publish(in: opened) + "\n") }
   }
 
-  private func paper(_ report: Report, _ changes: [Report.Change], as form: DocumentForm) -> String {
-    let document = short ? report.shortPaper(changes) : report.paper
+  private func paper(
+    _ report: Report, _ changes: [Report.Change], _ boundaries: [BoundaryLayer], as form: DocumentForm
+  ) -> String {
+    let document = short ? report.shortPaper(changes) : report.paper(boundaries)
     return switch form {
     case .md: document.markdown
     case .html: document.html
