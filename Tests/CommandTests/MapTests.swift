@@ -83,6 +83,44 @@ struct MapTests {
     #expect(try scratch.text(of: "map.svg").contains("Highest quarter: "))
   }
 
+  /// How much lighter one colour is than another (WCAG 2.2, contrast ratio).
+  private func contrast(_ first: Substring, _ second: Substring) -> Double {
+    func luminance(_ colour: Substring) -> Double {
+      let digits = Array(colour)
+      let parts = stride(from: 0, to: 6, by: 2).map { start -> Double in
+        let part = Double(Int(String(digits[start...start + 1]), radix: 16) ?? 0) / 255
+        return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
+      }
+      return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    }
+    let (one, other) = (luminance(first), luminance(second))
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+  }
+
+  @Test("what is drawn differs 3 : 1 from what it is drawn on, and the lines between areas from both")
+  func contrasts() throws {
+    let scratch = try filled(columns: 8, rows: 6)
+    #expect(try scratch.run("import", "boundaries", "wards.geojson").status == 0)
+    var looks: Set<String> = []
+    for classes in ["comparison", "quarters"] {
+      #expect(try scratch.run(question + ["--output", "map.svg", "--classes", classes]).status == 0)
+      let map = try scratch.text(of: "map.svg")
+      let patterns = map.matches(
+        of: /<pattern id="map-(\w+)".*?fill="#(\w{6})"\/><g stroke="#(\w{6})" fill="none">(.*?)<\/g>/)
+      #expect(patterns.count >= 4)
+      for pattern in patterns {
+        let (name, ground, ink, marks) = (pattern.1, pattern.2, pattern.3, pattern.4)
+        looks.insert(String(name))
+        #expect(contrast(ground, "0b0c0c") >= 3, "\(name)")
+        if !marks.isEmpty {
+          #expect(contrast(ground, ink) >= 3, "\(name)")
+          #expect(contrast(ink, "0b0c0c") >= 2.5, "\(name)")
+        }
+      }
+    }
+    #expect(looks.isSuperset(of: ["sparse", "dense", "full", "plain", "keptBack"]), "\(looks)")
+  }
+
   @Test("what cannot be drawn is said, with what to do")
   func obstacles() throws {
     let scratch = try filled()
@@ -92,7 +130,8 @@ struct MapTests {
     #expect(try scratch.run(question + ["--classes", "quarters"]).status == 64)
     try scratch.write("bad.geojson", "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\"}]}")
     let bad = try scratch.run("import", "boundaries", "bad.geojson")
-    #expect(bad.status == 65 && bad.messages.contains("no property names the areas' codes. Name it with --code"), "\(bad)")
+    #expect(
+      bad.status == 65 && bad.messages.contains("no property names the areas' codes. Name it with --code"), "\(bad)")
     #expect(try scratch.run("import", "boundaries", "none.geojson").status == 66)
     try scratch.write("wards.geojson", MadeUpMap.geoJSON(columns: 4, rows: 2, steps: 4))
     #expect(try scratch.run("import", "boundaries", "wards.geojson").status == 0)

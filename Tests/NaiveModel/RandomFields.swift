@@ -38,6 +38,8 @@ extension Generator {
     let party = random.pick(Pool.parties)
     for field in type.rule.fields {
       let isRare = type == .areaAssigned && ["start", "end", "provisional"].contains(field.name)
+      // What a publication says of another one moves no figure.
+      if type == .figurePublished, !field.isRequired { continue }
       guard field.isRequired || random.chance(1, of: isRare ? 4 : 2) else { continue }
       fields.append((field.name, value(type, field.name, party: party)))
     }

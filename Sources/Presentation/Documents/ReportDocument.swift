@@ -42,7 +42,7 @@ struct ReportDocument {
 
   private var summary: Document.Section {
     Document.Section(
-      id: "summary", title: "Summary", blocks: [],
+      id: "summary", title: "Summary", blocks: CorrectionBlocks.blocks(report.corrections),
       sections: report.outcomes.enumerated().map { position, outcome in
         Document.Section(
           id: "summary-\(position + 1)", title: outcome.title,

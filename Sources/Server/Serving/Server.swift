@@ -1,5 +1,6 @@
 internal import Boundaries
 internal import Figures
+internal import Foundation
 internal import Hummingbird
 package import Ledger
 package import Logging
@@ -63,7 +64,28 @@ package struct Server: Sendable {
           .init(service: application(onRunning: onRunning)),
         ],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-    try await group.run()
+    do {
+      try await group.run()
+    } catch let error as IOError {
+      throw Server.translated(error, options)
+    }
+  }
+
+  /// What it means where the system lets the server listen at no such address.
+  private static func translated(_ error: IOError, _ options: ServerOptions) -> any Error {
+    let place = "port \(options.port) of \(options.host)"
+    switch error.errnoCode {
+    case EADDRINUSE:
+      return LedgerError(
+        .cannotCreate,
+        "\(place) is in use: end what listens there, or give another by --port, 0 for any that is free")
+    case EADDRNOTAVAIL:
+      return LedgerError(.cannotCreate, "\(options.host) is no address of this machine: give one that is by --host")
+    case EACCES:
+      return LedgerError(
+        .cannotCreate, "the system lets nobody but root listen at \(place): give a port from 1024 on by --port")
+    default: return error
+    }
   }
 
   /// The application: what tests ask in process, too.
