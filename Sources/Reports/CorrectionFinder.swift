@@ -55,14 +55,15 @@ package struct CorrectionFinder {
     let before = newest(
       published.indicator, published.area, published.start..<published.end, of: correction.report, before: sequence)
     return Report.Correction(
-      indicator: published.indicator, title: title(published.indicator), area: published.area,
+      indicator: published.indicator, title: title(published.indicator, published.end.month.adding(-1)),
+      area: published.area,
       areaName: point.hierarchy.name(of: published.area), period: published.start..<published.end,
       before: before.map { Report.Shown($0) }, after: correction.isWithdrawal ? nil : Report.Shown(published),
       notice: CorrectionNotice(correction))
   }
 
-  private func title(_ indicator: String) -> String {
-    point.allAdoptions(of: indicator).last?.definition.title ?? indicator
+  private func title(_ indicator: String, _ month: Month) -> String {
+    point.judgesInForce(of: indicator).header(for: month)?.title ?? indicator
   }
 
   /// What a report showed last.

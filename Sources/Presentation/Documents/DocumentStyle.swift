@@ -96,7 +96,8 @@ package enum DocumentStyle {
       p, ul, dl { max-width: none; }
       dl { columns: 2; column-gap: 8mm; }
       dl div { break-inside: avoid; }
-      dl:has(code) { columns: auto; }
+      dl { break-inside: avoid; }
+      dl:has(code) { columns: auto; break-inside: auto; }
       th, td { padding-top: .2rem; padding-bottom: .2rem; }
       body { max-width: none; padding: 0; }
       nav.screen, .skip { display: none; }
