@@ -56,9 +56,11 @@ let package = Package(
       dependencies: ["Bytes", "Events", "FileSystem", "LMDB", .product(name: "Crypto", package: "swift-crypto")],
       exclude: ["DESIGN.md"]),
     .target(
+      name: "Boundaries", dependencies: ["Events", "FileSystem", "Ledger"], exclude: ["DESIGN.md"]),
+    .target(
       name: "Feeds",
       dependencies: [
-        "Archives", "Bytes", "Events", "FileSystem", "Ledger", "Spreadsheets",
+        "Archives", "Boundaries", "Bytes", "Events", "FileSystem", "Ledger", "Spreadsheets",
         .product(name: "Crypto", package: "swift-crypto"),
       ], exclude: ["README.md"]),
     .target(
@@ -66,7 +68,7 @@ let package = Package(
       exclude: ["Areas/README.md", "Areas/make-lsoa-tables", "Definitions/README.md", "DESIGN.md"],
       resources: [
         .embedInCode("Areas/england.csv"), .embedInCode("Areas/forces.csv"), .embedInCode("Areas/wales.csv"),
-        .embedInCode("Definitions"), .embedInCode("FeedFiles"),
+        .embedInCode("Definitions"), .embedInCode("FeedFiles"), .embedInCode("Forms"),
       ]),
     .target(name: "Statistics"),
     .target(name: "Questions", dependencies: ["Events", "Ledger"]),
@@ -93,7 +95,8 @@ let package = Package(
     .target(
       name: "Presentation",
       dependencies: [
-        "Events", "Explanations", "Feeds", "Figures", "Ledger", "Projections", "Questions", "Rationals", "Reports",
+        "Boundaries", "Events", "Explanations", "Feeds", "Figures", "Ledger", "Projections", "Questions", "Rationals",
+        "Reports",
         "Snapshots", "Spreadsheets", "Statistics",
       ],
       exclude: ["DESIGN.md"]),
@@ -102,13 +105,15 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Events", "Explanations", "Feeds", "Figures", "Ledger", "Presentation", "Projections", "Questions", "Rationals",
+        "Boundaries", "Events", "Explanations", "Feeds", "Figures", "Ledger", "Presentation", "Projections",
+        "Questions", "Rationals",
         "Reports", "Snapshots", "Statistics",
       ]),
     .target(
       name: "Server",
       dependencies: [
-        "Archives", "Compression", "Events", "Explanations", "Feeds", "Figures", "FileSystem", "Ledger", "Pages",
+        "Archives", "Boundaries", "Compression", "Events", "Explanations", "Feeds", "Figures", "FileSystem", "Ledger",
+        "Pages",
         "Presentation",
         "Projections",
         "Questions", "Reports", "Snapshots",
@@ -127,7 +132,8 @@ let package = Package(
     .executableTarget(
       name: "incident-ledger",
       dependencies: [
-        "CTerminal", "Demonstration", "Events", "Explanations", "Feeds", "Figures", "FileSystem", "Ledger",
+        "Boundaries", "CTerminal", "Demonstration", "Events", "Explanations", "Feeds", "Figures", "FileSystem",
+        "Ledger",
         "Presentation", "Projections", "Questions", "Rationals", "Reports", "Server", "Snapshots", "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -153,6 +159,9 @@ let package = Package(
     .testTarget(name: "TestSupportTests", dependencies: ["Figures", "LedgerTestSupport", "TestSupport"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "TestSupport"]),
     .testTarget(
+      name: "BoundariesTests",
+      dependencies: ["Archives", "Boundaries", "Events", "Ledger", "LedgerTestSupport", "TestSupport"]),
+    .testTarget(
       name: "CommandTests",
       dependencies: [
         "Bytes", "Events", "FileSystem", "LMDB", "Ledger", "LedgerTestSupport", "Spreadsheets", "TestSupport",
@@ -173,6 +182,10 @@ let package = Package(
     .testTarget(
       name: "ImportTests",
       dependencies: ["Events", "Feeds", "Ledger", "LedgerTestSupport", "Projections", "Snapshots", "TestSupport"]),
+    // It sees what is public alone, as programs of others do.
+    .testTarget(
+      name: "LibraryTests", dependencies: ["Events", "Explanations", "Figures", "Ledger", "Projections", "Snapshots"],
+      packageAccess: false),
     .testTarget(name: "LMDBTests", dependencies: ["Bytes", "FileSystem", "LMDB", "TestSupport"]),
     .testTarget(
       name: "LedgerTests",
@@ -207,7 +220,8 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Events", "Feeds", "Figures", "FileSystem", "Ledger", "LedgerTestSupport", "Pages", "Questions", "Server",
+        "Boundaries", "Events", "Feeds", "Figures", "FileSystem", "Ledger", "LedgerTestSupport", "Pages", "Questions",
+        "Server",
         "Snapshots", "TestSupport", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),

@@ -45,6 +45,9 @@ public enum Shipped {
     ]
   }
 
+  /// Templates of partners' return forms.
+  package static var forms: [File] { [("marac", PackageResources.marac_return_yaml)] }
+
   /// A made-up return for each of these feed files, by the same names: a table with the headings that it asks for.
   package static var exampleReturns: [(name: String, csv: [UInt8])] {
     [

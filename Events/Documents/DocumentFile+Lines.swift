@@ -29,6 +29,12 @@ extension DocumentFile {
     return nodes.next()
   }
 
+  /// A key that names an element of a list, such as `rows[3]`: the list and the position, from 1.
+  private static func element(_ key: String) -> (String, Int)? {
+    guard let match = key.wholeMatch(of: /(\w+)\[([0-9]{1,6})\]/), let position = Int(match.2) else { return nil }
+    return (String(match.1), position)
+  }
+
   /// The line of the last key of a path that is there; nil where not even the first is.
   private static func line(of path: ArraySlice<String>, in node: Node) -> Int? {
     guard !path.isEmpty else { return nil }
@@ -37,6 +43,13 @@ extension DocumentFile {
       // A key may hold full stops itself: the name of an attribute, a code such as `14..`.
       for count in 1...path.count {
         let key = path.prefix(count).joined(separator: ".")
+        if let (list, position) = element(key),
+          let value = mapping.first(where: { $0.key.scalar?.string == list })?.value,
+          let elements = value.sequence, elements.indices.contains(position - 1)
+        {
+          let element = elements[position - 1]
+          return line(of: path.dropFirst(count), in: element) ?? element.mark?.line
+        }
         guard let (name, value) = mapping.first(where: { $0.key.scalar?.string == key }) else { continue }
         return line(of: path.dropFirst(count), in: value) ?? name.mark?.line
       }

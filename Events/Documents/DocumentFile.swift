@@ -34,7 +34,7 @@ enum DocumentFile {
       throw Refusal(.whole, DocumentMistake.notYAML(reason: "\(error)", hasLine: false))
     }
     guard !result.isEmpty else {
-      throw Refusal(.whole, kind == .definition ? DocumentMistake.noDefinition : .noFeedFile)
+      throw Refusal(.whole, kind.missing)
     }
     return result
   }

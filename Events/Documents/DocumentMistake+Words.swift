@@ -12,6 +12,7 @@ extension DocumentMistake {
       ("there is no definition in the file", "Write one as those in Projections/Definitions are written")
     case .noFeedFile:
       ("there is no feed file in it", "Write one as Sources/Feeds/README.md#a-first-feed-file shows")
+    case .noForm: ("there is no return form in it", "Write one as form --example marac prints")
     case .tooLarge:
       (
         "a document has at most \(DocumentFile.maximumByteCount) bytes with its aliases written out",

@@ -5,6 +5,7 @@ public enum DocumentMistake: Mistake {
   case notYAML(reason: String, hasLine: Bool)
   case noDefinition
   case noFeedFile
+  case noForm
   /// The document is too large with its aliases written out.
   case tooLarge
   case keyTwice

@@ -9,6 +9,7 @@ public struct Parameter: Hashable, Sendable {
   public static let acceptRemovals = Parameter("accept-removals")
   public static let area = Parameter("area")
   public static let areas = Parameter("areas")
+  public static let corrects = Parameter("corrects")
   public static let definition = Parameter("definition")
   public static let indicator = Parameter("indicator")
   public static let from = Parameter("from")

@@ -15,6 +15,20 @@ package struct PublishedFigure: Sendable {
   /// The number of events that were known.
   package let knownAt: Int
   package let versions: [Int]
+  /// What it says of a figure that was published before; nil where it corrects none.
+  package let correction: Correction?
+
+  /// That a figure which was published before was wrong.
+  package struct Correction: Sendable, Hashable {
+    /// The report that showed it.
+    package let report: String
+    /// Whether it was announced beforehand, as the revisions of official statistics are.
+    package let isScheduled: Bool
+    /// Whether the figure is taken back, and no other given in its place.
+    package let isWithdrawal: Bool
+    /// Empty where none is given.
+    package let reason: String
+  }
 
   init(_ event: EventReader, _ erased: Erasures) {
     indicator = erased.told(event.subject)
@@ -38,6 +52,12 @@ package struct PublishedFigure: Sendable {
       let length = document.number(sequence).whole
     else { preconditionFailure("The knownAt of a stored figure.published has a sequence.") }
     knownAt = length
+    func isTrue(_ field: String) -> Bool { event.node(field).map { document.kind($0) == .true } ?? false }
+    correction = event.text("corrects").map { report in
+      Correction(
+        report: erased.told(report), isScheduled: isTrue("scheduled"),
+        isWithdrawal: isTrue("withdrawn"), reason: event.text("reason").map(erased.told) ?? "")
+    }
     versions = document.elements(event.required(node: "versions")).map { node in
       guard let version = document.number(node).whole else {
         preconditionFailure("The versions of a stored figure.published are whole numbers.")

@@ -1,3 +1,4 @@
+internal import Boundaries
 internal import Events
 internal import Figures
 package import Questions
@@ -10,8 +11,12 @@ package struct Dashboard: Sendable {
   private let reader: LedgerReader
   private let reports = ReportCache()
   private let defaults = DefaultsCache()
+  private let boundaries: BoundaryShelf
 
-  package init(_ reader: LedgerReader) { self.reader = reader }
+  package init(_ reader: LedgerReader) {
+    self.reader = reader
+    boundaries = BoundaryShelf(beside: reader.ledger)
+  }
 
   /// The page at an address. What goes wrong is a page as well. An erased party stands nowhere on it, and links carry
   /// placeholders for what names one.
@@ -33,7 +38,8 @@ package struct Dashboard: Sendable {
       if let file = PageFiles.file(segments, query) { return file }
       if segments == ["sign-in"] { return try SignInPage(query, viewer).page }
       let context = PageContext(
-        ledgerView: try reader.caughtUp(), reports: reports, defaults: defaults, viewer: viewer, here: here)
+        ledgerView: try reader.caughtUp(), reports: reports, defaults: defaults, boundaries: boundaries,
+        viewer: viewer, here: here)
       let erased = context.ledgerView.erased
       var page = try Dashboard.page(
         segments.map { erased.asked($0) },

@@ -52,7 +52,7 @@ package struct LargestChanges {
     let explainer = Explainer(
       question.indicator, area: question.area, from: side(before, question), to: side(nil, question), ledger: ledger)
     let explanation = try explainer.explain(evidence: .first(0))
-    return tellsSmallNumbers(explanation) ? nil : explanation
+    return explanation.tellsSmallNumbers ? nil : explanation
   }
 
   /// One side: the figure's own, or that of a period whose months may not be those of its month's definition.
@@ -68,17 +68,5 @@ package struct LargestChanges {
     return ExplanationSide(
       point: point, to: to, definition: question.definition,
       window: isDefined ? nil : .months(months.upperBound.index - months.lowerBound.index))
-  }
-
-  private func tellsSmallNumbers(_ explanation: Explanation) -> Bool {
-    let headers = [explanation.from.header, explanation.to.header].compactMap { $0 }
-    guard let limit = headers.compactMap(\.suppressBelow).max() else { return false }
-    let isShare = headers.contains { $0.measure == .percentage }
-    func isSmall(_ number: Rational) -> Bool { !number.isZero && number.magnitude < Rational(limit) }
-    return explanation.reasons.contains { reason in
-      let count = reason.recordCount ?? 0
-      return (count > 0 && count < limit) || isSmall(reason.numerator)
-        || (isShare && isSmall(reason.denominator - reason.numerator))
-    }
   }
 }

@@ -24,11 +24,32 @@ extension Report {
   /// The events, each in its canonical JSON.
   /// - Parameter meant: gives the texts of the journal for those that are told.
   package func publications(meant: (String) -> String = { $0 }) -> [[UInt8]] {
-    figures.map { Array(publication($0, meant).text.utf8) }
+    let corrected = Set(corrections.filter { $0.notice == notice && $0.after?.knownAt == knownLength }.map(Key.init))
+    return figures.map { figure in
+      Array(publication(figure, corrected.contains(Key(figure)) ? notice : nil, meant).text.utf8)
+    }
   }
 
-  private func publication(_ figure: Figure, _ meant: (String) -> String) -> JSONOutput {
-    let data: [(String, JSONOutput)] = [
+  /// What a figure is of.
+  private struct Key: Hashable {
+    let indicator: String
+    let area: String
+    let start: CivilDate
+
+    init(_ figure: Figure) {
+      (indicator, area) = (figure.question.indicator, figure.question.area)
+      start = figure.part.period.lowerBound
+    }
+
+    init(_ correction: Correction) {
+      (indicator, area, start) = (correction.indicator, correction.area, correction.period.lowerBound)
+    }
+  }
+
+  private func publication(
+    _ figure: Figure, _ notice: CorrectionNotice?, _ meant: (String) -> String
+  ) -> JSONOutput {
+    var data: [(String, JSONOutput)] = [
       ("area", .string(meant(figure.question.area))), ("display", .string(figure.display)),
       (
         "knownAt",
@@ -44,7 +65,11 @@ extension Report {
       ("report", .string(quarter.label)), ("value", .optional(figure.value)),
       ("versions", .array(figure.versions.map { .whole($0) })),
     ]
-    let id = [quarter.label, area, figure.question.indicator, figure.question.area, String(knownLength)]
+    var id = [quarter.label, area, figure.question.indicator, figure.question.area, String(knownLength)]
+    if let notice {
+      data += notice.members(meant)
+      id += ["corrects", notice.report]
+    }
     return .object([
       ("data", .object(data)), ("id", .string(meant(id.joined(separator: "/")))),
       ("source", .string("incident-ledger/report")), ("specversion", .string("1.0")),

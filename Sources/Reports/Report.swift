@@ -68,6 +68,10 @@ package struct Report: Sendable {
   package var keptBack: [String] = []
   /// The figures that are kept back only because of what earlier papers showed.
   package var keptBackForEarlier: [FigureQuestion] = []
+  /// What was corrected of papers that were published before, and what this paper corrects.
+  package var corrections: [Correction] = []
+  /// With what the paper is published, where it corrects another.
+  package var notice: CorrectionNotice?
   /// What is noted of the ledger as a whole by the quarter's end.
   package var general: [String] = []
 

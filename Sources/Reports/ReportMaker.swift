@@ -65,6 +65,8 @@ package struct ReportMaker: Sendable {
       quarter: quarter, area: area, areaName: point.hierarchy.name(of: area), knownLength: point.length,
       knownTime: outcomes.isEmpty ? nil : maker.knownTime, outcomes: outcomes)
     (report.leftOut, report.keptBack) = (leftOut, keptBack)
+    report.corrections = CorrectionFinder(point).corrections(
+      report: quarter.label, areas: Set([area] + report.figures.map(\.question.area)))
     report.general = point.generalNotes.filter { $0.effective < quarter.last.end }.map(\.text)
     return disclose ? report : ReportDisclosure.protected(report, at: point, beside: earlier)
   }

@@ -26,7 +26,7 @@ struct IncidentLedger: ParsableCommand {
       FeedsCommand.self, AreasCommand.self,
       FigureCommand.self, TrendCommand.self, CompareCommand.self, FiguresCommand.self, WhyCommand.self,
       RevisionsCommand.self,
-      ReportCommand.self,
+      ReportCommand.self, FormCommand.self,
       StandardiseCommand.self, EventsCommand.self, VerifyCommand.self, CheckpointCommand.self, BackupCommand.self,
       ServeCommand.self,
       TokensCommand.self, DemoCommand.self,

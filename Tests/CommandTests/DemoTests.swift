@@ -1,3 +1,4 @@
+import Foundation
 import Ledger
 import TestSupport
 import Testing
@@ -24,6 +25,7 @@ struct DemoTests {
     #expect(try ledger.length > 200_000)
     #expect(try scratch.run("verify", "--ledger", "demo").status == 0)
     #expect(try scratch.run("demo", "--ledger", "demo", "--no-serve").status == 73)
+    try printsShortPaper(scratch)
     // What it says that one may try next: the newest spreadsheet once more changes nothing.
     let tried = run.output.matches(of: /(?m)^  incident-ledger (import feed .*)$/).map { String($0.1) }
     #expect(tried.count == 2)
@@ -34,6 +36,20 @@ struct DemoTests {
       ).finish()
       #expect(imported.status == 0 && imported.output.hasPrefix(#"{"appended":0,"#), "\(imported)")
     }
+  }
+
+  /// The paper that is read before a meeting has four pages of A4 at most; it is looked at where a browser prints it.
+  private func printsShortPaper(_ scratch: Scratch) throws {
+    let paper = [
+      "report", "2019/20 Q1", "--area", "E10000018", "--known-at", "2019-09-20", "--short", "--ledger", "demo",
+    ]
+    let run = try scratch.run(paper + ["--output", "short.pdf"])
+    guard run.status != 73 || !run.messages.contains("apt-get install chromium") else { return }
+    #expect(run.status == 0, "\(run)")
+    let pdf = String(decoding: try Data(contentsOf: URL(fileURLWithPath: scratch("short.pdf"))), as: Unicode.ASCII.self)
+    let counts = pdf.matches(of: /\/Type ?\/Pages[^>]*?\/Count ([0-9]+)|\/Count ([0-9]+)[^>]*?\/Type ?\/Pages/)
+    let count = counts.compactMap { Int($0.1 ?? $0.2 ?? "") }.max()
+    #expect(count.map { (1...4).contains($0) } == true, "\(String(describing: count)) pages")
   }
 
   @Test("nothing is made where the folder of returns is there already")

@@ -23,7 +23,7 @@ extension EventExample {
         #""a""#, "null", "[]", #"{"Agency":"a"}"#, #"{"agency":"A b"}"#, #"{"agency":["a"]}"#, #"{"agency":null}"#,
       ]
     case (_, "geography"), (_, "of"): return path
-    case (_, "provisional"): return [#""true""#, "1", "null"]
+    case (_, "provisional"), (_, "scheduled"), (_, "withdrawn"): return [#""true""#, "1", "null"]
     case ("area.assigned", "start"), ("area.assigned", "end"): return date.filter { $0 != "null" }
     case (_, "offence"), (_, "category"), (_, "cause"), (_, "service"), (_, "cohort"): return path
     case (_, "date"), (_, "occurred"), (_, "resolved"), (_, "effective"), (_, "start"), (_, "end"):

@@ -170,6 +170,9 @@ package struct EventExample: Sendable, CustomStringConvertible {
         "value": "20.1", "display": #""20.1""#,
         "knownAt": #"{"sequence":10,"time":"2019-09-20T09:00:00.000000Z"}"#,
         "versions": "[1,2]",
+      ],
+      [
+        "corrects": #""2018/19 Q4""#, "scheduled": "false", "withdrawn": "true", "reason": #""A month came twice.""#,
       ]),
     EventExample("party.erased", subject: "p-1", [:], ["reason": #""Article 17""#]),
   ]

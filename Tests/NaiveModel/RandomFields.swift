@@ -38,10 +38,25 @@ extension Generator {
     let party = random.pick(Pool.parties)
     for field in type.rule.fields {
       let isRare = type == .areaAssigned && ["start", "end", "provisional"].contains(field.name)
+      // What a publication says of an earlier one moves no figure, and takes no turn of the generator.
+      if type == .figurePublished, let text = correction(field.name) {
+        if ledger.events.count.isMultiple(of: 2) { fields.append((field.name, text)) }
+        continue
+      }
       guard field.isRequired || random.chance(1, of: isRare ? 4 : 2) else { continue }
       fields.append((field.name, value(type, field.name, party: party)))
     }
     return type == .coverageDeclared || type == .statisticPublished ? withPeriod(type, fields) : fields
+  }
+
+  /// What a publication may say of one before it; nil for its other fields.
+  private func correction(_ field: String) -> String? {
+    switch field {
+    case "corrects": #""2018/19 Q3""#
+    case "scheduled", "withdrawn": ledger.events.count.isMultiple(of: 4) ? "true" : "false"
+    case "reason": #""A file came twice.""#
+    default: nil
+    }
   }
 
   private mutating func value(_ type: EventType, _ field: String, party: String) -> String {

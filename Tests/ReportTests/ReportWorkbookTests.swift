@@ -29,7 +29,7 @@ struct ReportWorkbookTests {
   func sheets() throws {
     let report = try World.board.ledger(scratch).report()
     let sheets = try read(report)
-    #expect(sheets.map(\.name) == ["Cover", "Indicators", "Areas", "Over time", "Quarters", "Notes"])
+    #expect(sheets.map(\.name) == ["Cover", "Indicators", "Areas", "Over time", "Quarters", "Notes", "Charts"])
     #expect(sheets[0].rows[0] == [.text("Safer communities performance 2019/20 Q1: Leicestershire")])
     #expect(sheets[0].rows.contains([.text("[b]"), .text("break in series")]))
     #expect(sheets[1].rows.count == 4 && sheets[1].rows[0].count == 18 && sheets[4].rows[0].count == 13)

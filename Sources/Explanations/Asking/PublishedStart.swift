@@ -36,7 +36,7 @@ public struct PublishedStart: Sendable {
   }
 
   /// The side with the period and, where one version alone judged that is not the one in force, the version published.
-  private static func side(_ published: PublishedFigure, _ point: Snapshot) -> ExplanationSide {
+  package static func side(_ published: PublishedFigure, _ point: Snapshot) -> ExplanationSide {
     let month = published.end.month.adding(-1)
     var judges = point.judgesInForce(of: published.indicator)
     var definition: Int?

@@ -27,6 +27,13 @@ public struct Explanation: Sendable {
     package var evidence: [Evidence]
     /// The effect split by an attribute of the records, where that was asked for: the parts add up to it.
     package var breakdown: [BreakdownPart] = []
+
+    /// The factor as the JSON of an answer names it: `window`, `late`, `removed`, `corrected`, `definition`, `population` or
+    /// `published`.
+    public var factorName: String { factor.rawValue }
+
+    /// The effect in the figure's unit: the effects of all reasons add up to the difference.
+    public var effectValue: Double { effect.double }
   }
 
   /// A record whose counting changed, with its own events up to the later point.
@@ -75,6 +82,9 @@ public struct Explanation: Sendable {
   /// The kinds of record that are counted, and whether other records are looked for: what the reasons are about.
   package var countedKinds: Set<RecordKind> = []
   package var hasRelations = false
+
+  /// The second figure less the first, in their unit; nil where the difference is not defined.
+  public var differenceValue: Double? { difference?.double }
 
   /// Whether what is known goes back from the first figure to the second.
   package var isBackwards: Bool { from.knownLength > to.knownLength }

@@ -5,9 +5,10 @@ internal import Ledger
 /// Reads the files that a command is given, with errors in the ledger's terms.
 package enum FeedInput {
   /// The contents of a file, unpacked where its name ends with `.gz` or `.xz`; `-` is standard input.
-  /// - Throws: `LedgerError`: `noInput` where there is none, `refused` where it is damaged.
-  package static func contents(of path: String) throws -> [UInt8] {
-    try translating { try ByteSource(argument: path).contents() }
+  /// - Parameter limit: the most bytes that are taken, unpacked.
+  /// - Throws: `LedgerError`: `noInput` where there is none, `refused` where it is damaged or longer.
+  package static func contents(of path: String, limit: Int = ByteSource.defaultLimit) throws -> [UInt8] {
+    try translating { try ByteSource(argument: path).contents(limit: limit) }
   }
 
   static func translating<Result>(_ body: () throws -> Result) throws -> Result {

@@ -16,6 +16,12 @@ package struct ComparisonAnalysis: Sendable {
     }
   }
 
+  /// Areas against one figure.
+  package init(_ areas: [Figure], against benchmark: Figure) {
+    figures = [benchmark] + areas
+    benchmarks = [nil] + areas.map { _ in 0 }
+  }
+
   /// Whether any area is compared with another.
   package var hasBenchmarks: Bool { figures.indices.contains { comparison($0) != nil } }
 

@@ -60,7 +60,8 @@ public struct Receipt: Hashable, Sendable {
     if question.to.end != figure.part.period.upperBound { parts[.to] = question.to.description }
   }
 
-  package var text: String {
+  /// The receipt as it is printed, on one line: what `verify --receipt` reads.
+  public var text: String {
     ([Receipt.head]
       + Part.allCases.compactMap { part in
         parts[part].map { "\(part.rawValue)=\(Receipt.escaped($0))" }

@@ -1,3 +1,4 @@
+internal import Boundaries
 internal import Events
 internal import Figures
 internal import Presentation
@@ -35,7 +36,9 @@ struct IndicatorPage {
       let frame = view.frame(
         figure.title, address,
         crumbs: [PageFrame.Crumb(text: "Overview", address: Address(query: view.carried))])
-      let paper = IndicatorSection(entry: entry, report: report, tellsPoints: true)
+      let paper = IndicatorSection(
+        entry: entry, report: report,
+        boundaries: try view.context.boundaries.layers(of: entry.areas.map(\.question.area)), tellsPoints: true)
       return Page(
         html: frame.document(
           """

@@ -1,3 +1,4 @@
+internal import Boundaries
 internal import Events
 internal import Figures
 internal import Presentation
@@ -23,7 +24,7 @@ struct ReportPage {
   var page: Page {
     get throws {
       let report = try view.report()
-      let paper = report.paper
+      let paper = report.paper(try view.context.boundaries.layers(of: report.comparedAreas))
       var frame = view.frame(
         paper.title, Address("report", view.quarter.addressWord),
         crumbs: [PageFrame.Crumb(text: "Overview", address: Address(query: view.carried))])

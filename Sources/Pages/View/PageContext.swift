@@ -1,3 +1,4 @@
+internal import Boundaries
 internal import Events
 internal import Figures
 internal import Ledger
@@ -11,6 +12,7 @@ struct PageContext: Sendable {
   let ledgerView: LedgerView
   let reports: ReportCache
   let defaults: DefaultsCache
+  let boundaries: BoundaryShelf
   let viewer: Viewer
   /// The page's own address, as it was asked for.
   let here: Address

@@ -7,17 +7,21 @@ extension Document {
     var lines = [
       "<!DOCTYPE html>", "<html lang=\"en-GB\">", "<head>", "<meta charset=\"utf-8\"/>",
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>",
-      "<title>\(Markup.escaped(title))</title>", "<style>", DocumentStyle.css, "</style>", "</head>", "<body>",
+      "<title>\(Markup.escaped(title))</title>", "<style>", DocumentStyle.css, DocumentStyle.runningHead(title),
+      "</style>", "</head>", "<body>",
       "<a class=\"skip\" href=\"#main\">Skip to the report</a>", "<header>", "<h1>\(Markup.escaped(title))</h1>",
     ]
     lines += subtitle.map { "<p>\(Markup.escaped($0))</p>" }
-    lines += ["</header>", "<nav aria-label=\"Contents\">", "<h2>Contents</h2>"]
+    lines += ["</header>", "<nav aria-label=\"Contents\"\(isLong ? "" : " class=\"screen\"")>", "<h2>Contents</h2>"]
     Document.appendContents(sections, to: &lines)
     lines += ["</nav>", "<main id=\"main\" tabindex=\"-1\">"]
     for section in sections { Document.append(section, level: 2, toHTML: &lines) }
     lines += ["</main>", "</body>", "</html>"]
     return lines.joined(separator: "\n") + "\n"
   }
+
+  /// Whether its contents are printed too: a paper of a few pages has none.
+  private var isLong: Bool { sections.reduce(0) { $0 + 1 + $1.sections.count } > 16 }
 
   private static func appendContents(_ sections: [Section], to lines: inout [String]) {
     lines.append("<ul>")

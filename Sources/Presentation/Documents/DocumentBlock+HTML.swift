@@ -40,18 +40,24 @@ extension Document.Block {
   /// A table of so many columns has no room on a phone: there the name of a row stands above its cells.
   private static let minimumStackedColumnCount = 5
 
+  /// A longer table goes on on the next page of print, with its heads above it again.
+  private static let maximumUnbrokenRowCount = 25
+
   private static func append(_ table: Document.Table, toHTML lines: inout [String]) {
     let isStacked = table.columns.count >= minimumStackedColumnCount
     // Rows laid out as grids lose their meaning in some browsers, unless it is said.
     func role(_ name: String) -> String { isStacked ? " role=\"\(name)\"" : "" }
-    func style(_ index: Int) -> String { table.columns[index].alignment == .right ? " class=\"number\"" : "" }
+    func alignment(_ index: Int) -> String { table.columns[index].alignment == .right ? " class=\"number\"" : "" }
+    var styles = isStacked ? ["stacked"] : []
+    if table.rows.count > maximumUnbrokenRowCount { styles.append("long") }
+    let style = styles.isEmpty ? "" : " class=\"\(styles.joined(separator: " "))\""
     lines += [
-      isStacked ? "<table class=\"stacked\" role=\"table\">" : "<table>",
+      "<table\(style)\(role("table"))>",
       "<caption>\(Markup.escaped(table.caption))</caption>", "<thead\(role("rowgroup"))>", "<tr\(role("row"))>",
     ]
     for (index, column) in table.columns.enumerated() {
       lines.append(
-        "<th scope=\"col\"\(role("columnheader"))\(style(index))>\(Markup.escaped(column.title))</th>")
+        "<th scope=\"col\"\(role("columnheader"))\(alignment(index))>\(Markup.escaped(column.title))</th>")
     }
     lines += ["</tr>", "</thead>", "<tbody\(role("rowgroup"))>"]
     for row in table.rows {
@@ -61,9 +67,9 @@ extension Document.Block {
         if index == 0 {
           cells += "<th scope=\"row\"\(role("rowheader"))>\(text)</th>"
         } else if let judged = cell.style {
-          cells += "<td\(role("cell"))\(style(index))><span class=\"word \(judged)\">\(text)</span></td>"
+          cells += "<td\(role("cell"))\(alignment(index))><span class=\"word \(judged)\">\(text)</span></td>"
         } else {
-          cells += "<td\(role("cell"))\(style(index))>\(text)</td>"
+          cells += "<td\(role("cell"))\(alignment(index))>\(text)</td>"
         }
       }
       lines.append(cells + "</tr>")

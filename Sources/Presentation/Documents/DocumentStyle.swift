@@ -120,12 +120,22 @@ package enum DocumentStyle {
       p, ul, dl { max-width: none; }
       dl { columns: 2; column-gap: 8mm; }
       dl div { break-inside: avoid; }
-      dl:has(code) { columns: auto; }
+      dl { break-inside: avoid; }
+      dl:has(code) { columns: auto; break-inside: auto; }
       th, td { padding-top: .2rem; padding-bottom: .2rem; }
       body { max-width: none; padding: 0; }
-      nav, .skip { display: none; }
-      h2, h3, caption { break-after: avoid; }
+      nav.screen, .skip { display: none; }
+      nav { break-after: page; font-size: .85rem; }
+      nav > ul { columns: 2; column-gap: 8mm; }
+      nav a { padding: 0; min-height: 0; color: inherit; }
+      nav .page { float: right; padding-left: .5rem; }
+      nav li { break-inside: avoid; }
+      nav > ul > li { break-inside: auto; margin-bottom: .5rem; }
+      h2, h3, caption, thead, figcaption { break-after: avoid; }
+      h3 + *, caption + * { break-before: avoid; }
       table, tr, figure, .lead { break-inside: avoid; }
+      table.long { break-inside: auto; }
+      p, li { orphans: 2; widows: 2; }
       .pair { display: grid; grid-template-columns: 70mm 1fr; gap: 8mm; }
       .chart { max-width: 70mm; }
       table { font-size: .85rem; }
@@ -133,4 +143,25 @@ package enum DocumentStyle {
       thead { display: table-header-group; }
     }
     """
+
+  /// The title at the head of every printed page but the first, which has it larger.
+  static func runningHead(_ title: String) -> String {
+    // What ends a string of CSS, or an element of XML, is written as its number.
+    let text = Markup.plain(title).map { character in
+      switch character {
+      case "\\": "\\5C "
+      case "\"": "\\22 "
+      case "<": "\\3C "
+      case ">": "\\3E "
+      case "&": "\\26 "
+      default: String(character)
+      }
+    }.joined()
+    return """
+      @media print {
+        @page { @top-left { content: "\(text)"; font: 8pt Arial, "Liberation Sans", sans-serif; color: #505a5f; } }
+        @page :first { @top-left { content: none; } }
+      }
+      """
+  }
 }

@@ -1,3 +1,4 @@
+package import Boundaries
 internal import Events
 internal import Figures
 internal import Projections
@@ -8,11 +9,16 @@ internal import Statistics
 package struct IndicatorSection {
   private let entry: Report.Entry
   private let report: Report
+  private let boundaries: [BoundaryLayer]
   private let tellsPoints: Bool
 
-  /// - Parameter tellsPoints: whether the points of charts say what they are, at the pointer and by the keyboard.
-  package init(entry: Report.Entry, report: Report, tellsPoints: Bool = false) {
-    (self.entry, self.report, self.tellsPoints) = (entry, report, tellsPoints)
+  /// - Parameters:
+  ///   - boundaries: of the areas that are compared, where there are any: then there is a map.
+  ///   - tellsPoints: whether the points of charts say what they are, at the pointer and by the keyboard.
+  package init(
+    entry: Report.Entry, report: Report, boundaries: [BoundaryLayer] = [], tellsPoints: Bool = false
+  ) {
+    (self.entry, self.report, self.boundaries, self.tellsPoints) = (entry, report, boundaries, tellsPoints)
   }
 
   private var figure: Figure { entry.figure }
@@ -99,12 +105,20 @@ package struct IndicatorSection {
   package var areas: [Document.Block] {
     var blocks: [Document.Block] = []
     if !entry.areas.isEmpty { blocks.append(charts.areas) }
+    if let map { blocks.append(map) }
     let revised = SharedNotes.revised(entry.areas, naming: AreaNames([figure] + entry.areas).callAsFunction)
     let sentences = areaSentences + summary.comparators + revised
     if !sentences.isEmpty { blocks.append(.list(sentences)) }
     if let reason = entry.areasSentence { blocks.append(.paragraph(reason)) }
     if !entry.elsewhere.isEmpty { blocks.append(.table(elsewhere)) }
     return blocks
+  }
+
+  /// Nil where no boundary of the areas is there.
+  private var map: Document.Block? {
+    guard !boundaries.isEmpty, !entry.areas.isEmpty else { return nil }
+    return AreaMap(ComparisonAnalysis(entry.areas, against: figure), boundaries, id: charts.id + "-map")?
+      .blockByClass(title: "Areas on a map, \(PeriodFormat.long(figure.part.period))")
   }
 
   private var areaSentences: [String] {

@@ -1,3 +1,4 @@
+package import Boundaries
 package import Events
 internal import Figures
 package import Reports
@@ -19,7 +20,15 @@ extension Report {
   package var html: String { ReportDocument(report: self).paper.html }
 
   /// The report before it has a form.
-  package var paper: Document { ReportDocument(report: self).paper }
+  package var paper: Document { paper() }
+
+  /// The report before it has a form, with maps of the areas whose boundaries are there.
+  package func paper(_ boundaries: [BoundaryLayer] = []) -> Document {
+    ReportDocument(report: self, boundaries: boundaries).paper
+  }
+
+  /// The codes of the areas that are compared.
+  package var comparedAreas: Set<String> { Set(entries.flatMap(\.areas).map(\.question.area)) }
 
   /// The four pages of it that are read before a meeting, before they have a form.
   /// - Parameter changes: the largest changes, with their reasons.

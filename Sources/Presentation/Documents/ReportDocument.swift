@@ -1,3 +1,4 @@
+internal import Boundaries
 internal import Events
 internal import Figures
 internal import Projections
@@ -6,6 +7,8 @@ internal import Reports
 /// Writes a report out as a paper: the summary by outcome, then each indicator.
 struct ReportDocument {
   let report: Report
+  /// Of the areas that are compared, where there are any.
+  var boundaries: [BoundaryLayer] = []
 
   var paper: Document {
     Document(
@@ -39,7 +42,7 @@ struct ReportDocument {
 
   private var summary: Document.Section {
     Document.Section(
-      id: "summary", title: "Summary", blocks: [],
+      id: "summary", title: "Summary", blocks: CorrectionBlocks.blocks(report.corrections),
       sections: report.outcomes.enumerated().map { position, outcome in
         Document.Section(
           id: "summary-\(position + 1)", title: outcome.title,
@@ -78,7 +81,7 @@ struct ReportDocument {
   private func outcome(_ outcome: Report.Outcome) -> Document.Section {
     Document.Section(
       id: "outcome-" + ReportDocument.id(outcome.title), title: outcome.title, blocks: [],
-      sections: outcome.entries.map { IndicatorSection(entry: $0, report: report).section })
+      sections: outcome.entries.map { IndicatorSection(entry: $0, report: report, boundaries: boundaries).section })
   }
 
   // MARK: How to read and check it

@@ -8,7 +8,7 @@ internal import Statistics
 /// A report as a workbook: a cover, and a table a sheet. Numbers are numbers, as many decimals as the paper prints, and a mark
 /// stands where there is none. It holds no number that the paper in its other forms does not hold.
 package struct ReportWorkbook {
-  private let report: Report
+  let report: Report
 
   package init(_ report: Report) { self.report = report }
 
@@ -20,7 +20,9 @@ package struct ReportWorkbook {
       sheet("Quarters", ReportWorkbook.pointColumns) { $0.quarters.contains(where: \.isWithheld) ? [] : $0.quarters },
       notes,
     ]
-    return [cover(of: tables)] + tables
+    let charts = charts(of: tables[2])
+    return [cover(of: charts.charts.isEmpty ? tables : tables + [charts])] + tables
+      + (charts.charts.isEmpty ? [] : [charts])
   }
 
   // MARK: Cover and notes
@@ -31,6 +33,7 @@ package struct ReportWorkbook {
       "Indicators": "Each indicator at its own latest month", "Areas": "The areas right below, for the same months",
       "Over time": "The definition's own window up to that month: rolling windows overlap",
       "Quarters": "Quarters counted alone", "Notes": "What is noted of each indicator's figure",
+      "Charts": "A chart for each indicator of what is in Over time; a line stops at a break in the series",
     ]
     var rows = ([document.title] + document.subtitle).map { [text($0)] }
     rows += [[], [text("Sheet"), text("What it holds")]]
@@ -68,6 +71,10 @@ package struct ReportWorkbook {
       (self.title, self.width, self.cell) = (title, width, cell)
     }
   }
+
+  /// Where a chart finds the last day and the value of a point: behind the column of the outcome.
+  static var lastDayColumn: Int { 1 + (pointColumns.firstIndex { $0.title == "Last day" } ?? 0) }
+  static var valueColumn: Int { 1 + (pointColumns.firstIndex { $0.title == "Value" } ?? 0) }
 
   /// What is told of a point of a series.
   private static var pointColumns: [Column] {
@@ -134,9 +141,9 @@ package struct ReportWorkbook {
     return Double(NumberFormat.rounded(value, decimals: decimals, minus: .hyphen)).map { .number($0) } ?? .empty
   }
 
-  private func text(_ text: String) -> Cell {
-    text.isEmpty ? .empty : .text(TextSanitizer.line(Erasures.shown(text)))
-  }
+  private func text(_ text: String) -> Cell { text.isEmpty ? .empty : .text(shownText(text)) }
+
+  func shownText(_ text: String) -> String { TextSanitizer.line(Erasures.shown(text)) }
 
   private func date(_ date: CivilDate) -> Cell {
     let (year, month, day) = date.components

@@ -19,7 +19,9 @@ struct ShortReportDocument {
   }
 
   private var summary: Document.Section {
-    Document.Section(id: "summary", title: "Summary", blocks: [.list(ReportSummary(report).headlines)])
+    Document.Section(
+      id: "summary", title: "Summary",
+      blocks: CorrectionBlocks.blocks(report.corrections, isShort: true) + [.list(ReportSummary(report).headlines)])
   }
 
   private func outcomes(_ whole: ReportDocument) -> Document.Section {

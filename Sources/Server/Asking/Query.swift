@@ -20,13 +20,14 @@ struct Query: Sendable {
 
   /// How an answer is printed.
   enum Form: String, CaseIterable, Sendable {
-    case json, csv, csvm, markdown, lines, batch, stream
+    case json, csv, csvm, svg, markdown, lines, batch, stream
 
     var mediaType: String {
       switch self {
       case .json: "application/json"
       case .csv: "text/csv"
       case .csvm: "application/csvm+json"
+      case .svg: "image/svg+xml"
       case .markdown: "text/markdown"
       case .lines: "application/x-ndjson"
       case .batch: "application/cloudevents-batch+json"

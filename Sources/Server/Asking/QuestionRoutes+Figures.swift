@@ -42,9 +42,9 @@ extension QuestionRoutes {
         query.form == .csv ? .csv(CSVTable.text(reading.figures)) : .json(reading.json), known, [question.detail])
     }
     addQuestion(
-      "comparisons/:indicator", [.area, .areas, .level, .to] + point, table: CSVMetadata.figures, takesLong: true,
-      to: router
-    ) { reader, query in
+      "comparisons/:indicator", [.area, .areas, .level, .to] + point, forms: [.json, .csv, .svg],
+      table: CSVMetadata.figures, takesLong: true, to: router
+    ) { [boundaries] reader, query in
       let known = try reader.snapshot(at: query.parameters.knownAt())
       let maker = try known.figures()
       let hierarchy = maker.point.hierarchy
@@ -52,9 +52,13 @@ extension QuestionRoutes {
       let questions = try areas.map { try query.figureQuestion(known, area: $0) }
       let reading = ComparisonAnalysis(
         try maker.compare(questions[0], areas: areas, progress: query.goOn), hierarchy: hierarchy)
-      return query.pinned(
-        query.form == .csv ? .csv(CSVTable.text(reading.figures)) : .json(reading.json), known,
-        [questions[0].detail])
+      let answer: Reply =
+        switch query.form {
+        case .csv: .csv(CSVTable.text(reading.figures))
+        case .svg: try .map(reading, boundaries)
+        default: .json(reading.json)
+        }
+      return query.pinned(answer, known, [questions[0].detail])
     }
   }
 

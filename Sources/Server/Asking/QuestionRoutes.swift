@@ -1,3 +1,4 @@
+internal import Boundaries
 internal import Events
 internal import Figures
 internal import Hummingbird
@@ -11,6 +12,8 @@ struct QuestionRoutes: Sendable {
   let threads: ReaderThreads
   /// Asked first, as some addresses are those of a page too.
   let pages: PageRoutes
+  /// By which areas are drawn.
+  let boundaries: BoundaryShelf
 
   func add(to router: Router<CallContext>) {
     addFigures(to: router)

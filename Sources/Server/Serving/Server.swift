@@ -1,4 +1,6 @@
+internal import Boundaries
 internal import Figures
+internal import Foundation
 internal import Hummingbird
 package import Ledger
 package import Logging
@@ -21,6 +23,7 @@ package struct Server: Sendable {
   let heldReturns: HeldReturns
   private let formKey = FormToken.Key()
   let pages: PageRoutes
+  private let boundaries: BoundaryShelf
   let metrics = Metrics()
   let streams: StreamLimiter
   let connections: ConnectionTable
@@ -34,6 +37,7 @@ package struct Server: Sendable {
     connections = ConnectionTable(options.limits.possible(logger))
     let reader = try LedgerReader(ledger)
     threads = ReaderThreads(reader: reader, options.limits)
+    boundaries = BoundaryShelf(beside: ledger)
     pages = PageRoutes(dashboard: Dashboard(reader), threads: threads)
     appends = AppendQueue(ledger, knownWords: { try reader.knownWords() })
     streams = StreamLimiter(maximumCount: options.limits.streams)
@@ -61,7 +65,28 @@ package struct Server: Sendable {
           .init(service: application(onRunning: onRunning)),
         ],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-    try await group.run()
+    do {
+      try await group.run()
+    } catch let error as IOError {
+      throw Server.translated(error, options)
+    }
+  }
+
+  /// What it means where the system lets the server listen at no such address.
+  private static func translated(_ error: IOError, _ options: ServerOptions) -> any Error {
+    let place = "port \(options.port) of \(options.host)"
+    switch error.errnoCode {
+    case EADDRINUSE:
+      return LedgerError(
+        .cannotCreate,
+        "\(place) is in use: end what listens there, or give another by --port, 0 for any that is free")
+    case EADDRNOTAVAIL:
+      return LedgerError(.cannotCreate, "\(options.host) is no address of this machine: give one that is by --host")
+    case EACCES:
+      return LedgerError(
+        .cannotCreate, "the system lets nobody but root listen at \(place): give a port from 1024 on by --port")
+    default: return error
+    }
   }
 
   /// The application: what tests ask in process, too.
@@ -108,7 +133,7 @@ package struct Server: Sendable {
     router.add(middleware: ProblemMiddleware())
     router.add(middleware: crossSite)
     HealthRoutes(threads: threads, appends: appends).add(to: router)
-    QuestionRoutes(threads: threads, pages: pages).add(to: router)
+    QuestionRoutes(threads: threads, pages: pages, boundaries: boundaries).add(to: router)
     StreamRoute(threads: threads, streams: streams, limits: options.limits, access: access).add(to: router)
     let bodies = BodyReader(options.limits, threads)
     AppendRoute(appends: appends, bodies: bodies).add(to: router)

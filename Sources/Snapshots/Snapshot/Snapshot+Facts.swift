@@ -104,6 +104,9 @@ extension Snapshot {
     }?.content
   }
 
+  /// What reports showed, in the order in which they were published, each with the sequence of its event.
+  package var publications: [Facts.Stated<PublishedFigure>] { Array(facts.publications.known(at: length)) }
+
   /// What reports showed of an indicator in an area, in the order in which they were published.
   package func publications(of indicator: String, area: String) -> [PublishedFigure] {
     facts.publications.known(at: length).map(\.content).filter { $0.indicator == indicator && $0.area == area }

@@ -6,6 +6,7 @@ enum OfficeWriter {
   private static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
   private static let relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
   private static let packages = "http://schemas.openxmlformats.org/package/2006"
+  private static let drawing = "application/vnd.openxmlformats-officedocument.drawing"
   private static let media = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
   static func bytes(of sheets: [WrittenSheet]) -> [UInt8] {
@@ -14,7 +15,7 @@ enum OfficeWriter {
     let numbers = 1...max(1, sheets.count)
     var archive = StoredZip()
     func add(_ name: String, _ text: String) { archive.add(name, Array((MarkupText.declaration + text).utf8)) }
-    add("[Content_Types].xml", types(numbers))
+    add("[Content_Types].xml", types(sheets))
     add("_rels/.rels", links([("officeDocument", "xl/workbook.xml")]))
     add(
       "xl/workbook.xml",
@@ -28,8 +29,22 @@ enum OfficeWriter {
         numbers.map { ("worksheet", "worksheets/sheet\($0).xml") } + [
           ("styles", "styles.xml"), ("sharedStrings", "sharedStrings.xml"),
         ]))
-    for (number, sheet) in zip(numbers, written) {
-      add("xl/worksheets/sheet\(number).xml", "<worksheet xmlns=\"\(main)\">\(sheet)</worksheet>")
+    var chartCount = 0
+    for (number, (sheet, text)) in zip(numbers, zip(sheets, written)) {
+      let drawing = sheet.charts.isEmpty ? "" : "<drawing r:id=\"rId1\"/>"
+      add(
+        "xl/worksheets/sheet\(number).xml",
+        "<worksheet xmlns=\"\(main)\" xmlns:r=\"\(relationships)\">\(text)\(drawing)</worksheet>")
+      guard !sheet.charts.isEmpty else { continue }
+      add("xl/worksheets/_rels/sheet\(number).xml.rels", links([("drawing", "../drawings/drawing\(number).xml")]))
+      add("xl/drawings/drawing\(number).xml", OfficeCharts.drawing(of: sheet.charts, relationships: relationships))
+      add(
+        "xl/drawings/_rels/drawing\(number).xml.rels",
+        links(sheet.charts.indices.map { ("chart", "../charts/chart\(chartCount + $0 + 1).xml") }))
+      for chart in sheet.charts {
+        chartCount += 1
+        add("xl/charts/chart\(chartCount).xml", OfficeCharts.chart(chart))
+      }
     }
     add("xl/styles.xml", styles)
     add("xl/sharedStrings.xml", "<sst xmlns=\"\(main)\">\(texts.items)</sst>")
@@ -82,7 +97,7 @@ enum OfficeWriter {
   }
 
   /// The letters of a column.
-  private static func letters(of column: Int) -> String {
+  static func letters(of column: Int) -> String {
     var (letters, rest) = ("", column + 1)
     while rest > 0 {
       letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8((rest - 1) % 26))) + letters
@@ -106,11 +121,19 @@ enum OfficeWriter {
     return "<Relationships xmlns=\"\(packages)/relationships\">\(items.joined())</Relationships>"
   }
 
-  private static func types(_ sheets: ClosedRange<Int>) -> String {
-    let parts =
-      ([("workbook.xml", "sheet.main")] + sheets.map { ("worksheets/sheet\($0).xml", "worksheet") } + [
-        ("styles.xml", "styles"), ("sharedStrings.xml", "sharedStrings"),
-      ]).map { "<Override PartName=\"/xl/\($0)\" ContentType=\"\(media).\($1)+xml\"/>" }
+  private static func types(_ sheets: [WrittenSheet]) -> String {
+    func part(_ name: String, _ type: String) -> String {
+      "<Override PartName=\"/xl/\(name)\" ContentType=\"\(type)+xml\"/>"
+    }
+    let numbers = 1...max(1, sheets.count)
+    var parts = [part("workbook.xml", media + ".sheet.main")]
+    parts += numbers.map { part("worksheets/sheet\($0).xml", media + ".worksheet") }
+    parts += [part("styles.xml", media + ".styles"), part("sharedStrings.xml", media + ".sharedStrings")]
+    parts += zip(numbers, sheets).filter { !$1.charts.isEmpty }.map { number, _ in
+      part("drawings/drawing\(number).xml", drawing)
+    }
+    let chartCount = sheets.reduce(0) { $0 + $1.charts.count }
+    parts += (0..<chartCount).map { part("charts/chart\($0 + 1).xml", drawing + "ml.chart") }
     return "<Types xmlns=\"\(packages)/content-types\"><Default Extension=\"rels\" "
       + "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" "
       + "ContentType=\"application/xml\"/>\(parts.joined())</Types>"

@@ -10,6 +10,8 @@ package struct WrittenSheet: Sendable {
   package var rows: [[Cell]]
   /// The widths of the first columns in an Office workbook, in characters; the usual ones for the rest.
   package var widths: [Int] = []
+  /// Charts of an Office workbook, in rows of two; the sheet has nothing else then.
+  package var charts: [WrittenChart] = []
 
   package init(name: String, rows: [[Cell]]) { (self.name, self.rows) = (name, rows) }
 

@@ -58,11 +58,19 @@ struct DocumentProgram {
       throw LedgerError(.io, "no temporary file for \(path) can be written: set TMPDIR to a folder with room")
     }
     let time = time ?? RecordedTime(microseconds: 0)
-    try run(arguments(input.path, result.path, folder.path), in: folder, messages, at: time)
-    guard let made = try? Data(contentsOf: result), !made.isEmpty else {
-      throw LedgerError(.cannotCreate, failure("made no file", messages))
+    func made() throws(LedgerError) -> Data {
+      try run(arguments(input.path, result.path, folder.path), in: folder, messages, at: time)
+      guard let made = try? Data(contentsOf: result), !made.isEmpty else {
+        throw LedgerError(.cannotCreate, failure("made no file", messages))
+      }
+      return made
     }
-    return form == .pdf ? PDFDates.replaced(in: made, with: time) : made
+    let first = try made()
+    guard form == .pdf else { return first }
+    guard let numbered = PDFContents.numbered(text, by: first), (try? numbered.write(to: input)) != nil else {
+      return PDFDates.replaced(in: first, with: time)
+    }
+    return PDFDates.replaced(in: try made(), with: time)
   }
 
   private func arguments(_ input: String, _ result: String, _ folder: String) -> [String] {
@@ -77,7 +85,8 @@ struct DocumentProgram {
       "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-background-networking",
       "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
       "--host-resolver-rules=MAP * ~NOTFOUND",
-      "--user-data-dir=\(folder)/profile", "--no-pdf-header-footer", "--print-to-pdf=" + result,
+      "--user-data-dir=\(folder)/profile", "--no-pdf-header-footer", "--generate-pdf-document-outline",
+      "--print-to-pdf=" + result,
       URL(fileURLWithPath: input).absoluteString,
     ]
   }

@@ -5,5 +5,6 @@ struct ImportCommand: ParsableCommand {
     commandName: "import", abstract: "Imports published files and partners' returns: appends what they change.",
     subcommands: [
       ImportFeedCommand.self, ImportPoliceCommand.self, ImportAreasCommand.self, ImportPopulationsCommand.self,
+      ImportBoundariesCommand.self,
     ])
 }

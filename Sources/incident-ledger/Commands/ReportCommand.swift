@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Boundaries
 internal import Events
 internal import Figures
 internal import Ledger
@@ -16,6 +17,7 @@ struct ReportCommand: ParsableCommand {
       EXAMPLE
         incident-ledger report "2019/20 Q1" --area E10000018 --known-at 2019-09-20 --output paper.html
         incident-ledger report "2019/20 Q1" --area E10000018 --known-at 2019-09-20 --short --output short.pdf
+        incident-ledger report "2019/20 Q1" --area E10000018 --publish --corrects "2019/20 Q1" --reason "A month came twice."
 
       Each indicator stands at its own latest month up to the quarter's end whose returns are declared complete. The \
       same question about the same ledger gives the same paper for ever. --output writes one HTML file that needs \
@@ -27,7 +29,9 @@ struct ReportCommand: ParsableCommand {
       breaks and missing returns, and why the three indicators moved that moved most beside the value before.
 
       --publish appends each figure as the Board is shown it, so that a later report marks what was revised, and \
-      prints the append's result as the last line. Numbers are then kept back too \
+      prints the append's result as the last line. --corrects REPORT, with a --reason, publishes it in place of an earlier \
+      paper: it, the next paper and the dashboard say which figures were corrected, from what to what, why, and whether \
+      that was --scheduled. --withdraw takes the paper of the quarter back in the same way. Numbers are then kept back too \
       that would, together with the papers that were published before, give away what one of them kept back.
       """)
 
@@ -58,6 +62,8 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Append what the paper shows, as the figures that were published.")
   var publish = false
 
+  @OptionGroup var correction: CorrectionOptions
+
   @OptionGroup var clock: ClockOption
 
   func validate() throws {
@@ -65,6 +71,7 @@ struct ReportCommand: ParsableCommand {
       throw ValidationError("“\(quarter)” is no quarter: write it as \"2019/20 Q1\", April to June 2019.")
     }
     _ = try OptionValue.knownAt(knownAt)
+    try correction.check(publishes: publish, writes: outputPath != nil || short || knownAt != nil)
     let form = try DocumentForm(output, outputPath)
     guard !short || form.isRead else {
       let option = outputPath.map { "--output \($0)" } ?? "--format \(output.format.rawValue)"
@@ -77,28 +84,34 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     guard let quarter = Quarter(quarter) else { preconditionFailure("The quarter was read before.") }
     // A process opens a ledger once.
-    let opened = publish ? try ledger.open(accepting: clock) : try ledger.open(.readOnly)
+    let opened = publish || correction.withdraw ? try ledger.open(accepting: clock) : try ledger.open(.readOnly)
     let known = try LedgerReader(opened).view().snapshot(at: try OptionValue.knownAt(knownAt))
+    try EarlyPoint.say(known, knownAt)
+    if correction.withdraw { return try correction.withdraw(quarter, named: area, known, opened) }
     let maker = try known.figures()
     let area = try known.view.area(named: area, knownAt: known.length)
     let bar = ProgressBar("indicators")
     defer { bar.finish() }
     let earlier = publish ? try EarlierFigures(known.view) { bar.show($0, of: $1) } : EarlierFigures()
-    let report = try ReportMaker(maker).report(quarter, area: area, beside: earlier) { bar.show($0, of: $1) }
+    var report = try ReportMaker(maker).report(quarter, area: area, beside: earlier) { bar.show($0, of: $1) }
     bar.finish()
+    try correction.apply(to: &report, known)
     if let sentence = report.keptBackForEarlierSentence { Output.sayLine(sentence) }
     let changes =
       short ? try LargestChanges(report, at: known.snapshot, ledger: known.view.ledger).changes(3) : []
+    let boundaries = short ? [] : try BoundaryShelf(beside: known.view.ledger).layers(of: report.comparedAreas)
     func workbook() -> [UInt8] { WrittenSheet.workbook(ReportWorkbook(report).sheets) }
     try DocumentForm(output, outputPath).print("paper", to: outputPath, at: report.knownTime, workbook: workbook) {
-      paper(report, changes, as: $0)
+      paper(report, changes, boundaries, as: $0)
     }
     // What the Board is shown is there before the ledger says that it was.
     if publish { Output.print(try report.publish(in: opened) + "\n") }
   }
 
-  private func paper(_ report: Report, _ changes: [Report.Change], as form: DocumentForm) -> String {
-    let document = short ? report.shortPaper(changes) : report.paper
+  private func paper(
+    _ report: Report, _ changes: [Report.Change], _ boundaries: [BoundaryLayer], as form: DocumentForm
+  ) -> String {
+    let document = short ? report.shortPaper(changes) : report.paper(boundaries)
     return switch form {
     case .md: document.markdown
     case .html: document.html

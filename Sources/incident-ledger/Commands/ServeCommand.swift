@@ -28,6 +28,18 @@ struct ServeCommand: ParsableCommand {
       the machine itself, localhost, 127.0.0.1 and [::1]; elsewhere, the name or address it listens at; at 0.0.0.0 or ::, \
       those of the machine itself and any address, but no name. Every other name, such as that of a proxy with TLS in front, \
       is told by --public-address. Tokens can be typed into a page on the machine itself and at public addresses.
+
+      IN FRONT
+      The server speaks HTTP without TLS, and listens on the machine itself where nothing else is said. Whoever comes from \
+      elsewhere comes through a server in front that has the certificate, for example
+
+        caddy reverse-proxy --from ledger.example.org --to 127.0.0.1:8080
+        incident-ledger serve --public-address https://ledger.example.org
+
+      BACKUPS
+      incident-ledger backup DIR copies and verifies the ledger while it is served. The way back: stop the server, move the \
+      ledger's folder aside, copy the backup to its place with the tokens and the key that are kept apart, run verify, start \
+      it again. The README has it command by command.
       """)
 
   @OptionGroup var ledger: LedgerOptions

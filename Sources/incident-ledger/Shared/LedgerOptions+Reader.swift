@@ -16,7 +16,9 @@ extension LedgerOptions {
   /// - Parameter text: the value of `--known-at`.
   func known(at text: String?) throws -> ResolvedSnapshot {
     let knownAt = try OptionValue.knownAt(text)
-    return try reader().view().snapshot(at: knownAt)
+    let known = try reader().view().snapshot(at: knownAt)
+    try EarlyPoint.say(known, text)
+    return known
   }
 
   /// The definitions adopted in the ledger, and the ledger that finds them by their names.

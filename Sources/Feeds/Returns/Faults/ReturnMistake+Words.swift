@@ -35,7 +35,12 @@ extension ReturnMistake {
     case .keyNeverStored: "a key enters the ledger as it is, and this column names a person or is never to be stored"
     case .badRegex(let pattern): "/\(pattern)/ is no regular expression"
     case .badDateFormat(let format): "\(format) is no form of a date"
-    case .needsBoundaries: "an area by coordinates needs boundaries, and the ledger has none"
+    case .needsBoundaries: "an area by coordinates needs boundaries, and none are kept beside the ledger"
+    case .oneCoordinate: "only one of longitude and latitude is given"
+    case .notOnEarth: "a longitude lies from -180 to 180 degrees and a latitude from -90 to 90"
+    case .nowhere(let level):
+      "the point lies in no area\(level.map { " of the level \($0)" } ?? "") whose boundary is known"
+    case .placeInSeveral(let candidates): "the point lies in several areas: \(candidates.joined(separator: ", "))"
     case .unknownField: "the record has no such field"
     case .missingField: "the record needs this field, and the feed file says nothing of it"
     }
@@ -88,7 +93,14 @@ extension ReturnMistake {
     case .badRegex: "Correct it in the feed file"
     case .badDateFormat:
       "Write it with d or dd, M, MM, MMM or MMMM, and yy or yyyy; or serial, quarter, calendar-quarter, financial-year"
-    case .needsBoundaries: "Give a column with the area's code or name"
+    case .needsBoundaries:
+      "Import them by incident-ledger import boundaries FILE, or give a column with the area's code or name"
+    case .oneCoordinate: "Give both or neither"
+    case .notOnEarth: "Give degrees of WGS 84; metres of the National Grid have to be converted before"
+    case .nowhere:
+      "Correct the coordinates (longitude is about -1, latitude about 53), import the area's boundary by incident-ledger"
+        + " import boundaries FILE, or give the area in a column"
+    case .placeInSeveral: "Say names: with one level in the feed file, or import boundaries that do not overlap"
     case .unknownField: "Take it out of the feed file, or name it attributes.NAME"
     case .missingField: "Add it under columns: in the feed file; value: gives a constant"
     }

@@ -46,6 +46,13 @@ public enum ReturnMistake: Mistake, Error {
   case areaOfOtherTimes(date: String, candidates: [String])
   /// Several areas have the name.
   case areaOfSeveral(candidates: [String])
+  // A place.
+  case oneCoordinate
+  case notOnEarth
+  /// No area of the level, or none at all, has the point within its boundary.
+  case nowhere(level: String?)
+  /// Boundaries that overlap have it.
+  case placeInSeveral(candidates: [String])
   // A party.
   case blankPart
   // The feed file.

@@ -1,3 +1,4 @@
+internal import Boundaries
 internal import Events
 internal import Ledger
 
@@ -9,10 +10,12 @@ struct LedgerAreaNames: AreaNames, Equatable {
   }
 
   private(set) var levels: [String] = []
+  private let places: LedgerAreaPlaces
   private var areas: [Choice: [String: [NamedArea]]] = [:]
 
   /// Reads the areas of the levels that a feed file names; the ledger is not asked where it names none.
-  init(for feed: FeedFile, in batch: inout Batch) throws {
+  init(for feed: FeedFile, beside ledger: Ledger, in batch: inout Batch) throws {
+    places = try LedgerAreaPlaces(for: feed, beside: ledger, in: &batch)
     let choices = Set(
       feed.fields.compactMap { field in field.areaLevel.map { Choice(level: $0, within: field.areaWithin) } })
     guard !choices.isEmpty else { return }
@@ -34,6 +37,10 @@ struct LedgerAreaNames: AreaNames, Equatable {
   func areas(named folded: String, level: String, within: String?) -> [NamedArea] {
     areas[Choice(level: level, within: within)]?[folded] ?? []
   }
+
+  var hasBoundaries: Bool { !places.isEmpty }
+
+  func areas(at position: Position, level: String?, within: String?) -> [AreaPlace] { places.areas(at: position) }
 
   func names(level: String, within: String?) -> [String] {
     (areas[Choice(level: level, within: within)] ?? [:]).values.flatMap { $0 }.map(\.name).sorted()

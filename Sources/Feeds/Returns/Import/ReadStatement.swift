@@ -7,8 +7,8 @@ struct ReturnGround: Equatable, Sendable {
   /// The parties that were erased: rows that name one are passed over.
   let erased: Set<ExactText>
 
-  init(for feed: FeedFile, in batch: inout Batch) throws {
-    areaNames = try LedgerAreaNames(for: feed, in: &batch)
+  init(for feed: FeedFile, beside ledger: Ledger, in batch: inout Batch) throws {
+    areaNames = try LedgerAreaNames(for: feed, beside: ledger, in: &batch)
     erased = try batch.erasedParties()
   }
 }

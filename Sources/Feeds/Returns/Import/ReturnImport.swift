@@ -93,7 +93,8 @@ public struct ReturnImport: Sendable {
   /// Reads the files before the append, by what the ledger holds now, which takes the writer's lock for a moment.
   @available(*, noasync, message: "a look at the ledger stays on one thread")
   package mutating func readAhead(_ intake: Ingest) throws {
-    ahead = try read(by: try intake.peek { batch in try ReturnGround(for: feed, in: &batch) }, intake)
+    ahead = try read(
+      by: try intake.peek { batch in try ReturnGround(for: feed, beside: intake.ledger, in: &batch) }, intake)
   }
 
   private var storedBytes: Int { files.reduce(0) { $0 + $1.storedBytes } }
@@ -118,7 +119,7 @@ public struct ReturnImport: Sendable {
   private func run(
     _ batch: inout Batch, _ rejects: RejectsFile?, _ watch: EventWatch, _ intake: Ingest
   ) throws -> ReturnStatement {
-    let ground = try ReturnGround(for: feed, in: &batch)
+    let ground = try ReturnGround(for: feed, beside: intake.ledger, in: &batch)
     let read = try ahead.flatMap { $0.ground == ground ? $0 : nil } ?? read(by: ground, intake)
     var statement = read.statement
     let progress = FeedProgress(doneBytes: storedBytes, allBytes: storedBytes, items: read.rowCount)

@@ -1,3 +1,4 @@
+package import Boundaries
 package import Events
 
 /// What the mapping of rows asks of the areas that a ledger knows.
@@ -11,6 +12,27 @@ package protocol AreaNames {
 
   /// The levels of which areas are known.
   var levels: [String] { get }
+
+  /// Whether there are boundaries, by which coordinates lie in areas.
+  var hasBoundaries: Bool { get }
+
+  /// The areas of a level, and within an area where that is given, in which a position lies, the smallest first.
+  func areas(at position: Position, level: String?, within: String?) -> [AreaPlace]
+}
+
+/// An area in which a position lies.
+package struct AreaPlace: Hashable, Sendable {
+  package var area: NamedArea
+  /// Its level, or what stands for that where it is not known: of one kind a position lies in one area.
+  package var kind: String
+
+  package init(area: NamedArea, kind: String) { (self.area, self.kind) = (area, kind) }
+}
+
+extension AreaNames {
+  package var hasBoundaries: Bool { false }
+
+  package func areas(at position: Position, level: String?, within: String?) -> [AreaPlace] { [] }
 }
 
 /// An area that a name may mean.

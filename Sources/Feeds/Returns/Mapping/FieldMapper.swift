@@ -9,6 +9,8 @@ struct FieldMapper {
     case asHeld
     case text(CellSource, TextMapper)
     case area(CellSource, AreaMapper)
+    /// The cells of a longitude and a latitude.
+    case place(CellSource, PlaceMapper)
     case party(PartyMapper)
   }
 

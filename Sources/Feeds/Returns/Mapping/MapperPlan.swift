@@ -84,7 +84,7 @@ final class MapperPlan {
       } else {
         let mapper = try DateMapper(
           field, isNeeded: rule.isNeeded, count: context.dayCount, readsRejects: context.readsRejects)
-        way = .cells(try source(of: field), mapper)
+        way = .cells(source(of: field), mapper)
       }
       dates.append(
         DateFieldMapper(name: field.field, way: way, mayBeEmpty: mayBeEmpty, isNeeded: rule.isNeeded))
@@ -108,8 +108,11 @@ final class MapperPlan {
       return .constant(.json([UInt8(ascii: "[")] + value + [UInt8(ascii: "]")]))
     case .pseudonym(let pseudonym):
       return context.key.map { .party(PartyMapper(pseudonym, key: $0, header, hidden: hidden)) }
-    case .column, .joined, .coordinates:
-      let source = try source(of: field)
+    case .coordinates(let longitude, let latitude):
+      let cells = CellSource([longitude, latitude], with: ", ", header, hidden: hidden)
+      return .place(cells, try PlaceMapper(field, isNeeded: rule.isNeeded, names: context.areaNames))
+    case .column, .joined:
+      let source = source(of: field)
       if rule.value == .area, let level = field.areaLevel {
         return .area(source, try AreaMapper(field, level: level, isNeeded: rule.isNeeded, names: context.areaNames))
       }
@@ -120,11 +123,10 @@ final class MapperPlan {
     }
   }
 
-  private func source(of field: FeedFile.FieldMapping) throws(ReturnMistake) -> CellSource {
+  private func source(of field: FeedFile.FieldMapping) -> CellSource {
     switch field.origin {
     case .joined(let columns, let joint): return CellSource(columns, with: joint, header, hidden: hidden)
-    case .coordinates: throw .needsBoundaries
-    case .column, .constant, .pseudonym: return CellSource(field.origin.columns, header, hidden: hidden)
+    case .column, .constant, .pseudonym, .coordinates: return CellSource(field.origin.columns, header, hidden: hidden)
     }
   }
 
@@ -137,7 +139,7 @@ final class MapperPlan {
     for field in fields where field.name == "area" || field.name == "value" {
       switch field.way {
       case .text(let cell, _): headings[field.name] = cell.name
-      case .area(let cell, _): headings[field.name] = cell.name
+      case .area(let cell, _), .place(let cell, _): headings[field.name] = cell.name
       case .constant, .asHeld, .party: break
       }
     }

@@ -184,6 +184,14 @@ struct RowReading {
         if let json { take(.json(json), field) }
       } catch { fault(error, cell, text) }
       noteArea(field, cell, text)
+    case .place(let cells, let mapper):
+      let text = cells.text(of: row)
+      let degrees = cells.positions.map { CellSource.cell($0, of: row) }
+      do throws(ReturnMistake) {
+        let json = try mapper.area(degrees[0], degrees[1], on: date?.start, mayBeEmpty: field.mayBeEmpty)
+        if let json { take(.json(json), field) }
+      } catch { fault(error, cells, text) }
+      noteArea(field, cells, text)
     }
   }
 

@@ -15,11 +15,16 @@ struct CompareCommand: ParsableCommand {
         incident-ledger compare recorded-crime --area E10000018 --to 2019-06
         incident-ledger compare recorded-crime --areas E07000129,E07000130 --to 2019-06
         incident-ledger compare recorded-crime --area Charnwood --level ward --to 2019-06
+        incident-ledger compare recorded-crime --area Charnwood --level ward --to 2019-06 --output map.svg
 
       --area compares the areas right below one in the administrative geography, with itself, or with --level all areas \
       of a level below it, whatever the geography; --areas those that are named. Each area is also set \
       against the nearest area above it that is shown: lower, similar or higher (better or worse where a direction is \
       good) by its own range, with the limits of a funnel plot for an area of its size.
+
+      --output draws the areas as a map: an SVG file, or a page with maps and their table (.html). Areas stand in classes by \
+      how they lie to the area above, or, with --classes quarters, by quarters of their values; each class has a pattern \
+      of its own. The boundaries are those that import boundaries took.
       """)
 
   @OptionGroup var ledger: LedgerOptions
@@ -39,7 +44,19 @@ struct CompareCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The last month of the period.", valueName: "YYYY-MM"))
   var to: String
 
+  @Option(
+    name: .customLong("output"),
+    help: ArgumentHelp("Write a map of the areas to this file, .svg or .html.", valueName: "file"), completion: .file())
+  var outputPath: String?
+
+  @Option(help: "With --output map.svg: by what areas are put into classes, comparison or quarters.")
+  var classes: MapClasses?
+
   func validate() throws {
+    if let outputPath, try ComparisonFile(outputPath) == .html, classes != nil {
+      throw ValidationError("--classes is for one map: a page has both. Leave it out, or write .svg.")
+    }
+    if classes != nil, outputPath == nil { throw ValidationError("--classes is of a map: give --output map.svg.") }
     if (area == nil) == (areas == nil) { throw ValidationError("Give either --area CODE or --areas CODE,CODE,….") }
     if level != nil, area == nil { throw ValidationError("--level is of the areas below one: give --area CODE.") }
     try options.check(months: (to, .to))
@@ -56,6 +73,10 @@ struct CompareCommand: ParsableCommand {
     let figures = try maker.compare(question, areas: codes) { bar.show($0, of: $1) }
     bar.finish()
     let reading = ComparisonAnalysis(figures, hierarchy: maker.point.hierarchy)
+    if let outputPath {
+      return try ComparisonFile(outputPath)
+        .write(reading, by: classes, beside: known.view.ledger, to: outputPath)
+    }
     output.print(figures, table: reading.text, json: reading.json)
   }
 
