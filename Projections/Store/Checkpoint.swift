@@ -13,7 +13,6 @@ struct Checkpoint: Sendable {
   private static let headName = "head"
   private static let lockName = "lock"
   static let generationPrefix = "columns-"
-  private static let maximumWaitSeconds = 10.0
 
   init(at folder: String) { self.folder = folder }
 
@@ -50,14 +49,11 @@ struct Checkpoint: Sendable {
   func store(_ projection: Projection, replacing oldLength: Int, of ledger: Ledger) throws -> Bool {
     try Files.makeFolders(folder)
     let lock = try FileLock(folder + "/" + Checkpoint.lockName)
-    do throws(FileSystemError) {
-      try lock.lock(waitingSeconds: Checkpoint.maximumWaitSeconds)
-    } catch {
-      if error.code == .busy { return false }
-      throw error
-    }
+    guard try lock.tryLock() else { return false }
+    defer { lock.unlock() }
     let present = self.head
     guard (present?.length ?? 0) == oldLength || oldLength == 0 else { return false }
+    if oldLength == 0, let present, present.length >= projection.length, try present.fits(ledger) { return false }
     let isFresh = present == nil || oldLength == 0
     let generation = isFresh ? newGeneration : present?.generation ?? 0
     var head = CheckpointHead(

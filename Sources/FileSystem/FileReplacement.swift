@@ -41,6 +41,7 @@ package struct FileReplacement {
       }
       if count < 0 && errno == EINTR { continue }
       guard count >= 0 else { throw FileSystemError(reasonOf: errno, temporaryPath) }
+      guard count > 0 else { throw FileSystemError(.io, "nothing more is taken", path: temporaryPath) }
       written += count
     }
   }

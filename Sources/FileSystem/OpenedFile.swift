@@ -60,6 +60,8 @@ package struct OpenedFile: ~Copyable {
       }
       if count < 0 && errno == EINTR { continue }
       guard count >= 0 else { throw FileSystemError("write \(path)", path) }
+      // A call that takes nothing, again and again, would never end.
+      guard count > 0 else { throw FileSystemError(.io, "nothing more is taken by \(path)", path: path) }
       written += count
     }
   }
