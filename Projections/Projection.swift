@@ -69,7 +69,7 @@ public struct Projection: Sendable {
   }
 
   /// The same, of which every question looks at the records.
-  package var withoutIndexes: Projection {
+  public var withoutIndexes: Projection {
     var projection = self
     projection.indexes = StoredIndexes()
     return projection

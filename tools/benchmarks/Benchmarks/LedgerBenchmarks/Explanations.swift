@@ -30,6 +30,7 @@ enum Explanations {
     ) { benchmark in
       let ledger = try Ledger(at: try PostingsLedger.folder())
       let projection = try Projector(ledger).caughtUp()
+      let plain = projection.withoutIndexes
       let points = SnapshotCache()
       let (first, last) = (projection.length - eventCount, projection.length)
       // The indexes of both points are made before: a server has them.
@@ -49,7 +50,7 @@ enum Explanations {
           recordCount = explanation.reasons.reduce(0) { $0 + ($1.recordCount ?? 0) }
         }
       } _: {
-        for length in [first, last] { blackHole(try figure(ledger, Snapshot(projection, length: length))) }
+        for length in [first, last] { blackHole(try figure(ledger, Snapshot(plain, length: length))) }
       }
       precondition(recordCount >= touchedCount, "the reasons name the records that the events touched")
       benchmark.measurement(records, recordCount)
