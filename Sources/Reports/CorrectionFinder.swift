@@ -20,11 +20,27 @@ package struct CorrectionFinder {
   /// What a paper says of corrections: those of its own quarter, and those since the last paper that corrected none.
   func corrections(report: String, areas: Set<String>) -> [Report.Correction] {
     let since = lastPlainPaper(areas, besides: report)
-    return publications.compactMap { published in
+    let all = publications.compactMap { published -> Report.Correction? in
       guard let correction = published.content.correction, areas.contains(published.content.area),
         published.sequence > since || [published.content.report, correction.report].contains(report)
       else { return nil }
       return made(published.content, correction, before: published.sequence)
+    }
+    // Of a figure that was corrected again the last correction is told.
+    var seen: Set<Corrected> = []
+    return all.reversed().filter { seen.insert(Corrected($0)).inserted }.reversed()
+  }
+
+  /// Which figure of which paper was corrected.
+  private struct Corrected: Hashable {
+    let indicator: String
+    let area: String
+    let period: Range<CivilDate>
+    let report: String
+
+    init(_ correction: Report.Correction) {
+      (indicator, area) = (correction.indicator, correction.area)
+      (period, report) = (correction.period, correction.notice.report)
     }
   }
 
@@ -66,15 +82,37 @@ package struct CorrectionFinder {
     point.judgesInForce(of: indicator).header(for: month)?.title ?? indicator
   }
 
-  /// What a report showed last.
+  /// What a report showed last, before it was taken back where it was.
   private func newest(
     _ indicator: String, _ area: String, _ period: Range<CivilDate>, of report: String, before sequence: Int = .max
   ) -> PublishedFigure? {
-    publications.last { published in
-      published.sequence < sequence && published.content.indicator == indicator && published.content.area == area
+    all(indicator, area, period, of: report).last { published in
+      published.sequence < sequence && published.content.correction?.isWithdrawal != true
+    }?.content
+  }
+
+  /// What a report showed, in order.
+  private func all(
+    _ indicator: String, _ area: String, _ period: Range<CivilDate>, of report: String
+  ) -> [Facts.Stated<PublishedFigure>] {
+    publications.filter { published in
+      published.content.indicator == indicator && published.content.area == area
         && published.content.start == period.lowerBound && published.content.end == period.upperBound
         && published.content.report == report
-    }?.content
+    }
+  }
+
+  // MARK: What was taken back
+
+  /// Checks that the paper of an area was not taken back.
+  /// - Parameter notice: a notice with which it may have been, as that is the same again.
+  /// - Throws: a `Refusal` where it was.
+  package func checkStands(_ report: String, area: String, but notice: CorrectionNotice? = nil) throws(Refusal) {
+    let last = publications.last { $0.content.report == report && $0.content.area == area }?.content
+    guard let correction = last?.correction, correction.isWithdrawal, CorrectionNotice(correction) != notice else {
+      return
+    }
+    throw Refusal(.parameter(.quarter), value: report, ReportMistake.takenBack(reason: correction.reason))
   }
 
   // MARK: What is to be corrected
@@ -90,7 +128,8 @@ package struct CorrectionFinder {
       let (question, period) = (figure.question, figure.part.period)
       guard let before = newest(question.indicator, question.area, period, of: notice.report) else { continue }
       isKnown = true
-      guard before.display != figure.display else { continue }
+      let last = all(question.indicator, question.area, period, of: notice.report).last?.content
+      guard before.display != figure.display || last?.correction?.isWithdrawal == true else { continue }
       changes.append(
         Report.Correction(
           indicator: question.indicator, title: figure.title, area: question.area, areaName: figure.areaName,
@@ -106,16 +145,19 @@ package struct CorrectionFinder {
     return changes
   }
 
-  /// The figures that a paper showed for an area and those above and below it, as it was published last.
+  /// The figures that the paper of an area showed, as it was published last: those that were appended in one go.
   /// - Throws: a `Refusal` where no such paper was published.
   package func paper(_ report: String, area: String) throws(Refusal) -> [PublishedFigure] {
     let own = publications.filter { $0.content.report == report && $0.content.correction?.isWithdrawal != true }
-    guard let newest = own.last(where: { $0.content.area == area })?.content.knownAt else {
+    guard let place = own.lastIndex(where: { $0.content.area == area }) else {
       let known = publications.filter { $0.content.area == area }.map(\.content.report).withoutRepeats
       throw Refusal(.parameter(.quarter), value: report, ReportMistake.notPublished(reports: known))
     }
-    let areas = point.hierarchy.subtree(of: area).union(point.hierarchy.ancestors(of: area))
-    return own.map(\.content).filter { $0.knownAt == newest && areas.contains($0.area) }
+    let offset = own[place].sequence - place
+    let knownAt = own[place].content.knownAt
+    return own.indices.filter { own[$0].sequence - $0 == offset && own[$0].content.knownAt == knownAt }.map {
+      own[$0].content
+    }
   }
 
   // MARK: Why

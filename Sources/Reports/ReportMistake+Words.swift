@@ -8,6 +8,7 @@ extension ReportMistake {
     case .unknownIndicator: "no definition of this indicator is known at this point"
     case .notPublished: "no paper of this name was published with these figures"
     case .nothingToCorrect: "every figure is as this paper showed it"
+    case .takenBack(let reason): "this paper was taken back already (\(reason))"
     }
   }
 
@@ -20,6 +21,7 @@ extension ReportMistake {
     case .notPublished(let reports):
       reports.isEmpty
         ? "Publish it first: report --publish" : "Name one that was published: \(reports.joined(separator: ", "))"
+    case .takenBack: "Publish it anew with a notice: add --publish --corrects and the paper's name, and a --reason"
     case .nothingToCorrect: "Publish without --corrects, or name the point at which it is right"
     }
   }

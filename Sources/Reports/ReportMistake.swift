@@ -12,4 +12,6 @@ package enum ReportMistake: Mistake {
   case notPublished(reports: [String])
   /// Every figure is as the report showed it.
   case nothingToCorrect
+  /// The paper was withdrawn, for a reason.
+  case takenBack(reason: String)
 }

@@ -59,6 +59,11 @@ struct CorrectionTests {
     #expect(run.messages.contains("Taken back: 1 figure of the paper 2018/19 Q3. Scheduled correction"), "\(run)")
     #expect(try scratch.run(question).output.contains("withdrawn"))
     #expect(try scratch.run(withdrawal).output.hasPrefix(#"{"appended":0,"duplicates":1"#))
+    // For another reason, or published anew as if nothing had been: neither.
+    for words in [["--withdraw", "--reason", "Another."], ["--publish"]] {
+      let refused = try scratch.run(question + words)
+      #expect(refused.status != 0 && refused.messages.contains("taken back already (It was of another district.)"))
+    }
     let anew = try scratch.run(
       question + ["--publish", "--corrects", "2018/19 Q3", "--reason", "Now of the right one."])
     #expect(anew.status == 0 && anew.messages.contains("[x] in the paper 2018/19 Q3, now 42."), "\(anew)")

@@ -1,5 +1,6 @@
 package import Events
 package import Figures
+internal import Projections
 internal import Questions
 internal import Snapshots
 
@@ -7,20 +8,27 @@ extension ReaderAccess {
   /// How exactly a difference is told: exactly only where both sides are.
   /// - Parameters:
   ///   - sides: with the parameter that names each.
-  ///   - asks: whether records are asked for as evidence, and the reasons split.
+  ///   - asks: whether records are asked for as evidence, and by what the reasons are split.
   /// - Throws: a `Refusal` that blames the authority, where it may not be asked.
   package func detail(
     explaining sides: [(side: ExplanationSide, parameter: Parameter)], of indicator: String, area: String,
-    asks: (evidence: Bool, split: Bool)
+    asks: (evidence: Bool, split: Breakdown?)
   ) throws(Refusal) -> Detail {
     var detail = Detail.exact
     for (side, _) in sides {
       let own = self.detail(of: indicator, at: side.point, definition: side.definition)
       if own != .exact { detail = own }
     }
-    guard detail != .exact else { return .exact }
+    guard detail != .exact else {
+      // What an open indicator counts by category is what protected ones count.
+      let kinds = sides.flatMap { $0.side.point.adoptions(of: indicator) }.flatMap(\.definition.countedKinds)
+      if asks.split == .category, !tellsRecords(of: Set(kinds)) {
+        throw Refusal(.parameter(.by), value: Breakdown.category.rawValue, AccessMistake.categories)
+      }
+      return .exact
+    }
     guard detail == .rounded else { throw Refusal(.parameter(.indicator), value: indicator, AccessMistake.reasons) }
-    if asks.split { throw Refusal(.parameter(.by), AccessMistake.split) }
+    if asks.split != nil { throw Refusal(.parameter(.by), AccessMistake.split) }
     if asks.evidence { throw Refusal(.parameter(.evidence), AccessMistake.evidence) }
     for (side, parameter) in sides {
       do throws(Refusal) {

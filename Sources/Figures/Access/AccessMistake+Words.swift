@@ -15,6 +15,8 @@ extension AccessMistake {
     case .knownAt:
       "without the scope disclose, a protected indicator is told as known now, or as a published paper knew it"
     case .split: "reasons of a protected indicator are split for the scope disclose alone"
+    case .categories:
+      "reasons are split by category for the scope disclose alone where a protected indicator counts the same records"
     case .evidence: "the records behind a protected indicator are named for the scope disclose alone"
     case .revisions: "what was known of a protected indicator month by month is for the scope disclose alone"
     case .records: "records are for the scope disclose alone where a protected indicator counts them"
@@ -38,7 +40,7 @@ extension AccessMistake {
     case .knownAt(let papers):
       papers.isEmpty
         ? "Leave \(door.name(.knownAt)) out" : "Leave it out, or write \(door.name(.knownAt))=#\(papers[0])"
-    case .split: "Leave \(door.name(.by)) out"
+    case .split, .categories: "Leave \(door.name(.by)) out"
     case .evidence: "Leave \(door.name(.evidence)) out"
     case .revisions: "Ask for the figure as known now, or as a published paper knew it"
     case .records: "Ask for the figure"

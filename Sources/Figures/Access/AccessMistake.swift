@@ -16,6 +16,8 @@ package enum AccessMistake: Mistake {
   case knownAt(papers: [Int])
   /// Reasons split by an attribute of records.
   case split
+  /// The categories of records that an open indicator counts, where protected ones count them too.
+  case categories
   /// Records named as evidence.
   case evidence
   /// What was known at the end of each month.

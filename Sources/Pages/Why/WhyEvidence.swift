@@ -60,6 +60,7 @@ struct WhyEvidence {
     return """
       <section aria-labelledby="why-records">
       <h2 id="why-records">The records behind them</h2>
+      <p>Each reason is told by itself: what counts once it is applied may be taken out again by another.</p>
       \(hint)
       \(reasons.enumerated().map { reason($1, number: $0 + 1) })
       \(link)
@@ -93,7 +94,9 @@ struct WhyEvidence {
     return DataTable(
       id: id, caption: caption,
       columns: [
-        .text("Record"), .text("Date"), .text("Area"), .text("What it is"), .text("Before"), .text("After"),
+        .text("Record"), .text("Date"), .text("Area"), .text("What it is"),
+        .text(reason.factor == .definition ? "By the version before" : "Before"),
+        .text(reason.factor == .definition ? "By the version after" : "After"),
         .text("Why"),
       ], rows: records.map(row), isStacked: true, style: "evidence"
     ).html

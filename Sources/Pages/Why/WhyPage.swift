@@ -36,7 +36,7 @@ struct WhyPage {
     general = to.point.generalNotes.map(\.text)
     let detail = try context.access.detail(
       explaining: [(from, .from), (to, .to)], of: indicator, area: address.area,
-      asks: (parameters[.evidence] != nil, address.breakdown != nil))
+      asks: (parameters[.evidence] != nil, address.breakdown))
     isLasting = [from, to].allSatisfy { context.access.isLasting($0.point.length, [detail]) }
     explanation = try Explainer(
       indicator, area: address.area, from: from, to: to, ledger: context.ledger,
@@ -141,7 +141,10 @@ struct WhyPage {
   // MARK: The reasons split
 
   private var split: HTML {
-    let choices = Breakdown.allCases.map { choice -> HTML in
+    let kinds = context.ledgerView.snapshot(length: context.ledgerView.length).adoptions(of: address.indicator).flatMap(
+      \.definition.countedKinds)
+    let told = Breakdown.allCases.filter { $0 != .category || context.access.tellsRecords(of: Set(kinds)) }
+    let choices = told.map { choice -> HTML in
       guard choice != address.breakdown else { return "<b>by \(choice.rawValue)</b>" }
       var other = address
       other.breakdown = choice

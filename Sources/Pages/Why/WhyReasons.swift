@@ -9,7 +9,10 @@ struct WhyReasons {
   let summary: ExplanationSummary
 
   var html: HTML {
-    guard !summary.steps.isEmpty else { return "<p>Nothing moved between the two.</p>" }
+    guard !summary.steps.isEmpty else {
+      return explanation.notes.contains(.rounded)
+        ? "<p>Nothing shows between the two once counts are rounded.</p>" : "<p>Nothing moved between the two.</p>"
+    }
     let drawing = summary.waterfall(id: "waterfall").map { chart -> HTML in
       let title =
         "From one figure to the other" + (chart.leavesZeroOut ? " (the scale does not start at 0)" : "")

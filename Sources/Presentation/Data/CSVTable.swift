@@ -14,13 +14,21 @@ package enum CSVTable {
   /// What makes a spreadsheet take a text for a formula (OWASP, CSV injection), also in its full width.
   private static let formulaMarks = "=+-@＝＋－＠".unicodeScalars
 
+  /// Whether a text is a number, or a fraction of whole numbers: -7/12.
+  private static func isNumber(_ text: String) -> Bool {
+    if Double(text) != nil { return true }
+    let parts = text.drop { $0 == "-" }.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.count == 2 && !text.hasPrefix("--")
+      && parts.allSatisfy { part in !part.isEmpty && part.allSatisfy { ("0"..."9").contains($0) } }
+  }
+
   /// A field as one line, in quotes where it needs them. A text that a spreadsheet would take for a formula is given an
-  /// apostrophe in front, which makes it text; a negative number is none.
+  /// apostrophe in front, which makes it text; a negative number or fraction is none.
   private static func quoted(_ field: String) -> String {
     let line = TextSanitizer.line(field)
     let mark = line.unicodeScalars.first { $0 != " " }
     let isFormula = mark.map(formulaMarks.contains) ?? false
-    let safe = isFormula && Double(line) == nil ? "'" + line : line
+    let safe = isFormula && !isNumber(line) ? "'" + line : line
     guard safe.utf8.contains(where: { [UInt8(ascii: ","), UInt8(ascii: "\"")].contains($0) }) else { return safe }
     // Scalars, as readers of CSV see them: a combining mark after a quote does not make it another.
     return "\"" + String(String.UnicodeScalarView(safe.unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] })) + "\""

@@ -23,11 +23,12 @@ extension RecordStory.Standing {
   }
 
   /// What decided; nil where the word says it.
-  fileprivate func reason(_ story: RecordStory) -> String? {
+  /// - Parameter end: `before` or `after`.
+  fileprivate func reason(_ story: RecordStory, _ end: String) -> String? {
     func name(_ id: RecordID) -> String { story.subjects[id] ?? "another" }
     switch self {
     case .unknown, .closed: return nil
-    case .outsidePeriod(let date): return "its date, \(PeriodFormat.date(date)), lies outside the period"
+    case .outsidePeriod(let date): return "\(end), its date, \(PeriodFormat.date(date)), lies outside the period"
     case .outsideArea(let area): return "it lies in \(area.name) (\(area.code))"
     case .judged(let version, let counts, let of):
       let out = of.flatMap { $0.isTaken ? nil : "; what it is out of, \($0.words(name))" } ?? ""
@@ -39,7 +40,7 @@ extension RecordStory.Standing {
 extension RecordStory {
   /// Why it counts at the one end and not at the other: what decided at each, the later first.
   package var why: [String] {
-    let reasons = [after, before].compactMap { $0.reason(self) }
+    let reasons = [(after, "after"), (before, "before")].compactMap { $0.0.reason(self, $0.1) }
     return (reasons.count == 2 && reasons[0] == reasons[1] ? Array(reasons.prefix(1)) : reasons).map { reason in
       reason.prefix(1).uppercased() + reason.dropFirst() + "."
     }

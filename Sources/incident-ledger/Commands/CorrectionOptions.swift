@@ -43,8 +43,11 @@ struct CorrectionOptions: ParsableArguments {
   }
 
   /// Makes a paper that corrects another one say so, and why its figures differ.
-  func apply(to report: inout Report, _ known: ResolvedSnapshot) throws {
+  /// - Parameter publishes: whether it is published.
+  /// - Throws: a `Refusal` where it corrects nothing, or does not say that it stands in place of one that was taken back.
+  func apply(to report: inout Report, _ known: ResolvedSnapshot, publishes: Bool) throws {
     let newest = CorrectionFinder(known.view.snapshot(length: known.view.length))
+    if publishes, corrects == nil { try newest.checkStands(report.quarter.label, area: report.area) }
     if let corrects {
       let notice = CorrectionNotice(report: corrects, reason: reason ?? "", isScheduled: scheduled)
       report.corrections = try newest.changes(report, notice)
@@ -75,8 +78,10 @@ struct CorrectionOptions: ParsableArguments {
   @available(*, noasync, message: "an append stays on one thread")
   func withdraw(_ quarter: Quarter, named name: String, _ known: ResolvedSnapshot, _ ledger: Ledger) throws {
     let area = try known.view.area(named: name, knownAt: known.length)
-    let figures = try CorrectionFinder(known.snapshot).paper(quarter.label, area: area)
     let notice = CorrectionNotice(report: quarter.label, reason: reason ?? "", isScheduled: scheduled)
+    let finder = CorrectionFinder(known.snapshot)
+    try finder.checkStands(quarter.label, area: area, but: notice)
+    let figures = try finder.paper(quarter.label, area: area)
     let answer = try Withdrawal(figures, area: area, notice).append(to: ledger)
     let count = NumberFormat.counted(figures.count, "figure", "figures")
     Output.sayLine("Taken back: \(count) of the paper \(quarter.label). \(notice.sentence)")

@@ -95,7 +95,7 @@ struct ReportCommand: ParsableCommand {
     let earlier = publish ? try EarlierFigures(known.view) { bar.show($0, of: $1) } : EarlierFigures()
     var report = try ReportMaker(maker).report(quarter, area: area, beside: earlier) { bar.show($0, of: $1) }
     bar.finish()
-    try correction.apply(to: &report, known)
+    try correction.apply(to: &report, known, publishes: publish)
     if let sentence = report.keptBackForEarlierSentence { Output.sayLine(sentence) }
     let changes =
       short ? try LargestChanges(report, at: known.snapshot, ledger: known.view.ledger).changes(3) : []
