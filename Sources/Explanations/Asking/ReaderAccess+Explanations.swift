@@ -8,11 +8,11 @@ extension ReaderAccess {
   /// How exactly a difference is told: exactly only where both sides are.
   /// - Parameters:
   ///   - sides: with the parameter that names each.
-  ///   - asks: whether records are asked for as evidence, and by what the reasons are split.
+  ///   - asks: whether records are asked for as evidence, the reasons split, and that by category.
   /// - Throws: a `Refusal` that blames the authority, where it may not be asked.
   package func detail(
     explaining sides: [(side: ExplanationSide, parameter: Parameter)], of indicator: String, area: String,
-    asks: (evidence: Bool, split: Breakdown?)
+    asks: (evidence: Bool, split: Bool, categories: Bool)
   ) throws(Refusal) -> Detail {
     var detail = Detail.exact
     for (side, _) in sides {
@@ -22,13 +22,11 @@ extension ReaderAccess {
     guard detail != .exact else {
       // What an open indicator counts by category is what protected ones count.
       let kinds = sides.flatMap { $0.side.point.adoptions(of: indicator) }.flatMap(\.definition.countedKinds)
-      if asks.split == .category, !tellsRecords(of: Set(kinds)) {
-        throw Refusal(.parameter(.by), value: Breakdown.category.rawValue, AccessMistake.categories)
-      }
+      if asks.categories, !tellsRecords(of: Set(kinds)) { throw Refusal(.parameter(.by), AccessMistake.categories) }
       return .exact
     }
     guard detail == .rounded else { throw Refusal(.parameter(.indicator), value: indicator, AccessMistake.reasons) }
-    if asks.split != nil { throw Refusal(.parameter(.by), AccessMistake.split) }
+    if asks.split { throw Refusal(.parameter(.by), AccessMistake.split) }
     if asks.evidence { throw Refusal(.parameter(.evidence), AccessMistake.evidence) }
     for (side, parameter) in sides {
       do throws(Refusal) {

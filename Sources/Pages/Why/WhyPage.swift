@@ -36,7 +36,7 @@ struct WhyPage {
     general = to.point.generalNotes.map(\.text)
     let detail = try context.access.detail(
       explaining: [(from, .from), (to, .to)], of: indicator, area: address.area,
-      asks: (parameters[.evidence] != nil, address.breakdown))
+      asks: (parameters[.evidence] != nil, address.breakdown != nil, address.breakdown == .category))
     isLasting = [from, to].allSatisfy { context.access.isLasting($0.point.length, [detail]) }
     explanation = try Explainer(
       indicator, area: address.area, from: from, to: to, ledger: context.ledger,

@@ -21,7 +21,7 @@ extension QuestionRoutes {
       let access = query.access(view)
       let detail = try access.detail(
         explaining: [(from.side, .from), (to.side, .to)], of: indicator, area: area,
-        asks: (query.parameters[.evidence] != nil, breakdown))
+        asks: (query.parameters[.evidence] != nil, breakdown != nil, breakdown == .category))
       let explainer = Explainer(
         indicator, area: area, from: from.side, to: to.side, ledger: reader.ledger,
         disclose: try query.disclose && detail == .exact, detail: detail)

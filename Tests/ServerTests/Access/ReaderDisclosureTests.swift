@@ -62,6 +62,35 @@ struct ReaderDisclosureTests {
     }
   }
 
+  @Test("an open indicator is split by category only for who may see what protected ones count of its records")
+  func categories() async throws {
+    let served = try Self.served()
+    try served.ledger.add([
+      event(
+        "definition.adopted", "all", id: "d-all",
+        data: """
+          {"definition":{"indicator":"all","version":1,"title":"All","effective":"2016-01-01","measure":"count",\
+          "count":{"records":"crime"},"disclosure":{"none":"Made up"}}}
+          """)
+    ])
+    let (reader, analyst) = (try served.token("read"), try served.token("disclose"))
+    let span = "?area=\(ReaderWorld.county)&from=2018-09&to=2018-12"
+    try await served.server.application().test(.router) { client in
+      for address in ["/explanations/all" + span, "/why/all" + span] {
+        let split = address + "&by=category"
+        let refused = try await client.get(split, token: reader)
+        #expect(refused.status == 403 && refused.body.contains("disclose"), "\(refused.status) \(refused.body)")
+        #expect(try await client.get(split, token: analyst).status == 200)
+        for told in [address, address + "&by=area"] {
+          let answer = try await client.get(told, token: reader)
+          #expect(answer.status == 200 && !answer.body.contains("by=category"), "\(told)")
+        }
+      }
+      // Nothing protected counts incidents.
+      #expect(try await client.get("/explanations/open" + span + "&by=category", token: reader).status == 200)
+    }
+  }
+
   @Test("what leads past the grid is refused with what is needed, and answered to the scope disclose")
   func refused() async throws {
     let served = try Self.served()
