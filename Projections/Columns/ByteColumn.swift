@@ -23,8 +23,6 @@ struct ByteColumn: Sendable {
 
   mutating func append(contentsOf bytes: some Sequence<UInt8>) { later.append(contentsOf: bytes) }
 
-  mutating func reserveCapacity(_ count: Int) { later.reserveCapacity(max(0, count - storedCount)) }
-
   /// Lends bytes that lie together.
   func withBytes<Result>(_ range: Range<Int>, _ body: (RawSpan) throws -> Result) rethrows -> Result {
     if range.lowerBound < storedCount, let stored { return try body(stored.bytes.extracting(range)) }
