@@ -20,6 +20,10 @@ let package = Package(
       name: "IncidentLedger",
       targets: ["Archives", "Events", "Ledger", "Feeds", "Projections", "Snapshots", "Figures", "Explanations"]),
   ],
+  traits: [
+    .trait(
+      name: "SharedJournal", description: "Sites of one ledger that share their order by PostgreSQL (needs libpq).")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -35,6 +39,8 @@ let package = Package(
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    // It declares what it needs, so that everything compiles without libpq; what has the trait is linked with it.
+    .systemLibrary(name: "CPostgreSQL", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CTerminal"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -55,6 +61,7 @@ let package = Package(
       name: "Ledger",
       dependencies: ["Bytes", "Events", "FileSystem", "LMDB", .product(name: "Crypto", package: "swift-crypto")],
       exclude: ["DESIGN.md"]),
+    .target(name: "PostgreSQL", dependencies: ["CPostgreSQL"]),
     .target(
       name: "Boundaries", dependencies: ["Events", "FileSystem", "Ledger"], exclude: ["DESIGN.md"]),
     .target(
@@ -63,6 +70,9 @@ let package = Package(
         "Archives", "Boundaries", "Bytes", "Events", "FileSystem", "Ledger", "Spreadsheets",
         .product(name: "Crypto", package: "swift-crypto"),
       ], exclude: ["README.md"]),
+    .target(
+      name: "SharedJournal", dependencies: ["Events", "FileSystem", "Ledger", "PostgreSQL"],
+      exclude: ["DESIGN.md", "schema.sql"]),
     .target(
       name: "Projections", dependencies: ["Bytes", "Events", "FileSystem", "Ledger", "LMDB"], path: "Projections",
       exclude: ["Areas/README.md", "Areas/make-lsoa-tables", "Definitions/README.md", "DESIGN.md"],
@@ -135,6 +145,7 @@ let package = Package(
         "Boundaries", "CTerminal", "Demonstration", "Events", "Explanations", "Feeds", "Figures", "FileSystem",
         "Ledger",
         "Presentation", "Projections", "Questions", "Rationals", "Reports", "Server", "Snapshots", "Spreadsheets",
+        .target(name: "SharedJournal", condition: .when(traits: ["SharedJournal"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -226,6 +237,12 @@ let package = Package(
         .product(name: "HummingbirdTesting", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "Yams", package: "Yams"),
+      ]),
+    .testTarget(
+      name: "SharedJournalTests",
+      dependencies: [
+        "Events", "Ledger", "LedgerTestSupport", "TestSupport",
+        .target(name: "SharedJournal", condition: .when(traits: ["SharedJournal"])),
       ]),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Archives", "Events", "Spreadsheets", "TestSupport"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Presentation", "Statistics", "TestSupport"]),

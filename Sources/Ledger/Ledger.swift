@@ -22,6 +22,8 @@ public final class Ledger: Sendable {
   private let clock: @Sendable () -> RecordedTime
   /// Whether the next append takes the wall clock as it is.
   let isClockAccepted = Atomic(false)
+  /// The order that it shares with other sites; nil for a ledger of its own.
+  package let order: (any SharedOrder)?
 
   public enum Access: Sendable { case readOnly, readWrite }
 
@@ -76,11 +78,13 @@ public final class Ledger: Sendable {
     try self.init(at: folder, access: access, clock: { Ledger.now })
   }
 
-  /// Opens a ledger that is there, with another wall clock than the machine's.
+  /// Opens a ledger that is there, with another wall clock than the machine's, or as a site of a shared journal.
   package init(
-    at folder: String, access: Access = .readWrite, clock: @escaping @Sendable () -> RecordedTime
+    at folder: String, access: Access = .readWrite, order: (any SharedOrder)? = nil,
+    clock: @escaping @Sendable () -> RecordedTime
   ) throws {
     self.folder = folder
+    self.order = order
     self.access = access
     self.clock = clock
     do {

@@ -50,17 +50,18 @@ extension LedgerError {
   private static let diskRemedy = "the disk is full or failing: free space, then run verify"
   private static let otherRemedy = "run verify if it happens again"
 
-  /// What an error of the store or of the file system means for the ledger; nil for any other.
+  /// What an error of the store, of the file system or of the shared journal means for the ledger; nil for any other.
   package init?(ofStore error: any Error) {
     switch error {
     case let error as LMDBError: self.init(error)
     case let error as FileSystemError: self.init(error)
+    case let fault as SharingFault: self.init(fault)
     default: return nil
     }
   }
 }
 
-/// Runs a body and turns what the store and the file system throw into what the ledger throws.
+/// Runs a body and turns what the store, the file system and the shared journal throw into what the ledger throws.
 package func translated<Result: ~Copyable>(_ body: () throws -> Result) throws -> Result {
   do {
     return try body()

@@ -22,6 +22,12 @@ public struct LedgerError: Error, Sendable, Equatable, CustomStringConvertible {
     public static let exposed = Code(description: "exposed")
     /// The ledger is damaged.
     public static let damaged = Code(description: "damaged")
+    /// The shared journal cannot be reached: nothing was appended; try again.
+    public static let unavailable = Code(description: "unavailable")
+    /// The shared journal may have taken the batch, or not: send it again.
+    public static let uncertain = Code(description: "uncertain")
+    /// This site of a shared journal must not append before somebody has seen to it.
+    public static let stopped = Code(description: "stopped")
   }
 
   public let code: Code

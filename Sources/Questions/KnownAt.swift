@@ -47,10 +47,12 @@ package struct KnownAt: Hashable, Sendable {
       return length
     case .time(let time):
       try check(time <= now, time.description)
+      try ledger.settle(through: time)
       return try ledger.length(at: time)
     case .endOf(let date):
       let end = London.start(of: CivilDate(day: date.day + 1))
       try check(end <= now, date.description)
+      try ledger.settle(through: RecordedTime(microseconds: end.microseconds - 1))
       return try ledger.length(before: end)
     }
   }

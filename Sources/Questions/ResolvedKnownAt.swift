@@ -20,6 +20,8 @@ package struct ResolvedKnownAt: Sendable {
     }
     let known = try knownAt.length(in: ledger)
     guard case .length = knownAt.point else {
+      // At a site of a shared journal events of that time came just now: whoever asks has not taken them in.
+      guard ledger.order == nil || known <= all else { throw LedgerError(SharingFault.notSeen) }
       length = min(known, all)
       isPinned = length < all
       return

@@ -44,7 +44,7 @@ enum ExitStatus {
     case .noInput: noInput
     case .cannotCreate: cannotCreate
     case .io, .exposed, .clock: io
-    case .busy: tryAgain
+    case .busy, .unavailable, .uncertain: tryAgain
     default: other
     }
   }

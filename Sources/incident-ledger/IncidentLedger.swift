@@ -27,7 +27,8 @@ struct IncidentLedger: ParsableCommand {
       FigureCommand.self, TrendCommand.self, CompareCommand.self, FiguresCommand.self, WhyCommand.self,
       RevisionsCommand.self,
       ReportCommand.self, FormCommand.self,
-      StandardiseCommand.self, EventsCommand.self, VerifyCommand.self, CheckpointCommand.self, BackupCommand.self,
+      StandardiseCommand.self, EventsCommand.self, StatusCommand.self, VerifyCommand.self,
+      CheckpointCommand.self, BackupCommand.self,
       ServeCommand.self,
       TokensCommand.self, DemoCommand.self,
     ])

@@ -3,7 +3,7 @@ import Testing
 @Suite("House: unsafe code")
 struct UnsafeTests {
   /// The targets that wrap what C hands out.
-  private static let wrappers = ["Bytes", "FileSystem", "LMDB", "Archives", "XML", "Compression"]
+  private static let wrappers = ["Bytes", "FileSystem", "LMDB", "Archives", "XML", "Compression", "PostgreSQL"]
   /// How far above a use the line stands that says why it is safe.
   private static let reach = 10
 

@@ -79,6 +79,7 @@ package struct EventMessage: Sendable {
     let watched = messages.map { ($0, EventWatch(isStrict: $0.isStrict, others: others)) }
     let results = try ledger.appendTogether(
       waitingSeconds: waitingSeconds,
+      isRepeatable: messages.reduce(0) { $0 + $1.events.count } <= EventMessage.maximumRepeatedEventCount,
       watched.map { message, watch in { batch in try message.add(to: &batch, watchedBy: watch) } })
     return try zip(results, watched).map { result, watched in
       switch result {
@@ -89,12 +90,16 @@ package struct EventMessage: Sendable {
     }
   }
 
+  /// At a site of a shared journal, more events than this are judged only when no other site can be first.
+  private static let maximumRepeatedEventCount = 1000
+
   private struct Refused: Error {
     var refusals: [Refusal]
   }
 
   /// Adds every event, and throws `Refused` with all that is at fault where something is.
   private func add(to batch: inout Batch, watchedBy watch: EventWatch) throws {
+    watch.restart()
     batch.inspection = { event, time in try watch.inspect(event, time) }
     batch.authority = authority
     defer { (batch.inspection, batch.authority) = (nil, nil) }

@@ -6,6 +6,7 @@ internal import Ledger
 final class EventWatch {
   private let isStrict: Bool
   private let times: RecordedTimes
+  private let others: KnownWordSource
   private var search: SlipSearch
   /// How many events of each type were taken, by the position of the type.
   private var counts = [Int](repeating: 0, count: EventType.allCases.count)
@@ -17,7 +18,14 @@ final class EventWatch {
   init(isStrict: Bool, times: RecordedTimes = .now, others: KnownWordSource) {
     self.isStrict = isStrict
     self.times = times
+    self.others = others
     search = SlipSearch(isStrict: isStrict, others: others)
+  }
+
+  /// Forgets what it has seen: the same events are looked at again.
+  func restart() {
+    search = SlipSearch(isStrict: isStrict, others: others)
+    counts = [Int](repeating: 0, count: counts.count)
   }
 
   var warnings: [FeedWarning] { search.warnings }

@@ -44,7 +44,7 @@ extension Batch {
   }
 
   /// The last entry of the event's subject.
-  private mutating func lastEntry() throws -> SubjectEntry? {
+  mutating func lastEntry() throws -> SubjectEntry? {
     if let own = concealment.entry(of: subjectBuffer) { return own }
     var key: [UInt8] = []
     swap(&key, &subjectBuffer)

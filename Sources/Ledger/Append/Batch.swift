@@ -25,7 +25,7 @@ public struct Batch: ~Copyable {
   /// published.
   var head: Head
   private var start: Head
-  private var published: Head
+  private(set) var published: Head
   var edge: TreeEdge
   var reader = EventReader()
   var areas = AreaParents()
@@ -38,6 +38,8 @@ public struct Batch: ~Copyable {
   package var authority: Authority?
   /// What of others stands in the way of the batch.
   var concealment = Concealment()
+  /// The order that its events go into before they are published; nil for a ledger of its own.
+  var sharing: BatchSharing?
   /// Whose records are, as far as the batch has looked.
   var owners: [[UInt8]: ExactText] = [:]
   private(set) var appended = 0
@@ -177,9 +179,12 @@ public struct Batch: ~Copyable {
     try check(time, at: .parameter(.recordedAt))
   }
 
+  /// The least recorded time that an event may have.
+  private var earliestTime: RecordedTime { max(head.lastTime, sharing?.floor ?? head.lastTime) }
+
   func recordedTime() throws -> RecordedTime {
     switch times {
-    case .now: return max(now, head.lastTime)
+    case .now: return max(now, earliestTime)
     case .at(let time): return time
     case .asRecorded:
       guard let time = try reader.recordedTime() else {
@@ -191,8 +196,8 @@ public struct Batch: ~Copyable {
   }
 
   private func check(_ time: RecordedTime, at place: Refusal.Place) throws {
-    guard time >= head.lastTime else {
-      throw Refusal(place, value: time.description, AppendMistake.recordedBefore(last: head.lastTime))
+    guard time >= earliestTime else {
+      throw Refusal(place, value: time.description, AppendMistake.recordedBefore(last: earliestTime))
     }
     guard time <= now else {
       throw Refusal(place, value: time.description, AppendMistake.recordedInFuture(now: now))
@@ -205,9 +210,11 @@ public struct Batch: ~Copyable {
     try writeEdge()
     // Batches that have ended share the transaction: they are published with the part, as the head and the last batch always
     // tell of the same length.
-    if start != published {
-      try Ledger.write(start, to: &transaction)
-      published = start
+    // What others appended is published too; what is not in the shared journal yet is not.
+    let publishable = sharing?.accepted ?? start
+    if publishable != published {
+      try Ledger.write(publishable, to: &transaction)
+      published = publishable
     }
     try transaction.restart(growingMapTo: limits.wantedMapSize(of: store))
     hasCommittedParts = true
@@ -232,6 +239,7 @@ public struct Batch: ~Copyable {
   /// Publishes the batches that have ended.
   mutating func publishEnded() throws {
     guard head != published else { return }
+    guard sharing == nil else { return try publishShared() }
     try Ledger.write(head, to: &transaction)
     try transaction.finish()
   }
@@ -251,10 +259,7 @@ public struct Batch: ~Copyable {
     let result = AppendResult(
       appended: appended, duplicates: duplicates, sequence: head.length, root: root)
     if appended > 0 {
-      valueBuffer.removeAll(keepingCapacity: true)
-      BatchEntry(count: appended, appendedAt: now, root: root).write(to: &valueBuffer)
-      try transaction.put(
-        key: UInt64(start.length), value: valueBuffer, in: Layout.batches, mode: .append)
+      try note(BatchEntry(count: appended, appendedAt: now, root: root), from: start.length)
     }
     begin()
     return result

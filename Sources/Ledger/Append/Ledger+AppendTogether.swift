@@ -7,21 +7,25 @@ extension Ledger {
   /// It comes to the same as one append after another. Each batch is judged by the ledger with the batches before it,
   /// is there whole or not at all, and has its own outcome: a body that throws takes back its own batch and no other.
   /// All are durable when the call returns.
+  /// - Parameter isRepeatable: whether, at a site of a shared journal, the bodies may be called again where another site was
+  ///   first; else the site takes a turn before.
   /// - Returns: for each body what its batch came to, or what it threw.
   /// - Throws: `LedgerError` where none was appended: `busy`, or the disk's or the journal's fault.
   @available(*, noasync, message: "an append stays on one thread")
   package func appendTogether(
-    waitingSeconds: Double = Ledger.maximumWaitSeconds, _ bodies: [(inout Batch) throws -> Void]
+    waitingSeconds: Double = Ledger.maximumWaitSeconds, isRepeatable: Bool = false,
+    _ bodies: [(inout Batch) throws -> Void]
   ) throws -> [Result<AppendResult, any Error>] {
-    try appendTogether(waitingSeconds: waitingSeconds, limits: .standard, bodies)
+    try appendTogether(
+      waitingSeconds: waitingSeconds, isRepeatable: isRepeatable, limits: .standard, bodies)
   }
 
   @available(*, noasync, message: "an append stays on one thread")
   func appendTogether(
-    waitingSeconds: Double = Ledger.maximumWaitSeconds, limits: PartLimits,
+    waitingSeconds: Double = Ledger.maximumWaitSeconds, isRepeatable: Bool = false, limits: PartLimits,
     _ bodies: [(inout Batch) throws -> Void]
   ) throws -> [Result<AppendResult, any Error>] {
-    try write(times: .now, waitingSeconds: waitingSeconds, limits: limits) { batch in
+    try write(times: .now, waitingSeconds: waitingSeconds, limits: limits, isRepeatable: isRepeatable) { batch in
       var results: [Result<AppendResult, any Error>] = []
       for body in bodies {
         do {
@@ -40,6 +44,6 @@ extension Ledger {
   /// Whether an error blames what was to be appended, so that the journal is as sound as before.
   private static func isOfInput(_ error: any Error) -> Bool {
     if let error = error as? LedgerError { return error.code == .refused }
-    return !(error is LMDBError)
+    return !(error is LMDBError || error is SharingFault)
   }
 }

@@ -33,30 +33,50 @@ extension Ledger {
   }
 
   /// Begins a batch under the writer's lock, for `body` to fill and publish.
+  /// - Parameter isRepeatable: whether `body` may be called again where another site was first.
   @available(*, noasync, message: "an append stays on one thread")
   func write<Value>(
-    times: RecordedTimes, waitingSeconds: Double, limits: PartLimits, _ body: (inout Batch) throws -> Value
+    times: RecordedTimes, waitingSeconds: Double, limits: PartLimits, isRepeatable: Bool = false,
+    _ body: (inout Batch) throws -> Value
   ) throws -> Value {
     try translated {
       let lock = try FileLock(folder + "/writer.lock")
       try lock.lock(waitingSeconds: waitingSeconds)
       defer { lock.unlock() }
-      try cutOff(limits: limits)
-      do {
-        let (now, length) = (now, try length)
-        try checkClock(now, times)
-        let batch = try Batch.begin(in: store, times: times, now: now, limits: limits)
-        let value = try fill(batch, body)
-        // From then on the clock is compared with the one that was accepted.
-        if isClockAccepted.load(ordering: .acquiring), try self.length > length {
-          isClockAccepted.store(false, ordering: .releasing)
-        }
-        return value
-      } catch {
-        // What was committed behind the published length is cut off now, or by the next append if this fails.
-        try? cutOff(limits: limits)
-        throw error
+      guard let order else {
+        try checkIsNoSite()
+        return try writeLocked(times: times, limits: limits, sharing: nil, body)
       }
+      return try writeInOrder(order, waitingSeconds, isRepeatable) {
+        try writeLocked(times: times, limits: limits, sharing: $0, body)
+      }
+    }
+  }
+
+  /// The same where the writer's lock is held.
+  @available(*, noasync, message: "an append stays on one thread")
+  func writeLocked<Value>(
+    times: RecordedTimes, limits: PartLimits, sharing: BatchSharing?, _ body: (inout Batch) throws -> Value
+  ) throws -> Value {
+    try cutOff(limits: limits)
+    do {
+      let (now, length) = (now, try length)
+      try checkClock(now, times)
+      var batch = try Batch.begin(in: store, times: times, now: now, limits: limits)
+      if let sharing {
+        try batch.accept(for: sharing)
+        if sharing.head.length > length { try checkClock(now, times, after: batch) }
+      }
+      let value = try fill(batch, body)
+      // From then on the clock is compared with the one that was accepted.
+      if isClockAccepted.load(ordering: .acquiring), try self.length > length {
+        isClockAccepted.store(false, ordering: .releasing)
+      }
+      return value
+    } catch {
+      // What was committed behind the published length is cut off now, or by the next append if this fails.
+      try? cutOff(limits: limits)
+      throw error
     }
   }
 

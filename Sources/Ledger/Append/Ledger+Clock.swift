@@ -10,6 +10,14 @@ extension Ledger {
   /// one the clock is looked at again, beside the one that was accepted.
   public func acceptClock() { isClockAccepted.store(true, ordering: .releasing) }
 
+  /// The same for what other sites appended meanwhile.
+  func checkClock(_ now: RecordedTime, _ times: RecordedTimes, after batch: borrowing Batch) throws {
+    guard !isClockAccepted.load(ordering: .acquiring) else { return }
+    let last = try Layout.lastBatch(in: batch.transaction)
+    let rule = ClockRule(lastTime: batch.head.lastTime, lastClock: last?.entry.appendedAt)
+    if let fault = rule.fault(now, times) { throw LedgerError(fault, now: now) }
+  }
+
   /// Refuses an append whose wall clock cannot be right.
   func checkClock(_ now: RecordedTime, _ times: RecordedTimes) throws {
     guard !isClockAccepted.load(ordering: .acquiring) else { return }

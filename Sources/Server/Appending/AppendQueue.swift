@@ -107,7 +107,7 @@ final class AppendQueue: Service {
         let code = (error as? LedgerError)?.code
         if code == .io { noteFailure() }
         // Those who came meanwhile have waited for the same lock.
-        let isBusy = code == .busy
+        let isBusy = [.busy, .unavailable, .uncertain].contains(code)
         for entry in isBusy ? group + takeAll() : group { entry.fail(error) }
       }
     }

@@ -14,6 +14,24 @@ extension Problem {
       self.init(
         .serviceUnavailable, "Another process is writing to the ledger: send this again. Nothing was appended.",
         headers: [.retryAfter: "5"])
+    case let error as LedgerError where error.code == .unavailable:
+      logger.error("an append failed", metadata: ["error": "\(error)"])
+      self.init(
+        .serviceUnavailable,
+        "The shared journal cannot be reached now, or other sites were first: send this again. Nothing was appended.",
+        headers: [.retryAfter: "5"])
+    case let error as LedgerError where error.code == .uncertain:
+      logger.error("an append failed", metadata: ["error": "\(error)"])
+      self.init(
+        .serviceUnavailable,
+        "The shared journal stopped answering, and may have taken the events: send the same ones again. What is there already "
+          + "is a duplicate.", headers: [.retryAfter: "5"])
+    case let error as LedgerError where error.code == .stopped:
+      logger.error("an append failed", metadata: ["error": "\(error)"])
+      self.init(
+        .serviceUnavailable,
+        "This site does not append before whoever runs it has seen to it; the server's log says why. Nothing was appended.",
+        headers: [.retryAfter: "60"])
     case let error as LedgerError where error.code == .clock:
       logger.error("an append failed", metadata: ["error": "\(error)"])
       self.init(

@@ -46,21 +46,25 @@ final class Metrics: Sendable {
     var batchesWaiting: Int
     /// The streams that are open.
     var streams: Int
+    /// Lines about the sites of a shared journal.
+    var site: [String] = []
   }
 
   func text(_ levels: Levels) -> String {
     let counts = counts.withLock { $0 }
-    var lines = [
-      "# HELP incident_ledger_events The events in the ledger.", "# TYPE incident_ledger_events gauge",
-      "incident_ledger_events \(levels.events)",
-      "# HELP incident_ledger_batches_waiting Batches that wait to be appended.",
-      "# TYPE incident_ledger_batches_waiting gauge", "incident_ledger_batches_waiting \(levels.batchesWaiting)",
-      "# HELP incident_ledger_streams Streams that are open.", "# TYPE incident_ledger_streams gauge",
-      "incident_ledger_streams \(levels.streams)",
-      "# HELP http_requests_active Requests being answered.", "# TYPE http_requests_active gauge",
-      "http_requests_active \(counts.active)",
-      "# HELP http_requests_total Requests answered.", "# TYPE http_requests_total counter",
-    ]
+    var lines =
+      [
+        "# HELP incident_ledger_events The events in the ledger.", "# TYPE incident_ledger_events gauge",
+        "incident_ledger_events \(levels.events)",
+        "# HELP incident_ledger_batches_waiting Batches that wait to be appended.",
+        "# TYPE incident_ledger_batches_waiting gauge", "incident_ledger_batches_waiting \(levels.batchesWaiting)",
+        "# HELP incident_ledger_streams Streams that are open.", "# TYPE incident_ledger_streams gauge",
+        "incident_ledger_streams \(levels.streams)",
+      ] + levels.site + [
+        "# HELP http_requests_active Requests being answered.", "# TYPE http_requests_active gauge",
+        "http_requests_active \(counts.active)",
+        "# HELP http_requests_total Requests answered.", "# TYPE http_requests_total counter",
+      ]
     for (key, count) in counts.requests.sorted(by: { $0.key < $1.key }) {
       lines.append(
         "http_requests_total{method=\"\(key.method)\",route=\"\(key.route)\",status=\"\(key.status)\"} \(count)")

@@ -10,13 +10,14 @@ struct MetricsRoute: Sendable {
   let threads: ReaderThreads
   let appends: AppendQueue
   let streams: StreamLimiter
+  let follower: SiteFollower
 
   func add(to router: Router<CallContext>) {
     router.get("metrics") { _, context in
       try context.caller.checkMayRead()
       let levels = Metrics.Levels(
         events: try await threads.run { try $0.ledger.length }, batchesWaiting: appends.waitingCount,
-        streams: streams.count)
+        streams: streams.count, site: follower.sight?.metrics ?? [])
       var answer = Reply.text(metrics.text(levels))
       answer.contentType = "text/plain; version=0.0.4; charset=utf-8"
       return answer.response

@@ -95,6 +95,10 @@ extension Problem {
       self.init(.badRequest, rule.prefix(1).uppercased() + rule.dropFirst() + ".", errors: [item])
     case let error as LedgerError where error.code == .busy:
       self.init(.serviceUnavailable, error.message, headers: [.retryAfter: "1"])
+    case let error as LedgerError where error.code == .unavailable:
+      self.init(
+        .serviceUnavailable, "This site has not seen everything that was recorded by then: ask again.",
+        headers: [.retryAfter: "1"])
     case let error as LedgerError where error.code == .exposed:
       self.init(
         .serviceUnavailable,

@@ -17,6 +17,7 @@ internal import UnixSignals
 package struct Server: Sendable {
   package let options: ServerOptions
   let threads: ReaderThreads
+  let follower: SiteFollower
   let appends: AppendQueue
   let tokenUses: TokenUses
   let signedIn: SignedIn
@@ -39,6 +40,7 @@ package struct Server: Sendable {
     threads = ReaderThreads(reader: reader, options.limits)
     boundaries = BoundaryShelf(beside: ledger)
     pages = PageRoutes(dashboard: Dashboard(reader), threads: threads)
+    follower = SiteFollower(ledger, logger: logger)
     appends = AppendQueue(ledger, knownWords: { try reader.knownWords() })
     streams = StreamLimiter(maximumCount: options.limits.streams)
     tokenUses = TokenUses(TokenUseFile(of: ledger), logger: logger)
@@ -61,6 +63,7 @@ package struct Server: Sendable {
       configuration: ServiceGroupConfiguration(
         services: [
           .init(service: tokenUses), .init(service: heldReturns), .init(service: appends),
+          .init(service: follower),
           .init(service: ProjectionFollower(threads: threads, logger: logger)),
           .init(service: application(onRunning: onRunning)),
         ],
@@ -132,6 +135,7 @@ package struct Server: Sendable {
     router.add(middleware: access)
     router.add(middleware: ProblemMiddleware())
     router.add(middleware: crossSite)
+    router.add(middleware: AtLeastMiddleware(threads: threads))
     HealthRoutes(threads: threads, appends: appends).add(to: router)
     QuestionRoutes(threads: threads, pages: pages, boundaries: boundaries).add(to: router)
     StreamRoute(threads: threads, streams: streams, limits: options.limits, access: access).add(to: router)
@@ -141,7 +145,8 @@ package struct Server: Sendable {
     ReturnRoute(sender: sender, bodies: bodies).add(to: router)
     ReturnPageRoutes(sender: sender, held: heldReturns, sessions: signedIn.sessions, bodies: bodies).add(
       to: router)
-    MetricsRoute(metrics: metrics, threads: threads, appends: appends, streams: streams).add(to: router)
+    MetricsRoute(metrics: metrics, threads: threads, appends: appends, streams: streams, follower: follower).add(
+      to: router)
     DescriptionRoute().add(to: router)
     SignInRoutes(signedIn: signedIn, crossSite: crossSite).add(to: router)
     pages.add(to: router)

@@ -29,6 +29,9 @@ struct VerifyCommand: ParsableCommand {
       to an older copy, or swapped. With --proof it checks, without the ledger, what checkpoint prove printed: that an event \
       (--event) stands in the ledger of a checkpoint, or that a receipt is of that ledger and was signed.
 
+      With --journal it compares, at a site, the rows of the shared journal with what the site holds, event by event. Verify the \
+      site first: what differs then was changed there.
+
       EXAMPLE
         incident-ledger verify --ledger safer-communities
         incident-ledger figure recorded-crime --area E10000018 --to 2019-06 --format json |
@@ -66,6 +69,9 @@ struct VerifyCommand: ParsableCommand {
 
   @OptionGroup var key: CheckpointKeyOption
 
+  @Flag(help: "At a site: compare the rows of the shared journal with what this site holds.")
+  var journal = false
+
   @Flag(help: .private)
   var inThisProcess = false
 
@@ -73,12 +79,13 @@ struct VerifyCommand: ParsableCommand {
     guard proof != nil || event == nil else {
       throw ValidationError("--event is the event of a proof: name that by --proof.")
     }
-    guard [receipt, checkpoint, proof].compactMap(\.self).count <= 1 else {
-      throw ValidationError("--receipt, --checkpoint and --proof are asked one at a time.")
+    guard [receipt, checkpoint, proof].compactMap(\.self).count + (journal ? 1 : 0) <= 1 else {
+      throw ValidationError("--receipt, --checkpoint, --proof and --journal are asked one at a time.")
     }
   }
 
   func run() throws {
+    if journal { return try verifyJournal() }
     if let receipt { return try verify(receipt) }
     if let proof {
       return try CheckpointCheck(verifier: verifier, key: key.path, ledger: "/nowhere").run(proof: proof, event: event)
@@ -95,6 +102,26 @@ struct VerifyCommand: ParsableCommand {
     case .csv: Output.print(report.csv)
     }
     if !report.damages.isEmpty { throw ExitCode(ExitStatus.other) }
+  }
+
+  private func verifyJournal() throws {
+    let opened = try ledger.open(.readOnly)
+    guard opened.order != nil else {
+      throw ValidationError("--journal is for a site of a shared journal, and this ledger is none.")
+    }
+    try opened.catchUp()
+    let bar = ProgressBar("events")
+    defer { bar.finish() }
+    let damages = try opened.verifyShared { bar.show($0, of: $1) }
+    bar.finish()
+    let sentences = damages.map(\.description)
+    switch output.format {
+    case .table: Output.print(sentences.map { $0 + "\n" }.joined())
+    case .json: Output.print(JSONOutput.object([("damages", .array(sentences.map { .string($0) }))]).text + "\n")
+    case .csv: Output.print(CSVTable.text(columns: ["damage"], rows: sentences.map { [$0] }))
+    }
+    if !damages.isEmpty { throw ExitCode(ExitStatus.other) }
+    Output.sayLine("The shared journal holds what this site holds.")
   }
 
   private func verify(_ path: String) throws {

@@ -1,0 +1,118 @@
+package import Events
+internal import FileSystem
+internal import Foundation
+internal import LMDB
+
+extension Ledger {
+  /// The file that says which shared journal the ledger is a site of.
+  package static func siteFile(of folder: String) -> String { folder + "/site" }
+
+  /// A site appends by its order alone: an event that only this site had would have a sequence that another has too.
+  func checkIsNoSite() throws {
+    if Files.exists(Ledger.siteFile(of: folder)) { throw LedgerError(.noOrder) }
+  }
+
+  /// How often a batch is tried where other sites are first.
+  private static let maximumAttemptCount = 3
+
+  /// Appends by the order that the sites share: catches up, has `write` judge and add the batch, and does so again where
+  /// another site was first, with a turn then. The caller holds the writer's lock.
+  @available(*, noasync, message: "an append stays on one thread")
+  func writeInOrder<Value>(
+    _ order: any SharedOrder, _ waitingSeconds: Double, _ isRepeatable: Bool,
+    _ write: (BatchSharing) throws -> Value
+  ) throws -> Value {
+    var takesTurn = !isRepeatable || order.isContended
+    for _ in 0..<Ledger.maximumAttemptCount {
+      defer { if takesTurn { order.endTurn() } }
+      do {
+        if takesTurn { try order.takeTurn(waitingSeconds: waitingSeconds) }
+        return try write(BatchSharing(order: order, head: try reachableHead(of: order)))
+      } catch SharingFault.beaten where isRepeatable {
+        takesTurn = true
+      }
+    }
+    throw SharingFault.beaten
+  }
+
+  /// Takes from the shared journal what this site does not hold yet.
+  /// - Returns: the ledger's length.
+  @available(*, noasync, message: "an append stays on one thread")
+  @discardableResult
+  package func catchUp(waitingSeconds: Double = Ledger.maximumWaitSeconds) throws -> Int {
+    guard let order else { return try length }
+    return try translated {
+      let head = try order.head()
+      if try head.length == length {
+        try compare(head, with: order)
+        return head.length
+      }
+      let lock = try FileLock(folder + "/writer.lock")
+      try lock.lock(waitingSeconds: waitingSeconds)
+      defer { lock.unlock() }
+      return try catchUp(with: order).length
+    }
+  }
+
+  /// Waits until the ledger holds so many events, and takes them from the shared journal where it is a site.
+  /// - Throws: `LedgerError.unavailable` where it does not come to that within the time.
+  @available(*, noasync, message: "waiting blocks its thread")
+  package func wait(forLength length: Int, seconds: Double) throws {
+    let end = ContinuousClock.now + .seconds(seconds)
+    while try self.length < length, try catchUp() < length {
+      guard ContinuousClock.now < end else { throw LedgerError(.notSeen) }
+      Thread.sleep(forTimeInterval: Ledger.lookIntervalSeconds)
+    }
+  }
+
+  private static let lookIntervalSeconds = 0.02
+
+  /// Sees to it that what was recorded at or before a time is the same for ever, and here: at a site of a shared journal no
+  /// other may record anything then any more.
+  @available(*, noasync, message: "settling blocks its thread")
+  package func settle(through time: RecordedTime) throws {
+    guard let order, try lastTime.map({ $0 <= time }) ?? true else { return }
+    try translated { if try order.head().floor <= time { try order.settle(through: time) } }
+    try catchUp()
+  }
+
+  /// The same where the writer's lock is held.
+  /// - Returns: the end of the shared journal, which is the ledger's too.
+  @available(*, noasync, message: "an append stays on one thread")
+  func catchUp(with order: any SharedOrder) throws -> SharedHead {
+    let head = try reachableHead(of: order)
+    if try head.length > length { try accept(BatchSharing(order: order, head: head)) }
+    try compare(head, with: order)
+    return head
+  }
+
+  @available(*, noasync, message: "an append stays on one thread")
+  private func accept(_ sharing: BatchSharing) throws {
+    try cutOff()
+    do {
+      var batch = try Batch.begin(in: store, times: .asRecorded, now: now, limits: .standard)
+      try batch.accept(for: sharing)
+      try batch.publishEnded()
+    } catch {
+      try? cutOff()
+      throw error
+    }
+  }
+
+  /// The end of the shared journal, which is at or behind that of the ledger.
+  private func reachableHead(of order: any SharedOrder) throws -> SharedHead {
+    let (head, length) = (try order.head(), try length)
+    if head.length >= length { return head }
+    // The others are told how far this site is: some of them cannot know what is missing.
+    try? order.compare(length: length) { try root(size: $0) }
+    throw SharingFault.lostBatches(from: head.length, held: length, site: nil)
+  }
+
+  /// Compares a ledger that holds all of the shared journal with that, and with the other sites.
+  private func compare(_ head: SharedHead, with order: any SharedOrder) throws {
+    guard try root(size: head.length) == head.root else {
+      throw SharingFault.differentRoot(at: head.length, site: nil)
+    }
+    try order.compare(length: head.length) { try root(size: $0) }
+  }
+}

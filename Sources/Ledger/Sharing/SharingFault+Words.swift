@@ -1,0 +1,63 @@
+extension SharingFault {
+  /// What happened, and what to do.
+  package var words: String {
+    switch self {
+    case .unreachable(let reason):
+      "the shared journal cannot be reached, and nothing was appended: try again (\(reason))"
+    case .uncertain:
+      "the shared journal stopped answering, and may have taken the batch: send it again, what is there is a duplicate"
+    case .notTaken: "the connection to the shared journal broke, and nothing was appended: try again"
+    case .noQuorum:
+      "no standby of the shared journal confirms what is there: start the standbys; this site goes on reading, and tries again"
+    case .turnTaken: "another site is appending to the shared journal: try again; nothing was appended"
+    case .beaten: "other sites were first each time: try again; nothing was appended"
+    case .notSeen:
+      "this site has not seen everything that was recorded by then: try again when it reaches the shared journal"
+    case .unsafeSetting(let setting):
+      "the shared journal could lose what it acknowledged, so nothing is appended: PostgreSQL has \(setting). "
+        + "Sources/SharedJournal/DESIGN.md says what is needed"
+    case .noOrder:
+      "this ledger is a site of a shared journal, and this program cannot speak to one: use a build with the trait SharedJournal"
+    case .noTrait: "this program was built without shared journals: build it with the trait SharedJournal"
+    case .badAddress(let fault): fault.words
+    case .unreadableSite(let path):
+      "the file \(path) does not say which shared journal this ledger is a site of: put it back as it was"
+    case .nameTaken(let name):
+      "a site of the name \(name) is registered at the shared journal: two sites of one name would be taken for each other. "
+        + "Choose another name"
+    case .noSchema(let reason):
+      "the shared journal is not set up for this role: run Sources/SharedJournal/schema.sql as its owner (\(reason))"
+    case .programTooOld(let version):
+      "the shared journal holds a batch that this program cannot read: install version \(version) or later"
+    case .lostBatches(let from, let held, let site):
+      "the shared journal lost what it acknowledged: it ends at \(from), and \(SharingFault.holder(site)) holds \(held) events. "
+        + "Nothing is appended here. Keep every site's folder, find the longest, and see the design note of the shared journal"
+    case .differentRoot(let sequence, let site):
+      "\(SharingFault.holder(site)) and the shared journal differ within the first \(sequence) events. Nothing is appended here. "
+        + "Run verify and verify --journal, which say whose events are whole"
+    case .lowerEpoch(let seen, let found):
+      "this PostgreSQL is an old primary: its epoch is \(found), and this site has seen \(seen). Stop it for good, and name the "
+        + "new primary"
+    case .unannouncedPromotion(let timeline):
+      "a standby was promoted (timeline \(timeline)) without raising the epoch, so it may lack what was acknowledged. Nothing is "
+        + "appended until tools/sites promote, or the owner, has raised it"
+    case .otherJournal: "this is another shared journal than the one that this site belongs to: check the address"
+    case .damagedRow(let sequence):
+      "the rows of the shared journal contradict each other at event \(sequence). Nothing is appended here. Run verify --journal"
+    }
+  }
+
+  private static func holder(_ site: String?) -> String { site.map { "the site \($0)" } ?? "this site" }
+}
+
+extension SharingFault.AddressFault {
+  fileprivate var words: String {
+    switch self {
+    case .notPostgreSQL: "the address of a shared journal is such as postgresql://site@db.example.org/ledger"
+    case .password:
+      "the address of a shared journal has no password, as it is kept beside the ledger: put that into a pgpass file"
+    case .unverified:
+      "a connection away from this machine is verified: add sslmode=verify-full to the address, and no other mode"
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/// Why a site of a shared journal could not append, or must not go on.
+package enum SharingFault: Error, Equatable, Sendable {
+  // The shared journal's state: the site tries again.
+  /// It does not answer; nothing was appended.
+  case unreachable(String)
+  /// It does not answer, and may have taken the batch.
+  case uncertain
+  /// The connection broke, and the batch is not there.
+  case notTaken
+  /// No quorum of standbys answers.
+  case noQuorum
+  /// Another site has the turn.
+  case turnTaken
+  /// Other sites were first again and again, or a turn was lost.
+  case beaten
+  /// The site has not seen what was recorded by then.
+  case notSeen
+  // The set-up: somebody has to change it.
+  /// What PostgreSQL is set to would lose acknowledged events.
+  case unsafeSetting(String)
+  /// The program cannot speak to a shared journal, or was given none.
+  case noOrder
+  case noTrait
+  case badAddress(AddressFault)
+  /// The file that makes the ledger a site cannot be read.
+  case unreadableSite(String)
+  /// Another site was registered under the name.
+  case nameTaken(String)
+  /// The schema is not there, or the role may not use it.
+  case noSchema(String)
+  /// The program does not know the format; this version does.
+  case programTooOld(version: String)
+  // What may never be: the site stops appending.
+  /// The shared journal is shorter than what the site holds, or than what another site said.
+  case lostBatches(from: Int, held: Int, site: String?)
+  /// The shared journal and the site hold different events.
+  case differentRoot(at: Int, site: String?)
+  /// It has a lower epoch than the site has seen: an old primary.
+  case lowerEpoch(seen: Int, found: Int)
+  /// A standby was promoted, and nobody said that it was the right one.
+  case unannouncedPromotion(timeline: Int)
+  /// It is another journal than the one that the site belongs to.
+  case otherJournal
+  /// Rows contradict each other.
+  case damagedRow(sequence: Int)
+
+  /// What is wrong with the address of a shared journal.
+  package enum AddressFault: Equatable, Sendable {
+    case notPostgreSQL
+    case password
+    case unverified
+  }
+}
+
+extension SharingFault {
+  /// What it means for the ledger.
+  package var code: LedgerError.Code {
+    switch self {
+    case .unreachable, .notTaken, .noQuorum, .turnTaken, .beaten, .notSeen: .unavailable
+    case .uncertain: .uncertain
+    case .unsafeSetting, .noSchema, .noOrder, .noTrait, .unreadableSite, .programTooOld: .stopped
+    case .badAddress: .refused
+    case .nameTaken: .cannotCreate
+    case .lostBatches, .differentRoot, .lowerEpoch, .unannouncedPromotion, .otherJournal, .damagedRow: .stopped
+    }
+  }
+}
+
+extension LedgerError {
+  package init(_ fault: SharingFault) { self.init(fault.code, fault.words) }
+}

@@ -1,0 +1,14 @@
+extension SharedDamage: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .gap(let sequence): "the rows of the shared journal have a gap, or overlap, at event \(sequence)"
+    case .event(let sequence): "event \(sequence) of the shared journal is not the one that this site holds"
+    case .root(let start):
+      "the batch at event \(start) of the shared journal has roots that are not those of its events"
+    case .entries(let start):
+      "the batch at event \(start) of the shared journal tells of other clocks, or of other batches, than this site"
+    case .head(let length, let rows):
+      "the head of the shared journal tells of \(length) events, and its rows hold \(rows)"
+    }
+  }
+}

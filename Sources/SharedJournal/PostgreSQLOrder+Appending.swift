@@ -1,0 +1,209 @@
+internal import Events
+internal import Foundation
+package import Ledger
+internal import PostgreSQL
+internal import Synchronization
+
+extension PostgreSQLOrder {
+  /// The head moves, if it still stands where the batch says and no other site has the turn; and with it the batch is there,
+  /// with its first part. All of it is one statement, and so one commit where there is one part.
+  private static let statement = """
+    WITH moved AS (
+      UPDATE head SET length = $1::int8 + $2::int8, root = $3, floor = greatest(floor, $4::int8)
+      WHERE length = $1::int8 AND root = $5 AND epoch = $6::int8 AND floor <= $4::int8
+        AND (SELECT pg_try_advisory_xact_lock($7::int8))
+      RETURNING 1
+    ), batch AS (
+      INSERT INTO batches (start, count, id, site, previous, root, recorded, entries, format, least_version)
+      SELECT $1::int8, $2::int8, $8, $9, $5, $3, $4::int8, $10, $11::int8, $12 FROM moved RETURNING 1
+    ), part AS (
+      INSERT INTO parts (start, number, lines) SELECT $1::int8, 0, $13 FROM moved RETURNING 1
+    )
+    SELECT (SELECT count(*) FROM moved), (SELECT count(*) FROM batch), (SELECT count(*) FROM part),
+      CASE WHEN EXISTS (SELECT FROM moved) THEN pg_notify($14, '') END
+    """
+
+  package func append(
+    _ batch: SharedBatch, _ forEachPart: ((_ lines: [UInt8]) throws -> Void) throws -> Void
+  ) throws -> SharedOutcome {
+    lock.lock()
+    defer { lock.unlock() }
+    let id = (0..<16).map { _ in UInt8.random(in: 0...255) }
+    do {
+      var sending = Sending(batch: batch, id: id)
+      guard try ask({ try send(batch, &sending, $0, forEachPart) }) else {
+        noteContention()
+        return .beaten
+      }
+      if sending.isDoubtful { try resolve(id) }
+    } catch let fault as SharingFault {
+      switch fault {
+      case .turnTaken:
+        endSession()
+        noteContention()
+        throw fault
+      case .unreachable: try resolve(id)
+      default: throw fault
+      }
+    }
+    state.withLock {
+      let floor = max($0.flushed?.floor ?? batch.lastTime, batch.lastTime)
+      $0.flushed = SharedHead(length: batch.end, root: batch.root, floor: floor)
+    }
+    endTurn()
+    return .appended
+  }
+
+  /// How far a batch was sent.
+  private struct Sending {
+    let batch: SharedBatch
+    let id: [UInt8]
+    var partCount = 0
+    /// The part that is sent when the next one is there, or the end.
+    var pending: [UInt8] = []
+    /// Whether the head was moved, and the number of the next part.
+    var isBegun = false
+    var number = 1
+    /// Whether the commit came with a warning: its wait for the quorum may have been cut short.
+    var isDoubtful = false
+  }
+
+  /// - Returns: false where another site was first.
+  private func send(
+    _ batch: SharedBatch, _ sending: inout Sending, _ session: Session,
+    _ forEachPart: ((_ lines: [UInt8]) throws -> Void) throws -> Void
+  ) throws -> Bool {
+    let warningCount = session.connection.warningCount
+    var isBeaten = false
+    do {
+      try forEachPart { lines in
+        if sending.partCount > 0 {
+          if sending.partCount == 1 {
+            try session.connection.query("BEGIN", waitingSeconds: Session.answerSeconds)
+          }
+          guard try put(&sending, session) else { throw SharingFault.beaten }
+        }
+        sending.pending = lines
+        sending.partCount += 1
+      }
+      let isWhole = sending.partCount == 1
+      guard try put(&sending, session) else { throw SharingFault.beaten }
+      if !isWhole { try session.connection.query("COMMIT", waitingSeconds: Session.commitSeconds) }
+    } catch SharingFault.beaten {
+      isBeaten = true
+      if sending.partCount > 1 { try session.connection.query("ROLLBACK", waitingSeconds: Session.answerSeconds) }
+    }
+    sending.isDoubtful = session.connection.warningCount != warningCount
+    return !isBeaten
+  }
+
+  /// Sends the part that waits: the first one with the batch.
+  private func put(_ sending: inout Sending, _ session: Session) throws -> Bool {
+    let batch = sending.batch
+    defer { sending.isBegun = true }
+    guard !sending.isBegun else {
+      try session.connection.query(
+        "INSERT INTO parts (start, number, lines) VALUES ($1::int8, $2::int8, $3)",
+        [.integer(batch.start), .integer(sending.number), .bytes(sending.pending)],
+        waitingSeconds: Session.commitSeconds)
+      sending.number += 1
+      return true
+    }
+    let site = site
+    let rows = try session.connection.query(
+      PostgreSQLOrder.statement,
+      [
+        .integer(batch.start), .integer(batch.count), .bytes(batch.root), .integer(Int(batch.lastTime.microseconds)),
+        .bytes(batch.previousRoot), .integer(session.epoch), .integer(PostgreSQLOrder.turnKey), .bytes(sending.id),
+        .text(site.name), .bytes(batch.entries), .integer(PostgreSQLOrder.format), .text(PostgreSQLOrder.leastVersion),
+        .bytes(sending.pending), .text(PostgreSQLOrder.channel),
+      ], isRepeated: true, waitingSeconds: Session.commitSeconds)
+    return try rows.first?.integer(0) == 1
+  }
+
+  // MARK: After a connection that broke
+
+  /// How long it is tried to find out what became of a batch.
+  private static let resolvingSeconds = 10.0
+
+  /// Finds out whether a batch is there, after the connection broke while it was sent.
+  ///
+  /// A commit that still waits for the quorum shows nothing yet, and holds the head's lock: so that is taken first.
+  /// - Throws: `unreachable` where it is not there, and never will be; `uncertain` where that could not be found out.
+  private func resolve(_ id: [UInt8]) throws {
+    let end = ContinuousClock.now + .seconds(PostgreSQLOrder.resolvingSeconds)
+    while ContinuousClock.now < end {
+      endSession()
+      do {
+        guard try isThere(id) else { throw SharingFault.notTaken }
+        return
+      } catch SharingFault.notTaken {
+        throw SharingFault.notTaken
+      } catch is SharingFault {
+        Thread.sleep(forTimeInterval: 0.2)
+      }
+    }
+    throw SharingFault.uncertain
+  }
+
+  private func isThere(_ id: [UInt8]) throws -> Bool {
+    try ask { session in
+      try session.connection.query("BEGIN", waitingSeconds: Session.answerSeconds)
+      try session.connection.query("SELECT 1 FROM head FOR UPDATE", waitingSeconds: Session.answerSeconds)
+      let row = try PostgreSQLOrder.row(
+        session,
+        "SELECT (SELECT count(*) FROM batches WHERE id = $1), (pg_current_wal_flush_lsn() - '0/0')::int8", [.bytes(id)])
+      try session.connection.query("ROLLBACK", waitingSeconds: Session.answerSeconds)
+      guard try row.integer(0) > 0 else { return false }
+      try waitForQuorum(session, flushing: try row.integer(1))
+      return true
+    }
+  }
+
+  // MARK: Turns
+
+  package func takeTurn(waitingSeconds: Double) throws {
+    do {
+      try ask { session in
+        if state.withLock({ $0.hasTurn }) { return }
+        try lock(session, until: .now + .seconds(waitingSeconds))
+        state.withLock { $0.hasTurn = true }
+      }
+    } catch SharingFault.turnTaken {
+      noteContention()
+      throw SharingFault.turnTaken
+    }
+  }
+
+  /// Waits for the turn; the server gives up a wait after a while, which is taken up again.
+  private func lock(_ session: Session, until end: ContinuousClock.Instant) throws {
+    var refusal: PostgreSQLError?
+    repeat {
+      refusal = nil
+      do throws(PostgreSQLError) {
+        try session.connection.query(
+          "SELECT 1 FROM (SELECT pg_advisory_lock($1::int8)) taken", [.integer(PostgreSQLOrder.turnKey)],
+          isRepeated: true, waitingSeconds: Session.commitSeconds)
+      } catch {
+        guard error.state == "55P03" else { throw error }
+        refusal = error
+      }
+    } while refusal != nil && ContinuousClock.now < end
+    if let refusal { throw refusal }
+  }
+
+  package func endTurn() {
+    guard state.withLock({ $0.hasTurn }) else { return }
+    do {
+      try ask { session in
+        state.withLock { $0.hasTurn = false }
+        try session.connection.query(
+          "SELECT pg_advisory_unlock($1::int8)", [.integer(PostgreSQLOrder.turnKey)], isRepeated: true,
+          waitingSeconds: Session.answerSeconds)
+      }
+    } catch {
+      // The turn ends with the connection.
+      endSession()
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package import Events
+internal import Foundation
+package import Ledger
+internal import PostgreSQL
+internal import Synchronization
+
+/// The order of a shared journal that PostgreSQL keeps. DESIGN.md has the protocol.
+package final class PostgreSQLOrder: SharedOrder {
+  /// What is known between calls.
+  struct State {
+    var session: Session?
+    var site: SiteFile
+    /// The end that was seen last, and is flushed at the quorum.
+    var flushed: SharedHead?
+    var hasTurn = false
+    /// Until when sites are taken to come in each other's way.
+    var contendedUntil = ContinuousClock.now
+    var comparedAt: ContinuousClock.Instant?
+    var listener: Session?
+  }
+
+  let folder: String
+  let address: JournalAddress
+  /// The program's version, which a batch names as the least that reads it.
+  let version: String
+  let state: Mutex<State>
+  /// One question at a time: what is asked in one transaction is not to be mixed with other calls.
+  let lock = NSRecursiveLock()
+
+  /// The form of the parts.
+  static let format = 1
+  static let leastVersion = "0.9"
+  /// The key of the advisory lock that a turn is.
+  static let turnKey = 7_239_604_118_204
+  static let channel = "incident_ledger"
+
+  /// The order of a ledger that is a site; nil where it is none.
+  package convenience init?(of folder: String, version: String) throws {
+    guard let site = try SiteFile(of: folder) else { return nil }
+    try self.init(folder: folder, site: site, version: version)
+  }
+
+  package init(folder: String, site: SiteFile, version: String) throws {
+    do throws(SharingFault) {
+      address = try JournalAddress(site.address)
+    } catch {
+      throw LedgerError(error)
+    }
+    (self.folder, self.version) = (folder, version)
+    state = Mutex(State(site: site))
+  }
+
+  package var isContended: Bool { state.withLock { ContinuousClock.now < $0.contendedUntil } }
+
+  var site: SiteFile { state.withLock { $0.site } }
+
+  /// Remembers that another site was first, or had the turn.
+  func noteContention() { state.withLock { $0.contendedUntil = .now + .seconds(2) } }
+
+  // MARK: Asking
+
+  /// Asks something on a connection that is there or is made; what fails is told as a fault of the shared journal.
+  func ask<Value>(_ body: (Session) throws -> Value) throws -> Value {
+    lock.lock()
+    defer { lock.unlock() }
+    do {
+      return try body(try session())
+    } catch let error as PostgreSQLError {
+      // A transaction that was begun ends with its connection.
+      if error.state != "55P03" { endSession() }
+      throw SharingFault(error)
+    }
+  }
+
+  func endSession() {
+    state.withLock { ($0.session, $0.hasTurn) = (nil, false) }
+  }
+
+  private func session() throws -> Session {
+    if let session = state.withLock({ $0.session }), session.connection.isOpen { return session }
+    endSession()
+    let session = try Session(address)
+    try check(session)
+    state.withLock { $0.session = session }
+    return session
+  }
+
+  /// Refuses a server that is not the one that the site belongs to, or is behind what the site has seen.
+  private func check(_ session: Session) throws {
+    var site = site
+    guard session.journal == site.journal else { throw SharingFault.otherJournal }
+    guard session.epoch >= site.epoch, session.epoch > site.epoch || session.timeline >= site.timeline else {
+      throw SharingFault.lowerEpoch(seen: site.epoch, found: session.epoch)
+    }
+    let identities = try session.connection.query(
+      "SELECT identity FROM sites WHERE name = $1", [.text(site.name)], waitingSeconds: Session.answerSeconds)
+    guard try identities.first?.bytes(0) == site.identity else { throw SharingFault.nameTaken(site.name) }
+    guard session.epoch > site.epoch || session.timeline > site.timeline else { return }
+    (site.epoch, site.timeline) = (session.epoch, session.timeline)
+    try site.write(to: folder)
+    state.withLock { [site] in ($0.site, $0.flushed) = (site, nil) }
+  }
+
+  // MARK: The end
+
+  package func head() throws -> SharedHead {
+    try ask { session in
+      let row = try PostgreSQLOrder.row(
+        session,
+        """
+        SELECT length, root, floor, epoch, (pg_current_wal_flush_lsn() - '0/0')::int8,
+          (SELECT count(*) FROM pg_stat_replication
+           WHERE sync_state IN ('sync', 'quorum') AND flush_lsn >= pg_current_wal_flush_lsn())
+        FROM head
+        """)
+      let head = SharedHead(
+        length: try row.integer(0), root: try row.bytes(1),
+        floor: RecordedTime(microseconds: Int64(try row.integer(2))))
+      let epoch = site.epoch
+      guard try row.integer(3) >= epoch else {
+        throw SharingFault.lowerEpoch(seen: epoch, found: try row.integer(3))
+      }
+      guard try row.integer(3) == session.epoch else {
+        // It was raised while this connection was there.
+        endSession()
+        throw SharingFault.unreachable("epoch \(try row.integer(3))")
+      }
+      if state.withLock({ $0.flushed == head }) { return head }
+      if try row.integer(5) < session.quorum { try waitForQuorum(session, flushing: try row.integer(4)) }
+      state.withLock { $0.flushed = head }
+      return head
+    }
+  }
+
+  /// Waits until so many bytes of the log are flushed at the quorum: what is visible may be on the primary alone, where a
+  /// commit's wait was cut short, or the primary was started again.
+  func waitForQuorum(_ session: Session, flushing position: Int) throws {
+    let end = ContinuousClock.now + .seconds(Session.answerSeconds)
+    while ContinuousClock.now < end {
+      let row = try PostgreSQLOrder.row(
+        session,
+        """
+        SELECT count(*) FROM pg_stat_replication
+        WHERE sync_state IN ('sync', 'quorum') AND flush_lsn - '0/0' >= $1::int8
+        """, [.integer(position)])
+      if try row.integer(0) >= session.quorum { return }
+      Thread.sleep(forTimeInterval: 0.001)
+    }
+    throw SharingFault.noQuorum
+  }
+
+  static func row(_ session: Session, _ text: String, _ parameters: [SQLValue] = []) throws -> Row {
+    let rows = try session.connection.query(
+      text, parameters, isRepeated: true, waitingSeconds: Session.answerSeconds)
+    guard let row = rows.first else { throw SharingFault.damagedRow(sequence: 0) }
+    return row
+  }
+
+  package func settle(through time: RecordedTime) throws {
+    try ask { session in
+      // The time after it is the least that is still recorded.
+      try session.connection.query(
+        "UPDATE head SET floor = $1::int8 WHERE floor < $1::int8", [.integer(Int(time.microseconds) + 1)],
+        waitingSeconds: Session.commitSeconds)
+      state.withLock { $0.flushed = nil }
+    }
+  }
+}

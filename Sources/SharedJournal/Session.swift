@@ -1,0 +1,82 @@
+internal import Ledger
+internal import PostgreSQL
+
+/// A connection to the primary, with what was found there when it began.
+struct Session: Sendable {
+  let connection: Connection
+  let journal: String
+  let epoch: Int
+  let timeline: Int
+  /// How many standbys confirm a commit.
+  let quorum: Int
+
+  /// How long an answer is waited for that waits for nothing itself.
+  static let answerSeconds = 5.0
+  /// How long a commit is waited for; what became of it is looked up after that.
+  static let commitSeconds = 15.0
+
+  /// What a session asks for: commits wait for the quorum, locks are waited for so long and no commit is cut short, and a
+  /// site that is gone gives back what it held.
+  private static let settings = [
+    "SET search_path = incident_ledger, pg_catalog", "SET synchronous_commit = on", "SET statement_timeout = 0",
+    "SET lock_timeout = '4s'", "SET idle_in_transaction_session_timeout = '30s'", "SET idle_session_timeout = '10min'",
+    "SET tcp_keepalives_idle = 5", "SET tcp_keepalives_interval = 2", "SET tcp_keepalives_count = 3",
+  ]
+
+  private static let checks = """
+    SELECT current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_commit'),
+      current_setting('synchronous_standby_names'), substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8),
+      epoch, timeline, journal
+    FROM head
+    """
+
+  /// Connects, and refuses what could lose a commit.
+  init(_ address: JournalAddress) throws {
+    connection = try Session.connect(address.connection)
+    for setting in Session.settings { try connection.query(setting, waitingSeconds: Session.answerSeconds) }
+    guard let row = try connection.query(Session.checks, waitingSeconds: Session.answerSeconds).first else {
+      throw SharingFault.damagedRow(sequence: 0)
+    }
+    for (column, name) in ["fsync", "full_page_writes", "synchronous_commit"].enumerated() {
+      let value = try row.text(column)
+      guard value == "on" else { throw SharingFault.unsafeSetting("\(name) = \(value)") }
+    }
+    let standbys = try row.text(3)
+    guard !standbys.isEmpty else { throw SharingFault.unsafeSetting("synchronous_standby_names = ''") }
+    quorum = Session.quorum(of: standbys)
+    timeline = Int(try row.text(4), radix: 16) ?? 0
+    epoch = try row.integer(5)
+    journal = try row.text(7)
+    guard try row.integer(6) == timeline else { throw SharingFault.unannouncedPromotion(timeline: timeline) }
+  }
+
+  /// Connects to the first host that takes writes.
+  private static func connect(_ address: ConnectionAddress) throws -> Connection {
+    var messages: [String] = []
+    for one in address.each {
+      do throws(PostgreSQLError) {
+        return try Connection(one, waitingSeconds: answerSeconds)
+      } catch {
+        messages.append(error.message)
+      }
+    }
+    throw PostgreSQLError(.connection, messages.joined(separator: "; "))
+  }
+
+  /// The number of standbys that have to confirm, of `ANY 1 (a, b)`, `FIRST 2 (a, b)`, `2 (a, b)` or a plain list.
+  static func quorum(of names: String) -> Int {
+    let match = names.firstMatch(of: /^\s*(?:(?:ANY|FIRST)\s+)?(\d+)\s*\(/.ignoresCase())
+    return match.flatMap { Int($0.1) } ?? 1
+  }
+}
+
+extension SharingFault {
+  /// What a failure of PostgreSQL means for a site.
+  init(_ error: PostgreSQLError) {
+    switch error.state {
+    case "55P03": self = .turnTaken
+    case "42P01", "3F000", "42501": self = .noSchema(error.message)
+    default: self = .unreachable(error.message)
+    }
+  }
+}

@@ -1,0 +1,150 @@
+#if SharedJournal
+  import Events
+  import Foundation
+  import Ledger
+  import LedgerTestSupport
+  import SharedJournal
+  import TestSupport
+  import Testing
+
+  @Suite(
+    "A shared journal in PostgreSQL", .serialized,
+    .enabled(if: Servers.areInstalled, "PostgreSQL is not installed: apt-get install postgresql"))
+  struct SharedJournalTests {
+    let scratch = Scratch()
+
+    private func site(_ name: String, _ servers: Servers) throws -> Ledger {
+      if !FileManager.default.fileExists(atPath: scratch(name)) {
+        try Registration.make(at: scratch(name), address: try servers.address(name), name: name)
+      }
+      return try opened(name)
+    }
+
+    private func opened(_ name: String) throws -> Ledger {
+      let order = try #require(try PostgreSQLOrder(of: scratch(name), version: "test"))
+      return try Ledger(at: scratch(name), order: order, clock: { Ledger.now })
+    }
+
+    private func code(_ body: () throws -> Void) -> LedgerError.Code? {
+      do {
+        try body()
+        return nil
+      } catch {
+        return (error as? LedgerError)?.code
+      }
+    }
+
+    private func fault(_ address: String) -> SharingFault? {
+      do throws(SharingFault) {
+        _ = try JournalAddress(address)
+        return nil
+      } catch {
+        return error
+      }
+    }
+
+    @Test("has an address without a password, and is verified away from this machine")
+    func addresses() {
+      #expect(fault("postgresql://site@localhost/ledger") == nil)
+      #expect(fault("postgresql://site@db.example.org/ledger?sslmode=verify-full") == nil)
+      #expect(fault("postgresql://site:secret@localhost/ledger") == .badAddress(.password))
+      #expect(fault("postgresql://site@localhost/ledger?password=secret") == .badAddress(.password))
+      #expect(fault("postgresql://site@db.example.org/ledger") == .badAddress(.unverified))
+      #expect(fault("postgresql://site@localhost,db.example.org/ledger?sslmode=require") == .badAddress(.unverified))
+      #expect(fault("https://db.example.org") == .badAddress(.notPostgreSQL))
+    }
+
+    @Test("keeps one order for two sites, through a lost primary and to its loss of batches")
+    func history() throws {
+      let servers = try Servers(port: 5800)
+      let (first, second) = (try site("first", servers), try site("second", servers))
+      try first.add([crime("a"), crime("b")])
+      #expect(try second.add([crime("a"), event("crime.cancelled", "b", id: "close b")]).duplicates == 1)
+      #expect(try first.catchUp() == 3)
+      #expect(try first.root(size: 3) == second.root(size: 3))
+
+      // Parts of 4 MB.
+      let note = String(repeating: "n", count: 4_000)
+      let large = (0..<2_500).map { crime("large \($0)", more: #","note":"\#(note)""#) }
+      #expect(try first.add(large).sequence == 2_503)
+      #expect(try servers.sql("SELECT count(*) FROM parts WHERE start = 3") == "SET\n3")
+      #expect(try second.catchUp() == 2_503)
+      #expect(try second.verifyShared() == [])
+      #expect(try second.verifyJournal() == [])
+
+      try loseThePrimary(servers, first, second)
+      try changeRows(servers, second)
+      try loseBatches(servers, first)
+    }
+
+    private func loseThePrimary(_ servers: Servers, _ first: Ledger, _ second: Ledger) throws {
+      let acknowledged = try first.add(crime("before")).sequence
+      try servers.python("cluster.kill(cluster.primary)")
+      #expect(code { try first.add(crime("while")) } == .unavailable)
+      #expect(try first.length == acknowledged)
+      try servers.python("cluster.promote()")
+      #expect(try second.add(crime("after")).sequence == acknowledged + 1)
+      #expect(try first.add(crime("while")).sequence == acknowledged + 2)
+      #expect(try second.catchUp() == acknowledged + 2)
+      // Another process of the site has seen the new epoch, too.
+      #expect(try SiteFile(of: scratch("first"))?.epoch == 2)
+    }
+
+    private func changeRows(_ servers: Servers, _ second: Ledger) throws {
+      let role = "SET ROLE first;"
+      for change in [
+        "DELETE FROM parts", "UPDATE batches SET count = 1", "UPDATE head SET epoch = 9", "TRUNCATE sites",
+        "UPDATE sites SET identity = identity",
+      ] {
+        #expect(throws: Servers.Failure.self, "\(change)") { try servers.sql("\(role) \(change)") }
+      }
+      #expect(throws: Servers.Failure.self) { try servers.sql("UPDATE head SET length = 1") }
+      try servers.sql(
+        """
+        UPDATE parts SET lines = convert_to(replace(convert_from(lines, 'UTF8'), 'burglary', 'robbery'), 'UTF8') WHERE start = 0
+        """)
+      #expect(try second.verifyShared() == [.event(0), .event(1)])
+    }
+
+    private func loseBatches(_ servers: Servers, _ first: Ledger) throws {
+      try servers.sql("ALTER TABLE head DISABLE TRIGGER check_head; UPDATE head SET length = length - 1")
+      #expect(code { try first.add(crime("lost")) } == .stopped)
+      // Whoever has not got that far hears it from what the first said of itself.
+      try servers.sql("UPDATE head SET length = 0, root = sha256('')")
+      #expect(code { try site("third", servers).add(crime("lost")) } == .stopped)
+    }
+
+    @Test("is refused where it could lose what it acknowledged, and names are taken once")
+    func refusals() throws {
+      let servers = try Servers(port: 5810)
+      let first = try site("first", servers)
+      #expect(
+        code { try Registration.make(at: scratch("other"), address: try servers.address("second"), name: "first") }
+          == .cannotCreate)
+      try first.add(crime("a"))
+      for setting in ["synchronous_standby_names = ''", "full_page_writes = off", "fsync = off"] {
+        let name = setting.prefix { $0 != " " }
+        try servers.python(
+          """
+          cluster.sql(cluster.primary, "ALTER SYSTEM SET \(setting)")
+          cluster.sql(cluster.primary, "SELECT pg_reload_conf()")
+          time.sleep(0.5)
+          """)
+        #expect(code { try opened("first").add(crime("b")) } == .stopped, "\(setting)")
+        try servers.python(
+          """
+          cluster.sql(cluster.primary, "ALTER SYSTEM RESET \(name)")
+          cluster.configure(cluster.primary)
+          cluster.sql(cluster.primary, "SELECT pg_reload_conf()")
+          time.sleep(0.5)
+          """)
+      }
+      try opened("first").add(crime("b"))
+      // Nobody confirms: nothing is lost and nothing is said to be there.
+      try servers.python("[cluster.kill(node) for node in NODES[1:]]")
+      #expect(code { try opened("first").add(crime("c")) }.map { [.unavailable, .uncertain].contains($0) } == true)
+      try servers.python("cluster.start_all()")
+      #expect(try opened("first").add(crime("c")).sequence == 3)
+    }
+  }
+#endif

@@ -1,0 +1,242 @@
+"""A PostgreSQL primary with two standbys on loopback, as an ordinary user, for tools/sites.
+
+Commits wait for one of the standbys (quorum commit). Nobody but this machine reaches the servers, and they ask for no
+password: this is for trying and testing. What a real one needs beside is in Sources/SharedJournal/DESIGN.md.
+"""
+import glob, json, os, shutil, signal, subprocess, sys, time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SCHEMA = os.path.join(HERE, "..", "Sources", "SharedJournal", "schema.sql")
+NODES = ("db1", "db2", "db3")
+
+
+def say(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+def binaries():
+    """The folder of PostgreSQL's programs; the newest, where Debian has several."""
+    found = sorted(glob.glob("/usr/lib/postgresql/*/bin"), key=lambda path: int(path.split("/")[4]))
+    if found:
+        return found[-1]
+    place = shutil.which("initdb")
+    if place is None:
+        sys.exit("PostgreSQL is not installed: apt-get install postgresql")
+    return os.path.dirname(place)
+
+
+class Unreachable(Exception):
+    """A server does not answer."""
+
+
+class Cluster:
+    """Three servers in one folder; `state.json` says which is the primary."""
+
+    def __init__(self, folder, port=5500):
+        self.folder = os.path.abspath(folder)
+        self.bin = binaries()
+        # PostgreSQL does not run as root.
+        self.user = "postgres" if os.geteuid() == 0 else None
+        path = os.path.join(self.folder, "state.json")
+        state = json.load(open(path)) if os.path.exists(path) else {"port": port, "primary": "db1"}
+        self.port, self.primary = state["port"], state["primary"]
+
+    def save(self):
+        with open(os.path.join(self.folder, "state.json"), "w") as file:
+            json.dump({"port": self.port, "primary": self.primary}, file)
+
+    def port_of(self, node):
+        return self.port + NODES.index(node) + 1
+
+    def data(self, node):
+        return os.path.join(self.folder, node)
+
+    def run(self, program, *words, check=True, quiet=True):
+        prefix = ["runuser", "-u", self.user, "--"] if self.user else []
+        sink = subprocess.DEVNULL if quiet else None
+        return subprocess.run(
+            [*prefix, os.path.join(self.bin, program), *words], check=check, stdout=sink, stderr=sink, cwd="/").returncode
+
+    def sql(self, node, text, database="ledger", seconds=10):
+        """Asks a server as its owner."""
+        prefix = ["runuser", "-u", self.user, "--"] if self.user else []
+        environment = os.environ | {"PGCONNECT_TIMEOUT": "3", "PGOPTIONS": f"-c statement_timeout={seconds}s"}
+        words = ["-h", "127.0.0.1", "-p", str(self.port_of(node)), "-d", database, "-X", "-A", "-t", "-v", "ON_ERROR_STOP=1"]
+        done = subprocess.run(
+            [*prefix, os.path.join(self.bin, "psql"), *words, "-c", text], capture_output=True, text=True, cwd="/",
+            env=environment, timeout=seconds + 10)
+        if done.returncode == 2:
+            raise Unreachable(f"{node}: {done.stderr.strip()}")
+        if done.returncode != 0:
+            raise RuntimeError(f"{node}: {done.stderr.strip()}")
+        return done.stdout.strip()
+
+    def wait_until(self, what, condition, seconds=30):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            try:
+                if condition():
+                    return
+            except Unreachable:
+                pass
+            time.sleep(0.1)
+        raise RuntimeError(f"{what}: not within {seconds} seconds")
+
+    # Setting up
+
+    def configure(self, node):
+        lines = [
+            f"port = {self.port_of(node)}", "listen_addresses = '127.0.0.1'", f"unix_socket_directories = '{self.folder}'",
+            f"cluster_name = '{node}'", "wal_level = replica", "max_wal_senders = 10", "hot_standby = on", "wal_keep_size = 512MB",
+            "synchronous_commit = on", f"synchronous_standby_names = 'ANY 1 ({', '.join(n for n in NODES if n != node)})'",
+            "shared_buffers = 64MB", "max_connections = 60", "wal_sender_timeout = 5s", "wal_receiver_timeout = 5s",
+            "default_toast_compression = lz4", "log_min_messages = warning",
+        ]
+        with open(os.path.join(self.data(node), "postgresql.auto.conf"), "w") as file:
+            file.write("\n".join(lines) + "\n")
+        if self.user:
+            shutil.chown(os.path.join(self.data(node), "postgresql.auto.conf"), self.user)
+
+    def follow(self, node):
+        """Makes a server follow the primary."""
+        self.configure(node)
+        with open(os.path.join(self.data(node), "postgresql.auto.conf"), "a") as file:
+            user = self.user or os.environ.get("USER", "postgres")
+            file.write(
+                f"primary_conninfo = 'host=127.0.0.1 port={self.port_of(self.primary)} user={user} application_name={node}'\n")
+        path = os.path.join(self.data(node), "standby.signal")
+        open(path, "w").close()
+        if self.user:
+            shutil.chown(path, self.user)
+
+    def start(self, node):
+        log = os.path.join(self.folder, node + ".log")
+        self.run("pg_ctl", "-D", self.data(node), "-l", log, "-w", "-t", "60", "start")
+
+    def copy_primary(self, node):
+        """Makes a standby anew, of what the primary is."""
+        shutil.rmtree(self.data(node), ignore_errors=True)
+        self.run(
+            "pg_basebackup", "-h", "127.0.0.1", "-p", str(self.port_of(self.primary)), "-D", self.data(node), "-X", "stream",
+            "-c", "fast")
+        self.follow(node)
+        self.start(node)
+
+    def set_up(self, sites=()):
+        os.makedirs(self.folder, mode=0o755, exist_ok=True)
+        if self.user:
+            shutil.chown(self.folder, self.user)
+        say("Setting up a primary …")
+        self.run("initdb", "-D", self.data("db1"), "-A", "trust", "-E", "UTF8", "--locale=C", "-k")
+        self.configure("db1")
+        self.start("db1")
+        self.sql("db1", "ALTER SYSTEM SET synchronous_standby_names = ''", "postgres")
+        self.sql("db1", "SELECT pg_reload_conf()", "postgres")
+        say("Setting up two standbys …")
+        for node in NODES[1:]:
+            self.copy_primary(node)
+        self.configure("db1")
+        self.sql("db1", "SELECT pg_reload_conf()", "postgres")
+        self.wait_for_quorum()
+        self.sql("db1", "CREATE DATABASE ledger", "postgres")
+        self.sql("db1", open(SCHEMA).read())
+        self.save()
+        for site in sites:
+            self.add_role(site)
+
+    def add_role(self, site):
+        self.sql(self.primary, f"CREATE ROLE {site} LOGIN IN ROLE incident_ledger_site")
+
+    def wait_for_quorum(self, count=1):
+        asked = "SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'quorum'"
+        self.wait_until("quorum", lambda: int(self.sql(self.primary, asked, "postgres")) >= count)
+
+    def address(self, site, ports=None):
+        hosts = ",".join(f"127.0.0.1:{port}" for port in ports or [self.port_of(node) for node in NODES])
+        return f"postgresql://{site}@{hosts}/ledger"
+
+    # Ends
+
+    def process(self, node):
+        try:
+            with open(os.path.join(self.data(node), "postmaster.pid")) as file:
+                return int(file.readline())
+        except (OSError, ValueError):
+            return None
+
+    def is_running(self, node):
+        return self.run("pg_ctl", "-D", self.data(node), "status", check=False) == 0
+
+    def kill(self, node):
+        """Ends a server as a machine that loses its power does: nothing of it goes on."""
+        process = self.process(node)
+        if process is None or not self.is_running(node):
+            return
+        os.kill(process, signal.SIGKILL)
+        # Its children notice that it is gone; until then they could answer.
+        self.run("pg_ctl", "-D", self.data(node), "-m", "immediate", "-t", "20", "stop", check=False)
+        self.wait_until(f"{node} ends", lambda: not self.answers(node))
+
+    def answers(self, node):
+        return self.run("pg_isready", "-h", "127.0.0.1", "-p", str(self.port_of(node)), check=False) == 0
+
+    def stop(self):
+        for node in (self.primary, *[node for node in NODES if node != self.primary]):
+            if self.is_running(node):
+                self.run("pg_ctl", "-D", self.data(node), "-m", "fast", "stop", check=False)
+
+    # Promotion
+
+    def flushed(self, node):
+        """How much of the log a standby has flushed, in bytes."""
+        return int(self.sql(node, "SELECT (greatest(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn()) - '0/0')::bigint", "postgres"))
+
+    def promote(self):
+        """Makes the standby the primary that has flushed the most, and raises the epoch.
+
+        The old primary is fenced first: it ends, and does not start again as one. Each standby is asked. A commit that was
+        acknowledged is flushed at one of them at least, so the further one has all of them; where one cannot be asked, the other
+        may lack some, and nothing is promoted.
+        """
+        old = self.primary
+        self.kill(old)
+        if os.path.isdir(self.data(old)):
+            hba = os.path.join(self.data(old), "pg_hba.conf")
+            with open(hba, "w") as file:
+                file.write("# Fenced: another server was promoted. tools/sites rejoin makes a standby of this one.\n")
+        standbys = [node for node in NODES if node != old]
+        try:
+            flushed = {node: self.flushed(node) for node in standbys}
+        except (Unreachable, RuntimeError, ValueError) as error:
+            raise SystemExit(f"Nothing is promoted: a standby cannot be asked, and may have what the other lacks ({error}).")
+        new = max(standbys, key=lambda node: flushed[node])
+        say(f"{new} has flushed {flushed[new]} bytes of the log, the other {min(flushed.values())}: it is promoted.")
+        self.run("pg_ctl", "-D", self.data(new), "-w", "promote")
+        self.primary = new
+        self.save()
+        for node in standbys:
+            if node != new:
+                self.follow(node)
+                self.run("pg_ctl", "-D", self.data(node), "-w", "-m", "fast", "restart", "-l", os.path.join(self.folder, node + ".log"))
+        self.wait_for_quorum()
+        self.announce()
+
+    def announce(self):
+        """Raises the epoch: from then on sites take the primary for the right one, and no older one any more."""
+        timeline = "('x' || lpad(substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8), 16, '0'))::bit(64)::bigint"
+        self.sql(self.primary, f"UPDATE incident_ledger.head SET epoch = epoch + 1, timeline = {timeline}")
+
+    def rejoin(self, node):
+        """Makes a standby of a server that was a primary, or fell behind."""
+        if node == self.primary:
+            raise SystemExit(f"{node} is the primary.")
+        self.kill(node)
+        self.copy_primary(node)
+        self.wait_for_quorum(2)
+
+    def start_all(self):
+        """Starts what does not run, the primary first."""
+        for node in (self.primary, *[node for node in NODES if node != self.primary]):
+            if not self.is_running(node):
+                self.start(node)
+        self.wait_for_quorum(2)
