@@ -145,9 +145,9 @@ let package = Package(
         "Boundaries", "CTerminal", "Demonstration", "Events", "Explanations", "Feeds", "Figures", "FileSystem",
         "Ledger",
         "Presentation", "Projections", "Questions", "Rationals", "Reports", "Server", "Snapshots", "Spreadsheets",
-        .target(name: "SharedJournal", condition: .when(traits: ["SharedJournal"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
+        .byName(name: "SharedJournal", condition: .when(traits: ["SharedJournal"])),
       ]),
 
     // What tests share: `TestSupport` knows nothing of the product, `LedgerTestSupport` writes ledgers as tables, and
@@ -242,7 +242,7 @@ let package = Package(
       name: "SharedJournalTests",
       dependencies: [
         "Events", "Ledger", "LedgerTestSupport", "TestSupport",
-        .target(name: "SharedJournal", condition: .when(traits: ["SharedJournal"])),
+        .byName(name: "SharedJournal", condition: .when(traits: ["SharedJournal"])),
       ]),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Archives", "Events", "Spreadsheets", "TestSupport"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Presentation", "Statistics", "TestSupport"]),

@@ -152,7 +152,7 @@ internal import Foundation
 
   /// The next result of the question; nil where there is none left.
   private func next(until deadline: Deadline) throws(PostgreSQLError) -> QueryResult? {
-    // SAFETY (all): the handle is open; a result that is given out is its taker's to clear.
+    // SAFETY: (all) the handle is open; a result that is given out is its taker's to clear.
     while unsafe PQisBusy(handle) == 1 {
       guard wait(for: .reading, until: deadline) else { throw close("the server stopped answering") }
       guard unsafe PQconsumeInput(handle) == 1 else { throw close() }
@@ -169,7 +169,7 @@ internal import Foundation
     let deadline = Deadline(seconds: seconds)
     var hasCome = false
     while true {
-      // SAFETY (both): the handle is open.
+      // SAFETY: (both) the handle is open.
       while unsafe take_notification(handle) == 1 { hasCome = true }
       if hasCome { return true }
       guard wait(for: .reading, until: deadline) else { return false }

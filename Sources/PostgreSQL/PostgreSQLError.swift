@@ -18,6 +18,9 @@ package struct PostgreSQLError: Error, Sendable, Equatable {
     self.message = message.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
+  /// Whether the connection is gone: it broke, or the server ended it.
+  package var isOfConnection: Bool { code == .connection || state?.prefix(3) == "57P" }
+
   /// The code of a refusal.
   package var state: String? {
     if case .refused(let state) = code { state } else { nil }

@@ -4,6 +4,7 @@ internal import CPostgreSQL
 @safe struct QueryResult: ~Copyable {
   private let handle: OpaquePointer
 
+  // SAFETY: whoever hands the result over does not use it any more.
   init(taking handle: OpaquePointer) { unsafe self.handle = unsafe handle }
 
   // SAFETY: this value alone has the result, and it ends here.

@@ -143,6 +143,7 @@ extension PostgreSQLOrder {
         Thread.sleep(forTimeInterval: 0.2)
       }
     }
+    endSession()
     throw SharingFault.uncertain
   }
 
@@ -164,7 +165,7 @@ extension PostgreSQLOrder {
 
   package func takeTurn(waitingSeconds: Double) throws {
     do {
-      try ask { session in
+      try ask(isRepeatable: true) { session in
         if state.withLock({ $0.hasTurn }) { return }
         try lock(session, until: .now + .seconds(waitingSeconds))
         state.withLock { $0.hasTurn = true }

@@ -86,6 +86,8 @@ extension PostgreSQLOrder {
       var session = state.withLock { $0.listener }
       if session?.connection.isOpen != true {
         let made = try Session(address)
+        // It only listens, and holds nothing.
+        try made.connection.query("SET idle_session_timeout = 0", waitingSeconds: Session.answerSeconds)
         try made.connection.query("LISTEN \(PostgreSQLOrder.channel)", waitingSeconds: Session.answerSeconds)
         state.withLock { $0.listener = made }
         // What came before it listened is looked for at once.

@@ -17,7 +17,11 @@ package final class PostgreSQLOrder: SharedOrder {
     var contendedUntil = ContinuousClock.now
     var comparedAt: ContinuousClock.Instant?
     var listener: Session?
+    /// Until when no connection is tried, as the last one failed just now.
+    var away: (end: ContinuousClock.Instant, error: PostgreSQLError)?
   }
+
+  private static let pause = Duration.milliseconds(300)
 
   let folder: String
   let address: JournalAddress
@@ -60,14 +64,17 @@ package final class PostgreSQLOrder: SharedOrder {
   // MARK: Asking
 
   /// Asks something on a connection that is there or is made; what fails is told as a fault of the shared journal.
-  func ask<Value>(_ body: (Session) throws -> Value) throws -> Value {
+  /// - Parameter isRepeatable: whether it is asked again where a connection that was there has broken meanwhile.
+  func ask<Value>(isRepeatable: Bool = false, _ body: (Session) throws -> Value) throws -> Value {
     lock.lock()
     defer { lock.unlock() }
+    let wasThere = state.withLock { $0.session != nil }
     do {
       return try body(try session())
     } catch let error as PostgreSQLError {
       // A transaction that was begun ends with its connection.
       if error.state != "55P03" { endSession() }
+      if isRepeatable, wasThere, error.isOfConnection { return try ask(body) }
       throw SharingFault(error)
     }
   }
@@ -79,7 +86,15 @@ package final class PostgreSQLOrder: SharedOrder {
   private func session() throws -> Session {
     if let session = state.withLock({ $0.session }), session.connection.isOpen { return session }
     endSession()
-    let session = try Session(address)
+    // Who waits for an append has waited for the same connection.
+    if let away = state.withLock({ $0.away }), ContinuousClock.now < away.end { throw away.error }
+    let session: Session
+    do {
+      session = try Session(address)
+    } catch let error as PostgreSQLError {
+      state.withLock { $0.away = (.now + PostgreSQLOrder.pause, error) }
+      throw error
+    }
     try check(session)
     state.withLock { $0.session = session }
     return session
@@ -104,7 +119,7 @@ package final class PostgreSQLOrder: SharedOrder {
   // MARK: The end
 
   package func head() throws -> SharedHead {
-    try ask { session in
+    try ask(isRepeatable: true) { session in
       let row = try PostgreSQLOrder.row(
         session,
         """

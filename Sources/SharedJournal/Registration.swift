@@ -9,6 +9,7 @@ package enum Registration {
   /// The name is taken last: where something fails before, it stays free.
   package static func make(at folder: String, address: String, name: String) throws {
     do {
+      guard name.wholeMatch(of: /[a-z0-9][a-z0-9_-]{0,62}/) != nil else { throw SharingFault.badName(name) }
       let session = try Session(try JournalAddress(address))
       guard try !isTaken(name, session) else { throw SharingFault.nameTaken(name) }
       try Ledger.create(at: folder)

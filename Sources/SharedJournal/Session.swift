@@ -19,7 +19,7 @@ struct Session: Sendable {
   /// site that is gone gives back what it held.
   private static let settings = [
     "SET search_path = incident_ledger, pg_catalog", "SET synchronous_commit = on", "SET statement_timeout = 0",
-    "SET lock_timeout = '4s'", "SET idle_in_transaction_session_timeout = '30s'", "SET idle_session_timeout = '10min'",
+    "SET lock_timeout = '4s'", "SET idle_in_transaction_session_timeout = '30s'", "SET idle_session_timeout = '1min'",
     "SET tcp_keepalives_idle = 5", "SET tcp_keepalives_interval = 2", "SET tcp_keepalives_count = 3",
   ]
 

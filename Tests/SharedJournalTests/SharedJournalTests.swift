@@ -104,6 +104,9 @@
         UPDATE parts SET lines = convert_to(replace(convert_from(lines, 'UTF8'), 'burglary', 'robbery'), 'UTF8') WHERE start = 0
         """)
       #expect(try second.verifyShared() == [.event(0), .event(1)])
+      try servers.sql("UPDATE batches SET format = 2, least_version = '7.7'")
+      #expect(throws: LedgerError(SharingFault.programTooOld(version: "7.7"))) { try second.verifyShared() }
+      try servers.sql("UPDATE batches SET format = 1")
     }
 
     private func loseBatches(_ servers: Servers, _ first: Ledger) throws {
@@ -117,11 +120,10 @@
     @Test("is refused where it could lose what it acknowledged, and names are taken once")
     func refusals() throws {
       let servers = try Servers(port: 5810)
-      let first = try site("first", servers)
+      try site("first", servers).add(crime("a"))
       #expect(
         code { try Registration.make(at: scratch("other"), address: try servers.address("second"), name: "first") }
           == .cannotCreate)
-      try first.add(crime("a"))
       for setting in ["synchronous_standby_names = ''", "full_page_writes = off", "fsync = off"] {
         let name = setting.prefix { $0 != " " }
         try servers.python(

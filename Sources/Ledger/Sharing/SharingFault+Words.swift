@@ -22,6 +22,8 @@ extension SharingFault {
     case .badAddress(let fault): fault.words
     case .unreadableSite(let path):
       "the file \(path) does not say which shared journal this ledger is a site of: put it back as it was"
+    case .badName(let name):
+      "\(name) is no name of a site: that is up to 63 small letters, digits, - and _, such as leicester"
     case .nameTaken(let name):
       "a site of the name \(name) is registered at the shared journal: two sites of one name would be taken for each other. "
         + "Choose another name"

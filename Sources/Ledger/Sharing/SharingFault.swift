@@ -24,6 +24,7 @@ package enum SharingFault: Error, Equatable, Sendable {
   case badAddress(AddressFault)
   /// The file that makes the ledger a site cannot be read.
   case unreadableSite(String)
+  case badName(String)
   /// Another site was registered under the name.
   case nameTaken(String)
   /// The schema is not there, or the role may not use it.
@@ -59,7 +60,7 @@ extension SharingFault {
     case .unreachable, .notTaken, .noQuorum, .turnTaken, .beaten, .notSeen: .unavailable
     case .uncertain: .uncertain
     case .unsafeSetting, .noSchema, .noOrder, .noTrait, .unreadableSite, .programTooOld: .stopped
-    case .badAddress: .refused
+    case .badAddress, .badName: .refused
     case .nameTaken: .cannotCreate
     case .lostBatches, .differentRoot, .lowerEpoch, .unannouncedPromotion, .otherJournal, .damagedRow: .stopped
     }

@@ -40,8 +40,9 @@ package struct Server: Sendable {
     threads = ReaderThreads(reader: reader, options.limits)
     boundaries = BoundaryShelf(beside: ledger)
     pages = PageRoutes(dashboard: Dashboard(reader), threads: threads)
-    follower = SiteFollower(ledger, logger: logger)
-    appends = AppendQueue(ledger, knownWords: { try reader.knownWords() })
+    let queue = AppendQueue(ledger, knownWords: { try reader.knownWords() })
+    appends = queue
+    follower = SiteFollower(ledger, isAppending: { queue.isWriting }, logger: logger)
     streams = StreamLimiter(maximumCount: options.limits.streams)
     tokenUses = TokenUses(TokenUseFile(of: ledger), logger: logger)
     // A server whose tokens cannot be believed does not begin.

@@ -18,15 +18,19 @@ final class SiteFollower: Service {
   }
 
   private let ledger: Ledger
+  /// Whether this server appends, and so takes in by itself what others did.
+  private let isAppending: @Sendable () -> Bool
   private let logger: Logger
   private let state = Mutex(Sight())
   private let isStopping = Atomic(false)
   private let queue = DispatchQueue(label: "incident-ledger.follower")
 
   private static let waitSeconds = 0.5
-  private static let lockSeconds = 5.0
+  private static let busySeconds = 0.005
 
-  init(_ ledger: Ledger, logger: Logger) { (self.ledger, self.logger) = (ledger, logger) }
+  init(_ ledger: Ledger, isAppending: @escaping @Sendable () -> Bool, logger: Logger) {
+    (self.ledger, self.isAppending, self.logger) = (ledger, isAppending, logger)
+  }
 
   /// Nil where the ledger is no site.
   var sight: Sight? { ledger.order == nil ? nil : state.withLock { $0 } }
@@ -53,16 +57,21 @@ final class SiteFollower: Service {
     var lookedAt: ContinuousClock.Instant?
     while !isStopping.load(ordering: .acquiring) {
       do {
-        try ledger.catchUp(waitingSeconds: SiteFollower.lockSeconds)
         if lookedAt.map({ .now - $0 > .seconds(1) }) ?? true {
           try look(order)
           lookedAt = .now
         }
+        if isAppending() {
+          Thread.sleep(forTimeInterval: SiteFollower.busySeconds)
+          continue
+        }
+        try ledger.catchUp(waitingSeconds: 0)
         if lastMessage != nil { logger.notice("the shared journal is followed again") }
         lastMessage = nil
         try order.waitForNews(seconds: SiteFollower.waitSeconds)
       } catch let error as LedgerError where error.code == .busy {
-        // An append is under way, and takes what there is itself.
+        // An append of another process is under way, and takes what there is itself.
+        Thread.sleep(forTimeInterval: SiteFollower.busySeconds)
       } catch {
         state.withLock { $0.isReached = false }
         // Said when it begins, and when it becomes another.

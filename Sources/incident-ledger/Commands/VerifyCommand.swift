@@ -94,7 +94,7 @@ struct VerifyCommand: ParsableCommand {
       let opened = try ledger.open(.readOnly)
       return try CheckpointCheck(verifier: verifier, key: key.path, ledger: opened.folder).run(checkpoint, opened)
     }
-    if inThisProcess { return try VerifyReport.look(at: try ledger.open(.readOnly)) }
+    if inThisProcess { return try VerifyReport.look(at: try Ledger(at: try ledger.folder(), access: .readOnly)) }
     let report = try VerifyReport.fromChild(lookingAt: try ledger.folder())
     switch output.format {
     case .table: Output.print(report.text)
