@@ -48,7 +48,7 @@
     /// Asks the primary as its owner.
     @discardableResult
     func sql(_ text: String) throws -> String {
-      try python("print(cluster.sql(cluster.primary, '''SET search_path = incident_ledger; \(text)'''))")
+      try python("print(cluster.sql(cluster.primary, '''SET search_path = incident_ledger; \(text) '''))")
     }
 
     func address(_ site: String) throws -> String { try python("print(cluster.address('\(site)'))") }
