@@ -27,7 +27,9 @@ extension Ledger {
       defer { if takesTurn { order.endTurn() } }
       do {
         if takesTurn { try order.takeTurn(waitingSeconds: waitingSeconds) }
-        return try write(BatchSharing(order: order, head: try reachableHead(of: order)))
+        let head = try reachableHead(of: order)
+        try order.compare(length: try length) { try root(size: $0) }
+        return try write(BatchSharing(order: order, head: head))
       } catch SharingFault.beaten where isRepeatable {
         takesTurn = true
       }
