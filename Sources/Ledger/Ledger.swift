@@ -22,6 +22,7 @@ public final class Ledger: Sendable {
   private let clock: @Sendable () -> RecordedTime
   /// Whether the next append takes the wall clock as it is.
   let isClockAccepted = Atomic(false)
+  let keptEdge = KeptEdge()
 
   public enum Access: Sendable { case readOnly, readWrite }
 

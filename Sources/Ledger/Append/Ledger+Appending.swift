@@ -45,7 +45,7 @@ extension Ledger {
       do {
         let (now, length) = (now, try length)
         try checkClock(now, times)
-        let batch = try Batch.begin(in: store, times: times, now: now, limits: limits)
+        let batch = try Batch.begin(in: store, times: times, now: now, limits: limits, keeping: keptEdge)
         let value = try fill(batch, body)
         // From then on the clock is compared with the one that was accepted.
         if isClockAccepted.load(ordering: .acquiring), try self.length > length {
