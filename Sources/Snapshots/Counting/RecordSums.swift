@@ -1,5 +1,5 @@
 internal import Events
-package import Projections
+internal import Projections
 
 /// How many records there are in each area or below it, of whatever kind and date, as known at a point.
 package struct RecordSums {
