@@ -50,6 +50,10 @@ struct OverviewTests {
     let site = try Site.demonstration.get()
     let found = indicators(site.get(OverviewTests.start + "&find=marac"))
     #expect(!found.isEmpty && found.allSatisfy { $0.lowercased().contains("marac") })
+    let some = site.get(OverviewTests.start + "&find=burglary")
+    let directions = groups(some).filter { !$0.words.contains("threshold") && !$0.words.contains("missing months") }
+    #expect(directions.reduce(0) { $0 + $1.count } == indicators(some).count, "the answer is of what is found")
+    for group in groups(some) { #expect(indicators(site.get(group.address)).count == group.count, "\(group.words)") }
     let none = site.get(OverviewTests.start + "&find=no-such-indicator")
     #expect(none.status == 200 && indicators(none).isEmpty && none.text.contains("No indicator fits"))
     let names = indicators(site.get(OverviewTests.start + "&sort=indicator"))
@@ -61,6 +65,22 @@ struct OverviewTests {
     #expect(site.get(OverviewTests.start + "&sort=size").status == 400)
     let permanent = try #require(page.matches("<a href=\"([^\"]*)\">Permanent link</a>").first)
     #expect(permanent.contains("only=better") && permanent.contains("sort=change"))
+  }
+
+  @Test("names what its rows have in common: the newest periods, no one period")
+  func periods() throws {
+    let page = try Site.demonstration.get().get(OverviewTests.start)
+    #expect(page.text.contains("each at its newest period up to June 2019, against the one before"))
+    #expect(!page.text.contains("indicators in April to June 2019"))
+  }
+
+  @Test("areas of one name are told apart by their kinds in the report and among the areas")
+  func kinds() throws {
+    let site = try Site.demonstration.get()
+    let report = site.get("/report/2019-20-Q1?area=E10000018&known-at=2019-09-20")
+    #expect(report.contents(of: "h1") == ["Safer communities performance 2019/20 Q1: Leicestershire county"])
+    let areas = site.get("/areas?area=E10000018&known-at=2019-09-20")
+    #expect(areas.text.contains("Leicestershire police force area (E23000021)"))
   }
 
   @Test("groups its rows by outcome")

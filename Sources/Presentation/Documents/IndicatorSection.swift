@@ -11,14 +11,18 @@ package struct IndicatorSection {
   private let report: Report
   private let boundaries: [BoundaryLayer]
   private let tellsPoints: Bool
+  private let chartsAreAlone: Bool
 
   /// - Parameters:
   ///   - boundaries: of the areas that are compared, where there are any: then there is a map.
   ///   - tellsPoints: whether the points of charts say what they are, at the pointer and by the keyboard.
+  ///   - chartsAreAlone: whether each chart is taken away by itself, so that it says what it shows.
   package init(
-    entry: Report.Entry, report: Report, boundaries: [BoundaryLayer] = [], tellsPoints: Bool = false
+    entry: Report.Entry, report: Report, boundaries: [BoundaryLayer] = [], tellsPoints: Bool = false,
+    chartsAreAlone: Bool = false
   ) {
-    (self.entry, self.report, self.boundaries, self.tellsPoints) = (entry, report, boundaries, tellsPoints)
+    (self.entry, self.report, self.boundaries) = (entry, report, boundaries)
+    (self.tellsPoints, self.chartsAreAlone) = (tellsPoints, chartsAreAlone)
   }
 
   private var figure: Figure { entry.figure }
@@ -26,7 +30,7 @@ package struct IndicatorSection {
   package var charts: FigureCharts {
     FigureCharts(
       entry.figure, series: entry.series, quarters: entry.quarters, areas: entry.areas, practices: entry.practices,
-      tellsPoints: tellsPoints)
+      tellsPoints: tellsPoints, isAlone: chartsAreAlone)
   }
 
   var section: Document.Section {
@@ -105,7 +109,9 @@ package struct IndicatorSection {
   package var areas: [Document.Block] {
     var blocks: [Document.Block] = []
     if !entry.areas.isEmpty { blocks.append(charts.areas) }
-    if let map { blocks.append(map) }
+    if let map {
+      blocks.append(map.blockByClass(title: "Areas on a map, \(PeriodFormat.long(figure.part.period))"))
+    }
     let revised = SharedNotes.revised(entry.areas, naming: AreaNames([figure] + entry.areas).callAsFunction)
     let sentences = areaSentences + summary.comparators + revised
     if !sentences.isEmpty { blocks.append(.list(sentences)) }
@@ -114,11 +120,10 @@ package struct IndicatorSection {
     return blocks
   }
 
-  /// Nil where no boundary of the areas is there.
-  private var map: Document.Block? {
+  /// The areas on a map; nil where no boundary of them is there.
+  package var map: AreaMap? {
     guard !boundaries.isEmpty, !entry.areas.isEmpty else { return nil }
-    return AreaMap(ComparisonAnalysis(entry.areas, against: figure), boundaries, id: charts.id + "-map")?
-      .blockByClass(title: "Areas on a map, \(PeriodFormat.long(figure.part.period))")
+    return AreaMap(ComparisonAnalysis(entry.areas, against: figure), boundaries, id: charts.id + "-map")
   }
 
   private var areaSentences: [String] {

@@ -16,7 +16,7 @@ struct ReportDocument {
       sections: [summary] + report.outcomes.map(outcome) + [method, receipts])
   }
 
-  var title: String { "Safer communities performance \(report.quarter.label): \(report.areaName)" }
+  var title: String { report.title(of: report.areaName) }
 
   var subtitle: [String] {
     let known =

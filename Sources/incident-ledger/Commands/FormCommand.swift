@@ -46,8 +46,7 @@ struct FormCommand: ParsableCommand {
       valueName: "T|#N"))
   var knownAt: String?
 
-  @Flag(help: "Show numbers that are too small to be published.")
-  var disclose = false
+  @OptionGroup var disclosure: DisclosureOption
 
   @Option(help: ArgumentHelp("Print a template that comes with the program: marac.", valueName: "name"))
   var example: String?
@@ -96,7 +95,7 @@ struct FormCommand: ParsableCommand {
     let code = try known.view.area(named: area, knownAt: known.length)
     let filled: FilledForm
     do {
-      filled = try FormMaker(known.figures()).filled(form, quarter, area: code, disclose: disclose)
+      filled = try FormMaker(known.figures()).filled(form, quarter, area: code, disclose: disclosure.disclose)
     } catch let refusal as Refusal {
       throw refusal.place == .parameter(.area) ? refusal : FormCommand.named(refusal, template)
     }
