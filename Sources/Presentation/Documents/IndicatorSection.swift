@@ -9,14 +9,14 @@ internal import Statistics
 package struct IndicatorSection {
   private let entry: Report.Entry
   private let report: Report
-  private let boundaries: [BoundaryLayer]
+  private let boundaries: ShownBoundaries
   private let tellsPoints: Bool
 
   /// - Parameters:
   ///   - boundaries: of the areas that are compared, where there are any: then there is a map.
   ///   - tellsPoints: whether the points of charts say what they are, at the pointer and by the keyboard.
   package init(
-    entry: Report.Entry, report: Report, boundaries: [BoundaryLayer] = [], tellsPoints: Bool = false
+    entry: Report.Entry, report: Report, boundaries: ShownBoundaries = ShownBoundaries(), tellsPoints: Bool = false
   ) {
     (self.entry, self.report, self.boundaries, self.tellsPoints) = (entry, report, boundaries, tellsPoints)
   }
@@ -114,10 +114,12 @@ package struct IndicatorSection {
     return blocks
   }
 
-  /// Nil where no boundary of the areas is there.
+  /// Nil where no boundary of the areas is there; a sentence in its place where they are damaged.
   private var map: Document.Block? {
-    guard !boundaries.isEmpty, !entry.areas.isEmpty else { return nil }
-    return AreaMap(ComparisonAnalysis(entry.areas, against: figure), boundaries, id: charts.id + "-map")?
+    guard !entry.areas.isEmpty else { return nil }
+    if boundaries.isDamaged { return .paragraph(AreaMap.damagedSentence) }
+    guard !boundaries.layers.isEmpty else { return nil }
+    return AreaMap(ComparisonAnalysis(entry.areas, against: figure), boundaries.layers, id: charts.id + "-map")?
       .blockByClass(title: "Areas on a map, \(PeriodFormat.long(figure.part.period))")
   }
 
