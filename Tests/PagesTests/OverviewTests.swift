@@ -1,4 +1,5 @@
 import Foundation
+import LedgerTestSupport
 import Pages
 import Testing
 
@@ -139,5 +140,31 @@ struct OverviewTests {
       #expect(row[value.upperBound...].prefix(400).contains(last), "\(said): \(row.prefix(200))")
     }
     #expect(count > 20)
+  }
+
+  @Test("figures of papers that were corrected are listed, as they were shown and as they are")
+  func corrections() throws {
+    func published(_ id: String, _ display: String, _ more: String = "") -> String {
+      event(
+        "figure.published", "crime", id: id,
+        data: #"{"report":"2018/19 Q3","area":"E07000129","period":{"start":"2018-01-01","end":"2019-01-01"},"#
+          + #""value":\#(display),"display":"\#(display)","knownAt":{"sequence":2,"time":null},"versions":[1]\#(more)}"#
+      )
+    }
+    let lines = [
+      event("area.assigned", "E07000129", id: "a", data: #"{"name":"Blaby","level":"district"}"#),
+      event(
+        "definition.adopted", "crime", id: "d",
+        data: #"{"definition":{"indicator":"crime","version":1,"title":"Recorded crime","effective":"2016-01-01","#
+          + #""measure":"count","decimals":0,"count":{"records":"crime"}}}"#),
+      crime("one", date: "2018-11-02"), published("p", "21"),
+      published("q", "23", #","corrects":"2018/19 Q3","reason":"A month came twice.","scheduled":true"#),
+    ]
+    let page = try Site(lines: lines.joined(separator: "\n")).get("/?quarter=2018-19-Q3&area=E07000129")
+    #expect(page.text.contains("Scheduled correction of the paper 2018/19 Q3: A month came twice."), "\(page.text)")
+    let list = try #require(page.body.components(separatedBy: "id=\"corrections\"").dropFirst().first)
+    for words in ["Recorded crime, Blaby, 12 months to December 2018", ">21<", ">23<"] {
+      #expect(list.contains(words), "\(list.prefix(2000))")
+    }
   }
 }

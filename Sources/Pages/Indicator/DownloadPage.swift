@@ -58,7 +58,7 @@ struct DownloadPage {
       switch form {
       case .csv where subject == .map, .xlsx where subject == .map: throw PageFailure.noSuchPage
       case .svg:
-        let boundaries = try view.context.boundaries.layers(of: entry.areas.map(\.question.area))
+        let boundaries = try view.context.boundaries.shown(of: entry.areas.map(\.question.area))
         let section = IndicatorSection(entry: entry, report: report, boundaries: boundaries, chartsAreAlone: true)
         guard let drawing = drawing(section) else {
           throw PageFailure.noSuchPage

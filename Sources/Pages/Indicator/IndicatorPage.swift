@@ -38,7 +38,7 @@ struct IndicatorPage {
         crumbs: [PageFrame.Crumb(text: "Overview", address: Address(query: view.carried))])
       let paper = IndicatorSection(
         entry: entry, report: report,
-        boundaries: try view.context.boundaries.layers(of: entry.areas.map(\.question.area)), tellsPoints: true)
+        boundaries: try view.context.boundaries.shown(of: entry.areas.map(\.question.area)), tellsPoints: true)
       return Page(
         html: frame.document(
           """

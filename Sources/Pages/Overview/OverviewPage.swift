@@ -34,6 +34,7 @@ struct OverviewPage {
           \(order)
           \(OverviewTable(view: view, choice: choice, report: report).html)
           \(MarkLegend.html(report.entries.map(\.figure), small: view.context.smallNumbersLink))
+          \(corrections(report))
           \(leftOut(report))
           \(reading)
           """), isPinned: view.isPinned)
@@ -95,6 +96,18 @@ struct OverviewPage {
       return order == choice.order ? "<b>\(name)</b>" : HTML.link(name, to: address(choice.with(order: order)))
     }
     return "<p class=\"order\">Sorted by \(links.joined(by: " "))</p>"
+  }
+
+  /// What was corrected of papers that were published; why stands above, on every page.
+  private func corrections(_ report: Report) -> HTML {
+    let blocks = CorrectionBlocks(report).list
+    guard !blocks.isEmpty else { return "" }
+    return """
+      <section aria-labelledby="corrections">
+      <h2 id="corrections">Corrections</h2>
+      \(DocumentBlocks(id: "corrections").html(blocks))
+      </section>
+      """
   }
 
   private func leftOut(_ report: Report) -> HTML {

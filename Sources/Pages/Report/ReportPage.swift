@@ -24,7 +24,7 @@ struct ReportPage {
   var page: Page {
     get throws {
       let report = try view.report()
-      let paper = report.paper(try view.context.boundaries.layers(of: report.comparedAreas))
+      let paper = report.paper(try view.context.boundaries.shown(of: report.comparedAreas))
       var frame = view.frame(
         report.title(of: view.areaLabel), Address("report", view.quarter.addressWord),
         crumbs: [PageFrame.Crumb(text: "Overview", address: Address(query: view.carried))])

@@ -132,8 +132,8 @@ package enum DocumentStyle {
       nav.screen, .skip { display: none; }
       nav { break-after: page; font-size: .85rem; }
       nav > ul { columns: 2; column-gap: 8mm; }
-      nav a { padding: 0; min-height: 0; color: inherit; }
-      nav .page { float: right; padding-left: .5rem; }
+      nav a { display: block; position: relative; padding: 0 2.5rem 0 0; min-height: 0; color: inherit; }
+      nav .page { position: absolute; right: 0; bottom: 0; }
       nav li { break-inside: avoid; }
       nav > ul > li { break-inside: auto; margin-bottom: .5rem; }
       h2, h3, caption, thead, figcaption { break-after: avoid; }

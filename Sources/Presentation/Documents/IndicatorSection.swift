@@ -9,7 +9,7 @@ internal import Statistics
 package struct IndicatorSection {
   private let entry: Report.Entry
   private let report: Report
-  private let boundaries: [BoundaryLayer]
+  private let boundaries: ShownBoundaries
   private let tellsPoints: Bool
   private let chartsAreAlone: Bool
 
@@ -18,7 +18,7 @@ package struct IndicatorSection {
   ///   - tellsPoints: whether the points of charts say what they are, at the pointer and by the keyboard.
   ///   - chartsAreAlone: whether each chart is taken away by itself, so that it says what it shows.
   package init(
-    entry: Report.Entry, report: Report, boundaries: [BoundaryLayer] = [], tellsPoints: Bool = false,
+    entry: Report.Entry, report: Report, boundaries: ShownBoundaries = ShownBoundaries(), tellsPoints: Bool = false,
     chartsAreAlone: Bool = false
   ) {
     (self.entry, self.report, self.boundaries) = (entry, report, boundaries)
@@ -109,9 +109,7 @@ package struct IndicatorSection {
   package var areas: [Document.Block] {
     var blocks: [Document.Block] = []
     if !entry.areas.isEmpty { blocks.append(charts.areas) }
-    if let map {
-      blocks.append(map.blockByClass(title: "Areas on a map, \(PeriodFormat.long(figure.part.period))"))
-    }
+    if let mapBlock { blocks.append(mapBlock) }
     let revised = SharedNotes.revised(entry.areas, naming: AreaNames([figure] + entry.areas).callAsFunction)
     let sentences = areaSentences + summary.comparators + revised
     if !sentences.isEmpty { blocks.append(.list(sentences)) }
@@ -122,8 +120,14 @@ package struct IndicatorSection {
 
   /// The areas on a map; nil where no boundary of them is there.
   package var map: AreaMap? {
-    guard !boundaries.isEmpty, !entry.areas.isEmpty else { return nil }
-    return AreaMap(ComparisonAnalysis(entry.areas, against: figure), boundaries, id: charts.id + "-map")
+    guard !boundaries.layers.isEmpty, !entry.areas.isEmpty else { return nil }
+    return AreaMap(ComparisonAnalysis(entry.areas, against: figure), boundaries.layers, id: charts.id + "-map")
+  }
+
+  /// The map, or a sentence in its place where the boundaries are damaged.
+  private var mapBlock: Document.Block? {
+    if boundaries.isDamaged, !entry.areas.isEmpty { return .paragraph(AreaMap.damagedSentence) }
+    return map?.blockByClass(title: "Areas on a map, \(PeriodFormat.long(figure.part.period))")
   }
 
   private var areaSentences: [String] {

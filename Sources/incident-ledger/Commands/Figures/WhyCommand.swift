@@ -115,7 +115,8 @@ struct WhyCommand: ParsableCommand {
       case .html: ExplanationSummary(explanation).paper.html
       case .csv: explanation.csv
       case .json: explanation.json.text + "\n"
-      case .txt, .docx, .pdf, .xlsx: ExplanationTerminal.text(explanation)
+      case .docx: ExplanationSummary(explanation).paper.wordSource
+      case .txt, .pdf, .xlsx: ExplanationTerminal.text(explanation)
       }
     }
   }
