@@ -57,7 +57,7 @@ extension Document.Block {
     // Longer texts go on in a second line, and a column needs some room whatever is in it.
     let lengths = table.columns.indices.map { column in
       let texts = [table.columns[column].title] + table.rows.map { $0[column].text }
-      return 2 + min(60, max(6, texts.map(\.count).max() ?? 0))
+      return 4 + min(60, max(6, texts.map(\.count).max() ?? 0))
     }
     let all = lengths.reduce(0, +)
     return lengths.map { $0 * 100 / all }

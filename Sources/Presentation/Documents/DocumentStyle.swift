@@ -141,7 +141,7 @@ package enum DocumentStyle {
       table, tr, figure, .lead { break-inside: avoid; }
       table.long { break-inside: auto; }
       p, li { orphans: 2; widows: 2; }
-      .pair { display: grid; grid-template-columns: 70mm 1fr; gap: 8mm; }
+      .pair { display: grid; grid-template-columns: 70mm 1fr; gap: 8mm; align-items: start; }
       .chart { max-width: 70mm; }
       table { font-size: .85rem; }
       .number { white-space: nowrap; }

@@ -105,11 +105,11 @@ package struct ReportWorkbook {
   /// What is told of a point of a series.
   private static var pointColumns: [Column] {
     [
-      Column("Indicator", 44) { $0.text($1.title) }, Column("Indicator code", 20) { $0.text($1.question.indicator) },
+      Column("Indicator", 44) { $0.text($1.title) }, Column("Indicator code", 28) { $0.text($1.question.indicator) },
       Column("Area code", 12) { $0.text($1.question.area) }, Column("Area", 18) { $0.text($1.areaName) },
       Column("First day", 12) { $0.date($1.part.period.lowerBound) },
       Column("Last day", 12) { $0.date($1.part.period.lastDay) }, Column("Value", 10) { $0.value($1) },
-      Column("Unit", 14) { $0.text($1.unit ?? "") }, Column("Marks", 10) { $0.text(FigureSummary.marks($1)) },
+      Column("Unit", 20) { $0.text($1.unit ?? "") }, Column("Marks", 10) { $0.text(FigureSummary.marks($1)) },
       Column("Lower 95%", 10) { $0.limit($1, \.lower) }, Column("Upper 95%", 10) { $0.limit($1, \.upper) },
       Column("Versions", 10) { $0.text(ListFormat.commas($1.versions)) },
     ]
@@ -129,7 +129,7 @@ package struct ReportWorkbook {
       outcome.entries.flatMap(figures).map { figure in [text(outcome.title)] + columns.map { $0.cell(self, figure) } }
     }
     var sheet = WrittenSheet(name: name, rows: [[text("Outcome")] + columns.map { text($0.title) }] + rows)
-    sheet.widths = [30] + columns.map(\.width)
+    sheet.widths = [40] + columns.map(\.width)
     sheet.layout = .table
     return sheet
   }

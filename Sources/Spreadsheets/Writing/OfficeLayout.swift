@@ -20,6 +20,18 @@ enum OfficeLayout {
     }
   }
 
+  /// What a row's tag says of its height, where a text of it goes on in further lines: not every program finds that out.
+  static func height(of row: [Cell], in sheet: WrittenSheet) -> String {
+    guard sheet.layout != .plain else { return "" }
+    let lines =
+      zip(row, sheet.widths).map { cell, width -> Int in
+        guard case .text(let text) = cell, width >= minimumWrappedWidth else { return 1 }
+        // A line ends with a whole word, and capitals are wide.
+        return 1 + text.count / (width - width / 8)
+      }.max() ?? 1
+    return lines > 1 ? " ht=\"\(lines * 15)\" customHeight=\"1\"" : ""
+  }
+
   /// What stands before the columns of a sheet.
   static func head(of sheet: WrittenSheet) -> String {
     guard sheet.layout != .plain else { return "" }

@@ -78,7 +78,7 @@ enum OfficeWriter {
   private static func rows(of sheet: WrittenSheet, _ texts: inout SharedTexts) -> String {
     var rows = ""
     for (index, row) in sheet.rows.enumerated() where !row.isEmpty {
-      rows += "<row r=\"\(index + 1)\">"
+      rows += "<row r=\"\(index + 1)\"\(OfficeLayout.height(of: row, in: sheet))>"
       for (column, cell) in row.enumerated() where cell != .empty {
         let style = OfficeLayout.style(of: cell, in: sheet, row: index, column: column)
         rows +=

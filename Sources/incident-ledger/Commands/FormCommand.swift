@@ -107,10 +107,9 @@ struct FormCommand: ParsableCommand {
       case .json: return Output.print(table.json.text + "\n")
       }
     }
-    let bytes =
-      kind == .csv
-      ? Array(Erasures.shown(table.csv).utf8)
-      : WrittenSheet(name: "Return", rows: table.sheet.map { $0.map(FormCommand.shown) }).bytes(as: kind)
+    var sheet = WrittenSheet(name: "Return", rows: table.sheet.map { $0.map(FormCommand.shown) })
+    (sheet.widths, sheet.layout) = ([60, 12, 12], .text)
+    let bytes = kind == .csv ? Array(Erasures.shown(table.csv).utf8) : sheet.bytes(as: kind)
     try ResultFile.write(Data(bytes), to: outputPath, "the form")
     Output.sayLine("The form is in \(outputPath).")
   }
