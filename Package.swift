@@ -56,7 +56,7 @@ let package = Package(
       name: "Events",
       dependencies: [.product(name: "Yams", package: "Yams")],
       path: "Events", exclude: ["README.md"]),
-    .target(name: "Spreadsheets", dependencies: ["Archives", "Events", "XML"]),
+    .target(name: "Spreadsheets", dependencies: ["Archives", "Events", "XML"], exclude: ["DESIGN.md"]),
     .target(
       name: "Ledger",
       dependencies: ["Bytes", "Events", "FileSystem", "LMDB", .product(name: "Crypto", package: "swift-crypto")],

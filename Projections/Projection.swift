@@ -10,7 +10,8 @@ public struct Projection: Sendable {
   public private(set) var length = 0
   package private(set) var records = RecordProjection()
   package private(set) var facts = Facts()
-  private(set) var log = FactLog()
+  /// The areas as they were stored, ready to be used; nil where they were not.
+  var laidOutAreas: LaidOutAreas?
   /// The standing indexes as they were stored.
   package internal(set) var indexes = StoredIndexes()
 
@@ -18,17 +19,9 @@ public struct Projection: Sendable {
   package init() {}
 
   /// A projection as it was stored.
-  /// - Parameter facts: what its facts are, where that is known.
-  init(length: Int, records: RecordProjection, log: FactLog, facts: Facts?) throws {
+  init(length: Int, records: RecordProjection, facts: Facts) {
     self.length = length
     self.records = records
-    self.log = log
-    if let facts {
-      self.facts = facts
-      return
-    }
-    var (facts, reader) = (Facts(), EventReader())
-    try log.visit { sequence, kept in try facts.fold(kept: kept, sequence: sequence, reader: &reader) }
     self.facts = facts
   }
 
@@ -38,7 +31,7 @@ public struct Projection: Sendable {
     try records.fold(page)
     var reader = EventReader()
     for (sequence, json) in page.facts {
-      log.append(try facts.fold(json, sequence: sequence, reader: &reader), sequence: sequence)
+      try facts.fold(json, sequence: sequence, reader: &reader)
     }
     length += page.events.count
   }
@@ -59,25 +52,59 @@ public struct Projection: Sendable {
     var told = self
     values.take(records)
     told.records = values.told(records)
-    var (facts, reader) = (before?.facts ?? Facts(), EventReader())
-    let start = before?.length ?? 0
-    try log.visit(from: start) { sequence, kept in
-      try facts.fold(kept: kept, sequence: sequence, reader: &reader, telling: values.erased)
-    }
-    told.facts = facts
+    told.facts = try facts.told(values.erased, after: before.map { ($0.facts, $0.length) })
     return told
   }
 
-  /// The same, of which every question looks at the records.
+  /// The same, of which every question looks at the records, and replays what places areas.
   public var withoutIndexes: Projection {
     var projection = self
-    projection.indexes = StoredIndexes()
+    (projection.indexes, projection.laidOutAreas) = (StoredIndexes(), nil)
     return projection
   }
 
   /// Who was erased.
   package var erased: Erasures { records.erased }
 
+  // MARK: Areas
+
   /// The tree of areas as known at a point.
-  package func hierarchy(at length: Int) -> Hierarchy { Hierarchy(facts.areas.known(at: length)) }
+  package func hierarchy(at length: Int) -> Hierarchy {
+    let assignmentCount = facts.areas.knownCount(at: length)
+    return laidOut(assignmentCount)?.hierarchy ?? Hierarchy(facts.areas.prefix(assignmentCount))
+  }
+
+  /// The areas in a row, as the first assignments place them.
+  package func ranks(assignmentCount: Int) -> AreaRanks {
+    let dictionary = records.dictionary(of: .area)
+    return laidOut(assignmentCount)?.ranks(dictionary)
+      ?? AreaRanks(dictionary, hierarchy: Hierarchy(facts.areas.prefix(assignmentCount)))
+  }
+
+  /// The populations by the first estimates.
+  /// - Parameter hierarchy: the areas as the first assignments place them.
+  package func populations(assignmentCount: Int, estimateCount: Int, _ hierarchy: Hierarchy) -> Populations {
+    if let areas = laidOut(assignmentCount), areas.extent.estimateCount == estimateCount {
+      return areas.populations(hierarchy)
+    }
+    return Populations(facts.populations.prefix(estimateCount), hierarchy: hierarchy)
+  }
+
+  /// What is stored names everybody as the journal does.
+  private func laidOut(_ assignmentCount: Int) -> LaidOutAreas? {
+    guard erased.isEmpty else { return nil }
+    return [laidOutAreas, indexes.areas].lazy.compactMap { $0 }.first { $0.extent.assignmentCount == assignmentCount }
+  }
+
+  /// Whether so many areas are others than those that were stored that it is worth storing them now, before the next question
+  /// lays them out again.
+  var needsNewAreas: Bool {
+    let extent = areaExtent
+    return extent.assignmentCount >= Projection.leastStoredAssignmentCount
+      && !(laidOutAreas?.extent.isEnough(for: extent) ?? false)
+  }
+
+  private static let leastStoredAssignmentCount = 2000
+
+  var areaExtent: AreaExtent { AreaExtent(facts, records.dictionary(of: .area)) }
 }

@@ -59,17 +59,26 @@ public final class Projector: Sendable {
   private func replayed(progress: (_ done: Int, _ all: Int) -> Void) throws -> Projection {
     let target = try ledger.length
     return try projection.withLock { current in
-      let start = current.length
-      guard start < target else { return current }
-      var stored = start
+      guard current.length < target else { return current }
+      try takeStored(&current, before: target)
+      var stored = current.length
       while current.length < target {
         let end = checkpoint == nil ? target : min(target, current.length + Projector.storedEventCount)
         try catchUp(&current, to: end) { done, _ in progress(done, target) }
-        guard current.length - stored >= Projector.minimumStoredEventCount else { continue }
+        guard current.length - stored >= Projector.minimumStoredEventCount || current.needsNewAreas else { continue }
         if try keep(&current, replacing: stored) { stored = current.length }
       }
       return current
     }
+  }
+
+  /// Goes on from what another process has stored, where that is far ahead.
+  private func takeStored(_ current: inout Projection, before target: Int) throws {
+    guard let checkpoint, target - current.length >= Projector.minimumStoredEventCount,
+      let head = checkpoint.head, head.length - current.length >= Projector.minimumStoredEventCount,
+      let stored = try checkpoint.load(ledger), stored.length > current.length
+    else { return }
+    current = stored
   }
 
   /// Stores the projection, and reads it where it lies from then on. Where the disk does not take it, it stays in memory: the
@@ -100,7 +109,7 @@ public final class Projector: Sendable {
 
   /// Compares what is stored with a fresh replay, kept in memory; nothing is written.
   package static func look(
-    at ledger: Ledger, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    at ledger: Ledger, progress: (_ done: Int, _ all: Int) throws -> Void = { _, _ in }
   ) throws -> Look {
     let checkpoint = Checkpoint(at: ledger.projectionsFolder)
     do {
@@ -126,7 +135,7 @@ public final class Projector: Sendable {
   private static let looks = 3
 
   /// A fresh projection of the first `length` events.
-  func replay(to length: Int, progress: (Int, Int) -> Void = { _, _ in }) throws -> Projection {
+  func replay(to length: Int, progress: (Int, Int) throws -> Void = { _, _ in }) throws -> Projection {
     try projection.withLock { current in
       try catchUp(&current, to: length, progress: progress)
       return current
@@ -135,7 +144,7 @@ public final class Projector: Sendable {
 
   /// Parses pages side by side, while the pages parsed before are taken in.
   private func catchUp(
-    _ current: inout Projection, to target: Int, progress: (Int, Int) -> Void
+    _ current: inout Projection, to target: Int, progress: (Int, Int) throws -> Void
   ) throws {
     var next = current.length
     var parsed: [ParsedPage] = []
@@ -150,7 +159,7 @@ public final class Projector: Sendable {
       current = Projection()
       DispatchQueue.concurrentPerform(iterations: ranges.count + 1) { work.run($0) }
       (current, parsed) = try work.result()
-      progress(current.length, target)
+      try progress(current.length, target)
     }
   }
 }

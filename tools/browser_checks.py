@@ -8,7 +8,7 @@ import glob
 import os
 import sys
 
-WIDTHS = (360, 1600)
+WIDTHS = (360, 768, 1600)
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 # Boxes of text within one drawing that cut into each other by more than the slack of a font's line box.
@@ -32,6 +32,42 @@ for (const drawing of document.querySelectorAll('svg')) {
 }
 return found;
 """
+
+# Places that scroll sideways: the overview has none, and the keyboard comes to those of other pages.
+SIDEWAYS = """
+const found = [];
+for (const place of document.querySelectorAll('*')) {
+  const flow = getComputedStyle(place).overflowX;
+  if (place.scrollWidth <= place.clientWidth + 1 || (flow !== 'auto' && flow !== 'scroll')) continue;
+  if (place.matches('input, textarea, select')) continue;
+  const name = place.getAttribute('aria-labelledby') || place.className || place.tagName;
+  if (place.querySelector('table.overview'))
+    found.push('the overview scrolls sideways: ' + place.scrollWidth + ' px in ' + place.clientWidth);
+  else if (place.tabIndex < 0)
+    found.push(name + ' scrolls sideways, and the keyboard does not come to it');
+}
+return found;
+"""
+
+# What the tabulator should come to, kept in the window.
+STOPS = """
+document.activeElement.blur();
+const all = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
+window.stops = [...document.querySelectorAll(all)].filter(place => place.tabIndex >= 0 && place.checkVisibility());
+return window.stops.length;
+"""
+
+# Where the keyboard is: the number of the stop, and whether it shows there.
+FOCUS = """
+const place = document.activeElement, reach = place.querySelector(':scope > .reach');
+const style = getComputedStyle(place);
+const shows = style.outlineStyle !== 'none' || style.boxShadow !== 'none'
+  || (reach && getComputedStyle(reach).stroke !== 'none');
+return [window.stops.indexOf(place), Boolean(shows), (place.textContent || place.id).trim().slice(0, 40)];
+"""
+
+# Stops of one page that are walked: a list of records has hundreds that are alike.
+MAXIMUM_STOP_COUNT = 150
 
 
 def unavailable(reason):
@@ -79,7 +115,24 @@ def look(driver, width):
     overflow = driver.execute_script("return document.documentElement.scrollWidth") - width
     if overflow > 0:
         problems.append(f"the page is {overflow} px wider than the window")
-    return problems + driver.execute_script(OVERLAPS)
+    return problems + driver.execute_script(OVERLAPS) + driver.execute_script(SIDEWAYS)
+
+
+def keyboard(driver):
+    """The controls that the tabulator does not come to, or that do not show that it is there, as lines."""
+    total, seen, problems = driver.execute_script(STOPS), set(), []
+    for _ in range(min(total, MAXIMUM_STOP_COUNT) + 2):
+        for kind in ("rawKeyDown", "keyUp"):
+            key = {"type": kind, "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
+            driver.execute_cdp_cmd("Input.dispatchKeyEvent", key)
+        number, shows, name = driver.execute_script(FOCUS)
+        if number >= 0 and number not in seen:
+            seen.add(number)
+            if not shows:
+                problems.append(f"the focus does not show at “{name}”")
+    if len(seen) < min(total, MAXIMUM_STOP_COUNT):
+        problems.append(f"the tabulator comes to {len(seen)} of {total} controls")
+    return problems
 
 
 def audit(driver, axe):

@@ -8,7 +8,7 @@ public enum Door: Hashable, Sendable {
   /// What a parameter is called there.
   public func name(_ parameter: Parameter) -> String {
     switch self {
-    case .command: "--" + parameter.name
+    case .command: parameter.isArgument ? parameter.name : "--" + parameter.name
     case .address: parameter.name
     }
   }

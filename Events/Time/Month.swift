@@ -20,6 +20,13 @@ public struct Month: Hashable, Comparable, Sendable {
 
   public func adding(_ count: Int) -> Month { Month(index: index + count) }
 
+  /// The indices of the months that some days lie in, the days as numbers.
+  package static func indices(of days: Range<Int32>) -> Set<Int> {
+    guard !days.isEmpty else { return [] }
+    let (first, last) = (CivilDate(day: days.lowerBound).month, CivilDate(day: days.upperBound - 1).month)
+    return Set(first.index...last.index)
+  }
+
   public static func < (left: Month, right: Month) -> Bool { left.index < right.index }
 
   /// Reads `YYYY-MM`.

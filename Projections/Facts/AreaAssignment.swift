@@ -21,6 +21,9 @@ package struct AreaAssignment: Sendable {
     }
   }
 
+  /// The geography of districts, forces, regions and countries, where an assignment names none.
+  package static let administrative = "administrative"
+
   package let area: String
   package let name: String
   package let level: String
@@ -37,8 +40,8 @@ package struct AreaAssignment: Sendable {
     area = erased.told(event.subject)
     name = erased.told(event.required(text: "name"))
     level = erased.told(event.required(text: "level"))
-    meantGeography = event.text("geography") ?? Hierarchy.administrative
-    geography = meantGeography == Hierarchy.administrative ? meantGeography : erased.told(meantGeography)
+    meantGeography = event.text("geography") ?? AreaAssignment.administrative
+    geography = meantGeography == AreaAssignment.administrative ? meantGeography : erased.told(meantGeography)
     parent = event.text("parent").map { .area(erased.told($0)) } ?? (event.node("parent") == nil ? .unchanged : .none)
     isProvisional = event.node("provisional").map { event.document.kind($0) == .true } ?? false
     func bound(_ field: String) -> Bound {
@@ -50,44 +53,39 @@ package struct AreaAssignment: Sendable {
   }
 }
 
-extension AreaAssignment {
-  /// As the log keeps it.
-  var compact: [UInt8] {
-    var fact = CompactFact(.area)
-    fact.write(isProvisional ? 1 : 0)
-    fact.write(start.compact)
-    fact.write(end.compact)
-    fact.write(area)
-    fact.write(name)
-    fact.write(level)
-    fact.write(meantGeography)
-    switch parent {
-    case .unchanged: fact.write(0)
-    case .none: fact.write(1)
-    case .area(let code):
-      fact.write(2)
-      fact.write(code)
-    }
-    return fact.bytes
-  }
-
-  /// Reads what the log keeps.
-  init(compact bytes: [UInt8], _ erased: Erasures) {
-    var fact = CompactFact(bytes)
-    isProvisional = fact.number() == 1
-    start = Bound(compact: fact.number())
-    end = Bound(compact: fact.number())
-    area = erased.told(fact.text())
-    name = erased.told(fact.text())
-    level = erased.told(fact.text())
-    meantGeography = fact.text()
-    geography = meantGeography == Hierarchy.administrative ? meantGeography : erased.told(meantGeography)
+extension AreaAssignment: CompactFact {
+  package init(kept: inout CompactReader, _ erased: Erasures) {
+    isProvisional = kept.number() == 1
+    start = Bound(compact: kept.number())
+    end = Bound(compact: kept.number())
+    area = erased.told(kept.text())
+    name = erased.told(kept.text())
+    level = erased.told(kept.text())
+    meantGeography = kept.text()
+    geography = meantGeography == AreaAssignment.administrative ? meantGeography : erased.told(meantGeography)
     parent =
-      switch fact.number() {
+      switch kept.number() {
       case 0: .unchanged
       case 1: .none
-      default: .area(erased.told(fact.text()))
+      default: .area(erased.told(kept.text()))
       }
+  }
+
+  package func write(to kept: inout CompactWriter) {
+    kept.write(isProvisional ? 1 : 0)
+    kept.write(start.compact)
+    kept.write(end.compact)
+    kept.write(area)
+    kept.write(name)
+    kept.write(level)
+    kept.write(meantGeography)
+    switch parent {
+    case .unchanged: kept.write(0)
+    case .none: kept.write(1)
+    case .area(let code):
+      kept.write(2)
+      kept.write(code)
+    }
   }
 }
 

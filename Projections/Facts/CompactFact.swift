@@ -1,24 +1,19 @@
 internal import Bytes
+package import Events
 
-/// A fact of which there are many as the log keeps it: numbers, and texts behind their lengths, in place of JSON. Its first
-/// byte tells of what sort it is; JSON begins with a brace.
-struct CompactFact {
-  enum Sort: UInt8 {
-    case area = 1
-    case population = 2
-  }
+/// A fact of which there may be many, which is kept as few bytes and read when it is looked at.
+package protocol CompactFact: Sendable {
+  /// Reads what is kept.
+  /// - Parameter erased: who stands in the fact as a placeholder.
+  init(kept: inout CompactReader, _ erased: Erasures)
 
-  private(set) var bytes: [UInt8]
-  private var offset = 1
+  /// As it is kept.
+  func write(to kept: inout CompactWriter)
+}
 
-  /// An empty one, to be written to.
-  init(_ sort: Sort) { bytes = [sort.rawValue] }
-
-  /// One to be read.
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  /// The sort of what the log keeps; nil for JSON.
-  static func sort(of bytes: [UInt8]) -> Sort? { bytes.first.flatMap { Sort(rawValue: $0) } }
+/// Writes numbers, and texts behind their lengths.
+package struct CompactWriter {
+  private(set) var bytes: [UInt8] = []
 
   mutating func write(_ number: Int) { bytes.appendLittleEndian(Int64(number)) }
 
@@ -26,6 +21,14 @@ struct CompactFact {
     bytes.appendLittleEndian(UInt32(text.utf8.count))
     bytes.append(contentsOf: text.utf8)
   }
+}
+
+/// Reads what a `CompactWriter` wrote.
+package struct CompactReader {
+  private let bytes: [UInt8]
+  private var offset = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   mutating func number() -> Int {
     defer { offset += 8 }

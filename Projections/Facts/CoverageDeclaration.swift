@@ -2,7 +2,7 @@ package import Events
 
 /// What a feed has delivered for an area and months (`coverage.declared`); the end is exclusive.
 package struct CoverageDeclaration: Sendable {
-  package enum Status: String, Sendable { case complete, partial, missing }
+  package enum Status: String, CaseIterable, Sendable { case complete, partial, missing }
 
   /// A kind of record, or a free name.
   package let feed: String
@@ -25,5 +25,32 @@ package struct CoverageDeclaration: Sendable {
     self.status = status
     expected = event.number("expected")?.whole
     received = event.number("received")?.whole
+  }
+}
+
+extension CoverageDeclaration: CompactFact {
+  /// What stands for a number that was not given.
+  private static let notGiven = -1
+
+  package init(kept: inout CompactReader, _ erased: Erasures) {
+    status = Status.allCases[kept.number()]
+    start = CivilDate(day: Int32(kept.number()))
+    end = CivilDate(day: Int32(kept.number()))
+    let (expected, received) = (kept.number(), kept.number())
+    self.expected = expected == Self.notGiven ? nil : expected
+    self.received = received == Self.notGiven ? nil : received
+    let name = kept.text()
+    feed = RecordKind(word: name) == nil ? erased.told(name) : name
+    area = erased.told(kept.text())
+  }
+
+  package func write(to kept: inout CompactWriter) {
+    kept.write(Status.allCases.firstIndex(of: status) ?? 0)
+    kept.write(Int(start.day))
+    kept.write(Int(end.day))
+    kept.write(expected ?? Self.notGiven)
+    kept.write(received ?? Self.notGiven)
+    kept.write(feed)
+    kept.write(area)
   }
 }

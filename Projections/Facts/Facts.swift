@@ -9,49 +9,89 @@ package struct Facts: Sendable {
     package let content: Content
   }
 
-  package private(set) var areas: [Stated<AreaAssignment>] = []
-  package private(set) var populations: [Stated<PopulationEstimate>] = []
+  package private(set) var areas = KeptFacts<AreaAssignment>()
+  package private(set) var populations = KeptFacts<PopulationEstimate>()
+  package private(set) var coverage = KeptFacts<CoverageDeclaration>()
   package private(set) var statistics: [Stated<PublishedStatistic>] = []
   package private(set) var definitions: [Stated<Adoption>] = []
   package private(set) var feedFiles: [Stated<FeedAdoption>] = []
   package private(set) var practices: [Stated<PracticeNote>] = []
-  package private(set) var coverage: [Stated<CoverageDeclaration>] = []
   package private(set) var publications: [Stated<PublishedFigure>] = []
   /// Who was erased, as it is.
   package private(set) var erasures: [Stated<String>] = []
+  /// The JSON of those of which no `KeptFacts` keeps less.
+  private(set) var log = FactLog()
 
   init() {}
 
+  /// The facts as they were stored.
+  init(areas: FactLog, populations: FactLog, coverage: FactLog, log: FactLog) throws {
+    self.areas = KeptFacts(areas)
+    self.populations = KeptFacts(populations)
+    self.coverage = KeptFacts(coverage)
+    self.log = log
+    try read(from: 0, telling: .none)
+  }
+
+  /// The same facts, kept in these logs.
+  func kept(areas: FactLog, populations: FactLog, coverage: FactLog, log: FactLog) -> Facts {
+    var facts = self
+    facts.areas = KeptFacts(areas)
+    facts.populations = KeptFacts(populations)
+    facts.coverage = KeptFacts(coverage)
+    facts.log = log
+    return facts
+  }
+
+  /// The logs of what is kept, in the order in which they are stored.
+  var logs: [(name: String, log: FactLog)] {
+    [("facts.areas", areas.log), ("facts.populations", populations.log), ("facts.coverage", coverage.log)]
+      + [("facts", log)]
+  }
+
   /// Takes in the event that the JSON holds.
-  /// - Returns: what the log keeps of it.
-  mutating func fold(_ json: [UInt8], sequence: Int, reader: inout EventReader) throws -> [UInt8] {
-    try fold(json: json, sequence: sequence, reader: &reader, telling: .none)
-    return switch reader.rule.type {
-    case .areaAssigned: areas.last?.content.compact ?? json
-    case .populationEstimated: populations.last?.content.compact ?? json
-    default: json
+  mutating func fold(_ json: [UInt8], sequence: Int, reader: inout EventReader) throws {
+    try read(json, sequence: sequence, reader: &reader)
+    switch reader.rule.type {
+    case .areaAssigned: areas.append(AreaAssignment(reader, .none), sequence: sequence)
+    case .populationEstimated: populations.append(PopulationEstimate(reader, .none), sequence: sequence)
+    case .coverageDeclared: coverage.append(CoverageDeclaration(reader, .none), sequence: sequence)
+    default:
+      log.append(json, sequence: sequence)
+      try take(reader, sequence: sequence, .none)
     }
   }
 
-  /// Takes in what the log kept of an event.
-  /// - Parameter erased: who stands in the facts as a placeholder.
-  mutating func fold(
-    kept bytes: [UInt8], sequence: Int, reader: inout EventReader, telling erased: Erasures = .none
-  ) throws {
-    switch CompactFact.sort(of: bytes) {
-    case .area: areas.append(Stated(sequence: sequence, content: AreaAssignment(compact: bytes, erased)))
-    case .population:
-      populations.append(Stated(sequence: sequence, content: PopulationEstimate(compact: bytes, erased)))
-    case nil: try fold(json: bytes, sequence: sequence, reader: &reader, telling: erased)
+  /// The facts with a placeholder for whoever was erased.
+  /// - Parameters:
+  ///   - before: what was told of the events below a sequence, by the same erasures.
+  func told(_ erased: Erasures, after before: (facts: Facts, length: Int)?) throws -> Facts {
+    var told = before?.facts ?? Facts()
+    told.areas = areas.told(erased)
+    told.populations = populations.told(erased)
+    told.coverage = coverage.told(erased)
+    told.log = log
+    try told.read(from: before?.length ?? 0, telling: erased)
+    return told
+  }
+
+  /// Takes in what the log keeps of the events from a sequence on.
+  private mutating func read(from first: Int, telling erased: Erasures) throws {
+    var reader = EventReader()
+    let log = log
+    try log.visit(from: first) { sequence, json in
+      try read(json, sequence: sequence, reader: &reader)
+      try take(reader, sequence: sequence, erased)
     }
   }
 
-  private mutating func fold(
-    json: [UInt8], sequence: Int, reader: inout EventReader, telling erased: Erasures
-  ) throws {
+  private func read(_ json: [UInt8], sequence: Int, reader: inout EventReader) throws {
     try reader.read(.published(sequence), json)
+  }
+
+  private mutating func take(_ event: EventReader, sequence: Int, _ erased: Erasures) throws {
     do throws(Refusal) {
-      try fold(reader, sequence: sequence, erased)
+      try fold(event, sequence: sequence, erased)
     } catch {
       throw LedgerError.damaged(.published(sequence), by: error)
     }
@@ -59,20 +99,15 @@ package struct Facts: Sendable {
 
   private mutating func fold(_ event: EventReader, sequence: Int, _ erased: Erasures) throws(Refusal) {
     switch event.rule.type {
-    case .areaAssigned: areas.append(Stated(sequence: sequence, content: AreaAssignment(event, erased)))
-    case .populationEstimated:
-      populations.append(Stated(sequence: sequence, content: PopulationEstimate(event, erased)))
     case .statisticPublished:
       statistics.append(Stated(sequence: sequence, content: PublishedStatistic(event, erased)))
     case .definitionAdopted:
       definitions.append(Stated(sequence: sequence, content: try Adoption(event, erased)))
     case .feedAdopted: feedFiles.append(Stated(sequence: sequence, content: try FeedAdoption(event, erased)))
     case .practiceNoted: practices.append(Stated(sequence: sequence, content: PracticeNote(event, erased)))
-    case .coverageDeclared:
-      coverage.append(Stated(sequence: sequence, content: CoverageDeclaration(event, erased)))
     case .figurePublished: publications.append(Stated(sequence: sequence, content: PublishedFigure(event, erased)))
     case .partyErased: erasures.append(Stated(sequence: sequence, content: event.subject))
-    default: preconditionFailure("\(event.rule.type.rawValue) is about a record")
+    default: preconditionFailure("\(event.rule.type.rawValue) is kept elsewhere")
     }
   }
 }

@@ -1,4 +1,4 @@
-internal import Events
+package import Events
 
 /// A number of residents, households or others in an area in the middle of a year (`population.estimated`).
 package struct PopulationEstimate: Sendable {
@@ -17,24 +17,19 @@ package struct PopulationEstimate: Sendable {
   }
 }
 
-extension PopulationEstimate {
-  /// As the log keeps it.
-  var compact: [UInt8] {
-    var fact = CompactFact(.population)
-    fact.write(year)
-    fact.write(persons)
-    fact.write(area)
-    fact.write(of)
-    return fact.bytes
+extension PopulationEstimate: CompactFact {
+  package init(kept: inout CompactReader, _ erased: Erasures) {
+    year = kept.number()
+    persons = kept.number()
+    area = erased.told(kept.text())
+    let kind = kept.text()
+    of = kind == Definition.residents ? kind : erased.told(kind)
   }
 
-  /// Reads what the log keeps.
-  init(compact bytes: [UInt8], _ erased: Erasures) {
-    var fact = CompactFact(bytes)
-    year = fact.number()
-    persons = fact.number()
-    area = erased.told(fact.text())
-    let kind = fact.text()
-    of = kind == Definition.residents ? kind : erased.told(kind)
+  package func write(to kept: inout CompactWriter) {
+    kept.write(year)
+    kept.write(persons)
+    kept.write(area)
+    kept.write(of)
   }
 }

@@ -33,6 +33,38 @@ struct IndexSegment: Sendable {
 
     func row(_ index: Int) -> Int { Int(words.word(at: start + index)) }
 
+    /// Where this share of the rows or more lies in the areas that are asked about, all are given: to find each costs more.
+    private static let sparseShare = 64
+
+    /// Adds those of their first rows that lie in some areas, and perhaps others.
+    func append(first count: Int, in areas: RankSet, to rows: inout [UInt32]) {
+      let counts = areas.ranges.map { ranks.count(in: $0, first: count) }
+      guard counts.reduce(0, +) * Self.sparseShare < count else {
+        let own = words.words.extracting(start..<start + count)
+        for index in own.indices { rows.append(own[index]) }
+        return
+      }
+      for (range, found) in zip(areas.ranges, counts) where found > 0 {
+        for number in 1...found { rows.append(UInt32(row(position(ofNumber: number, in: range, first: count)))) }
+      }
+    }
+
+    /// The position of the n-th of the first rows that lies in a range of ranks.
+    private func position(ofNumber number: Int, in range: Range<Int32>, first count: Int) -> Int {
+      var (low, high) = (0, count)
+      while low < high {
+        let middle = (low + high) / 2
+        if ranks.count(in: range, first: middle) < number { low = middle + 1 } else { high = middle }
+      }
+      return low - 1
+    }
+
+    /// How many of those among the first rows lie in some areas.
+    func count(in areas: RankSet, first rowCount: Int) -> Int {
+      let known = known(rowCount)
+      return areas.ranges.reduce(0) { $0 + ranks.count(in: $1, first: known) }
+    }
+
     /// How many of them are among the first rows.
     func known(_ rowCount: Int) -> Int {
       var (low, high) = (0, count)
@@ -110,12 +142,13 @@ struct IndexSegment: Sendable {
   {
     var months = Months()
     if let areas = postings.column(of: .area) {
+      let ranks = ranks.rank.all
       for run in areas.runs(rows) {
         var marks = [Bool](repeating: true, count: run.count)
         condition.keepMarks(&marks, of: postings, in: run)
         areas.withRun(run) { numbers in
           for offset in numbers.indices where marks[offset] {
-            let (row, rank) = (run.lowerBound + offset, ranks.rank[Int(numbers[offset])])
+            let (row, rank) = (run.lowerBound + offset, ranks[Int(numbers[offset])])
             guard rank >= 0 else { continue }
             months.add(row, on: postings.day(at: row), rank, isOpening: postings.sign(at: row) > 0)
           }

@@ -9,12 +9,18 @@ package import Events
 package struct StandingIndex: Sendable {
   /// They hold the first rows, one behind another.
   private let segments: [IndexSegment]
+  /// To the ranks that the segments are of, where these are others than those that are asked for.
+  private let translation: RankTranslation?
 
-  init(_ segments: [IndexSegment]) { self.segments = segments }
+  init(_ segments: [IndexSegment], _ translation: RankTranslation?) {
+    self.segments = segments
+    self.translation = translation
+  }
 
   /// An index in memory.
   package init(_ condition: RowCondition, postings: Postings, ranks: AreaRanks) {
     segments = [IndexSegment(condition, postings, ranks)]
+    translation = nil
   }
 
   /// The number of postings that the index holds or left out.
@@ -25,6 +31,7 @@ package struct StandingIndex: Sendable {
     _ postings: Postings, ranks: AreaRanks, dates: Range<CivilDate>, areas: RankSet, length: Int
   ) -> Int {
     let rowCount = postings.count(at: length)
+    let own = translation?(areas) ?? areas
     return segments.reduce(0) { total, segment in
       guard segment.rows.lowerBound < rowCount else { return total }
       var (total, month) = (total, dates.lowerBound.month)
@@ -35,13 +42,26 @@ package struct StandingIndex: Sendable {
             let known = part.known(rowCount)
             total +=
               isWhole
-              ? sign * areas.ranges.reduce(0) { $0 + part.ranks.count(in: $1, first: known) }
+              ? sign * own.ranges.reduce(0) { $0 + part.ranks.count(in: $1, first: known) }
               : sign * (0..<known).count { isIn(part.row($0), postings, ranks, dates, areas) }
           }
         }
         month = month.adding(1)
       }
       return total
+    }
+  }
+
+  /// The number of records in some areas, whatever their date, by the postings of the index.
+  package func count(_ postings: Postings, areas: RankSet, length: Int) -> Int {
+    let rowCount = postings.count(at: length)
+    let own = translation?(areas) ?? areas
+    return segments.reduce(0) { total, segment in
+      guard segment.rows.lowerBound < rowCount else { return total }
+      return segment.months.reduce(total) { total, month in
+        guard let entries = segment.entries(inMonth: month) else { return total }
+        return total + entries.opened.count(in: own, first: rowCount) - entries.closed.count(in: own, first: rowCount)
+      }
     }
   }
 
@@ -54,6 +74,23 @@ package struct StandingIndex: Sendable {
     }
   }
 
+  /// The rows of the index that are dated in some months, given by their indices, lie in some areas, and were known at a
+  /// point; in no order, and perhaps with some in other areas.
+  package func rows(inMonths months: Set<Int>, areas: RankSet, _ postings: Postings, length: Int) -> [UInt32] {
+    let rowCount = postings.count(at: length)
+    let own = translation?(areas) ?? areas
+    var rows: [UInt32] = []
+    for segment in segments where segment.rows.lowerBound < rowCount {
+      for month in months.sorted() {
+        guard let entries = segment.entries(inMonth: month) else { continue }
+        for part in [entries.opened, entries.closed] {
+          part.append(first: part.known(rowCount), in: own, to: &rows)
+        }
+      }
+    }
+    return rows
+  }
+
   /// The first month in which any posting of the index is dated that was known at a point, by its index; nil where none was.
   package func firstMonth(_ postings: Postings, length: Int) -> Int? {
     let rowCount = postings.count(at: length)
@@ -61,6 +98,15 @@ package struct StandingIndex: Sendable {
       segment.rows.lowerBound < rowCount
         ? segment.months.first { segment.entries(inMonth: $0).map { $0.opened.known(rowCount) > 0 } ?? false } : nil
     }.min()
+  }
+
+  /// The last month in which any posting of the index is dated that was known at a point, by its index; nil where none was.
+  package func lastMonth(_ postings: Postings, length: Int) -> Int? {
+    let rowCount = postings.count(at: length)
+    return segments.compactMap { segment in
+      segment.rows.lowerBound < rowCount
+        ? segment.months.last { segment.entries(inMonth: $0).map { $0.opened.known(rowCount) > 0 } ?? false } : nil
+    }.max()
   }
 
   private func isIn(

@@ -15,18 +15,21 @@ package struct StoredIndexes: Sendable {
     init(_ key: IndexKey) { self.init(key.kind, digest: key.digest) }
   }
 
-  /// How many assignments of areas the ranks are of.
-  let assignmentCount: Int
+  /// The areas that the ranks are of.
+  let areas: LaidOutAreas?
   private var segments: [Name: [IndexSegment]] = [:]
 
-  init(assignmentCount: Int = 0) { self.assignmentCount = assignmentCount }
+  init(_ areas: LaidOutAreas? = nil) { self.areas = areas }
+
+  /// How many assignments of areas the ranks are of.
+  package var assignmentCount: Int? { areas?.extent.assignmentCount }
 
   /// Adds a segment behind those of its name.
   mutating func add(_ segment: IndexSegment, to name: Name) { segments[name, default: []].append(segment) }
 
-  /// The index of a condition, with the areas as so many assignments place them; nil where none is stored.
-  package func index(_ key: IndexKey, assignmentCount: Int) -> StandingIndex? {
-    guard assignmentCount == self.assignmentCount, !segments.isEmpty else { return nil }
-    return segments[Name(key)].map { StandingIndex($0) }
+  /// The index of a condition; nil where none is stored.
+  /// - Parameter translation: from the ranks that are asked for to those of the index, where these are others.
+  package func index(_ key: IndexKey, _ translation: @autoclosure () -> RankTranslation?) -> StandingIndex? {
+    segments.isEmpty ? nil : segments[Name(key)].map { StandingIndex($0, translation()) }
   }
 }

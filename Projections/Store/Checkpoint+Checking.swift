@@ -53,11 +53,20 @@ extension Checkpoint {
       }
     }
     for segment in head.segments {
-      let name = segment.fileName(assignmentCount: head.assignmentCount)
+      let name = segment.fileName(assignmentCount: head.indexAreas?.extent.assignmentCount ?? 0)
       let file = try map(folder + "/" + name, segment.part.byteCount)
       let place = IndexWriter.place(segment.name, segment.rows)
       if !(file.map { segment.part.isWhole($0, place: place) } ?? false) {
         found.append("\(name) is missing, or differs from what was stored")
+      }
+    }
+    for areas in [head.areas, head.indexAreas == head.areas ? nil : head.indexAreas].compactMap({ $0 }) {
+      for file in StoredAreas.File.allCases {
+        let part = areas.parts[file.rawValue]
+        let stored = try map(folder + "/" + areas.name(file), part.byteCount)
+        if !(stored.map { part.isWhole($0, place: StoredAreas.place(file)) } ?? false) {
+          found.append("\(areas.name(file)) is missing, or differs from what was stored")
+        }
       }
     }
     guard found.isEmpty || self.head == head else { return nil }

@@ -62,12 +62,27 @@ struct Checkpoint: Sendable {
     try Files.makeFolders(generationFolder(generation))
     head.columns = try writer.writeColumns(of: projection)
     head.helpers = try writer.writeHelpers(of: projection)
-    head.assignmentCount = projection.facts.areas.count
-    let segments = !isFresh && present?.assignmentCount == head.assignmentCount ? present?.segments : nil
-    head.segments = try IndexWriter(generationFolder(generation), of: projection).write(after: segments ?? [])
+    try storeAreas(of: projection, in: &head, after: isFresh ? nil : present)
     try publish(head)
     removeOthers(than: head)
     return true
+  }
+
+  /// Stores the areas and the indexes. Those that are there serve on while the areas are much the same: what is asked is
+  /// translated.
+  private func storeAreas(
+    of projection: Projection, in head: inout CheckpointHead, after present: CheckpointHead?
+  ) throws(FileSystemError) {
+    let folder = generationFolder(head.generation)
+    let extent = projection.areaExtent
+    let known = [present?.areas, present?.indexAreas].compactMap { $0 }.first { $0.extent.isEnough(for: extent) }
+    let areas = if let known { known } else { try StoredAreas.write(projection, to: folder) }
+    head.areas = areas
+    let base = present?.indexAreas.flatMap { $0.extent.isBase(for: extent) ? $0 : nil }
+    head.indexAreas = base ?? areas
+    let segments = base == nil ? [] : present?.segments ?? []
+    let ranks = (base ?? areas).areas(in: folder, of: projection).ranks(projection.records.dictionary(of: .area))
+    head.segments = try IndexWriter(folder, of: projection, ranks).write(after: segments)
   }
 
   private func publish(_ head: CheckpointHead) throws(FileSystemError) {
@@ -97,8 +112,11 @@ struct Checkpoint: Sendable {
     let helpers = zip(StoredHelper.all, head.helpers).compactMap { helper, stored in
       stored.map { StoredHelper.fileName(helper, coverage: $0.coverage) }
     }
-    let segments = head.segments.map { $0.fileName(assignmentCount: head.assignmentCount) }
-    let wanted = Set(StoredColumn.names + helpers + segments)
+    let segments = head.segments.map { $0.fileName(assignmentCount: head.indexAreas?.extent.assignmentCount ?? 0) }
+    let areas = [head.areas, head.indexAreas].compactMap { $0 }.flatMap { areas in
+      StoredAreas.File.allCases.map(areas.name)
+    }
+    let wanted = Set(StoredColumn.names + helpers + segments + areas)
     let folder = generationFolder(head.generation)
     for name in (try? Files.names(in: folder)) ?? [] where !wanted.contains(name) {
       _ = Files.removeFile(folder + "/" + name)

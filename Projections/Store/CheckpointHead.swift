@@ -36,11 +36,12 @@ struct CheckpointHead: Equatable, Sendable {
   var helpers: [Helper?] = []
   /// The segments of indexes, those of each in the order of their rows.
   var segments: [Segment] = []
-  /// How many assignments of areas the indexes are of.
-  var assignmentCount = 0
+  /// The areas, ready to be used, and those that the indexes are of.
+  var areas: StoredAreas?
+  var indexAreas: StoredAreas?
 
   /// Changes whenever the layout of what is stored does.
-  static let format = formatName + "4\n"
+  static let format = formatName + "5\n"
   static let formatName = "incident-ledger projections "
   private static let sumPlace = Int(UInt16.max)
 
@@ -65,11 +66,11 @@ struct CheckpointHead: Equatable, Sendable {
     let columnCount = Int(content.loadLittleEndian(UInt32.self, at: fixed))
     let helperCount = Int(content.loadLittleEndian(UInt32.self, at: fixed + 4))
     let segmentCount = Int(content.loadLittleEndian(UInt32.self, at: fixed + 8))
-    assignmentCount = Int(content.loadLittleEndian(UInt32.self, at: fixed + 12))
+    let areaCount = Int(content.loadLittleEndian(UInt32.self, at: fixed + 12))
     let helperByteCount = 8 + StoredPart.storedByteCount
     guard
       content.byteCount == fixed + 16 + columnCount * StoredPart.storedByteCount + helperCount * helperByteCount
-        + segmentCount * Segment.storedByteCount
+        + segmentCount * Segment.storedByteCount + areaCount * StoredAreas.storedByteCount, areaCount <= 2
     else { return nil }
     var offset = fixed + 16
     for _ in 0..<columnCount {
@@ -88,6 +89,13 @@ struct CheckpointHead: Equatable, Sendable {
       segments.append(segment)
       offset += Segment.storedByteCount
     }
+    var all: [StoredAreas] = []
+    for _ in 0..<areaCount {
+      guard let areas = StoredAreas(content, at: offset) else { return nil }
+      all.append(areas)
+      offset += StoredAreas.storedByteCount
+    }
+    (areas, indexAreas) = (all.first, all.last)
   }
 
   var bytes: [UInt8] {
@@ -98,7 +106,8 @@ struct CheckpointHead: Equatable, Sendable {
     bytes.appendLittleEndian(UInt32(columns.count))
     bytes.appendLittleEndian(UInt32(helpers.count))
     bytes.appendLittleEndian(UInt32(segments.count))
-    bytes.appendLittleEndian(UInt32(assignmentCount))
+    let areas = [areas, indexAreas].compactMap { $0 }
+    bytes.appendLittleEndian(UInt32(areas.count))
     for column in columns { column.write(to: &bytes) }
     let none = StoredPart(RunningSum(place: 0))
     for helper in helpers {
@@ -106,6 +115,7 @@ struct CheckpointHead: Equatable, Sendable {
       (helper?.part ?? none).write(to: &bytes)
     }
     for segment in segments { segment.write(to: &bytes) }
+    for area in areas { area.write(to: &bytes) }
     var sum = RunningSum(place: CheckpointHead.sumPlace)
     sum.add(bytes.rawBytes)
     bytes.appendLittleEndian(sum.value)

@@ -8,10 +8,13 @@ internal import Synchronization
 struct IndexWriter: Sendable {
   private let folder: String
   private let projection: Projection
+  private let ranks: AreaRanks
 
-  init(_ folder: String, of projection: Projection) {
+  /// - Parameter ranks: of the areas that the indexes are of.
+  init(_ folder: String, of projection: Projection, _ ranks: AreaRanks) {
     self.folder = folder
     self.projection = projection
+    self.ranks = ranks
   }
 
   /// A segment to be written.
@@ -37,14 +40,12 @@ struct IndexWriter: Sendable {
       }
     }
     guard !orders.isEmpty else { return kept }
-    let records = projection.records
-    let ranks = AreaRanks(records.dictionary(of: .area), hierarchy: projection.hierarchy(at: projection.length))
     let written = Mutex<[CheckpointHead.Segment?]>(orders.map { _ in nil })
     let failure = Mutex<FileSystemError?>(nil)
     let asked = orders
     DispatchQueue.concurrentPerform(iterations: asked.count) { index in
       do throws(FileSystemError) {
-        let segment = try write(asked[index], ranks)
+        let segment = try write(asked[index])
         written.withLock { $0[index] = segment }
       } catch {
         failure.withLock { $0 = error }
@@ -54,7 +55,7 @@ struct IndexWriter: Sendable {
     return kept + written.withLock { $0.compactMap { $0 } }
   }
 
-  private func write(_ order: Order, _ ranks: AreaRanks) throws(FileSystemError) -> CheckpointHead.Segment {
+  private func write(_ order: Order) throws(FileSystemError) -> CheckpointHead.Segment {
     let words = IndexWriter.words(order.key, order.rows, projection.records, ranks)
     let name = StoredIndexes.Name(order.key)
     var sum = RunningSum(place: IndexWriter.place(name, order.rows))

@@ -23,9 +23,11 @@ struct StoredColumn {
       columns.append(StoredColumn(name: "values.\(field.rawValue)", content: .bytes(dictionary.values.bytes)))
       columns.append(StoredColumn(name: "values.\(field.rawValue).starts", content: .numbers(dictionary.values.starts)))
     }
-    columns.append(StoredColumn(name: "facts.sequence", content: .numbers(projection.log.sequences)))
-    columns.append(StoredColumn(name: "facts.starts", content: .numbers(projection.log.starts)))
-    columns.append(StoredColumn(name: "facts", content: .bytes(projection.log.bytes)))
+    for (name, log) in projection.facts.logs {
+      columns.append(StoredColumn(name: "\(name).sequence", content: .numbers(log.sequences)))
+      columns.append(StoredColumn(name: "\(name).starts", content: .numbers(log.starts)))
+      columns.append(StoredColumn(name: name, content: .bytes(log.bytes)))
+    }
     columns.append(StoredColumn(name: "records.subject", content: .numbers(projection.records.subjects)))
     return columns
   }

@@ -26,10 +26,12 @@ struct StoredProjection {
       Postings(kind: kind, columns: (0..<Postings.columnCount(of: kind)).map { _ in numbers(&place) })
     }
     let values = RecordField.allCases.map { _ in DistinctValues(bytes: bytes(&place), starts: numbers(&place)) }
-    let log = FactLog(sequences: numbers(&place), starts: numbers(&place), bytes: bytes(&place))
+    let logs = Facts().logs.map { _ in
+      FactLog(sequences: numbers(&place), starts: numbers(&place), bytes: bytes(&place))
+    }
     let subjects = numbers(&place)
     guard postings.allSatisfy({ kind in kind.columns.allSatisfy { $0.count == kind.count } }),
-      values.allSatisfy({ $0.starts.count >= 2 }), log.starts.count == log.sequences.count + 1
+      values.allSatisfy({ $0.starts.count >= 2 }), logs.allSatisfy(\.isWhole)
     else { return nil }
     let bare = RecordProjection(
       postings: postings, dictionaries: values.map { ValueDictionary($0) }, subjects: subjects, rows: nil)
@@ -47,22 +49,25 @@ struct StoredProjection {
       }
     }
     let records = RecordProjection(postings: postings, dictionaries: dictionaries, subjects: subjects, rows: rows)
-    var projection = try Projection(length: head.length, records: records, log: log, facts: facts)
+    var projection = Projection(
+      length: head.length, records: records,
+      facts: try facts?.kept(areas: logs[0], populations: logs[1], coverage: logs[2], log: logs[3])
+        ?? Facts(areas: logs[0], populations: logs[1], coverage: logs[2], log: logs[3]))
+    projection.laidOutAreas = head.areas?.areas(in: folder, of: projection)
     projection.indexes = indexes(of: projection)
     return projection
   }
 
   private func indexes(of projection: Projection) -> StoredIndexes {
-    let count = head.assignmentCount
-    var indexes = StoredIndexes(assignmentCount: count)
+    guard let areas = head.indexAreas?.areas(in: folder, of: projection) else { return StoredIndexes() }
+    var indexes = StoredIndexes(areas)
     for segment in head.segments {
-      let path = folder + "/" + segment.fileName(assignmentCount: count)
+      let path = folder + "/" + segment.fileName(assignmentCount: areas.extent.assignmentCount)
       let place = IndexWriter.place(segment.name, segment.rows)
       let words = segment.part.bytes(of: path, place: place) {
-        let assignments = projection.facts.areas.prefix(count)
         guard let key = IndexKey.wanted(by: projection.facts).first(where: { StoredIndexes.Name($0) == segment.name })
         else { preconditionFailure("an index is of a definition that was adopted") }
-        let ranks = AreaRanks(projection.records.dictionary(of: .area), hierarchy: Hierarchy(assignments))
+        let ranks = areas.ranks(projection.records.dictionary(of: .area))
         return IndexWriter.words(key, segment.rows, projection.records, ranks).rawBytes.bytes()
       }
       indexes.add(IndexSegment(rows: segment.rows, words: words), to: segment.name)

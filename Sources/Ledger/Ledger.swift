@@ -24,6 +24,7 @@ public final class Ledger: Sendable {
   let isClockAccepted = Atomic(false)
   /// The order that it shares with other sites; nil for a ledger of its own.
   package let order: (any SharedOrder)?
+  let keptEdge = KeptEdge()
 
   public enum Access: Sendable { case readOnly, readWrite }
 

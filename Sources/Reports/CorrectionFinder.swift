@@ -1,4 +1,4 @@
-package import Events
+internal import Events
 internal import Explanations
 internal import Figures
 package import Ledger
@@ -84,80 +84,96 @@ package struct CorrectionFinder {
 
   /// What a report showed last, before it was taken back where it was.
   private func newest(
-    _ indicator: String, _ area: String, _ period: Range<CivilDate>, of report: String, before sequence: Int = .max
+    _ indicator: String, _ area: String, _ period: Range<CivilDate>, of report: String, before sequence: Int
   ) -> PublishedFigure? {
-    all(indicator, area, period, of: report).last { published in
-      published.sequence < sequence && published.content.correction?.isWithdrawal != true
-    }?.content
-  }
-
-  /// What a report showed, in order.
-  private func all(
-    _ indicator: String, _ area: String, _ period: Range<CivilDate>, of report: String
-  ) -> [Facts.Stated<PublishedFigure>] {
-    publications.filter { published in
-      published.content.indicator == indicator && published.content.area == area
+    publications.last { published in
+      published.sequence < sequence && published.content.indicator == indicator && published.content.area == area
         && published.content.start == period.lowerBound && published.content.end == period.upperBound
-        && published.content.report == report
-    }
-  }
-
-  // MARK: What was taken back
-
-  /// Checks that the paper of an area was not taken back.
-  /// - Parameter notice: a notice with which it may have been, as that is the same again.
-  /// - Throws: a `Refusal` where it was.
-  package func checkStands(_ report: String, area: String, but notice: CorrectionNotice? = nil) throws(Refusal) {
-    let last = publications.last { $0.content.report == report && $0.content.area == area }?.content
-    guard let correction = last?.correction, correction.isWithdrawal, CorrectionNotice(correction) != notice else {
-      return
-    }
-    throw Refusal(.parameter(.quarter), value: report, ReportMistake.takenBack(reason: correction.reason))
+        && published.content.report == report && published.content.correction?.isWithdrawal != true
+    }?.content
   }
 
   // MARK: What is to be corrected
 
-  /// What a paper changes of what another showed.
-  /// - Throws: a `Refusal` where that showed none of its figures, or all of them as they are.
-  package func changes(_ report: Report, _ notice: CorrectionNotice) throws(Refusal) -> [Report.Correction] {
+  /// What a report changes of what a paper showed: the figures that it shows otherwise, and, where it takes the paper's place
+  /// for the same quarter, those that it does not show.
+  package func changes(_ report: Report, of paper: PublishedPaper, _ notice: CorrectionNotice) -> [Report.Correction] {
+    let changed = report.figures.compactMap { figure -> Report.Correction? in
+      guard let shown = paper.shown(figure), shown.isTakenBack || shown.figure.display != figure.display else {
+        return nil
+      }
+      return Report.Correction(
+        indicator: figure.question.indicator, title: figure.title, area: figure.question.area,
+        areaName: figure.areaName, period: figure.part.period, before: Report.Shown(shown.figure),
+        after: Report.Shown(report: report.quarter.label, display: figure.display, knownAt: report.knownLength),
+        notice: notice)
+    }
+    guard report.quarter.label == paper.report else { return changed }
+    let missing = paper.figures(missingFrom: report).map { shown in
+      Report.Correction(
+        indicator: shown.indicator, title: title(shown.indicator, shown.end.month.adding(-1)), area: shown.area,
+        areaName: point.hierarchy.name(of: shown.area), period: shown.start..<shown.end, before: Report.Shown(shown),
+        after: nil, notice: notice)
+    }
+    return changed + missing
+  }
+
+  /// Makes a report one that is published in place of a paper.
+  /// - Throws: a `Refusal` where there is no such paper, or it showed none of the report's figures, or all of them as they are.
+  package func correct(_ report: inout Report, with notice: CorrectionNotice, in ledger: Ledger) throws {
     func refused(_ mistake: ReportMistake) -> Refusal {
       Refusal(.parameter(.corrects), value: notice.report, mistake)
     }
-    var (isKnown, changes): (Bool, [Report.Correction]) = (false, [])
-    for figure in report.figures {
-      let (question, period) = (figure.question, figure.part.period)
-      guard let before = newest(question.indicator, question.area, period, of: notice.report) else { continue }
-      isKnown = true
-      let last = all(question.indicator, question.area, period, of: notice.report).last?.content
-      guard before.display != figure.display || last?.correction?.isWithdrawal == true else { continue }
-      changes.append(
-        Report.Correction(
-          indicator: question.indicator, title: figure.title, area: question.area, areaName: figure.areaName,
-          period: period, before: Report.Shown(before),
-          after: Report.Shown(report: report.quarter.label, display: figure.display, knownAt: report.knownLength),
-          notice: notice))
+    let paper = try PublishedPaper(notice.report, area: report.area, at: point, in: ledger)
+    let figures = report.figures
+    guard let paper, notice.report == report.quarter.label || figures.contains(where: { paper.shown($0) != nil }) else {
+      throw refused(
+        .notPublished(reports: point.papers(of: report.area), isQuarter: Quarter(notice.report) != nil))
     }
-    guard isKnown else {
-      let known = publications.filter { $0.content.area == report.area }.map(\.content.report).withoutRepeats
-      throw refused(.notPublished(reports: known))
-    }
-    guard !changes.isEmpty else { throw refused(.nothingToCorrect) }
-    return changes
+    report.corrections = changes(report, of: paper, notice)
+    guard !report.corrections.isEmpty else { throw refused(.nothingToCorrect) }
+    report.notice = notice
+    if notice.report == report.quarter.label { report.noLongerShown = paper.figures(missingFrom: report) }
   }
 
-  /// The figures that the paper of an area showed, as it was published last: those that were appended in one go.
-  /// - Throws: a `Refusal` where no such paper was published.
-  package func paper(_ report: String, area: String) throws(Refusal) -> [PublishedFigure] {
-    let own = publications.filter { $0.content.report == report && $0.content.correction?.isWithdrawal != true }
-    guard let place = own.lastIndex(where: { $0.content.area == area }) else {
-      let known = publications.filter { $0.content.area == area }.map(\.content.report).withoutRepeats
-      throw Refusal(.parameter(.quarter), value: report, ReportMistake.notPublished(reports: known))
+  /// What is known of the paper that stands already for the quarter and the area of a report.
+  package struct Standing: Sendable {
+    /// The number of events that it knew.
+    package let knownAt: Int
+    /// The figures that the report shows and the paper does not.
+    package let addedCount: Int
+  }
+
+  /// The paper in whose place a report would be published without a notice; nil where there is none.
+  /// - Throws: a `Refusal` where it was taken back, or would be another.
+  package func standing(beside report: Report, in ledger: Ledger) throws -> Standing? {
+    let label = report.quarter.label
+    guard let paper = try PublishedPaper(label, area: report.area, at: point, in: ledger) else { return nil }
+    if let notice = paper.takenBack {
+      throw Refusal(.parameter(.quarter), value: label, ReportMistake.takenBack(reason: notice.reason))
     }
-    let offset = own[place].sequence - place
-    let knownAt = own[place].content.knownAt
-    return own.indices.filter { own[$0].sequence - $0 == offset && own[$0].content.knownAt == knownAt }.map {
-      own[$0].content
+    let changes = changes(report, of: paper, CorrectionNotice(report: label, reason: "", isScheduled: false))
+    if let first = changes.first {
+      throw Refusal(
+        .parameter(.quarter), value: label,
+        ReportMistake.stands(
+          report: label, knownAt: paper.knownAt, changes: changes.count, figure: "\(first.title), \(first.areaName)",
+          was: first.before?.display ?? "", now: first.after?.display))
     }
+    return Standing(knownAt: paper.knownAt, addedCount: report.figures.count { paper.shown($0) == nil })
+  }
+
+  /// The figures of a paper that are taken back, or were with the same notice.
+  /// - Throws: a `Refusal` where no such paper was published, or it was taken back with another notice.
+  package func figures(toTakeBackWith notice: CorrectionNotice, area: String, in ledger: Ledger) throws
+    -> [PublishedFigure]
+  {
+    guard let paper = try PublishedPaper(notice.report, area: area, at: point, in: ledger) else {
+      throw Refusal(
+        .parameter(.quarter), value: notice.report,
+        ReportMistake.nothingToTakeBack(reports: point.papers(of: area)))
+    }
+    return try paper.figures(toTakeBackWith: notice)
   }
 
   // MARK: Why

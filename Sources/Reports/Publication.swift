@@ -3,6 +3,10 @@ internal import Figures
 package import Ledger
 
 extension Report {
+  /// The source of the events that say what papers showed. Their ids begin with the report, the paper's area, the indicator
+  /// and the figure's area.
+  static let source = "incident-ledger/report"
+
   /// Appends what the Board is shown, a `figure.published` for each figure.
   ///
   /// A figure that is published already, by the same report from the same point, is a duplicate.
@@ -11,7 +15,8 @@ extension Report {
   package func publish(in ledger: Ledger) throws -> String {
     let (duplicates, result) = try ledger.append { batch in
       var duplicates = 0
-      for event in publications(meant: try ledger.erasures().meant) {
+      let meant = try ledger.erasures().meant
+      for event in publications(meant: meant) + withdrawals(meant: meant) {
         if case .duplicate = try batch.add(event) { duplicates += 1 }
       }
       return duplicates
@@ -28,6 +33,11 @@ extension Report {
     return figures.map { figure in
       Array(publication(figure, corrected.contains(Key(figure)) ? notice : nil, meant).text.utf8)
     }
+  }
+
+  /// The events that take back what the paper that this one corrects showed, and this one does not.
+  private func withdrawals(meant: (String) -> String) -> [[UInt8]] {
+    notice.map { Withdrawal(noLongerShown, area: area, $0).events(meant: meant) } ?? []
   }
 
   /// What a figure is of.
@@ -72,7 +82,7 @@ extension Report {
     }
     return .object([
       ("data", .object(data)), ("id", .string(meant(id.joined(separator: "/")))),
-      ("source", .string("incident-ledger/report")), ("specversion", .string("1.0")),
+      ("source", .string(Report.source)), ("specversion", .string("1.0")),
       ("subject", .string(meant(figure.question.indicator))), ("type", .string("figure.published")),
     ])
   }

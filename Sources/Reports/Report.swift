@@ -72,6 +72,8 @@ package struct Report: Sendable {
   package var corrections: [Correction] = []
   /// With what the paper is published, where it corrects another.
   package var notice: CorrectionNotice?
+  /// The figures of the paper that this one is published in place of, and does not show.
+  package var noLongerShown: [PublishedFigure] = []
   /// What is noted of the ledger as a whole by the quarter's end.
   package var general: [String] = []
 

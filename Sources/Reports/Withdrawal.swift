@@ -20,8 +20,8 @@ package struct Withdrawal {
     let meant = try ledger.erasures().meant
     let (duplicates, result) = try ledger.append { batch in
       var duplicates = 0
-      for figure in figures {
-        if case .duplicate = try batch.add(Array(event(figure, meant).text.utf8)) { duplicates += 1 }
+      for event in events(meant: meant) {
+        if case .duplicate = try batch.add(event) { duplicates += 1 }
       }
       return duplicates
     }
@@ -29,6 +29,10 @@ package struct Withdrawal {
       appended: result.appended, duplicates: duplicates, sequence: result.sequence, root: result.root
     ).json
   }
+
+  /// The events, each in its canonical JSON.
+  /// - Parameter meant: gives the texts of the journal for those that are told.
+  func events(meant: (String) -> String) -> [[UInt8]] { figures.map { Array(event($0, meant).text.utf8) } }
 
   private func event(_ figure: PublishedFigure, _ meant: (String) -> String) -> JSONOutput {
     let period: [(String, JSONOutput)] = [
@@ -44,7 +48,7 @@ package struct Withdrawal {
     let id = [figure.report, area, figure.indicator, figure.area, String(figure.knownAt), "withdrawn"]
     return .object([
       ("data", .object(data)), ("id", .string(meant(id.joined(separator: "/")))),
-      ("source", .string("incident-ledger/report")), ("specversion", .string("1.0")),
+      ("source", .string(Report.source)), ("specversion", .string("1.0")),
       ("subject", .string(meant(figure.indicator))), ("type", .string("figure.published")),
     ])
   }

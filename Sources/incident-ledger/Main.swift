@@ -19,7 +19,7 @@ enum Main {
       var command = try IncidentLedger.parseAsRoot()
       // LMDB has no checksums: it follows a damaged page wherever that leads. A process that only looks for damage ends as
       // it ends, and who waits for it tells.
-      if (command as? VerifyCommand)?.inThisProcess != true { say_unreadable_pages() }
+      if (command as? VerifyCommand)?.inThisProcess == nil { say_unreadable_pages() }
       try WrappedText.$width.withValue(width) { try command.run() }
       if Output.state != .open { ExitStatus.endUnwritten() }
     } catch {

@@ -51,7 +51,12 @@ struct BoundaryShelfTests {
     contents[contents.count / 2] ^= 1
     try contents.write(to: URL(fileURLWithPath: path))
     let error = #expect(throws: LedgerError.self) { try BoundaryShelf(beside: scratch.ledger).layers() }
-    #expect(error?.code == .damaged)
+    #expect(error?.code == .damaged && error?.message.contains("import boundaries FILE takes them anew") == true)
+    #expect(try BoundaryShelf(beside: scratch.ledger).shown(of: ["E05000000"]).isDamaged)
+    let anew = try BoundaryShelf(beside: scratch.ledger).keep(try topology(2))
+    #expect(!anew.wasThere && anew.removed == [path] && anew.hash == kept.hash)
+    let shown = try BoundaryShelf(beside: scratch.ledger).shown(of: ["E05000000"])
+    #expect(!shown.isDamaged && shown.layers.map(\.codes) == [["E05000000"]])
     try FileManager.default.removeItem(atPath: scratch.ledger.folder + "/boundaries")
     #expect(try BoundaryShelf(beside: scratch.ledger).layers().isEmpty)
   }

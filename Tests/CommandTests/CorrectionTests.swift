@@ -71,6 +71,84 @@ struct CorrectionTests {
     #expect(!anew.messages.contains("[x]"), "\(anew)")
   }
 
+  @Test("the quarter's paper published again says that it stands, and is refused where it would be another")
+  func again() throws {
+    let scratch = try published()
+    let same = try scratch.run(question + ["--publish", "--known-at", "#32"])
+    #expect(same.status == 0 && same.output.contains(#"{"appended":0,"duplicates":1"#), "\(same)")
+    #expect(
+      same.messages
+        == "This quarter's paper stands already, published from the first 32 events: every figure of it is as "
+        + "it was shown.\n")
+    let other = try scratch.run(question + ["--publish", "--output", "paper.md"])
+    #expect(
+      other
+        == Run(
+          status: 65, output: "",
+          messages: """
+            Quarter "2018/19 Q3": this paper stands already, published from the first 32 events, and 1 figure of it would be \
+            another: Recorded crime, Blaby, “30” then, “42” now. Publish it in the place of that one, with a notice: add \
+            --corrects "2018/19 Q3" and a --reason; or name the point of that one, --known-at "#32".
+
+            """))
+    // Nothing is written for a Board that the ledger does not keep.
+    #expect(throws: (any Error).self) { try scratch.text(of: "paper.md") }
+  }
+
+  @Test("what a corrected paper no longer shows is withdrawn with the same notice, and told")
+  func missing() throws {
+    let scratch = try published()
+    try scratch.write(
+      "noise.yaml",
+      "{ indicator: noise, version: 1, title: Noise, effective: 2010-01-01, measure: count, "
+        + "count: { records: incident }, decimals: 0 }")
+    #expect(try scratch.run("define", "noise.yaml").status == 0)
+    let incident = event(
+      "incident.reported", "i", id: "i", data: #"{"kind":"asb","date":"2018-11-02","area":"E07000129"}"#)
+    try append(incident + "\n", scratch)
+    let correction = ["--publish", "--corrects", "2018/19 Q3", "--reason"]
+    #expect(try scratch.run(question + correction + ["Crimes came late."]).status == 0)
+    let back = try scratch.run(question + correction + ["It is of another place.", "--known-at", "#32"])
+    #expect(
+      back.status == 0 && back.output.contains(#"{"appended":2,"#)
+        && back.messages.contains("Noise, Blaby, 12 months to December 2018: 1 in the paper 2018/19 Q3, now withdrawn."),
+      "\(back)")
+    let last = try scratch.run("events", "--type", "figure.published").output.split(separator: "\n").last ?? ""
+    #expect(last.contains(#""subject":"noise""#) && last.contains(#""withdrawn":true"#), "\(last)")
+    for form in [["--short"], ["--format", "json"]] {
+      let told = try scratch.run(question + form).output
+      #expect(told.contains("It is of another place.") && told.contains("oise"), "\(told)")
+    }
+    // What stands is what the last paper showed.
+    let stands = try scratch.run(question + ["--publish", "--known-at", "#32"])
+    #expect(stands.status == 0 && stands.messages.contains("stands already"), "\(stands)")
+    let withdrawn = try scratch.run(question + ["--withdraw", "--reason", "All of it."])
+    #expect(withdrawn.messages.contains("Taken back: 1 figure"), "\(withdrawn)")
+  }
+
+  @Test("a paper of a district is none of the county, though both show figures of the district")
+  func papers() throws {
+    let scratch = try published()
+    let county =
+      event("area.assigned", "E10000018", id: "c", data: #"{"name":"Leicestershire","level":"county"}"#) + "\n"
+      + event(
+        "area.assigned", "E07000129", id: "b", data: #"{"name":"Blaby","level":"district","parent":"E10000018"}"#)
+      + "\n"
+    try append(county, scratch)
+    let above = ["report", "2018/19 Q3", "--area", "E10000018"]
+    let first = try scratch.run(above + ["--publish"])
+    #expect(first.status == 0 && first.output.contains(#"{"appended":2,"#) && first.messages.isEmpty, "\(first)")
+    let withdrawn = try scratch.run(question + ["--withdraw", "--reason", "It was of another district."])
+    #expect(withdrawn.messages.contains("Taken back: 1 figure"), "\(withdrawn)")
+    #expect(try scratch.run(above + ["--publish"]).messages.contains("stands already"))
+    let none = try scratch.run("report", "2018/19 Q4", "--area", "E10000018", "--withdraw", "--reason", "x")
+    #expect(
+      none.status == 65
+        && none.messages.hasPrefix(
+          "Quarter \"2018/19 Q4\": no paper of this quarter was published for the area, so there is none to take back."),
+      "\(none)")
+  }
+
   @Test("what does not go together, or corrects nothing, is refused with what to do")
   func refused() throws {
     let scratch = try published()
@@ -85,6 +163,8 @@ struct CorrectionTests {
     let unknown = try scratch.run(question + ["--publish", "--corrects", "2017/18 Q1", "--reason", "x"])
     #expect(
       unknown.status == 65 && unknown.messages.contains("Name one that was published: 2018/19 Q3"), "\(unknown)")
+    let none = try scratch.run(question + ["--publish", "--corrects", "2018/19 Q9", "--reason", "x"])
+    #expect(none.status == 65 && none.messages.contains("it is no quarter, which is written as 2019/20 Q1"), "\(none)")
     #expect(try scratch.run(question + ["--publish", "--corrects", "2018/19 Q3", "--reason", "x"]).status == 0)
     let again = try scratch.run(question + ["--publish", "--corrects", "2018/19 Q3", "--reason", "x"])
     #expect(again.status == 65 && again.messages.contains("every figure is as this paper showed it"), "\(again)")

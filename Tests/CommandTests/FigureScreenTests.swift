@@ -7,28 +7,7 @@ import Testing
 struct FigureScreenTests {
   /// Thirty crimes in a district of ten thousand persons.
   func filled() throws -> Scratch {
-    let scratch = try Scratch.withLedger()
-    try scratch.write(
-      "crime.yaml",
-      """
-      indicator: crime
-      version: 1
-      title: Recorded crime
-      effective: 2010-01-01
-      measure: rate
-      count: { records: crime }
-      decimals: 2
-      """)
-    #expect(try scratch.run("define", "crime.yaml", "--recorded-at", "2018-01-01T00:00:00Z").status == 0)
-    let lines =
-      (0..<30).map { crime("c\($0)", date: "2018-10-05") + "\n" }.joined()
-      + #"{"specversion":"1.0","id":"a","source":"test","type":"area.assigned","subject":"E07000129","#
-      + #""data":{"name":"Blaby","level":"district"}}"# + "\n"
-      + #"{"specversion":"1.0","id":"p","source":"test","type":"population.estimated","subject":"E07000129","#
-      + #""data":{"year":2018,"persons":10000}}"# + "\n"
-    let run = try scratch.run("append", "-", "--recorded-at", "2019-01-15T09:00:00Z", input: lines)
-    #expect(run.status == 0, "\(run)")
-    return scratch
+    try CrimeWorld(keys: "measure: rate\ndecimals: 2", definedAt: "2018-01-01T00:00:00Z", earlierCount: 0).filled()
   }
 
   @Test("a figure as a table")

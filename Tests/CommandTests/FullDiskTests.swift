@@ -18,14 +18,7 @@ private let canMount: Bool = {
 struct FullDiskTests {
   @Test("74: for a result there has to be room, and nothing of it is left where there is none")
   func results() throws {
-    let scratch = try Scratch.withLedger()
-    try scratch.write(
-      "crime.yaml",
-      "{ indicator: crime, version: 1, title: Crime, effective: 2010-01-01, measure: count, "
-        + "count: { records: crime }, decimals: 0 }")
-    #expect(try scratch.run("define", "crime.yaml").status == 0)
-    let area = event("area.assigned", "E07000129", data: #"{"name":"Blaby","level":"district"}"#) + "\n"
-    #expect(try scratch.run("append", "-", input: area + crimes("a", 20)).status == 0)
+    let scratch = try Scratch.withCrimes(20)
     let run = try scratch.run(
       shell: #"""
         unshare -rm /bin/sh -c '

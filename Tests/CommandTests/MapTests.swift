@@ -137,8 +137,57 @@ struct MapTests {
     #expect(try scratch.run("import", "boundaries", "wards.geojson").status == 0)
     #expect(try scratch.run(question + ["--output", "map.svg"]).status == 0)
     #expect(
-      try scratch.text(of: "map.svg").contains("Not drawn, as no boundary was imported: Ward 10 and 3 more")
-        || scratch.text(of: "map.svg").contains("no boundary was imported: Ward 8"))
+      try scratch.text(of: "map.svg").contains("No boundary, so not on the map – 4 areas: Ward 8 and 3 more"))
+  }
+
+  @Test("areas that the ledger does not know are counted and named, with the import that places them")
+  func unknown() throws {
+    let scratch = try filled()
+    try scratch.write("wards.geojson", MadeUpMap.geoJSON(columns: 6, rows: 3, steps: 4))
+    let wards = try scratch.run("import", "boundaries", "wards.geojson")
+    #expect(wards.status == 0 && wards.output.contains(#""areas":18,"unknown":6"#))
+    #expect(
+      wards.messages == """
+        6 of the 18 areas of the file are not known to the ledger, so no figure is drawn there: E05000012, E05000013, \
+        E05000014 and 3 more.
+        incident-ledger import areas FILE places them: an ONS look-up of the level ward from the Open Geography Portal, \
+        with the column WD25CD first.
+
+        """, "\(wards.messages)")
+    let example = try scratch.run("import", "boundaries", "--example", isLedgerNamed: false)
+    try scratch.write("districts.geojson", example.output)
+    let districts = try scratch.run("import", "boundaries", "districts.geojson")
+    #expect(
+      districts.messages.hasSuffix("incident-ledger import areas --shipped places them.\n")
+        && districts.output.contains(#""areas":9,"unknown":9,"code":"LADCD","withoutBoundary":0"#), "\(districts)")
+    #expect(try scratch.run("import", "boundaries").status == 64)
+  }
+
+  @Test("an area without a boundary, and one that ended, are named beside the map")
+  func undrawn() throws {
+    let scratch = try filled()
+    let text = String(decoding: MadeUpMap.geoJSON(columns: 4, rows: 3, steps: 4), as: UTF8.self)
+    let lines = text.split(separator: "\n").map { line -> String in
+      guard line.contains("E05000005"), let start = line.range(of: ",\"geometry\"") else { return String(line) }
+      return line[..<start.lowerBound] + ",\"geometry\":null},"
+    }
+    try scratch.write("wards.geojson", lines.joined(separator: "\n"))
+    let run = try scratch.run("import", "boundaries", "wards.geojson")
+    #expect(
+      run.status == 0 && run.output.contains(#""withoutBoundary":1"#)
+        && run.messages.contains("1 area has no boundary in the file, as the geometry is null, such as E05000005"),
+      "\(run)")
+    try scratch.write(
+      "ended.csv", "code,name,level,parent,end\nE05000099,Old ward,ward,E10000018,2015-05-07\n")
+    #expect(try scratch.run("import", "areas", "ended.csv").status == 0)
+    #expect(try scratch.run(question + ["--output", "map.html"]).status == 0)
+    let map = try scratch.text(of: "map.html")
+    #expect(isWellFormed(map))
+    #expect(map.contains("No boundary, so not on the map – 1 area: Ward 5"))
+    #expect(
+      map.contains(
+        "No boundary, and ended by 7 May 2015, before this period, so not on the map – 1 area: Old ward"))
+    #expect(map.contains("<pattern id=\"map-comparison-undrawn\""))
   }
 
   @Test("a map is the same wherever it is made, and goes when the boundaries are deleted")

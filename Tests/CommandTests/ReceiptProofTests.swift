@@ -13,14 +13,7 @@ struct ReceiptProofTests {
     let figure: String
 
     init() throws {
-      scratch = try Scratch.withLedger()
-      try scratch.write(
-        "crime.yaml",
-        "{ indicator: crime, version: 1, title: Crime, effective: 2010-01-01, measure: count, "
-          + "count: { records: crime }, decimals: 0 }")
-      #expect(try scratch.run("define", "crime.yaml").status == 0)
-      let area = event("area.assigned", "E07000129", data: #"{"name":"Blaby","level":"district"}"#) + "\n"
-      #expect(try scratch.run("append", "-", input: area + crimes("a", 20)).status == 0)
+      scratch = try Scratch.withCrimes(20)
       figure = try scratch.run("figure", "crime", "--area", "Blaby", "--to", "2019-06", "--format", "json").output
       #expect(try scratch.run("append", "-", input: crimes("b", 30)).status == 0)
       let key = try scratch.run("checkpoint", "key", "signs.key", "--name", "example.org/blaby")

@@ -6,31 +6,9 @@ import Testing
 
 @Suite("Screens of the paper, of previews and of standardised rates")
 struct ReportScreenTests {
-  private static let definition = """
-    indicator: crime
-    version: 1
-    title: Recorded crime
-    effective: 2010-01-01
-    measure: rate
-    count: { records: crime }
-    decimals: 2
-    polarity: lower-is-better
-    """
-
   /// Thirty crimes in a district of ten thousand persons, twenty the year before.
   private func filled() throws -> Scratch {
-    let scratch = try Scratch.withLedger()
-    try scratch.write("crime.yaml", ReportScreenTests.definition)
-    #expect(try scratch.run("define", "crime.yaml", "--recorded-at", "2017-01-01T00:00:00Z").status == 0)
-    let area = #"{"specversion":"1.0","source":"test","subject":"E07000129","id":"#
-    let lines =
-      (0..<30).map { crime("c\($0)", date: "2018-10-05") + "\n" }.joined()
-      + (0..<20).map { crime("d\($0)", date: "2017-10-05") + "\n" }.joined()
-      + area + #""a","type":"area.assigned","data":{"name":"Blaby","level":"district"}}"# + "\n"
-      + area + #""p","type":"population.estimated","data":{"year":2018,"persons":10000}}"# + "\n"
-    let run = try scratch.run("append", "-", "--recorded-at", "2019-01-15T09:00:00Z", input: lines)
-    #expect(run.status == 0, "\(run)")
-    return scratch
+    try CrimeWorld(keys: "measure: rate\ndecimals: 2\npolarity: lower-is-better").filled()
   }
 
   private let question = ["report", "2018/19 Q3", "--area", "E07000129"]
@@ -110,6 +88,12 @@ struct ReportScreenTests {
     let later = try scratch.run(question)
     #expect(later.output.contains("12 months to December 2018  3.10 [p] [r]    2.00"))
     #expect(later.output.contains("• Revised: 2018/19 Q3 showed 3.00."))
+    // When it was published stands in every table of figures from then on.
+    let events = try scratch.run("events", "--type", "figure.published").output
+    let time = try #require(events.matches(of: /"recordedtime":"([^"]*)"/).first?.1)
+    let table = ["figure", "crime", "--area", "E07000129", "--to", "2018-12", "--format", "csv"]
+    #expect(try scratch.run(table).output.contains(",\(time),\""))
+    #expect(try !scratch.run(table + ["--known-at", "#53"]).output.contains(time))
     // What was known then is what was shown then.
     #expect(try scratch.run(question + ["--known-at", "#53"]).output + told + "\n" == first.output)
     let figure = try scratch.run("figure", "crime", "--area", "E07000129", "--to", "2018-12", "--format", "json")
@@ -123,7 +107,7 @@ struct ReportScreenTests {
     let scratch = try filled()
     try scratch.write(
       "second.yaml",
-      ReportScreenTests.definition.replacing("version: 1", with: "version: 2")
+      scratch.text(of: "crime.yaml").replacing("version: 1", with: "version: 2")
         .replacing("{ records: crime }", with: "{ records: crime, where: { offence: burglary/residential } }"))
     let run = try scratch.run("define", "second.yaml", "--preview", "--area", "E07000129")
     #expect(

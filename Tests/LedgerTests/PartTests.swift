@@ -110,7 +110,7 @@ struct PartTests {
   /// Commits parts behind the published length and goes away without publishing or cutting off.
   private func abandon(_ count: Int, _ ledger: Ledger) throws {
     try ledger.cutOff()
-    var batch = try Batch.begin(in: ledger.store, times: then, now: Ledger.now, limits: small)
+    var batch = try Batch.begin(in: ledger.store, times: then, now: Ledger.now, limits: small, keeping: KeptEdge())
     for event in events[10..<10 + count] { try batch.add(event) }
   }
 

@@ -37,6 +37,7 @@ struct TreeTests {
     #expect(frontier.root == NaiveTree.root([]))
     for (number, leaf) in leaves.enumerated() {
       #expect(tiles.root(number) == frontier.root)
+      #expect(tiles.edge.root == frontier.root)
       tiles.append(leaf)
       frontier.append(TreeHash.leaf(leaf)) { _, _, _ in }
     }
@@ -53,6 +54,7 @@ struct TreeTests {
       if number % 251 == 0 || [255, 256, 257, 65_535, 65_536, 65_537].contains(number) {
         let all = tiles.all
         tiles.edge = TreeEdge(size: number) { level, index in all[Layout.tile(level: level, index: index)]! }
+        #expect(tiles.edge.root == tiles.root(number))
       }
       tiles.append(TreeTests.leaf(number))
     }

@@ -108,7 +108,7 @@ struct FlipTests {
   private static func told(_ ledger: Ledger) throws -> String {
     let length = try ledger.length
     let figure = try ledger.maker().figure(question)
-    return "\(length) \(try ledger.root(size: length)) \(figure.display) \(figure.receipt.map { "\($0)" } ?? "")"
+    return "\(length) \(try ledger.root(size: length)) \(figure.display) \(figure.receipt?.text ?? "")"
   }
 
   /// Changes a record each, and opens one.

@@ -20,7 +20,11 @@ struct DownloadTests {
       case "svg":
         #expect(file.contentType == "image/svg+xml")
         #expect(XMLParser(data: Data(file.body.utf8)).parse(), "\(link)")
-        #expect(file.body.contains("<style>") && !file.body.contains("<script"))
+        #expect(file.body.contains("<style>") && !file.body.contains("<script") && !file.body.contains("var(--"))
+        // It says what it shows, where and when, as nothing stands around it.
+        let words = file.matches("<text class=\"strong\" x=\"2\" [^>]*>([^<]*)</text>").joined(separator: " ")
+        #expect(words.hasPrefix("Total recorded crime, per 1000, ") && words.contains("2019"), "\(words)")
+        #expect(words.contains("Leicestershire county"), "\(words)")
       case "csv":
         let lines = file.body.split(whereSeparator: \.isNewline)
         #expect(lines.count > 4 && lines[0].contains("period_last_day"), "\(link)")
@@ -49,6 +53,32 @@ struct DownloadTests {
       #expect(count % 5 == 0, "\(row)")
     }
     #expect(site.get("/downloads/marac-repeat/over-time.csv" + query + "&disclose=1", reading: true).status == 403)
+    // What is made of rounded counts says so, on the page and where it is taken away.
+    let drawing = site.get("/downloads/marac-repeat/over-time.svg" + query, reading: true)
+    #expect(
+      drawing.status == 200
+        && drawing.matches("<text class=\"strong\"[^>]*>([^<]*)</text>").contains { $0.contains("[e]") })
+    let page = site.get("/indicators/marac-repeat" + query, reading: true)
+    #expect(page.contents(of: "figcaption").contains { $0.hasSuffix("[e]") })
+    #expect(page.matches("<desc[^>]*>([^<]*)</desc>").contains { $0.contains("estimated from rounded counts") })
+    // Of quarters counted alone nothing is told, so nothing is there to be taken away.
+    #expect(page.text.contains("Quarters counted alone are for readers with the scope disclose"))
+    #expect(site.get("/downloads/marac-repeat/quarters.csv" + query, reading: true).status == 404)
+    #expect(page.text.contains("There is no permanent link: what is rounded"))
+  }
+
+  @Test("an indicator of which one period alone is known says so in place of a chart")
+  func alone() throws {
+    var lines = Lines.area("E10000018", "County", level: "county")
+    lines += Lines.definition("few", ["measure": "published"])
+    lines += Lines.event(
+      "statistic.published", "few", id: "s",
+      [
+        "area": "E10000018", "start": "2019-01-01", "end": "2020-01-01", "value": 4, "publisher": "The Office",
+      ])
+    let page = try Site(lines: lines).get("/indicators/few?quarter=2019-20-Q3&area=E10000018")
+    #expect(page.status == 200 && page.text.contains("There is no chart over time: one period alone of it is known."))
+    #expect(page.text.contains("Nothing is published for the 12 months before to compare it with."), "\(page.text)")
   }
 
   @Test("the picker leads to the page of the indicator chosen, and to those beside it")

@@ -1,4 +1,5 @@
 import Foundation
+import LedgerTestSupport
 import Pages
 import Testing
 
@@ -50,6 +51,10 @@ struct OverviewTests {
     let site = try Site.demonstration.get()
     let found = indicators(site.get(OverviewTests.start + "&find=marac"))
     #expect(!found.isEmpty && found.allSatisfy { $0.lowercased().contains("marac") })
+    let some = site.get(OverviewTests.start + "&find=burglary")
+    let directions = groups(some).filter { !$0.words.contains("threshold") && !$0.words.contains("missing months") }
+    #expect(directions.reduce(0) { $0 + $1.count } == indicators(some).count, "the answer is of what is found")
+    for group in groups(some) { #expect(indicators(site.get(group.address)).count == group.count, "\(group.words)") }
     let none = site.get(OverviewTests.start + "&find=no-such-indicator")
     #expect(none.status == 200 && indicators(none).isEmpty && none.text.contains("No indicator fits"))
     let names = indicators(site.get(OverviewTests.start + "&sort=indicator"))
@@ -61,6 +66,22 @@ struct OverviewTests {
     #expect(site.get(OverviewTests.start + "&sort=size").status == 400)
     let permanent = try #require(page.matches("<a href=\"([^\"]*)\">Permanent link</a>").first)
     #expect(permanent.contains("only=better") && permanent.contains("sort=change"))
+  }
+
+  @Test("names what its rows have in common: the newest periods, no one period")
+  func periods() throws {
+    let page = try Site.demonstration.get().get(OverviewTests.start)
+    #expect(page.text.contains("each at its newest period up to June 2019, against the one before"))
+    #expect(!page.text.contains("indicators in April to June 2019"))
+  }
+
+  @Test("areas of one name are told apart by their kinds in the report and among the areas")
+  func kinds() throws {
+    let site = try Site.demonstration.get()
+    let report = site.get("/report/2019-20-Q1?area=E10000018&known-at=2019-09-20")
+    #expect(report.contents(of: "h1") == ["Safer communities performance 2019/20 Q1: Leicestershire county"])
+    let areas = site.get("/areas?area=E10000018&known-at=2019-09-20")
+    #expect(areas.text.contains("Leicestershire police force area (E23000021)"))
   }
 
   @Test("groups its rows by outcome")
@@ -119,5 +140,31 @@ struct OverviewTests {
       #expect(row[value.upperBound...].prefix(400).contains(last), "\(said): \(row.prefix(200))")
     }
     #expect(count > 20)
+  }
+
+  @Test("figures of papers that were corrected are listed, as they were shown and as they are")
+  func corrections() throws {
+    func published(_ id: String, _ display: String, _ more: String = "") -> String {
+      event(
+        "figure.published", "crime", id: id,
+        data: #"{"report":"2018/19 Q3","area":"E07000129","period":{"start":"2018-01-01","end":"2019-01-01"},"#
+          + #""value":\#(display),"display":"\#(display)","knownAt":{"sequence":2,"time":null},"versions":[1]\#(more)}"#
+      )
+    }
+    let lines = [
+      event("area.assigned", "E07000129", id: "a", data: #"{"name":"Blaby","level":"district"}"#),
+      event(
+        "definition.adopted", "crime", id: "d",
+        data: #"{"definition":{"indicator":"crime","version":1,"title":"Recorded crime","effective":"2016-01-01","#
+          + #""measure":"count","decimals":0,"count":{"records":"crime"}}}"#),
+      crime("one", date: "2018-11-02"), published("p", "21"),
+      published("q", "23", #","corrects":"2018/19 Q3","reason":"A month came twice.","scheduled":true"#),
+    ]
+    let page = try Site(lines: lines.joined(separator: "\n")).get("/?quarter=2018-19-Q3&area=E07000129")
+    #expect(page.text.contains("Scheduled correction of the paper 2018/19 Q3: A month came twice."), "\(page.text)")
+    let list = try #require(page.body.components(separatedBy: "id=\"corrections\"").dropFirst().first)
+    for words in ["Recorded crime, Blaby, 12 months to December 2018", ">21<", ">23<"] {
+      #expect(list.contains(words), "\(list.prefix(2000))")
+    }
   }
 }

@@ -54,6 +54,33 @@ struct WhyPathTests {
     }
     #expect(clauses >= 10, "the clauses of both versions are told where the definition decided")
     #expect(told.text.contains("now counted") && told.text.contains("record of the same party"))
+    // The earlier case that makes a record a repeat has a page too.
+    let earlier = try #require(told.matches("<a href=\"([^\"]*)\">See [^<]*</a>").first)
+    let page = site.get(earlier.replacingOccurrences(of: "&amp;", with: "&"))
+    #expect(page.status == 200 && page.text.contains("A case was heard at a MARAC"))
+    try table(told, of: site)
+  }
+
+  /// The same records as a table to be taken away.
+  private func table(_ page: Page, of site: Site) throws {
+    let csv = site.get(try link("The records as CSV", of: page))
+    #expect(csv.status == 200 && csv.fileName?.hasSuffix("-records.csv") ?? false)
+    let lines = csv.body.split(whereSeparator: \.isNewline)
+    #expect(lines[0].hasPrefix("factor,part,record_kind,subject,events,share,move,date,"))
+    #expect(lines.count > 10 && lines.contains { $0.contains("Version 2: ") && $0.contains("Version 1: ") })
+  }
+
+  @Test("who may not open a record sees the names that an open indicator's evidence has, and no link that is refused")
+  func names() throws {
+    let site = try Site.demonstration.get()
+    let why = "/why/total-crime?area=E10000018&from=2018-06&to=2019-06"
+    for address in [why, "/records/total-crime?area=E10000018&to=2019-06"] {
+      let (all, told) = (site.get(address), site.get(address, reading: true))
+      #expect(all.links.contains { $0.hasPrefix("/record?") }, "\(address)")
+      #expect(told.status == 200 && !told.links.contains { $0.hasPrefix("/record?") }, "\(address)")
+      #expect(told.text.contains("for readers with the scope disclose"), "\(address)")
+    }
+    #expect(site.get(why, reading: true).body.contains("why-records"))
   }
 
   @Test("records of a reason are split into those counted now and those no longer, and the parts are all of them")

@@ -54,6 +54,20 @@ struct WritingTests {
       String(decoding: bytes, as: UTF8.self).contains("<col min=\"1\" max=\"1\" width=\"40\" customWidth=\"1\"/>"))
   }
 
+  @Test("a sheet that is laid out for readers holds the same, and gives rows of long texts their height")
+  func layouts() throws {
+    for layout in [WrittenSheet.Layout.text, .table] {
+      let long = Cell.text(String(repeating: "word ", count: 20))
+      var sheet = WrittenSheet(name: "It's laid out", rows: Self.rows + [[long]])
+      (sheet.widths, sheet.layout) = ([40], layout)
+      let (name, rows) = try Self.read(sheet, .xlsx)
+      #expect(name == "It's laid out" && rows.map(\.cells) == sheet.rows.filter { !$0.isEmpty })
+      let text = String(decoding: sheet.bytes(as: .xlsx), as: UTF8.self)
+      #expect(text.contains("<row r=\"5\" ht=\"45\" customHeight=\"1\">"))
+      #expect(text.contains("'It''s laid out'!$1:$1") == (layout == .table))
+    }
+  }
+
   @Test("a text of rows has dates as they are written in England, and quotes where they are needed")
   func text() {
     let bytes = WrittenSheet(name: "n", rows: Self.rows).bytes(as: .csv)

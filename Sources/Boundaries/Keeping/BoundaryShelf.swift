@@ -19,15 +19,20 @@ package final class BoundaryShelf: Sendable {
     package let hash: String
     /// Whether the same boundaries were there before.
     package let wasThere: Bool
+    /// The files that were damaged, and were removed.
+    package let removed: [String]
   }
 
   // MARK: Keeping
 
-  /// Keeps boundaries: from now on they are those of their areas.
+  /// Keeps boundaries: from now on they are those of their areas. What is damaged is removed, as nothing can be had from it.
   package func keep(_ topology: Topology) throws -> Kept {
     let layer = BoundaryLayer(topology)
+    let removed = try removeDamaged()
     let names = try names
-    if let newest = names.last, newest.hash == layer.hash { return Kept(hash: layer.hash, wasThere: true) }
+    if let newest = names.last, newest.hash == layer.hash {
+      return Kept(hash: layer.hash, wasThere: true, removed: removed)
+    }
     try translated {
       try Files.makeFolders(folder, mode: 0o700)
       let number = String((names.last?.number ?? 0) + 1)
@@ -36,7 +41,20 @@ package final class BoundaryShelf: Sendable {
         topology.json, to: "\(folder)/\(digits)-\(layer.hash).json", suffix: ".new", mode: 0o600, isSynced: true)
     }
     try removeCovered()
-    return Kept(hash: layer.hash, wasThere: false)
+    return Kept(hash: layer.hash, wasThere: false, removed: removed)
+  }
+
+  private func removeDamaged() throws -> [String] {
+    var removed: [String] = []
+    for name in try names {
+      do {
+        _ = try layer(name)
+      } catch let error as LedgerError where error.code == .damaged {
+        Files.removeFile(path(name))
+        removed.append(path(name))
+      }
+    }
+    return removed
   }
 
   /// Removes the imports of whose areas newer ones have every one.
@@ -62,6 +80,15 @@ package final class BoundaryShelf: Sendable {
       let found = layer.codes.intersection(missing)
       missing.subtract(found)
       return found.isEmpty ? nil : BoundaryLayer(hash: layer.hash, topology: layer.topology.restricted(to: found))
+    }
+  }
+
+  /// The boundaries of some areas as a drawing takes them, which goes without where they are damaged.
+  package func shown(of codes: some Sequence<String>) throws -> ShownBoundaries {
+    do {
+      return ShownBoundaries(layers: try layers(of: codes))
+    } catch let error as LedgerError where error.code == .damaged {
+      return ShownBoundaries(isDamaged: true)
     }
   }
 
@@ -103,6 +130,8 @@ package final class BoundaryShelf: Sendable {
 
   private func path(_ name: Name) -> String { folder + "/" + name.text }
 
+  private static let remedy = "incident-ledger import boundaries FILE takes them anew, and removes the damaged file"
+
   /// Nil where another process removed it meanwhile.
   private func layer(_ name: Name) throws -> BoundaryLayer? {
     if let known = read.withLock({ $0[name.hash] }) { return known }
@@ -113,7 +142,7 @@ package final class BoundaryShelf: Sendable {
     }
     guard let layer = BoundaryLayer(contents, hash: name.hash) else {
       throw LedgerError(
-        .damaged, "the boundaries in \(path(name)) are not what their name says: delete the file and import them again")
+        .damaged, "the boundaries in \(path(name)) are damaged: \(BoundaryShelf.remedy)")
     }
     read.withLock { $0[name.hash] = layer }
     return layer

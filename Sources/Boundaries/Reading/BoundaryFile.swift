@@ -6,7 +6,8 @@ package import Events
 ///     file.topology      // its areas, simplified
 ///
 /// Each feature names its area's code in one of its properties: the one asked for, else the first of ONS's form (`LAD24CD`,
-/// `WD25CD`, `LSOA21CD`), or `code`, that tells all features apart.
+/// `WD25CD`, `LSOA21CD`), or `code`, that tells all features apart. A feature whose geometry is null is an area without a
+/// boundary.
 package struct BoundaryFile {
   package static let maximumByteCount = 128 << 20
   static let maximumFeatureCount = 200_000
@@ -22,6 +23,9 @@ package struct BoundaryFile {
   /// The positions that the file has.
   package let positionCount: Int
 
+  /// The codes of the areas of which the file says that it has no boundary.
+  package var withoutBoundary: [String] { topology.areas.filter(\.polygons.isEmpty).map(\.code) }
+
   /// Reads a file whole.
   /// - Parameter code: the property that names the areas; nil where the file is to tell it.
   /// - Throws: one `Refusal` with everything that is wrong, each at its feature.
@@ -34,18 +38,23 @@ package struct BoundaryFile {
     do throws(JSONError) {
       try document.read(text[...])
     } catch {
+      switch error.mistake {
+      case .empty: throw Refusal(file: file, .whole, BoundaryMistake.empty)
+      case .tooDeep: throw Refusal(file: file, .whole, BoundaryMistake.tooDeep)
+      default: break
+      }
       var refusal = error.refusal(of: text)
       (refusal.file, refusal.line) = (file, 1 + text.prefix(error.offset).count { $0 == UInt8(ascii: "\n") })
       throw refusal
     }
     let features = try BoundaryFile.features(document, file)
     var reader = FeatureReader(document, features, file: file)
-    if let code {
-      property = code
-    } else {
-      property = try reader.property()
+    property = try reader.property(named: code)
+    let shapes = try reader.shapes(property)
+    guard shapes.contains(where: { !$0.polygons.isEmpty }) else {
+      throw Refusal(file: file, .field("features"), BoundaryMistake.noBoundaries)
     }
-    topology = TopologyMaker.topology(try reader.shapes(property))
+    topology = TopologyMaker.topology(shapes)
       .simplified(belowSquareMetres: BoundaryFile.smallestSquareMetres)
     positionCount = reader.positionCount
   }
@@ -55,11 +64,10 @@ package struct BoundaryFile {
     func refused(_ field: String, _ mistake: BoundaryMistake) -> Refusal {
       Refusal(file: file, line: 1, .field(field), mistake)
     }
-    let root = document.root
-    guard document.kind(root) == .object, let type = document.member(root, "type"),
-      document.isString(type, "FeatureCollection"), let list = document.member(root, "features"),
-      document.kind(list) == .array
-    else { throw refused("type", .notFeatures) }
+    let (root, kind) = (document.root, GeoJSONKind(document, document.root))
+    guard kind == .collection, let list = document.member(root, "features"), document.kind(list) == .array else {
+      throw refused(kind == .collection ? "features" : "type", .notFeatures(kind))
+    }
     if let system = document.member(root, "crs"), document.kind(system) != .null, !isWGS84(document, system) {
       throw refused("crs", .otherSystem)
     }

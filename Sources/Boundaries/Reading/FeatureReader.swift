@@ -1,6 +1,6 @@
 internal import Events
 
-/// Reads the features of one GeoJSON text: which property names the areas, and their rings.
+/// Reads the features of one GeoJSON text: the codes of their areas, and their rings.
 struct FeatureReader {
   private let document: JSONDocument
   private let features: [Int]
@@ -14,41 +14,11 @@ struct FeatureReader {
     (self.document, self.features, self.file) = (document, features, file)
   }
 
-  // MARK: Properties
-
-  /// The first property that is named like a code's and tells all features apart; where none does, the first of that name.
-  mutating func property() throws(Refusal) -> String {
-    let names = names(of: features[0])
-    let candidates = names.filter(FeatureReader.isCodeName)
-    let telling = candidates.first { name in
-      var seen: Set<String> = []
-      return features.allSatisfy { feature in
-        guard let value = value(of: name, in: feature), document.kind(value) == .string else { return false }
-        return seen.insert(document.string(value)).inserted
-      }
-    }
-    guard let name = telling ?? candidates.first else {
-      throw refusal(0, "properties", node: features[0], BoundaryMistake.noCodes(properties: names))
-    }
-    return name
-  }
-
-  private static func isCodeName(_ name: String) -> Bool {
-    name.wholeMatch(of: /[A-Z][A-Z]*[0-9]{0,2}CD/) != nil || ["code", "area_code", "id"].contains(name.lowercased())
-  }
-
-  private func names(of feature: Int) -> [String] {
-    guard document.kind(feature) == .object, let properties = document.member(feature, "properties"),
-      document.kind(properties) == .object
-    else { return [] }
-    return document.members(properties).map { document.string($0) }
-  }
-
-  private func value(of name: String, in feature: Int) -> Int? {
-    guard document.kind(feature) == .object, let properties = document.member(feature, "properties"),
-      document.kind(properties) == .object
-    else { return nil }
-    return document.member(properties, name)
+  /// The property that names the areas: the one asked for, else the one that the features tell.
+  func property(named name: String?) throws(Refusal) -> String {
+    let property = CodeProperty(document, features, file: file)
+    guard let name else { return try property.told() }
+    return try property.checked(name)
   }
 
   // MARK: Shapes
@@ -62,7 +32,7 @@ struct FeatureReader {
       do throws(Refusal) {
         let code = try code(property, index, feature)
         if let earlier = places.updateValue(index, forKey: code) {
-          let node = value(of: property, in: feature) ?? feature
+          let node = document.property(property, of: feature) ?? feature
           throw refusal(index, "properties." + property, node: node, .codeTwice(earlier: earlier))
         }
         shapes.append((code, try polygons(index, feature)))
@@ -73,37 +43,44 @@ struct FeatureReader {
   }
 
   private mutating func code(_ property: String, _ index: Int, _ feature: Int) throws(Refusal) -> String {
-    guard document.kind(feature) == .object, let type = document.member(feature, "type"),
-      document.isString(type, "Feature")
-    else { throw refusal(index, "", node: feature, .notFeature) }
+    let kind = GeoJSONKind(document, feature)
+    guard kind == .feature else { throw refusal(index, "", node: feature, .notFeature(kind)) }
     let field = "properties." + property
-    guard let value = value(of: property, in: feature) else {
-      throw refusal(index, field, node: feature, .noSuchProperty(properties: names(of: feature)))
+    guard let value = document.property(property, of: feature) else {
+      let names = document.propertyNames(of: feature)
+      throw refusal(index, field, node: feature, .noSuchProperty(features: 1, of: 1, properties: names))
     }
-    guard document.kind(value) == .string, Words.isArea(Array(document.string(value).utf8)[...]) else {
-      throw refusal(index, field, node: value, .notCode)
-    }
-    let code = document.string(value)
+    guard let code = document.areaCode(value) else { throw refusal(index, field, node: value, .notCode) }
     guard !Words.isPseudoCode(code.utf8) else { throw refusal(index, field, node: value, .noSuchArea) }
     return code
   }
 
+  /// The polygons of a feature: none where its geometry is null, or empty, which RFC 7946 (3.1) lets be the same.
   private mutating func polygons(_ index: Int, _ feature: Int) throws(Refusal) -> [[[Position]]] {
-    guard let geometry = document.member(feature, "geometry"), document.kind(geometry) == .object,
-      let type = document.member(geometry, "type"), let coordinates = document.member(geometry, "coordinates")
-    else { throw refusal(index, "geometry", node: feature, .noGeometry) }
+    guard let geometry = document.member(feature, "geometry") else {
+      throw refusal(index, "geometry", node: feature, .noGeometry)
+    }
+    if document.kind(geometry) == .null { return [] }
+    guard document.kind(geometry) == .object, let type = document.member(geometry, "type") else {
+      throw refusal(index, "geometry", node: geometry, .noGeometry)
+    }
+    guard document.isString(type, "Polygon") || document.isString(type, "MultiPolygon") else {
+      throw refusal(index, "geometry.type", node: type, .notPolygon)
+    }
+    guard let coordinates = document.member(geometry, "coordinates") else {
+      throw refusal(index, "geometry", node: geometry, .noGeometry)
+    }
+    if document.isEmptyList(coordinates) { return [] }
     var polygons: [[[Position]]] = []
     if document.isString(type, "Polygon") {
       polygons.append(try rings(index, "geometry.coordinates", coordinates))
-    } else if document.isString(type, "MultiPolygon") {
+    } else {
       guard document.kind(coordinates) == .array else {
         throw refusal(index, "geometry.coordinates", node: coordinates, .notRings)
       }
       for (number, polygon) in document.elements(coordinates).enumerated() {
         polygons.append(try rings(index, "geometry.coordinates[\(number)]", polygon))
       }
-    } else {
-      throw refusal(index, "geometry.type", node: type, .notPolygon)
     }
     polygons.removeAll { $0.isEmpty }
     guard !polygons.isEmpty else { throw refusal(index, "geometry.coordinates", node: coordinates, .nothingLeft) }
@@ -143,8 +120,14 @@ struct FeatureReader {
   }
 
   private mutating func position(_ index: Int, _ field: String, _ node: Int) throws(Refusal) -> Position {
-    guard document.kind(node) == .array else { throw refusal(index, field, node: node, .notPosition) }
+    guard document.kind(node) == .array else {
+      let isNumber = document.kind(node) == .number
+      throw refusal(index, field, node: node, isNumber ? .nestedTooLittle : .notPosition)
+    }
     let numbers = Array(document.elements(node))
+    if let first = numbers.first, document.kind(first) == .array {
+      throw refusal(index, field, node: node, .nestedTooDeeply)
+    }
     guard numbers.count >= 2, numbers.prefix(2).allSatisfy({ document.kind($0) == .number }) else {
       throw refusal(index, field, node: node, .notPosition)
     }
@@ -163,8 +146,6 @@ struct FeatureReader {
     if start < line.byte { line = (1, 0) }
     line.number += document.bytes[line.byte..<start].count { $0 == UInt8(ascii: "\n") }
     line.byte = start
-    let place = "features[\(index)]" + (field.isEmpty ? "" : "." + field)
-    let value = String(decoding: document.raw(node).prefix(200), as: UTF8.self)
-    return Refusal(file: file, line: line.number, .field(place), value: value, mistake)
+    return document.refusal(index, field, node: node, file: file, line: line.number, mistake)
   }
 }

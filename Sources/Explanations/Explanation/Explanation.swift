@@ -18,10 +18,8 @@ public struct Explanation: Sendable {
     package var range: ClosedRange<Rational>
     /// The number of records whose own share is not zero; nil where it is not told.
     public var recordCount: Int?
-    /// Of those, how many count with it, or more, in what is counted, and how many do no longer, or less; the others move
-    /// what it is out of alone. Nil where it is not told, or there are no shares.
-    package var countedCount: Int?
-    package var uncountedCount: Int?
+    /// The same by what became of them between the two figures; empty where it is not told.
+    package var moveCounts: [RecordMove: Int] = [:]
     /// Who published the statistic, where it is a publisher's revision.
     package var publisher: String?
     package var evidence: [Evidence]
@@ -43,8 +41,8 @@ public struct Explanation: Sendable {
     package var sequences: [Int]
     /// Its share of the effect; nil where there are no shares.
     package var share: Rational?
-    /// Its share in what is counted.
-    package var numerator = Rational.zero
+    /// What became of it between the two figures.
+    package var move: RecordMove
     /// What it is and which clause decided; nil where that is not told.
     package var story: RecordStory?
   }

@@ -50,7 +50,7 @@ final class Contributions {
     }
     self.judges = judges
     rules = judges.all.map { $0.definitions.compactMap { known[$0.version] } }
-    ranks = [pointA.ranks.rank, pointB.ranks.rank]
+    ranks = [pointA.ranks.rank.all, pointB.ranks.rank.all]
     sets = [pointA, pointB].map { $0.ranks.set(of: area) }
     steadyDays = SteadyDays(judges, isOneHierarchy: pointA.assignmentCount == pointB.assignmentCount)
     projection = pointB.projection
@@ -59,6 +59,12 @@ final class Contributions {
       let parties = Set([state.rowA, state.rowB].compactMap { $0 }.map { postings.value(of: .party, at: $0) })
       for party in parties where party != 0 { changedByParty[party, default: []].append(id) }
     }
+  }
+
+  /// The conditions of which a record of a kind that is counted meets one.
+  func conditions(of kind: RecordKind) -> [Condition] {
+    let parts = rules.joined().flatMap { [$0.numerator, $0.denominator].compactMap { $0 } }
+    return parts.map(\.counting).filter { $0.records.contains(kind) }.map(\.condition).withoutRepeats
   }
 
   private func condition(_ condition: Condition, _ kind: RecordKind) -> RowCondition {

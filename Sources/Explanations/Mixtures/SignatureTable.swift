@@ -52,7 +52,9 @@ struct SignatureTable {
     }
     for kind in kinds {
       var open: [UInt32: Entry] = [:]
-      let unchanged = Unchanged(a: a, b: b, kind: kind, area: area, but: contributions.steadyDays)
+      let unchanged = Unchanged(
+        a: a, b: b, kind: kind, area: area, but: contributions.steadyDays,
+        conditions: contributions.conditions(of: kind))
       try unchanged.visit(isWanted) { postings, row in
         let id = RecordID(kind: kind, number: postings.record(at: row))
         guard changed.states[id] == nil else { return }
@@ -98,29 +100,43 @@ private struct Unchanged {
   private let windows: [Range<Int32>]
   private let areas: [(ranks: [Int32], set: RankSet)]
   private let steadyDays: SteadyDays
+  /// The rows of which some may count, ascending, and from which one on all may.
+  private let candidates: (rows: [UInt32], all: Int)
 
-  init(a: SideContext, b: SideContext, kind: RecordKind, area: String, but steadyDays: SteadyDays) {
+  /// - Parameter conditions: what is counted meets one of them.
+  init(
+    a: SideContext, b: SideContext, kind: RecordKind, area: String, but steadyDays: SteadyDays, conditions: [Condition]
+  ) {
     self.steadyDays = steadyDays
     postings = b.side.point.projection.records[kind]
     count = postings.count(at: min(a.side.point.length, b.side.point.length))
     windows = [a, b].map { $0.window.lowerBound.day..<$0.window.upperBound.day }
+    let months = windows.reduce(into: Set<Int>()) { $0.formUnion(Month.indices(of: $1)) }
+    candidates = b.side.point.candidates(
+      conditions, kind: kind, months: months, among: count)
     let points = a.side.point.assignmentCount == b.side.point.assignmentCount ? [a] : [a, b]
-    areas = points.map { ($0.side.point.ranks.rank, $0.side.point.ranks.set(of: area)) }
+    areas = points.map { ($0.side.point.ranks.rank.all, $0.side.point.ranks.set(of: area)) }
   }
 
   func visit(_ isWanted: IsWanted, _ body: (Postings, Int) -> Void) throws {
     guard let column = postings.column(of: .area), count > 0 else { return }
     let (first, second) = (windows[0], windows[1])
     let dates = postings.days
-    for run in dates.runs(0..<count) {
+    func isCounted(_ row: Int, _ day: Int32) -> Bool {
+      guard first.contains(day) || second.contains(day), !steadyDays.contains(day) else { return false }
+      let number = Int(column[row])
+      return areas.contains { $0.set.contains($0.ranks[number]) }
+    }
+    for (index, row) in candidates.rows.enumerated() {
+      if index % 16_384 == 0 { try isWanted() }
+      if isCounted(Int(row), postings.day(at: Int(row))) { body(postings, Int(row)) }
+    }
+    for run in dates.runs(candidates.all..<count) {
       try isWanted()
       dates.withRun(run) { days in
         for offset in days.indices {
-          let day = Int32(bitPattern: days[offset])
-          guard first.contains(day) || second.contains(day), !steadyDays.contains(day) else { continue }
           let row = run.lowerBound + offset
-          let number = Int(column[row])
-          if areas.contains(where: { $0.set.contains($0.ranks[number]) }) { body(postings, row) }
+          if isCounted(row, Int32(bitPattern: days[offset])) { body(postings, row) }
         }
       }
     }

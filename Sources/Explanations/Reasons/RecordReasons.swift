@@ -50,8 +50,9 @@ struct RecordReasons {
       for (part, signatures) in groups(factor, moving, bySignature) {
         var reason = reason(factor, part, shares, signatures)
         guard !reason.effect.isZero || !reason.denominator.isZero || reason.recordCount ?? 0 > 0 else { continue }
-        reason.countedCount = count(signatures) { bySignature[$0].numerator > .zero }
-        reason.uncountedCount = count(signatures) { bySignature[$0].numerator < .zero }
+        for signature in signatures {
+          reason.moveCounts[move(signature, bySignature), default: 0] += table.counts[signature]
+        }
         reason.evidence = try evidence(signatures, bySignature, limit, factor, isWanted)
         if breakdown != nil, factor == .population, values.hasShares {
           reason.breakdown = [.own(reason)]
@@ -109,14 +110,14 @@ struct RecordReasons {
       range: range, recordCount: groups.reduce(0) { $0 + $1.count }, evidence: [])
   }
 
-  /// How many records have one of some signatures that fits.
-  private func count(_ signatures: Set<Int>, where fits: (Int) -> Bool) -> Int {
-    signatures.reduce(0) { $0 + (fits($1) ? table.counts[$1] : 0) }
+  private func move(_ signature: Int, _ shares: [Shares.Sum]) -> RecordMove {
+    RecordMove(table.signatures[signature], share: shares[signature], amounts: table.amounts)
   }
 
   // MARK: Evidence
 
-  /// The records with the greatest shares first; records with equal shares in the order of their first openings.
+  /// The records with the greatest shares first; of records with equal shares those that no other reason undoes, then in the
+  /// order of their first openings.
   private func evidence(
     _ signatures: Set<Int>, _ shares: [Shares.Sum], _ limit: EvidenceLimit, _ factor: Factor, _ isWanted: IsWanted
   ) throws -> [Explanation.Evidence] {
@@ -124,7 +125,11 @@ struct RecordReasons {
     let ranks = Dictionary(uniqueKeysWithValues: sizes.enumerated().map { ($1, $0) })
     let rank = Dictionary(uniqueKeysWithValues: signatures.map { ($0, ranks[size(shares[$0])] ?? 0) })
     var entries = table.entries.filter { signatures.contains($0.signature) }
-    entries.sort { (rank[$0.signature] ?? 0, $0.id) < (rank[$1.signature] ?? 0, $1.id) }
+    let undone = Set(signatures.filter { move($0, shares) == .undone })
+    entries.sort { left, right in
+      let (one, other) = (undone.contains(left.signature) ? 1 : 0, undone.contains(right.signature) ? 1 : 0)
+      return (rank[left.signature] ?? 0, one, left.id) < (rank[right.signature] ?? 0, other, right.id)
+    }
     if case .first(let count) = limit { entries = Array(entries.prefix(count)) }
     let later = max(a.side.point.length, b.side.point.length)
     let finder = RecordFinder(question.ledger, b.side.point.projection)
@@ -138,7 +143,7 @@ struct RecordReasons {
       return Explanation.Evidence(
         kind: entry.id.kind, subject: subject, sequences: sequences.filter { $0 < later },
         share: values.hasShares ? shares[entry.signature].effect : nil,
-        numerator: shares[entry.signature].numerator, story: try stories?.story(of: entry, factor))
+        move: move(entry.signature, shares), story: try stories?.story(of: entry, factor))
     }
   }
 

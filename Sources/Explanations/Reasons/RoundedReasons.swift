@@ -69,7 +69,7 @@ struct RoundedReasons {
     reason.numerator = told(reason.numerator)
     if measure != .rate { reason.denominator = told(reason.denominator) }
     // With how many came and went together, beside how many more, small counts could be worked out.
-    (reason.recordCount, reason.countedCount, reason.uncountedCount) = (nil, nil, nil)
+    (reason.recordCount, reason.moveCounts) = (nil, [:])
     reason.effect = effect(reason)
     reason.range = reason.effect...reason.effect
     return reason

@@ -1,3 +1,4 @@
+package import Events
 package import Projections
 package import Statistics
 
@@ -6,6 +7,16 @@ package struct ComparisonAnalysis: Sendable {
   package let figures: [Figure]
   /// For each figure the position of the figure it is compared with.
   package let benchmarks: [Int?]
+  /// For each figure why its area is not there on any of its days; nil where it is, or nothing says otherwise.
+  package let absences: [Absence?]
+
+  /// Why an area is not there.
+  package enum Absence: Hashable, Sendable {
+    /// It ended: this is the first day without it.
+    case ended(CivilDate)
+    /// It begins on this day.
+    case begins(CivilDate)
+  }
 
   package init(_ figures: [Figure], hierarchy: Hierarchy) {
     self.figures = figures
@@ -14,12 +25,20 @@ package struct ComparisonAnalysis: Sendable {
         figures.firstIndex { $0.question.area == area }
       }.first
     }
+    absences = figures.map { figure in
+      guard let position = hierarchy.position(of: figure.question.area) else { return nil }
+      let (area, dates) = (hierarchy.areas[position], figure.part.period)
+      if let end = area.end, end <= dates.lowerBound { return .ended(end) }
+      if let start = area.start, start >= dates.upperBound { return .begins(start) }
+      return nil
+    }
   }
 
   /// Areas against one figure.
   package init(_ areas: [Figure], against benchmark: Figure) {
     figures = [benchmark] + areas
     benchmarks = [nil] + areas.map { _ in 0 }
+    absences = figures.map { _ in nil }
   }
 
   /// Whether any area is compared with another.

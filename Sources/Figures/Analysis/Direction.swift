@@ -9,6 +9,7 @@ package enum Direction: Hashable, Sendable {
   case notTested(Untested)
   /// Versions of the definition break the series between the two.
   case notComparable
+  /// There is no value before it: none is known or published, or it is kept back.
   case nothingBefore
   case suppressed
   case notAvailable

@@ -12,7 +12,8 @@ package struct RecordCounting: Sendable {
     package var counts: Ruling
     /// What it says of it for what it is out of; nil where that counts no records.
     package var of: Ruling?
-    /// The sequence of the event from which on it is so.
+    /// The sequence of the event from which on it is so, as the versions had it that were known then; the indicator's first
+    /// version is taken as known from the beginning.
     package var since: Int
   }
 
@@ -29,10 +30,13 @@ package struct RecordCounting: Sendable {
 
   private let projection: Projection
   private let length: Int
+  /// What the record's events that are known did, in order: the row that holds its content, nil where it was closed.
+  private let history: [(sequence: Int, row: Int?)]
 
   /// - Parameter length: the number of events known.
   package init(of id: RecordID, in projection: Projection, length: Int) {
     (self.id, self.projection, self.length) = (id, projection, length)
+    history = Self.history(of: id, in: projection, length: length)
     content = row(at: length).map { Content(row: $0, date: CivilDate(day: postings.day(at: $0))) }
     guard content != nil else { return }
     let adoptions = projection.facts.definitions.known(at: length)
@@ -46,29 +50,25 @@ package struct RecordCounting: Sendable {
 
   private var postings: Postings { projection.records[id.kind] }
 
-  /// The sequences of the postings of a record that are known, ascending.
-  private func sequences(of record: RecordID) -> [Int] {
+  private static func history(
+    of record: RecordID, in projection: Projection, length: Int
+  ) -> [(sequence: Int, row: Int?)] {
     let postings = projection.records[record.kind]
     return (0..<postings.count(at: length)).filter { postings.record(at: $0) == record.number }
-      .map { postings.sequence(at: $0) }.withoutRepeats
+      .map { (postings.sequence(at: $0), postings.sign(at: $0) > 0 ? $0 : nil) }
   }
 
   /// The row that holds the record's content after so many events; nil where it is not open.
-  private func row(at length: Int) -> Int? {
-    let postings = postings
-    var open: Int?
-    for row in 0..<postings.count(at: length) where postings.record(at: row) == id.number {
-      open = postings.sign(at: row) > 0 ? row : nil
-    }
-    return open
-  }
+  private func row(at length: Int) -> Int? { history.last { $0.sequence < length }?.row }
 
   /// What is said of the record after so many events; nil where it is not open, or no version is known.
   private func judgement(
     _ indicator: String, at length: Int
   ) -> (definition: Definition, counts: Ruling, of: Ruling?)? {
-    let adopted = projection.facts.definitions.known(at: length).map(\.content.definition)
-      .filter { $0.indicator == indicator }
+    let versions = projection.facts.definitions.known(at: self.length)
+      .filter { $0.content.definition.indicator == indicator }
+    let known = versions.filter { $0.sequence < length }
+    let adopted = (known.isEmpty ? Array(versions.prefix(1)) : known).map(\.content.definition)
     guard let row = row(at: length),
       let judge = Judges(adopted: adopted).judge(of: CivilDate(day: postings.day(at: row)))
     else { return nil }
@@ -82,9 +82,10 @@ package struct RecordCounting: Sendable {
 
   private func line(_ adopted: [Int], _ indicator: String) -> Line? {
     guard let now = judgement(indicator, at: length) else { return nil }
-    var changes = sequences(of: id) + adopted
+    var changes = history.map(\.sequence) + adopted
     for ruling in [now.counts, now.of] {
-      if case .taken(let partner?) = ruling { changes += sequences(of: partner.id) }
+      guard case .taken(let partner?) = ruling else { continue }
+      changes += Self.history(of: partner.id, in: projection, length: length).map(\.sequence)
     }
     // Back from now for as long as it was counted alike.
     var since = length - 1

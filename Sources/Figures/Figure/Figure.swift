@@ -74,6 +74,8 @@ public struct Figure: Sendable {
   package var populationYear: Int?
   package var populationOf: String?
   package var notes: [Note] = []
+  /// When a paper last showed a figure of this indicator, area and period; nil where none did, or it was taken back.
+  package var publishedTime: RecordedTime?
   /// What a paper showed in place of the value, where the figure is what it showed.
   package var shown: String?
   /// What it was computed from; nil for a figure of a version that is only proposed.

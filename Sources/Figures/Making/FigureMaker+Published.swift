@@ -7,9 +7,23 @@ internal import Snapshots
 extension FigureMaker {
   /// The newest published figure for a question's indicator and area, and some dates.
   func publication(_ question: FigureQuestion, _ dates: Range<CivilDate>) -> PublishedFigure? {
-    point.publications(of: question.indicator, area: question.area).last {
-      $0.start == dates.lowerBound && $0.end == dates.upperBound
+    statedPublication(question, dates)?.content
+  }
+
+  private func statedPublication(
+    _ question: FigureQuestion, _ dates: Range<CivilDate>
+  ) -> Facts.Stated<PublishedFigure>? {
+    point.statedPublications(of: question.indicator, area: question.area).last {
+      $0.content.start == dates.lowerBound && $0.content.end == dates.upperBound
     }
+  }
+
+  /// When the newest published figure was published; nil where there is none, or what it says is that one was taken back.
+  func publishedTime(_ question: FigureQuestion, _ dates: Range<CivilDate>) -> RecordedTime? {
+    guard let stated = statedPublication(question, dates), stated.content.correction?.isWithdrawal != true else {
+      return nil
+    }
+    return time(after: stated.sequence + 1)
   }
 
   /// The figure as a paper showed it: its value, at its point, under its name, and nothing that is computed now; nil where
@@ -32,6 +46,7 @@ extension FigureMaker {
       return figure
     }
     figure.shown = published.display
+    figure.publishedTime = publishedTime(question, now.part.period)
     figure.versions = published.versions
     let judging = published.versions.compactMap { point.adoption(of: question.indicator, version: $0)?.definition }
     figure.contents = judging.map { SeriesContent($0) }.withoutRepeats

@@ -118,6 +118,7 @@ public struct FigureMaker: Sendable {
       figure.marks.insert(.provisional)
       figure.notes.append(.followUpOpen)
     }
+    figure.publishedTime = publishedTime(figure.question, figure.part.period)
     if figure.question.detail == .rounded {
       markRounded(&figure)
       return

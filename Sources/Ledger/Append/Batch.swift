@@ -27,6 +27,7 @@ public struct Batch: ~Copyable {
   private var start: Head
   private(set) var published: Head
   var edge: TreeEdge
+  private let kept: KeptEdge
   var reader = EventReader()
   var areas = AreaParents()
   var sources = SourceNumbers()
@@ -58,7 +59,7 @@ public struct Batch: ~Copyable {
 
   private init(
     store: Store, times: RecordedTimes, now: RecordedTime, limits: PartLimits,
-    transaction: consuming WriteTransaction, head: Head, edge: TreeEdge, hasErasures: Bool
+    transaction: consuming WriteTransaction, head: Head, edge: TreeEdge, keeping kept: KeptEdge, hasErasures: Bool
   ) {
     self.transaction = transaction
     self.store = store
@@ -69,25 +70,24 @@ public struct Batch: ~Copyable {
     start = head
     published = head
     self.edge = edge
+    self.kept = kept
     self.hasErasures = hasErasures
   }
 
   /// Begins a batch; the caller holds the writer's lock.
   @available(*, noasync, message: "an append stays on one thread")
   static func begin(
-    in store: Store, times: RecordedTimes, now: RecordedTime, limits: PartLimits
+    in store: Store, times: RecordedTimes, now: RecordedTime, limits: PartLimits, keeping kept: KeptEdge
   ) throws -> Batch {
     try limits.makeRoom(in: store)
     let transaction = try store.beginWrite()
     let head = try Layout.head(in: transaction)
     try checkLast(head, in: transaction)
-    let edge = try TreeEdge(size: head.length) { level, index in
-      try Layout.tile(level: level, index: index, in: transaction)
-    }
+    let edge = try kept.edge(length: head.length, in: transaction)
     let hasErasures = try Layout.hasEntries(kind: SubjectKind.party.code, in: transaction)
     return Batch(
       store: store, times: times, now: now, limits: limits, transaction: transaction, head: head, edge: edge,
-      hasErasures: hasErasures)
+      keeping: kept, hasErasures: hasErasures)
   }
 
   /// The number of events in the ledger with those of the batch so far.
@@ -242,6 +242,7 @@ public struct Batch: ~Copyable {
     guard sharing == nil else { return try publishShared() }
     try Ledger.write(head, to: &transaction)
     try transaction.finish()
+    kept.keep(edge, root: edge.root)
   }
 
   // MARK: Batches that share a transaction
@@ -253,9 +254,7 @@ public struct Batch: ~Copyable {
     try checkWhole()
     guard heldBack.isEmpty else { throw LedgerError.refused(heldBack) }
     if appended > 0 { try writeEdge() }
-    let root = try TreeTiles.root(size: head.length) { level, index in
-      try Layout.tile(level: level, index: index, in: transaction)
-    }
+    let root = edge.root
     let result = AppendResult(
       appended: appended, duplicates: duplicates, sequence: head.length, root: root)
     if appended > 0 {

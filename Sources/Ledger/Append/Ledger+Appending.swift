@@ -62,7 +62,7 @@ extension Ledger {
     do {
       let (now, length) = (now, try length)
       try checkClock(now, times)
-      var batch = try Batch.begin(in: store, times: times, now: now, limits: limits)
+      var batch = try Batch.begin(in: store, times: times, now: now, limits: limits, keeping: keptEdge)
       if let sharing {
         try batch.accept(for: sharing)
         if sharing.head.length > length { try checkClock(now, times, after: batch) }

@@ -92,7 +92,7 @@ extension Ledger {
   private func accept(_ sharing: BatchSharing) throws {
     try cutOff()
     do {
-      var batch = try Batch.begin(in: store, times: .asRecorded, now: now, limits: .standard)
+      var batch = try Batch.begin(in: store, times: .asRecorded, now: now, limits: .standard, keeping: keptEdge)
       try batch.accept(for: sharing)
       try batch.publishEnded()
     } catch {

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// That an event stands in a ledger, to be checked without it (C2SP tlog-proof): its place, the hashes beside its way up the
 /// tree, and the signed root.
 package struct EventProof: Hashable, Sendable {
@@ -29,18 +27,11 @@ package struct EventProof: Hashable, Sendable {
       let sequence = Int(line.dropFirst(EventProof.index.count))
     else { throw .noProof }
     self.sequence = sequence
-    hashes = []
-    while let line = lines.popFirst(), !line.isEmpty {
-      guard let hash = Data(base64Encoded: String(line)), hash.count == TreeHash.byteCount else { throw .noProof }
-      hashes.append(Array(hash))
-    }
-    checkpoint = try SignedNote(lines.joined(separator: "\n"))
+    (hashes, checkpoint) = try ProofLines.read(lines)
   }
 
   package var document: String {
-    let lines = hashes.map { Data($0).base64EncodedString() }
-    return ([EventProof.head, EventProof.index + String(sequence)] + lines + ["", checkpoint.document]).joined(
-      separator: "\n")
+    ProofLines.document([EventProof.head, EventProof.index + String(sequence)], hashes, checkpoint)
   }
 
   /// Whether it proves that an event stands in the ledger of the checkpoint.

@@ -48,17 +48,11 @@ package struct StatementProof: Hashable, Sendable {
       throw .noProof
     }
     self.statement = String(statement)
-    hashes = []
-    while let line = lines.popFirst(), !line.isEmpty {
-      guard let hash = Data(base64Encoded: String(line)), hash.count == TreeHash.byteCount else { throw .noProof }
-      hashes.append(Array(hash))
-    }
-    checkpoint = try SignedNote(lines.joined(separator: "\n"))
+    (hashes, checkpoint) = try ProofLines.read(lines)
   }
 
   package var document: String {
-    let lines = hashes.map { Data($0).base64EncodedString() }
-    return ([StatementProof.head, statement] + lines + ["", checkpoint.document]).joined(separator: "\n")
+    ProofLines.document([StatementProof.head, statement], hashes, checkpoint)
   }
 
   /// Whether the checkpoint is of this statement, and the point that it is about a beginning of the checkpoint's ledger.

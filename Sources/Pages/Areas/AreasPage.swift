@@ -37,9 +37,13 @@ struct AreasPage {
   }
 
   private func link(_ code: String) -> HTML {
-    let name = hierarchy.name(of: code)
-    return HTML.link(
-      name == code ? code : "\(name) (\(code))", to: Address("areas", query: view.address.of(area: code).items))
+    HTML.link(name(code), to: Address("areas", query: view.address.of(area: code).items))
+  }
+
+  /// What an area is called, with its kind where others share its name, and its code.
+  private func name(_ code: String) -> String {
+    let label = hierarchy.label(of: code)
+    return label == code || hierarchy.kind(of: code) == "(\(code))" ? label : "\(label) (\(code))"
   }
 
   private var above: HTML {
@@ -98,7 +102,7 @@ struct AreasPage {
     let shown = unplaced.areas.prefix(AreasPage.maximumUnplacedCount)
     let rows = shown.map { area -> [HTML] in
       [
-        HTML(area.name == area.code ? area.code : "\(area.name) (\(area.code))"),
+        HTML(name(area.code)),
         HTML(area.provisionalParent.map { "below \($0) for now" } ?? "nowhere"),
         HTML(mayDisclose ? NumberFormat.grouped(area.recordCount) : "kept back"),
       ]

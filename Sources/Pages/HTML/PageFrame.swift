@@ -19,6 +19,8 @@ struct PageFrame {
   var known = ""
   /// The page's address with everything pinned; nil where that is not possible.
   var permanent: Address?
+  /// Whether that is because what the page tells is rounded.
+  var isRounded = false
   /// What holds for the ledger as a whole.
   var general: [String] = []
   /// Where the quarter's report stands; nil for its own choice.
@@ -84,6 +86,10 @@ struct PageFrame {
     if !known.isEmpty { lines.append("<p>\(known)</p>") }
     if let permanent {
       lines.append("<p><a href=\"\(permanent)\">Permanent link</a>: shows this page as it is now, for ever.</p>")
+    }
+    if permanent == nil, isRounded {
+      lines.append(
+        "<p>There is no permanent link: what is rounded is told as known now, or as a published paper knew it.</p>")
     }
     lines.append(
       "<p>Every number comes from the ledger's events, as the command <code>incident-ledger</code> counts them.</p>")

@@ -1,3 +1,4 @@
+internal import Boundaries
 internal import Events
 internal import Figures
 internal import Presentation
@@ -10,7 +11,7 @@ struct DownloadPage {
   /// What can be taken away of an indicator.
   enum Subject: String, CaseIterable {
     case overTime = "over-time"
-    case quarters, areas
+    case quarters, areas, map
   }
 
   enum Form: String, CaseIterable { case svg, csv, xlsx }
@@ -35,8 +36,9 @@ struct DownloadPage {
   }
 
   /// A link to each form of a chart with its table.
-  static func links(_ indicator: String, _ subject: Subject, _ view: ViewState, hasChart: Bool = true) -> HTML {
-    let links = Form.allCases.filter { hasChart || $0 != .svg }.map { form in
+  static func links(_ indicator: String, _ subject: Subject, _ view: ViewState) -> HTML {
+    let forms: [Form] = subject == .map ? [.svg] : Form.allCases
+    let links = forms.map { form in
       HTML.link(form.rawValue.uppercased(), to: address(indicator, subject, form, view))
     }
     return "<p class=\"hint downloads\">Take it away: \(links.joined(by: " "))</p>"
@@ -50,10 +52,15 @@ struct DownloadPage {
         throw PageFailure.noSuchPage
       }
       let question = entry.figure.question
+      // A table without a row is none: nothing of it is told, or known.
+      guard !figures(entry).isEmpty else { throw PageFailure.noSuchPage }
       let name = FileName([indicator, question.area, subject.rawValue, question.to.description], ending: form.rawValue)
       switch form {
+      case .csv where subject == .map, .xlsx where subject == .map: throw PageFailure.noSuchPage
       case .svg:
-        guard let drawing = drawing(IndicatorSection(entry: entry, report: report).charts) else {
+        let boundaries = try view.context.boundaries.shown(of: entry.areas.map(\.question.area))
+        let section = IndicatorSection(entry: entry, report: report, boundaries: boundaries, chartsAreAlone: true)
+        guard let drawing = drawing(section) else {
           throw PageFailure.noSuchPage
         }
         return Page(download: name.text, contentType: "image/svg+xml", body: drawing, isPinned: view.isPinned)
@@ -78,16 +85,20 @@ struct DownloadPage {
     case .overTime: entry.series
     case .quarters: entry.quarters
     case .areas: [entry.figure] + entry.areas
+    case .map: entry.areas
     }
   }
 
   /// The drawing with the style that it has on its page.
-  private func drawing(_ charts: FigureCharts) -> String? {
+  private func drawing(_ section: IndicatorSection) -> String? {
+    if subject == .map { return section.map?.file() }
+    let charts = section.charts
     let blocks: [Document.Block] =
       switch subject {
       case .overTime: charts.series
       case .quarters: charts.quarters
       case .areas: [charts.areas]
+      case .map: []
       }
     for case .chart(let chart, _) in blocks {
       guard let end = chart.svg.firstIndex(of: ">") else { continue }

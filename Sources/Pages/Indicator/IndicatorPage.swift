@@ -38,7 +38,7 @@ struct IndicatorPage {
         crumbs: [PageFrame.Crumb(text: "Overview", address: Address(query: view.carried))])
       let paper = IndicatorSection(
         entry: entry, report: report,
-        boundaries: try view.context.boundaries.layers(of: entry.areas.map(\.question.area)), tellsPoints: true)
+        boundaries: try view.context.boundaries.shown(of: entry.areas.map(\.question.area)), tellsPoints: true)
       return Page(
         html: frame.document(
           """
@@ -50,7 +50,8 @@ struct IndicatorPage {
           \(meaning(entry, paper))
           \(downloads(entry))
           \(MarkLegend.html(
-            [figure] + entry.areas + entry.series + entry.quarters, small: view.context.smallNumbersLink))
+            [figure] + entry.versions, values: entry.areas + entry.series + entry.quarters,
+            small: view.context.smallNumbersLink))
           """), isPinned: view.isPinned)
     }
   }
@@ -64,13 +65,15 @@ struct IndicatorPage {
     let start = opening.firstIndex { if case .facts = $0 { true } else { false } } ?? opening.count
     return """
       <div class="headline">
-      <div class="lead-part">
-      <p class="hint">\(figure.areaLabel), \(PeriodFormat.long(figure.part.period)), in the quarter \
+      <div class="value-part">
+      <p class="hint">\(figure.areaLabel), \(PeriodFormat.long(figure.part.period)): the newest for \
       \(view.quarter.label).</p>
-      <p class="value">\(FigureCells(figure: figure).value) \(FigureCells(figure: figure).direction)</p>
-      \(DocumentBlocks(id: "opening").html(Array(opening[..<start])))
+      <p class="value">\(FigureCells(figure: figure).value)<br/>\(FigureCells(figure: figure).direction)</p>
       \(links(figure).actions)
       \(keptBack(figure))
+      </div>
+      <div class="lead-part">
+      \(DocumentBlocks(id: "opening").html(Array(opening[..<start])))
       </div>
       \(headlineChart(entry, paper))
       <div class="facts-part">
@@ -90,7 +93,11 @@ struct IndicatorPage {
         </figure>
         """
     }
-    return ""
+    for case .paragraph(let sentence) in paper.charts.series { return "<p class=\"no-chart\">\(sentence)</p>" }
+    return """
+      <p class="no-chart">There is no chart over time: \(entry.series.isEmpty ? "no period" : "one period alone") of it is \
+      known\(entry.figure.question.detail == .published ? " from published papers" : "").</p>
+      """
   }
 
   private func links(_ figure: Figure) -> IndicatorLinks { IndicatorLinks(view: view, figure: figure) }
@@ -109,8 +116,10 @@ struct IndicatorPage {
   private func overTime(_ entry: Report.Entry, _ paper: IndicatorSection) -> HTML {
     let (series, quarters) = (paper.charts.series, paper.charts.quarters)
     guard !series.isEmpty || !quarters.isEmpty else { return "" }
+    // What stands in place of the chart stands at the top too.
+    let isEmpty = !series.contains { if case .chart = $0 { true } else { false } }
     // The chart of the periods as defined stands at the top; here is what it shows.
-    let told = series.map { block -> Document.Block in
+    let told = (isEmpty ? [] : series).map { block -> Document.Block in
       if case .chart(_, let table) = block { return .table(table) }
       return block
     }
@@ -128,8 +137,16 @@ struct IndicatorPage {
       </div>
       </div>
       \(alone.html(quarters))
+      \(quarters.isEmpty ? noQuarters(entry.figure) : "")
       </section>
       """
+  }
+
+  /// What stands in place of the quarters counted alone.
+  private func noQuarters(_ figure: Figure) -> HTML {
+    figure.question.detail == .exact
+      ? "<p class=\"hint\">There are no quarters counted alone: too little of it is known.</p>"
+      : "<p class=\"hint\">Quarters counted alone are for readers with the scope disclose.\(view.context.smallNumbersLink)</p>"
   }
 
   // MARK: Areas
@@ -140,15 +157,20 @@ struct IndicatorPage {
     let names = AreaNames(shown)
     var blocks = DocumentBlocks(id: "areas")
     blocks.below = DownloadPage.links(indicator, .areas, view)
-    blocks.cell = { table, row, column in
-      guard column == 0, row > 0, row < shown.count, table.columns.count == 4 else { return nil }
+    blocks.cell = { _, row, column in
+      guard column == 0, row > 0, row < shown.count else { return nil }
       let query = view.address.of(area: shown[row].question.area).items
       return HTML.link(names(shown[row]), to: Address("indicators", indicator, query: query))
     }
+    var beside = DocumentBlocks(id: "beside")
+    beside.below = DownloadPage.links(indicator, .map, view)
+    // The first compares the areas; what follows has other tables.
+    let first = entry.areas.isEmpty ? 0 : 1
     return """
       <section aria-labelledby="areas">
       <h2 id="areas">Areas</h2>
-      \(blocks.html(paper.areas))
+      \(blocks.html(Array(paper.areas.prefix(first))))
+      \(beside.html(Array(paper.areas.dropFirst(first))))
       </section>
       """
   }

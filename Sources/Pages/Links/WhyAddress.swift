@@ -23,6 +23,11 @@ struct WhyAddress {
     Address("why", indicator, query: view.items(figureArea: area) + sides + shown)
   }
 
+  /// The records behind its reasons, as a table.
+  var records: Address {
+    Address("why", indicator, "records.csv", query: view.items(figureArea: area) + sides + shown)
+  }
+
   /// The same explanation in the interface beside the pages.
   var interface: Address {
     let disclose = view.disclose ? [(name: Parameter.disclose.name, value: "1")] : []

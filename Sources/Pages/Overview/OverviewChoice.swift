@@ -66,10 +66,18 @@ struct OverviewChoice {
     return all.isEmpty ? [] : [(nil, sorted(all))]
   }
 
+  /// The figures that the words are found in, whichever way they went.
+  func found(_ report: Report) -> [Figure] {
+    report.outcomes.flatMap { outcome in outcome.entries.filter { isFound($0, outcome.title) } }.map(\.figure)
+  }
+
   private func fits(_ entry: Report.Entry, _ outcome: String) -> Bool {
-    guard only.map({ $0.holds(entry.figure) }) ?? true else { return false }
+    (only.map { $0.holds(entry.figure) } ?? true) && isFound(entry, outcome)
+  }
+
+  private func isFound(_ entry: Report.Entry, _ outcome: String) -> Bool {
     guard let find else { return true }
-    let texts = [entry.figure.title, entry.figure.question.indicator, outcome, entry.figure.areaName]
+    let texts = [entry.figure.title, entry.figure.question.indicator, outcome, entry.figure.areaLabel]
     let words = find.lowercased().split(whereSeparator: \.isWhitespace)
     return words.allSatisfy { word in texts.contains { $0.lowercased().contains(word) } }
   }

@@ -8,7 +8,7 @@ enum OverviewGroup: String, CaseIterable {
   case worse, better, higher, lower, similar
   case notTested = "not-tested"
   case notComparable = "not-comparable"
-  case nothingBefore = "nothing-before"
+  case nothingBefore = "nothing-to-compare"
   case suppressed
   case notAvailable = "not-available"
   case aboveThreshold = "above-threshold"
@@ -59,7 +59,7 @@ enum OverviewGroup: String, CaseIterable {
     case .worse, .better, .higher, .lower, .similar, .suppressed: rawValue
     case .notTested: "not tested"
     case .notComparable: "not comparable"
-    case .nothingBefore: "with nothing before"
+    case .nothingBefore: "with nothing to compare"
     case .notAvailable: "not available"
     case .aboveThreshold: count == 1 ? "above its threshold" : "above their thresholds"
     case .belowThreshold: count == 1 ? "below its threshold" : "below their thresholds"

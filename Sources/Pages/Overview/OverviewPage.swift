@@ -34,6 +34,7 @@ struct OverviewPage {
           \(order)
           \(OverviewTable(view: view, choice: choice, report: report).html)
           \(MarkLegend.html(report.entries.map(\.figure), small: view.context.smallNumbersLink))
+          \(corrections(report))
           \(leftOut(report))
           \(reading)
           """), isPinned: view.isPinned)
@@ -46,7 +47,7 @@ struct OverviewPage {
 
   /// How many indicators went which way, each a link that leaves them alone in the table.
   private func answer(_ report: Report) -> HTML {
-    let figures = report.entries.map(\.figure)
+    let figures = choice.found(report)
     func counts(_ groups: [OverviewGroup]) -> [HTML] {
       groups.compactMap { group in
         let count = figures.count(where: group.holds)
@@ -59,14 +60,18 @@ struct OverviewPage {
     }
     let counted = counts(OverviewGroup.directions) + counts(OverviewGroup.others)
     let all: [HTML] =
-      choice.isNarrowed ? ["<a href=\"\(address(choice.whole))\">Show all <b>\(figures.count)</b></a>"] : []
-    let period = PeriodFormat.span(view.quarter.first.start..<view.quarter.last.end)
-    let told = "\(NumberFormat.counted(figures.count, "indicator", "indicators")) in \(period)"
+      choice.isNarrowed ? ["<a href=\"\(address(choice.whole))\">Show all <b>\(report.entries.count)</b></a>"] : []
+    let shown =
+      choice.find.map { "\(figures.count) of \(indicators(report.entries.count)) with “\($0)” in what they are called" }
+      ?? indicators(figures.count)
+    let month = PeriodFormat.month(view.quarter.last)
     return """
-      <p class="hint">\(view.area). \(told), against the period before:</p>
+      <p class="hint">\(view.area). \(shown), each at its newest period up to \(month), against the one before:</p>
       \(HTML.list(counted + all, style: "answer"))
       """
   }
+
+  private func indicators(_ count: Int) -> String { NumberFormat.counted(count, "indicator", "indicators") }
 
   // MARK: The controls
 
@@ -82,17 +87,52 @@ struct OverviewPage {
 
   private var order: HTML {
     let links = OverviewChoice.Order.allCases.map { order -> HTML in
-      let name = order == .indicator ? "name" : order.rawValue
+      let name =
+        switch order {
+        case .outcome, .direction: order.rawValue
+        case .indicator: "name"
+        case .change: "change in percent, largest first"
+        }
       return order == choice.order ? "<b>\(name)</b>" : HTML.link(name, to: address(choice.with(order: order)))
     }
     return "<p class=\"order\">Sorted by \(links.joined(by: " "))</p>"
   }
 
+  /// What was corrected of papers that were published; why stands above, on every page.
+  private func corrections(_ report: Report) -> HTML {
+    let blocks = CorrectionBlocks(report).list
+    guard !blocks.isEmpty else { return "" }
+    return """
+      <section aria-labelledby="corrections">
+      <h2 id="corrections">Corrections</h2>
+      \(DocumentBlocks(id: "corrections").html(blocks))
+      </section>
+      """
+  }
+
   private func leftOut(_ report: Report) -> HTML {
-    let keptBack: HTML = report.keptBackSentence.map { "<p>\($0)\(view.context.smallNumbersLink)</p>" } ?? ""
+    let keptBack = keptBack(report)
     guard !report.leftOut.isEmpty else { return keptBack }
     return
       "\(keptBack)<p>Left out, because the ledger holds nothing that they count: \(report.leftOut.joined(separator: "; ")).</p>"
+  }
+
+  /// The indicators that are not told, and to whom they are.
+  private func keptBack(_ report: Report) -> HTML {
+    guard !report.keptBack.isEmpty else { return "" }
+    let reason =
+      view.context.access.audience == .anybody
+      ? "No published paper shows them for this area. Readers with a token are told them rounded, and with the scope disclose "
+        + "exactly."
+      : "They are rounded for you, and what is rounded is told of districts and what is larger, as known now or at a "
+        + "published paper's point, by the versions in force. All else is for readers with the scope disclose."
+    return """
+      <details>
+      <summary>\(indicators(report.keptBack.count)) not shown here</summary>
+      <p>\(reason)\(view.context.smallNumbersLink)</p>
+      \(HTML.list(report.keptBack.map { "\($0)" as HTML }))
+      </details>
+      """
   }
 
   private var reading: HTML {
@@ -104,8 +144,8 @@ struct OverviewPage {
       "The 95% range is where the value could lie by chance alone. A threshold is passed only when the whole range is "
         + "beyond it.",
       "Each indicator leads to its own page, each value to the records and events that it counts.",
-      "Each line over time ends with the value of its row; the indicator's own page has it large, with its table. No line is "
-        + "drawn through a break in the series.",
+      "Each line over time ends with the value of its row; the indicator's own page has it large, with its table. A line stops "
+        + "at a break in the series, and is dotted while one definition gives way to another.",
     ]))
     </details>
     """

@@ -60,7 +60,8 @@ struct RecordCounts {
     return """
       <section aria-labelledby="counts">
       <h2 id="counts">Where it counts</h2>
-      <p class="hint">In periods that hold its date, in its area and all above it, as known at the point of this page.</p>
+      <p class="hint">In periods that hold its date, in its area and all above it, as known at the point of this page. \
+      Since when it is so is told as the versions had it that were known then.</p>
       \(tables)
       </section>
       """

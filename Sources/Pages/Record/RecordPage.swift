@@ -88,8 +88,6 @@ struct RecordPage {
       carried: point.view.items,
       known: "As known after \(NumberFormat.counted(point.known.length, "event", "events")) of the ledger.",
       permanent: RecordPage.address(subject, point.pinned), general: general)
-    var now = point.view
-    now.knownAt = nil
     return Page(
       html: frame.document(
         """
@@ -101,8 +99,16 @@ struct RecordPage {
         <ol class="timeline">
         \(events.map(item))
         </ol>
-        <p>\(HTML.link("As known now", to: RecordPage.address(subject, now.items)))</p>
+        \(asKnownNow)
         """), isPinned: point.isPinned && !point.view.disclose)
+  }
+
+  /// The way to what is known of it by now, where the page shows it as it was.
+  private var asKnownNow: HTML {
+    guard point.isPinned else { return "" }
+    var now = point.view
+    now.knownAt = nil
+    return "<p>\(HTML.link("As known now", to: RecordPage.address(subject, now.items)))</p>"
   }
 
   private var notice: HTML {

@@ -24,9 +24,9 @@ struct ReportPage {
   var page: Page {
     get throws {
       let report = try view.report()
-      let paper = report.paper(try view.context.boundaries.layers(of: report.comparedAreas))
+      let paper = report.paper(try view.context.boundaries.shown(of: report.comparedAreas))
       var frame = view.frame(
-        paper.title, Address("report", view.quarter.addressWord),
+        report.title(of: view.areaLabel), Address("report", view.quarter.addressWord),
         crumbs: [PageFrame.Crumb(text: "Overview", address: Address(query: view.carried))])
       frame.general = []
       let contents = paper.sections.map { HTML.link($0.title, to: Address.here($0.id)) }

@@ -65,7 +65,7 @@ struct RevisionsPage {
           \(past(own))
           \(table(months))
           \(moves(months))
-          \(MarkLegend.html(own.figures + months.figures, small: view.context.smallNumbersLink))
+          \(MarkLegend.html([], values: own.figures, bare: months.figures, small: view.context.smallNumbersLink))
           <p>\(HTML.link("The triangle as CSV", to: download(last, area, "csv"))), \
           \(HTML.link("as JSON", to: download(last, area, "json")))</p>
           """), isPinned: view.isPinned)

@@ -57,7 +57,7 @@ enum Stylesheet {
     .order a, .order b { display: inline-block; padding: .15rem .35rem; min-height: 1.5rem; }
     .wide + .field button { margin-top: 0; }
     .headline .value { font-size: 1.75rem; line-height: 1.2; margin: .25rem 0; }
-    .headline .value .word { font-size: 1.15rem; padding-left: .75rem; }
+    .headline .value .word { font-size: 1.15rem; }
     .downloads a { display: inline-block; padding: .15rem .35rem; min-height: 1.5rem; }
     .picker { display: flex; flex-wrap: wrap; gap: 0 1.5rem; align-items: center; justify-content: space-between; \
     font-size: .875rem; }
@@ -119,12 +119,29 @@ enum Stylesheet {
       .stacked .group th:first-child { min-width: 0; }
       .overview .unit { display: block; white-space: normal; }
     }
+    @media (min-width: 48em) and (max-width: 63.99em) {
+      .stacked th:first-child { min-width: 9rem; }
+      table.overview { table-layout: fixed; font-size: .8125rem; }
+      .overview th, .overview td { padding-right: .5rem; }
+      .overview .number { white-space: normal; }
+      .overview .unit, .overview .hint { font-size: .75rem; }
+      .overview .spark svg { width: 100%; max-width: 6rem; }
+      .overview th:nth-child(1) { width: 24%; }
+      .overview th:nth-child(2) { width: 12%; }
+      .overview th:nth-child(3) { width: 8%; }
+      .overview th:nth-child(4) { width: 12%; }
+      .overview th:nth-child(5) { width: 12%; }
+      .overview th:nth-child(6) { width: 10%; }
+      .overview th:nth-child(7) { width: 12%; }
+    }
     .evidence td:nth-child(7) { max-width: 30rem; }
+    .headline .value-part { grid-area: value; }
+    .headline .lead-part { grid-area: lead; }
+    .headline > figure, .headline > .no-chart { grid-area: chart; }
+    .headline .facts-part { grid-area: facts; }
     @media (min-width: 64em) {
-      .headline { display: grid; grid-template: "lead chart" auto "facts chart" 1fr / minmax(0, 1fr) 26rem; gap: 0 3rem; }
-      .headline .lead-part { grid-area: lead; }
-      .headline > figure { grid-area: chart; }
-      .headline .facts-part { grid-area: facts; }
+      .headline { display: grid; gap: 0 2.5rem; \
+      grid-template: "value chart" auto "lead chart" auto "facts chart" 1fr / minmax(0, 1fr) 26rem; }
       .pair:has(> figure:first-child) { grid-template-columns: 26rem minmax(0, 1fr); }
       table.overview { table-layout: fixed; }
       .overview th:nth-child(1) { width: 23%; }
@@ -135,12 +152,13 @@ enum Stylesheet {
       .overview th:nth-child(6) { width: 12%; }
       .overview th:nth-child(7) { width: 10%; }
     }
+    @media (min-width: 88em) {
+      .headline { grid-template: "value lead chart" auto "facts facts chart" 1fr / 16rem minmax(0, 1fr) 26rem; }
+    }
     @media print {
       header.site nav, .account, .trail, .choices, .actions, .skip, .picker, .downloads, .order { display: none; }
-      .headline { display: grid; grid-template: "lead chart" auto "facts chart" 1fr / minmax(0, 1fr) 70mm; gap: 0 8mm; }
-      .headline .lead-part { grid-area: lead; }
-      .headline > figure { grid-area: chart; }
-      .headline .facts-part { grid-area: facts; }
+      .headline { display: grid; gap: 0 8mm; \
+      grid-template: "value chart" auto "lead chart" auto "facts chart" 1fr / minmax(0, 1fr) 70mm; }
       .answer { gap: 2mm; }
       .answer a { border: 0; padding: 0 2mm 0 0; color: var(--ink); }
       .headline dl { columns: auto; }

@@ -53,40 +53,12 @@ extension Defaults {
     let roots = hierarchy.areas.indices.filter { hierarchy.administrativeParent(of: $0) == nil }
       .map { hierarchy.areas[$0].code }.sorted()
     guard var best = roots.max(by: { (records.count(in: $0), $1) < (records.count(in: $1), $0) }) else { return nil }
-    while records.total > 0,
-      let child = hierarchy.children(of: best).first(where: {
-        records.count(in: $0) * 100 >= records.total * wholePercent
-      })
+    let total = records.total
+    while total > 0,
+      let child = hierarchy.children(of: best).first(where: { records.count(in: $0) * 100 >= total * wholePercent })
     {
       best = child
     }
     return best
-  }
-}
-
-/// How many records were ever opened in each area or below it.
-private struct RecordSums {
-  private let ranks: AreaRanks
-  private var sums = [0]
-  private(set) var total = 0
-
-  init(_ point: Snapshot) {
-    ranks = point.ranks
-    var counts = [Int](repeating: 0, count: ranks.count + 1)
-    for kind in RecordKind.allCases {
-      let postings = point.projection.records[kind]
-      guard let column = postings.column(of: .area) else { continue }
-      for row in 0..<postings.count(at: point.length) where postings.sign(at: row) > 0 {
-        let rank = ranks.rank[Int(column[row])]
-        guard rank >= 0 else { continue }
-        counts[Int(rank)] += 1
-        total += 1
-      }
-    }
-    for count in counts { sums.append(sums[sums.count - 1] + count) }
-  }
-
-  func count(in area: String) -> Int {
-    ranks.set(of: area).ranges.reduce(0) { $0 + sums[Int($1.upperBound)] - sums[Int($1.lowerBound)] }
   }
 }

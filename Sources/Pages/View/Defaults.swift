@@ -19,17 +19,10 @@ enum Defaults {
   /// The last quarter that was over on the day of the newest record; where there are no records, on the last day of the
   /// newest published statistic; 2019/20 Q1 where there is neither.
   static func quarter(_ point: Snapshot) -> Quarter {
-    var last: Int32?
-    for kind in RecordKind.allCases {
-      let postings = point.projection.records[kind]
-      for row in 0..<postings.count(at: point.length) {
-        let day = postings.day(at: row)
-        if last.map({ day > $0 }) ?? true { last = day }
-      }
-    }
     let statistics = point.projection.facts.statistics.known(at: point.length).map { $0.content.end.day - 1 }
-    guard let day = last ?? statistics.max() else { return Quarter(of: Month(year: 2019, month: 4)) }
-    let month = CivilDate(day: day).month
+    guard let month = point.lastMonth ?? statistics.max().map({ CivilDate(day: $0).month }) else {
+      return Quarter(of: Month(year: 2019, month: 4))
+    }
     let quarter = Quarter(of: month)
     return quarter.last == month ? quarter : Quarter(of: quarter.first.adding(-1))
   }

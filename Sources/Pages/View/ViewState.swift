@@ -116,6 +116,7 @@ struct ViewState: Sendable {
     permanent?.query = pinned + address.query
     return PageFrame(
       title: title, account: context.account, crumbs: crumbs, carried: carried, known: knownText, permanent: permanent,
+      isRounded: permanent == nil,
       general: CorrectionFinder(point).notices(area: area).map(\.sentence) + point.generalNotes.map(\.text),
       report: Address("report", quarter.addressWord, query: carried))
   }

@@ -4,6 +4,7 @@ internal import Figures
 internal import Presentation
 internal import Questions
 internal import Rationals
+internal import Snapshots
 
 /// The records behind each reason: those that count now, those that do no longer, and those that move what it is out of
 /// alone; each with what it is, how it stood before and after, and the clause that decided.
@@ -11,38 +12,6 @@ struct WhyEvidence {
   let context: PageContext
   let address: WhyAddress
   let explanation: Explanation
-
-  private enum Move: CaseIterable {
-    case counted, uncounted, base
-
-    var title: String {
-      switch self {
-      case .counted: "now counted"
-      case .uncounted: "no longer counted"
-      case .base: "only among all that it is out of"
-      }
-    }
-
-    func holds(_ record: Explanation.Evidence) -> Bool {
-      switch self {
-      case .counted: record.numerator > .zero
-      case .uncounted: record.numerator < .zero
-      case .base: record.numerator.isZero
-      }
-    }
-
-    func count(_ reason: Explanation.Reason) -> Int? {
-      guard let all = reason.recordCount, let counted = reason.countedCount, let uncounted = reason.uncountedCount
-      else {
-        return nil
-      }
-      return switch self {
-      case .counted: counted
-      case .uncounted: uncounted
-      case .base: all - counted - uncounted
-      }
-    }
-  }
 
   var html: HTML {
     let reasons = explanation.reasons.filter { !$0.evidence.isEmpty }
@@ -56,11 +25,14 @@ struct WhyEvidence {
     let hint: HTML =
       isTold
       ? ""
-      : "<p>Dates, areas, what each record is and which clause decided are small numbers.\(context.smallNumbersLink)</p>"
+      : """
+      <p class="withheld">Dates, areas, what each record is, its own page and which clause decided are for readers with the \
+      scope disclose.\(context.smallNumbersLink)</p>
+      """
     return """
       <section aria-labelledby="why-records">
       <h2 id="why-records">The records behind them</h2>
-      <p>Each reason is told by itself: what counts once it is applied may be taken out again by another.</p>
+      <p>Now counted is what the second figure counts and the first does not; no longer counted, the other way round.</p>
       \(hint)
       \(reasons.enumerated().map { reason($1, number: $0 + 1) })
       \(link)
@@ -69,8 +41,8 @@ struct WhyEvidence {
   }
 
   private func reason(_ reason: Explanation.Reason, number: Int) -> HTML {
-    let tables = Move.allCases.enumerated().compactMap { index, move -> HTML? in
-      let records = reason.evidence.filter(move.holds)
+    let tables = RecordMove.allCases.enumerated().compactMap { index, move -> HTML? in
+      let records = reason.evidence.filter { $0.move == move }
       guard !records.isEmpty else { return nil }
       return table(reason, move, records, id: "records-\(number)-\(index + 1)")
     }
@@ -79,16 +51,16 @@ struct WhyEvidence {
   }
 
   private func table(
-    _ reason: Explanation.Reason, _ move: Move, _ records: [Explanation.Evidence], id: String
+    _ reason: Explanation.Reason, _ move: RecordMove, _ records: [Explanation.Evidence], id: String
   ) -> HTML {
-    let all = move.count(reason) ?? records.count
+    let all = reason.moveCounts[move] ?? records.count
     let count = NumberFormat.counted(all, "record", "records")
     let shown = records.count < all ? ", \(records.count) of them shown" : ""
-    let caption = "\(reason.title), \(move.title): \(count)\(shown)"
+    let caption = "\(reason.title), \(move.words): \(count)\(shown)"
     guard records.contains(where: { $0.story != nil }) else {
       return DataTable(
         id: id, caption: caption, columns: [.text("Record"), .text("Its events")],
-        rows: records.map { [link($0), RecordPage.links($0.sequences, at: page($0))] }
+        rows: records.map { [link($0), events($0)] }
       ).html
     }
     return DataTable(
@@ -106,11 +78,30 @@ struct WhyEvidence {
     RecordPage.address(record.subject, address.view.items(asOf: laterLength))
   }
 
-  private func link(_ record: Explanation.Evidence) -> HTML { HTML.link(record.subject, to: page(record)) }
+  /// Whether the reader may open the page of a record.
+  private func isOpen(_ record: Explanation.Evidence) -> Bool { context.access.tellsRecords(of: [record.kind]) }
+
+  private func link(_ record: Explanation.Evidence) -> HTML {
+    isOpen(record) ? HTML.link(record.subject, to: page(record)) : HTML(record.subject)
+  }
+
+  private func events(_ record: Explanation.Evidence) -> HTML {
+    isOpen(record)
+      ? RecordPage.links(record.sequences, at: page(record))
+      : HTML(record.sequences.map { "#\($0)" }.joined(separator: " "))
+  }
+
+  /// The other records that decided, such as the earlier case that makes one a repeat.
+  private func partners(_ story: RecordStory) -> [HTML] {
+    story.subjects.sorted { $0.key < $1.key }.filter { context.access.tellsRecords(of: [$0.key.kind]) }.map { partner in
+      HTML.link(
+        "See \(partner.value)", to: RecordPage.address(partner.value, address.view.items(asOf: laterLength)))
+    }
+  }
 
   private func row(_ record: Explanation.Evidence) -> [HTML] {
     guard let story = record.story else { return [link(record), "", "", "", "", "", ""] }
-    let why = story.why.map { HTML($0) }.joined(by: "<br/>")
+    let why = (story.why.map { HTML($0) } + partners(story)).joined(by: "<br/>")
     return [
       link(record), HTML(PeriodFormat.date(story.date)), HTML(story.place),
       HTML(RecordWords.what(record.kind, story.fields)), HTML(story.before.word), HTML(story.after.word), why,
@@ -121,7 +112,7 @@ struct WhyEvidence {
   private func exactly(_ reason: Explanation.Reason, _ number: Int) -> HTML {
     let rows = reason.evidence.map { record -> [HTML] in
       [
-        HTML(record.subject), RecordPage.links(record.sequences, at: page(record)),
+        HTML(record.subject), events(record),
         HTML(record.share.map { NumberFormat.quoted($0) } ?? "–"),
       ]
     }

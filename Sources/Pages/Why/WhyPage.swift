@@ -76,7 +76,7 @@ struct WhyPage {
     ]
     let frame = PageFrame(
       title: "Why did it change? \(after.title)", account: context.account, crumbs: crumbs, carried: carried,
-      permanent: isLasting ? permanent : nil, general: general)
+      permanent: isLasting ? permanent : nil, isRounded: !isLasting, general: general)
     let isExplained = explanation.difference != nil
     return Page(
       html: frame.document(
@@ -89,10 +89,19 @@ struct WhyPage {
         \(isExplained && isExact ? split : "")
         <h2>What to keep in mind</h2>
         \(HTML.list(summary.notes))
-        \(MarkLegend.html([before, after], small: context.smallNumbersLink))
+        \(MarkLegend.html([], values: [before, after], small: context.smallNumbersLink))
         \(WhyPointsForm(context: context, address: address, explanation: explanation).html)
         \(takeAway)
         """), isPinned: isPinned)
+  }
+
+  /// The records behind the reasons, as a table to be taken away.
+  var records: Page {
+    let sides = [address.from, address.to].map(\.text)
+    let name = FileName([address.indicator, address.area] + sides + ["records"], ending: "csv")
+    return Page(
+      download: name.text, contentType: "text/csv; charset=utf-8; header=present", body: explanation.evidenceCSV,
+      isPinned: isPinned)
   }
 
   private var isExact: Bool { explanation.to.question.detail == .exact }
@@ -113,6 +122,9 @@ struct WhyPage {
     let json = address.interface.setting(.format, "json")
     let csv = address.interface.setting(.format, "csv")
     var links = [HTML.link("As JSON", to: json), HTML.link("As CSV", to: csv)]
+    if explanation.reasons.contains(where: { !$0.evidence.isEmpty }) {
+      links.append(HTML.link("The records as CSV", to: address.records))
+    }
     if isLasting { links.append(HTML.link("This explanation for ever", to: permanent)) }
     return """
       <h2>Take it away</h2>

@@ -31,18 +31,22 @@ struct WhyReasons {
       """
   }
 
-  /// The table of the paper; where it is told, with how many records count now and how many do no longer.
+  /// The table of the paper; where it is told, with what became of the records between the two figures.
   private var table: DataTable {
     let own = summary.table
     var columns = own.columns.map { DataTable.Column(title: $0.title, isNumber: $0.alignment == .right) }
     var rows = own.rows.map { row in row.map { HTML($0.text) } }
-    let splits = explanation.reasons.map { ($0.countedCount, $0.uncountedCount) }
-    if splits.contains(where: { $0.0 != nil }) {
-      columns += [.number("Now counted"), .number("No longer")]
+    let reasons = explanation.reasons
+    // The usual two, and the others where there are any.
+    for move in RecordMove.allCases
+    where reasons.contains(where: { $0.moveCounts[move] != nil })
+      || [.counted, .uncounted].contains(move) && reasons.contains(where: { !$0.moveCounts.isEmpty })
+    {
+      columns.append(.number(move.title))
       // The first row and the last are the figures.
       for index in rows.indices {
-        let split = index > 0 && index <= splits.count ? splits[index - 1] : (nil, nil)
-        rows[index] += [split.0, split.1].map { count in HTML(count.map { NumberFormat.grouped($0) } ?? "") }
+        let counts = index > 0 && index <= reasons.count ? reasons[index - 1].moveCounts : [:]
+        rows[index].append(counts.isEmpty ? "" : HTML(NumberFormat.grouped(counts[move] ?? 0)))
       }
     }
     return DataTable(id: "reasons", caption: own.caption, columns: columns, rows: rows, isStacked: true)

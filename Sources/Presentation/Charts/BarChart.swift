@@ -20,6 +20,8 @@ package struct BarChart {
   package var description: String
   package var bars: [Bar]
   package var benchmark: (value: Double, text: String)?
+  /// What stands over it where it is alone.
+  package var heading = ""
 
   private static let rowHeight = 36.0
 
@@ -62,7 +64,7 @@ package struct BarChart {
     let legend = legend
     legend.draw(in: &drawing, top: bottom + 26)
     return drawing.svg(
-      id: id, title: title, description: description, height: bottom + 26 + legend.height + 4)
+      id: id, title: title, description: description, height: bottom + 26 + legend.height + 4, heading: heading)
   }
 
   private var allValues: [Double] {

@@ -8,8 +8,8 @@ package struct Drawing {
   package static let lineHeight = 18.0
 
   private var elements: [String] = []
-  /// Whether parts of it say what they are.
-  private var tellsParts = false
+  /// What parts of it say of themselves, above all that is drawn.
+  private var tellings: [String] = []
 
   package init() {}
 
@@ -82,38 +82,54 @@ package struct Drawing {
     )
   }
 
-  /// A part of the drawing that says what it is at the pointer, and where the keyboard comes to it.
-  /// - Parameters:
-  ///   - words: what is said, at `x` and above `y`, within the drawing.
-  ///   - draw: draws it.
-  package mutating func told(_ words: String, _ x: Double, _ y: Double, _ draw: (inout Drawing) -> Void) {
+  /// Says what a point of the drawing is, at the pointer and where the keyboard comes to it.
+  /// - Parameter words: what is said, at `x` and above `y`, within the drawing.
+  package mutating func tell(_ words: String, _ x: Double, _ y: Double) {
     let told = Markup.escaped(words)
-    elements.append(
-      "<g class=\"told\" tabindex=\"0\" role=\"img\" aria-label=\"\(told)\"><title>\(told)</title>")
-    draw(&self)
     let half = Drawing.textWidth(words) / 2
     let centre = half * 2 > Drawing.width ? Drawing.width / 2 : min(max(x, half + 2), Drawing.width - half - 2)
     let top = max(2, y - 34)
-    elements.append(
-      "<g class=\"tip\"><rect x=\"\(number(centre - half))\" y=\"\(number(top))\" width=\"\(number(2 * half))\" "
+    tellings.append(
+      "<g class=\"told\" tabindex=\"0\" role=\"img\" aria-label=\"\(told)\"><title>\(told)</title>"
+        + "<circle class=\"reach\" cx=\"\(number(x))\" cy=\"\(number(y))\" r=\"8\"/>"
+        + "<g class=\"tip\"><rect x=\"\(number(centre - half))\" y=\"\(number(top))\" width=\"\(number(2 * half))\" "
         + "height=\"22\"/><text x=\"\(number(centre))\" y=\"\(number(top + 16))\" text-anchor=\"middle\">\(told)</text></g></g>"
     )
-    tellsParts = true
   }
 
   /// The finished drawing.
   /// - Parameters:
   ///   - id: unique on the page.
   ///   - title: what the drawing shows, and `description` what it says, for those who do not see it.
-  package func svg(id: String, title: String, description: String, height: Double) -> String {
-    """
-    <svg id="\(id)" class="chart" role="\(tellsParts ? "group" : "img")" aria-labelledby="\(id)-title \(id)-desc" \
-    viewBox="0 0 \(number(Drawing.width)) \(number(height))" xmlns="http://www.w3.org/2000/svg">
-    <title id="\(id)-title">\(Markup.escaped(title))</title>
-    <desc id="\(id)-desc">\(Markup.escaped(description))</desc>
-    \(elements.joined(separator: "\n"))
-    </svg>
-    """
+  ///   - heading: what stands over it where it is alone; empty where a page says it.
+  package func svg(id: String, title: String, description: String, height: Double, heading: String = "") -> String {
+    let lines = heading.isEmpty ? [] : Drawing.lines(heading)
+    let top = lines.isEmpty ? 0 : Double(lines.count) * Drawing.lineHeight + 10
+    let words = lines.enumerated().map { index, line in
+      "<text class=\"strong\" x=\"2\" y=\"\(number(Double(index) * Drawing.lineHeight + 14 - top))\">\(Markup.escaped(line))</text>"
+    }
+    return """
+      <svg id="\(id)" class="chart" role="\(tellings.isEmpty ? "img" : "group")" aria-labelledby="\(id)-title \(id)-desc" \
+      viewBox="0 \(number(-top)) \(number(Drawing.width)) \(number(height + top))" xmlns="http://www.w3.org/2000/svg">
+      <title id="\(id)-title">\(Markup.escaped(title))</title>
+      <desc id="\(id)-desc">\(Markup.escaped(description))</desc>
+      \((words + elements + tellings).joined(separator: "\n"))
+      </svg>
+      """
+  }
+
+  /// A text in lines as wide as a drawing; bold letters are a little wider.
+  private static func lines(_ text: String) -> [String] {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      let longer = lines.last.map { "\($0) \(word)" }
+      if let longer, textWidth(longer) * 1.05 < width - 4 {
+        lines[lines.count - 1] = longer
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
   }
 
   /// A coordinate to a tenth.

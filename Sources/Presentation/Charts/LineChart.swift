@@ -50,6 +50,8 @@ package struct LineChart {
   package var valueName = "Value"
   /// Whether each point says what it is, at the pointer and where the keyboard comes to it.
   package var tellsPoints = false
+  /// What stands over it where it is alone.
+  package var heading = ""
 
   private static let plotHeight = 150.0
 
@@ -82,7 +84,8 @@ package struct LineChart {
     let legend = legend(scale)
     let legendTop = bottom + 28
     legend.draw(in: &drawing, top: legendTop)
-    return drawing.svg(id: id, title: title, description: description, height: legendTop + legend.height + 4)
+    return drawing.svg(
+      id: id, title: title, description: description, height: legendTop + legend.height + 4, heading: heading)
   }
 
   // MARK: Places
@@ -195,11 +198,8 @@ package struct LineChart {
     for index in points.indices {
       let point = points[index]
       let (x, y) = (x(point.month, left, right), point.value.map(scale.position) ?? bottom)
-      if tellsPoints, !point.words.isEmpty {
-        drawing.told(point.words, x, y) { draw(point, in: &$0, scale, x, bottom) }
-      } else {
-        draw(point, in: &drawing, scale, x, bottom)
-      }
+      draw(point, in: &drawing, scale, x, bottom)
+      if tellsPoints, !point.words.isEmpty { drawing.tell(point.words, x, y) }
     }
     if let last = points.last, let value = last.value, !lastText.isEmpty {
       drawing.text(lastText, x(last.month, left, right) + 9, scale.position(value) + 4, .start, strong: true)
@@ -257,7 +257,7 @@ package struct LineChart {
     if let threshold { legend.add(.threshold, threshold.text) }
     if !breaks.isEmpty { legend.add(.boundary, "[b] break in series") }
     if !changeovers.isEmpty { legend.add(.changeover, "[b] change of definition") }
-    if !notes.isEmpty { legend.add(.boundary, "Numbers: notes below") }
+    if !notes.isEmpty { legend.add(.boundary, heading.isEmpty ? "Numbers: notes below" : "Numbers: notes on practice") }
     return legend
   }
 

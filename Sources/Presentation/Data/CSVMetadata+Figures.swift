@@ -18,12 +18,17 @@ extension CSVMetadata {
     ("unit", "string", "The unit of the value."),
     (
       "status", "string",
-      "Marks of the Government Statistical Service: [b] break in series, [c] suppressed, [e] estimated from rounded counts, "
+      "Marks of the Government Statistical Service: [b] break in series, [c] suppressed (its numbers are small, or "
+        + "would give away small ones beside it), [e] estimated from rounded counts, "
         + "[p] provisional, [r] revised, [u] unreliable, [x] not available."
     ),
     ("definition_version", "string", "The versions of the definition that judge the period."),
     ("as_of", "dateTime", "The recorded time of the last event known."),
-    ("published_at", "dateTime", "When the figure was published; empty where it was not."),
+    (
+      "published_at", "dateTime",
+      "When a paper last showed a figure of this indicator, area and period; empty where none did. Where it has changed since, "
+        + "the status has [r]."
+    ),
     ("note", "string", "What a reader should know."),
     ("indicator_title", "string", "The indicator's title."),
     ("display", "string", "The value as it is shown: rounded, or the mark in its place."),

@@ -30,7 +30,8 @@ extension CSVTable {
       number(figure.value), number(limits?.lower), number(limits?.upper),
     ] + counted(figure.part, isShown: !figure.isWithheld) + [
       figure.unit ?? "", FigureSummary.marks(figure), figure.versions.map(String.init).joined(separator: " "),
-      figure.knownTime?.description ?? "", "", figure.notes.map { $0.sentence(minus: .hyphen) }.joined(separator: " "),
+      figure.knownTime?.description ?? "", figure.publishedTime?.description ?? "",
+      figure.notes.map { $0.sentence(minus: .hyphen) }.joined(separator: " "),
       figure.title, figure.display,
     ] + before(figure) + verdicts(figure) + [String(figure.knownLength), figure.receipt?.text ?? ""]
   }

@@ -38,10 +38,22 @@ extension Explanation.Reason {
 
 extension Explanation.Evidence {
   var json: JSONOutput {
-    .object([
-      ("kind", .string(kind.word)), ("subject", .string(subject)), ("sequences", .array(sequences.map { .whole($0) })),
-      ("share", .optional(share?.description)),
-    ])
+    .object(
+      [
+        ("kind", .string(kind.word)), ("subject", .string(subject)),
+        ("sequences", .array(sequences.map { .whole($0) })), ("share", .optional(share?.description)),
+        ("move", .string(move.rawValue)),
+      ] + (story.map { members($0) } ?? []))
+  }
+
+  /// What it is, how it stood at the two ends, and which clause decided: for those who may see it.
+  private func members(_ story: RecordStory) -> [(String, JSONOutput)] {
+    [
+      ("date", .string(story.date.description)), ("area", .string(story.area.code)),
+      ("areaName", .string(story.area.name)), ("what", .string(RecordWords.what(kind, story.fields))),
+      ("before", .string(story.before.word)), ("after", .string(story.after.word)),
+      ("why", .array(story.why.map { .string($0) })),
+    ]
   }
 }
 

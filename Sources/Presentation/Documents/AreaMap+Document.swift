@@ -8,10 +8,10 @@ extension AreaMap {
 
   /// The map with a table of its classes, for where another table has the areas' values.
   package func blockByClass(title: String) -> Document.Block {
-    let rows = classes.map { map in
+    let rows = (classes + undrawn).map { map in
       [
         Document.Cell(map.words), Document.Cell(String(map.areas.count)),
-        Document.Cell(map.areas.map(numberedName).joined(separator: ", ")),
+        Document.Cell(map.areas.map { numberedName($0) }.joined(separator: ", ")),
       ]
     }
     let table = Document.Table(
@@ -21,11 +21,11 @@ extension AreaMap {
 
   var table: Document.Table {
     let words = Dictionary(
-      classes.flatMap { map in map.areas.map { ($0, map.words) } }, uniquingKeysWith: { first, _ in first })
+      (classes + undrawn).flatMap { map in map.areas.map { ($0, map.words) } }, uniquingKeysWith: { first, _ in first })
     let rows = analysis.figures.indices.map { index -> [Document.Cell] in
       let summary = FigureSummary(analysis.figures[index])
       return [
-        Document.Cell(numberedName(index)), Document.Cell(analysis.figures[index].question.area),
+        Document.Cell(numberedName(index, isBesideCode: true)), Document.Cell(analysis.figures[index].question.area),
         Document.Cell(summary.valueWithMarks), Document.Cell(summary.range ?? ""), Document.Cell(words[index] ?? ""),
       ]
     }

@@ -21,9 +21,9 @@ extension Document {
   }
 
   /// Whether its contents are printed too: a paper of a few pages has none.
-  private var isLong: Bool { sections.reduce(0) { $0 + 1 + $1.sections.count } > 16 }
+  var isLong: Bool { sections.reduce(0) { $0 + 1 + $1.sections.count } > 16 }
 
-  private static func appendContents(_ sections: [Section], to lines: inout [String]) {
+  static func appendContents(_ sections: [Section], to lines: inout [String]) {
     lines.append("<ul>")
     for section in sections {
       let link = "<a href=\"#\(section.id)\">\(Markup.escaped(section.title))</a>"

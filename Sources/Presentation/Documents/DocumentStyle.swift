@@ -5,15 +5,19 @@
 package enum DocumentStyle {
   package static let css = [palette, texts, drawings, media].joined(separator: "\n")
 
-  /// What a drawing needs where it stands by itself.
-  package static let chartCSS = [
-    palette, drawings, ".chart text { font-family: Arial, \"Liberation Sans\", Helvetica, sans-serif; }",
-  ].joined(separator: "\n")
+  /// What a drawing needs where it stands by itself. Programs that draw know no names of colours.
+  package static let chartCSS = colours.reduce(
+    drawings + "\n.chart text { font-family: Arial, \"Liberation Sans\", Helvetica, sans-serif; }"
+  ) { css, colour in css.replacing("var(--\(colour.name))", with: colour.value) }
 
-  private static let palette = """
-    :root { --ink: #0b0c0c; --soft: #505a5f; --rule: #b1b4b6; --blue: #12436d; --turquoise: #28a197; --pink: #801650; \
-    --orange: #f46a25; }
-    """
+  private static let colours = [
+    (name: "ink", value: "#0b0c0c"), (name: "soft", value: "#505a5f"), (name: "rule", value: "#b1b4b6"),
+    (name: "blue", value: "#12436d"), (name: "turquoise", value: "#28a197"), (name: "pink", value: "#801650"),
+    (name: "orange", value: "#f46a25"),
+  ]
+
+  private static let palette =
+    ":root { " + colours.map { "--\($0.name): \($0.value); " }.joined() + "}"
 
   private static let texts = """
     * { box-sizing: border-box; }
@@ -75,8 +79,9 @@ package enum DocumentStyle {
     .chart .boundary { stroke: var(--ink); stroke-width: 1.25; stroke-dasharray: 2 3; }
     .chart .bridge { stroke: var(--blue); stroke-width: 1.5; stroke-dasharray: 1.5 3; }
     .chart .changeover { fill: #eeefef; }
+    .chart .reach { fill: none; pointer-events: all; }
     .chart .told:focus { outline: none; }
-    .chart .told:focus .point, .chart .told:focus .signal { stroke: var(--ink); stroke-width: 3; }
+    .chart .told:focus .reach { stroke: var(--ink); stroke-width: 2.5; }
     .chart .tip { display: none; }
     .chart .told:hover .tip, .chart .told:focus .tip { display: inline; }
     .chart .tip rect { fill: #fff; stroke: var(--ink); }
@@ -127,8 +132,8 @@ package enum DocumentStyle {
       nav.screen, .skip { display: none; }
       nav { break-after: page; font-size: .85rem; }
       nav > ul { columns: 2; column-gap: 8mm; }
-      nav a { padding: 0; min-height: 0; color: inherit; }
-      nav .page { float: right; padding-left: .5rem; }
+      nav a { display: block; position: relative; padding: 0 2.5rem 0 0; min-height: 0; color: inherit; }
+      nav .page { position: absolute; right: 0; bottom: 0; }
       nav li { break-inside: avoid; }
       nav > ul > li { break-inside: auto; margin-bottom: .5rem; }
       h2, h3, caption, thead, figcaption { break-after: avoid; }
@@ -136,7 +141,7 @@ package enum DocumentStyle {
       table, tr, figure, .lead { break-inside: avoid; }
       table.long { break-inside: auto; }
       p, li { orphans: 2; widows: 2; }
-      .pair { display: grid; grid-template-columns: 70mm 1fr; gap: 8mm; }
+      .pair { display: grid; grid-template-columns: 70mm 1fr; gap: 8mm; align-items: start; }
       .chart { max-width: 70mm; }
       table { font-size: .85rem; }
       .number { white-space: nowrap; }

@@ -12,6 +12,8 @@ package struct FigureCharts {
   private let practices: [PracticeNote]
   /// Whether the points of charts say what they are, at the pointer and where the keyboard comes to them.
   private let tellsPoints: Bool
+  /// Whether each chart stands alone, and says itself what it shows.
+  private let isAlone: Bool
   /// What the ids of the charts begin with.
   package let id: String
 
@@ -22,10 +24,10 @@ package struct FigureCharts {
   ///   - practices: notes on practice, by their dates.
   package init(
     _ figure: Figure, series: [Figure] = [], quarters: [Figure] = [], areas: [Figure] = [],
-    practices: [PracticeNote] = [], tellsPoints: Bool = false
+    practices: [PracticeNote] = [], tellsPoints: Bool = false, isAlone: Bool = false
   ) {
     (self.figure, windows, alone, children) = (figure, series, quarters, areas)
-    (self.practices, self.tellsPoints) = (practices, tellsPoints)
+    (self.practices, self.tellsPoints, self.isAlone) = (practices, tellsPoints, isAlone)
     id = "indicator-" + ReportDocument.id(figure.question.indicator, figure.question.area)
   }
 
@@ -47,7 +49,8 @@ package struct FigureCharts {
     chart.threshold = threshold
     chart.notes = notes.map { ($0.month, $0.number) }
     chart.tellsPoints = tellsPoints
-    chart.description = description(figures, chart) + (chart.leavesZeroOut ? " The scale does not start at 0." : "")
+    chart.description = description(figures, chart) + told(chart, figures, notes)
+    chart.heading = heading(chart.title, figures)
     let isRolling = Comparability.overlaps(figures)
     let rows = figures.map { step -> [Document.Cell] in
       let summary = FigureSummary(step)
@@ -61,19 +64,9 @@ package struct FigureCharts {
         + (isRolling ? " (the periods overlap: the line is smooth by its making)" : ""),
       columns: [("Period", .left), ("Value", .right), ("95% range", .right)], rows: rows)
     let drawn = Document.Chart(
-      title: FigureCharts.title("Each period as defined", chart), svg: chart.svg(),
+      title: FigureCharts.title("Each period as defined", chart, figures), svg: chart.svg(),
       line: Sparkline.text(figures.map(\.value), breaks: breaks))
     return [.chart(drawn, table.withoutEmptyColumns)] + noteList(notes)
-  }
-
-  /// What stands in place of a chart without a single value; nil where there is one.
-  private static func emptiness(_ figures: [Figure]) -> String? {
-    guard !figures.isEmpty, figures.allSatisfy({ $0.value == nil }) else { return nil }
-    let isKeptBack = figures.allSatisfy(\.isWithheld)
-    return Wording.said(
-      isKeptBack
-        ? "There is no chart: every number of it is kept back, as all are small [c]."
-        : "There is no chart: none of its periods or areas has a value that is shown.")
   }
 
   /// `[b]` where a line stops or is dotted, a number where practice changed; a reader without the drawing gets the same.
@@ -128,8 +121,8 @@ package struct FigureCharts {
     chart.notes = notes.map { ($0.month, $0.number) }
     chart.valueName = "Quarter"
     chart.tellsPoints = tellsPoints
-    chart.description =
-      control.sentences.joined(separator: " ") + (chart.leavesZeroOut ? " The scale does not start at 0." : "")
+    chart.description = control.sentences.joined(separator: " ") + told(chart, figures, notes)
+    chart.heading = heading(chart.title, figures)
     let rows = figures.enumerated().map { index, step -> [Document.Cell] in
       return [
         Document.Cell(Quarter(of: step.question.to).label), Document.Cell(FigureSummary(step).valueWithMarks),
@@ -141,7 +134,7 @@ package struct FigureCharts {
       caption: "\(figure.title)\(unit): quarters counted alone, with process limits (XmR)",
       columns: [("Quarter", .left), ("Value", .right), ("Limits", .right), ("Signal", .left)], rows: rows)
     let drawn = Document.Chart(
-      title: FigureCharts.title("Quarters counted alone", chart), svg: chart.svg(),
+      title: FigureCharts.title("Quarters counted alone", chart, figures), svg: chart.svg(),
       line: Sparkline.text(figures.map(\.value), breaks: control.breaks))
     let repeated = notes.map(\.text) == practicesWithin(windows).map(\.text) ? [] : noteList(notes)
     return [.chart(drawn, table.withoutEmptyColumns), .list(control.sentences)] + repeated
@@ -169,11 +162,11 @@ package struct FigureCharts {
       return bar
     }
     let title = "\(figure.title)\(unit), \(PeriodFormat.long(figure.part.period)): areas"
-    let chart = BarChart(
-      id: id + "-areas", title: title,
-      description: "A bar for each area with its 95% range, and a line at \(names(figure))'s value. "
-        + "The table gives every value.",
+    let shown = [figure] + children
+    var chart = BarChart(
+      id: id + "-areas", title: title, description: description(bars, benchmark == nil ? nil : names(figure), shown),
       bars: bars, benchmark: benchmark.map { ($0, names(figure)) })
+    chart.heading = isAlone ? title + " of \(names(figure))" + FigureCharts.estimated(shown) : ""
     let table = Document.Table(
       caption: title,
       columns: [("Area", .left), ("Value", .right), ("95% range", .right), ("Against \(names(figure))", .left)],
@@ -193,8 +186,19 @@ package struct FigureCharts {
           ]
         })
     return .chart(
-      Document.Chart(title: "Areas, \(PeriodFormat.long(figure.part.period))", svg: chart.svg(), line: ""),
+      Document.Chart(
+        title: "Areas, \(PeriodFormat.long(figure.part.period))" + FigureCharts.estimated(shown), svg: chart.svg(),
+        line: ""),
       table.withoutEmptyColumns)
+  }
+
+  /// What the bars show, as they are drawn.
+  private func description(_ bars: [BarChart.Bar], _ benchmark: String?, _ figures: [Figure]) -> String {
+    let drawn = bars.filter { $0.value != nil }
+    let ranges = drawn.contains { $0.upper != nil } ? " with its 95% range" : ""
+    let line = benchmark.map { ", and a line at \($0)'s value" } ?? ""
+    let rest = drawn.count < bars.count ? " Where there is no bar a mark says why." : ""
+    return "A bar for each area\(ranges)\(line).\(rest) The table gives every value." + FigureCharts.rounding(figures)
   }
 
   private func bar(_ figure: Figure, _ name: String) -> BarChart.Bar {
@@ -205,8 +209,19 @@ package struct FigureCharts {
 
   // MARK: What charts share
 
-  private static func title(_ what: String, _ chart: LineChart) -> String {
-    chart.leavesZeroOut ? what + " (the scale does not start at 0)" : what
+  /// What stands over a line that is alone: what it shows, where and when.
+  private func heading(_ title: String, _ figures: [Figure]) -> String {
+    guard isAlone, let first = figures.first, let last = figures.last else { return "" }
+    let dates = first.part.period.lowerBound..<last.part.period.upperBound
+    return "\(title), \(PeriodFormat.span(dates))" + FigureCharts.estimated(figures)
+  }
+
+  /// What a description says beside the line; where the chart is alone, its notes too.
+  private func told(
+    _ chart: LineChart, _ figures: [Figure], _ notes: [(number: String, month: Month, text: String)]
+  ) -> String {
+    let practice = isAlone ? notes.map { " Note \($0.number): \($0.text)" }.joined() : ""
+    return (chart.leavesZeroOut ? " The scale does not start at 0." : "") + FigureCharts.rounding(figures) + practice
   }
 
   private func points(_ figures: [Figure], _ breaks: Set<Int>) -> [LineChart.Point] {

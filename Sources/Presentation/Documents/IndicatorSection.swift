@@ -9,16 +9,20 @@ internal import Statistics
 package struct IndicatorSection {
   private let entry: Report.Entry
   private let report: Report
-  private let boundaries: [BoundaryLayer]
+  private let boundaries: ShownBoundaries
   private let tellsPoints: Bool
+  private let chartsAreAlone: Bool
 
   /// - Parameters:
   ///   - boundaries: of the areas that are compared, where there are any: then there is a map.
   ///   - tellsPoints: whether the points of charts say what they are, at the pointer and by the keyboard.
+  ///   - chartsAreAlone: whether each chart is taken away by itself, so that it says what it shows.
   package init(
-    entry: Report.Entry, report: Report, boundaries: [BoundaryLayer] = [], tellsPoints: Bool = false
+    entry: Report.Entry, report: Report, boundaries: ShownBoundaries = ShownBoundaries(), tellsPoints: Bool = false,
+    chartsAreAlone: Bool = false
   ) {
-    (self.entry, self.report, self.boundaries, self.tellsPoints) = (entry, report, boundaries, tellsPoints)
+    (self.entry, self.report, self.boundaries) = (entry, report, boundaries)
+    (self.tellsPoints, self.chartsAreAlone) = (tellsPoints, chartsAreAlone)
   }
 
   private var figure: Figure { entry.figure }
@@ -26,7 +30,7 @@ package struct IndicatorSection {
   package var charts: FigureCharts {
     FigureCharts(
       entry.figure, series: entry.series, quarters: entry.quarters, areas: entry.areas, practices: entry.practices,
-      tellsPoints: tellsPoints)
+      tellsPoints: tellsPoints, isAlone: chartsAreAlone)
   }
 
   var section: Document.Section {
@@ -105,7 +109,7 @@ package struct IndicatorSection {
   package var areas: [Document.Block] {
     var blocks: [Document.Block] = []
     if !entry.areas.isEmpty { blocks.append(charts.areas) }
-    if let map { blocks.append(map) }
+    if let mapBlock { blocks.append(mapBlock) }
     let revised = SharedNotes.revised(entry.areas, naming: AreaNames([figure] + entry.areas).callAsFunction)
     let sentences = areaSentences + summary.comparators + revised
     if !sentences.isEmpty { blocks.append(.list(sentences)) }
@@ -114,11 +118,16 @@ package struct IndicatorSection {
     return blocks
   }
 
-  /// Nil where no boundary of the areas is there.
-  private var map: Document.Block? {
-    guard !boundaries.isEmpty, !entry.areas.isEmpty else { return nil }
-    return AreaMap(ComparisonAnalysis(entry.areas, against: figure), boundaries, id: charts.id + "-map")?
-      .blockByClass(title: "Areas on a map, \(PeriodFormat.long(figure.part.period))")
+  /// The areas on a map; nil where no boundary of them is there.
+  package var map: AreaMap? {
+    guard !boundaries.layers.isEmpty, !entry.areas.isEmpty else { return nil }
+    return AreaMap(ComparisonAnalysis(entry.areas, against: figure), boundaries.layers, id: charts.id + "-map")
+  }
+
+  /// The map, or a sentence in its place where the boundaries are damaged.
+  private var mapBlock: Document.Block? {
+    if boundaries.isDamaged, !entry.areas.isEmpty { return .paragraph(AreaMap.damagedSentence) }
+    return map?.blockByClass(title: "Areas on a map, \(PeriodFormat.long(figure.part.period))")
   }
 
   private var areaSentences: [String] {

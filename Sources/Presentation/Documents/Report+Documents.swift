@@ -23,7 +23,7 @@ extension Report {
   package var paper: Document { paper() }
 
   /// The report before it has a form, with maps of the areas whose boundaries are there.
-  package func paper(_ boundaries: [BoundaryLayer] = []) -> Document {
+  package func paper(_ boundaries: ShownBoundaries = ShownBoundaries()) -> Document {
     ReportDocument(report: self, boundaries: boundaries).paper
   }
 
@@ -52,7 +52,7 @@ extension Report {
               ("indicators", .array(outcome.entries.map { .string($0.figure.question.indicator) })),
             ])
           })
-      ), ("figures", .array(figures.map(\.json))),
+      ), ("figures", .array(figures.map(\.json))), ("corrections", .array(corrections.map(\.json))),
     ])
   }
 }

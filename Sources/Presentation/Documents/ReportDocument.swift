@@ -8,7 +8,7 @@ internal import Reports
 struct ReportDocument {
   let report: Report
   /// Of the areas that are compared, where there are any.
-  var boundaries: [BoundaryLayer] = []
+  var boundaries = ShownBoundaries()
 
   var paper: Document {
     Document(
@@ -16,7 +16,7 @@ struct ReportDocument {
       sections: [summary] + report.outcomes.map(outcome) + [method, receipts])
   }
 
-  var title: String { "Safer communities performance \(report.quarter.label): \(report.areaName)" }
+  var title: String { report.title(of: report.areaName) }
 
   var subtitle: [String] {
     let known =
@@ -42,7 +42,7 @@ struct ReportDocument {
 
   private var summary: Document.Section {
     Document.Section(
-      id: "summary", title: "Summary", blocks: CorrectionBlocks.blocks(report.corrections),
+      id: "summary", title: "Summary", blocks: CorrectionBlocks(report).whole,
       sections: report.outcomes.enumerated().map { position, outcome in
         Document.Section(
           id: "summary-\(position + 1)", title: outcome.title,

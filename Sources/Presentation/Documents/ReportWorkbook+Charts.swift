@@ -33,6 +33,7 @@ extension ReportWorkbook {
     }
     var drawn = WrittenSheet(name: "Charts", rows: [])
     drawn.charts = charts
+    drawn.layout = .text
     return drawn
   }
 }

@@ -13,13 +13,15 @@ package struct ReportWorkbook {
   package init(_ report: Report) { self.report = report }
 
   package var sheets: [WrittenSheet] {
-    let tables = [
-      sheet("Indicators", ReportWorkbook.columns) { [$0.figure] }, sheet("Areas", ReportWorkbook.columns) { $0.areas },
-      sheet("Over time", ReportWorkbook.pointColumns) { $0.series },
-      // One small quarter keeps all back: the others are not looked at where small numbers could be found.
-      sheet("Quarters", ReportWorkbook.pointColumns) { $0.quarters.contains(where: \.isWithheld) ? [] : $0.quarters },
-      notes,
-    ]
+    let tables =
+      [
+        sheet("Indicators", ReportWorkbook.columns) { [$0.figure] },
+        sheet("Areas", ReportWorkbook.columns) { $0.areas },
+        sheet("Over time", ReportWorkbook.pointColumns) { $0.series },
+        // One small quarter keeps all back: the others are not looked at where small numbers could be found.
+        sheet("Quarters", ReportWorkbook.pointColumns) { $0.quarters.contains(where: \.isWithheld) ? [] : $0.quarters },
+        notes,
+      ] + (report.corrections.isEmpty ? [] : [corrections])
     let charts = charts(of: tables[2])
     return [cover(of: charts.charts.isEmpty ? tables : tables + [charts])] + tables
       + (charts.charts.isEmpty ? [] : [charts])
@@ -33,6 +35,7 @@ package struct ReportWorkbook {
       "Indicators": "Each indicator at its own latest month", "Areas": "The areas right below, for the same months",
       "Over time": "The definition's own window up to that month: rolling windows overlap",
       "Quarters": "Quarters counted alone", "Notes": "What is noted of each indicator's figure",
+      "Corrections": "Figures that were published and are corrected, with the reasons",
       "Charts": "A chart for each indicator of what is in Over time; a line stops at a break in the series",
     ]
     var rows = ([document.title] + document.subtitle).map { [text($0)] }
@@ -42,10 +45,13 @@ package struct ReportWorkbook {
     rows += Set(report.entries.flatMap { $0.allFigures.flatMap { Array($0.marks) } }).sorted().map {
       [text($0.text), text($0.meaning)]
     }
-    let sentences = [report.leftOutSentence, report.keptBackSentence].compactMap { $0 }
+    let sentences =
+      report.corrections.map(\.notice).withoutRepeats.map(\.sentence)
+      + [report.leftOutSentence, report.keptBackSentence].compactMap { $0 }
     rows += sentences.isEmpty ? [] : [[]] + sentences.map { [text($0)] }
     var sheet = WrittenSheet(name: "Cover", rows: rows)
     sheet.widths = [16, 80]
+    sheet.layout = .text
     return sheet
   }
 
@@ -57,6 +63,26 @@ package struct ReportWorkbook {
     }
     var sheet = WrittenSheet(name: "Notes", rows: [[text("Indicator"), text("Note")]] + rows)
     sheet.widths = [44, 100]
+    sheet.layout = .table
+    return sheet
+  }
+
+  private var corrections: WrittenSheet {
+    let titles = [
+      "Indicator", "Indicator code", "Area code", "Area", "First day", "Last day", "Published", "In the paper", "Now",
+      "Notice",
+    ]
+    let rows = report.corrections.map { correction in
+      [
+        text(correction.title), text(correction.indicator), text(correction.area), text(correction.areaName),
+        date(correction.period.lowerBound), date(correction.period.lastDay), text(correction.shownBefore),
+        text(correction.before?.report ?? correction.notice.report), text(correction.shownAfter),
+        text(correction.notice.sentence),
+      ]
+    }
+    var sheet = WrittenSheet(name: "Corrections", rows: [titles.map(text)] + rows)
+    sheet.widths = [44, 20, 12, 18, 12, 12, 10, 12, 10, 60]
+    sheet.layout = .table
     return sheet
   }
 
@@ -79,11 +105,11 @@ package struct ReportWorkbook {
   /// What is told of a point of a series.
   private static var pointColumns: [Column] {
     [
-      Column("Indicator", 44) { $0.text($1.title) }, Column("Indicator code", 20) { $0.text($1.question.indicator) },
+      Column("Indicator", 44) { $0.text($1.title) }, Column("Indicator code", 28) { $0.text($1.question.indicator) },
       Column("Area code", 12) { $0.text($1.question.area) }, Column("Area", 18) { $0.text($1.areaName) },
       Column("First day", 12) { $0.date($1.part.period.lowerBound) },
       Column("Last day", 12) { $0.date($1.part.period.lastDay) }, Column("Value", 10) { $0.value($1) },
-      Column("Unit", 14) { $0.text($1.unit ?? "") }, Column("Marks", 10) { $0.text(FigureSummary.marks($1)) },
+      Column("Unit", 20) { $0.text($1.unit ?? "") }, Column("Marks", 10) { $0.text(FigureSummary.marks($1)) },
       Column("Lower 95%", 10) { $0.limit($1, \.lower) }, Column("Upper 95%", 10) { $0.limit($1, \.upper) },
       Column("Versions", 10) { $0.text(ListFormat.commas($1.versions)) },
     ]
@@ -103,7 +129,8 @@ package struct ReportWorkbook {
       outcome.entries.flatMap(figures).map { figure in [text(outcome.title)] + columns.map { $0.cell(self, figure) } }
     }
     var sheet = WrittenSheet(name: name, rows: [[text("Outcome")] + columns.map { text($0.title) }] + rows)
-    sheet.widths = [28] + columns.map(\.width)
+    sheet.widths = [40] + columns.map(\.width)
+    sheet.layout = .table
     return sheet
   }
 

@@ -21,7 +21,7 @@ struct ShortReportDocument {
   private var summary: Document.Section {
     Document.Section(
       id: "summary", title: "Summary",
-      blocks: CorrectionBlocks.blocks(report.corrections, isShort: true) + [.list(ReportSummary(report).headlines)])
+      blocks: CorrectionBlocks(report).short + [.list(ReportSummary(report).headlines)])
   }
 
   private func outcomes(_ whole: ReportDocument) -> Document.Section {

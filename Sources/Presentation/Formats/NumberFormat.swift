@@ -14,6 +14,15 @@ package enum NumberFormat {
     (number < 0 ? minus.rawValue : "") + abs(number).grouped
   }
 
+  /// The same of a number that is text already, with its decimals: `1641.5` to `1,641.5`; any other text as it is.
+  package static func grouped(text: String) -> String {
+    let sign = text.prefix { "+-\u{2212}".contains($0) }
+    let whole = text.dropFirst(sign.count).prefix { ("0"..."9").contains($0) }
+    let rest = text.dropFirst(sign.count + whole.count)
+    guard whole.count > 3, let number = Int(whole), rest.first.map({ ".% ".contains($0) }) ?? true else { return text }
+    return sign + number.grouped + rest
+  }
+
   /// A number with the word for what it counts: `1 record`, `1,627 records`.
   package static func counted(_ number: Int, _ one: String, _ many: String) -> String {
     grouped(number) + " " + (number == 1 ? one : many)

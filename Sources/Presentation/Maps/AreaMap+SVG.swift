@@ -19,12 +19,11 @@ extension AreaMap {
     let top = lines.height
     lines.skip(projection.height + 10)
     for map in classes { lines.add(label(map), sample: map.look, id: id) }
+    for map in undrawn { lines.add(undrawnLabel(map), sample: map.look, id: id) }
     if isAlone {
       list(in: &lines)
       lines.skip(6)
       for note in notes { lines.add(note) }
-    } else if let withoutBoundary {
-      lines.add(withoutBoundary)
     }
     let height = Int(lines.height.rounded(.up)) + 4
     let ground = isAlone ? "<rect width=\"\(Int(Drawing.width))\" height=\"\(height)\" fill=\"#ffffff\"/>\n" : ""
@@ -34,7 +33,7 @@ extension AreaMap {
       font-size="12" fill="\(AreaMap.ink)" xmlns="http://www.w3.org/2000/svg">
       <title id="\(id)-title">\(Markup.escaped(title))</title>
       <desc id="\(id)-desc">\(Markup.escaped(description))</desc>
-      <defs>\(classes.map { $0.look.pattern(id) }.joined())</defs>
+      <defs>\((classes + undrawn).map(\.look).withoutRepeats.map { $0.pattern(id) }.joined())</defs>
       \(ground)\(areas(top: top))
       \(lines.elements.joined(separator: "\n"))
       </svg>

@@ -7,7 +7,10 @@ package import Figures
 /// It shows what the figures that it is given tell, and no more: whoever may see less gives it figures that tell less.
 package struct AreaMap {
   let analysis: ComparisonAnalysis
+  /// The areas that are drawn.
   let classes: [MapClass]
+  /// Those that are not.
+  let undrawn: [MapClass]
   let kind: MapClasses
   let projection: MapProjection
   let outline: MapOutline
@@ -30,8 +33,13 @@ package struct AreaMap {
     }
     (self.analysis, self.projection, self.id) = (analysis, projection, id)
     self.kind = kind ?? (analysis.hasBenchmarks ? .comparison : .quarters)
-    classes = classifier.classes(self.kind)
-    outline = MapOutline(topologies, projection)
+    let outline = MapOutline(topologies, projection)
+    self.outline = outline
+    func isDrawn(_ index: Int) -> Bool { outline.paths[analysis.figures[index].question.area] != nil }
+    classes = classifier.classes(self.kind).map { map in
+      MapClass(words: map.words, look: map.look, areas: map.areas.filter(isDrawn))
+    }.filter { !$0.areas.isEmpty }
+    undrawn = classifier.undrawn(classifier.drawn.filter { !isDrawn($0) })
     hashes = used.map(\.hash)
   }
 
@@ -44,6 +52,11 @@ package struct AreaMap {
 
   // MARK: Words
 
+  /// What stands in the place of a map where the boundaries cannot be read.
+  package static let damagedSentence =
+    "There is no map, as the boundaries that are kept beside the ledger are damaged: incident-ledger import boundaries FILE "
+    + "takes them anew. No figure depends on them."
+
   var title: String {
     guard let first = analysis.figures.first else { return "" }
     let by = kind == .comparison ? "each area against the area above it" : "areas by quarters of their values"
@@ -52,8 +65,7 @@ package struct AreaMap {
 
   /// What the map says, for those who do not see it.
   var description: String {
-    let counts = classes.map { "\(label($0))." }
-    return (["A map."] + counts + [withoutBoundary].compactMap(\.self)).joined(separator: " ")
+    (["A map."] + (classes.map(label) + undrawn.map(undrawnLabel)).map { $0 + "." }).joined(separator: " ")
   }
 
   /// `Worse than Leicestershire: 3 areas`.
@@ -61,15 +73,11 @@ package struct AreaMap {
     "\(map.words) – \(NumberFormat.counted(map.areas.count, "area", "areas"))"
   }
 
-  /// The areas that are not drawn; nil where all are.
-  var withoutBoundary: String? {
-    let missing = classes.flatMap(\.areas).map { analysis.figures[$0] }.filter {
-      outline.paths[$0.question.area] == nil
-    }
-    guard let first = missing.first else { return nil }
-    let names =
-      missing.count > 3 ? "\(first.areaName) and \(missing.count - 1) more" : ListFormat.and(missing.map(\.areaName))
-    return "Not drawn, as no boundary was imported: \(names)."
+  /// `No boundary, so not on the map – 2 areas: Ward 8 and Ward 9`.
+  func undrawnLabel(_ map: MapClass) -> String {
+    let names = map.areas.map { self.names(analysis.figures[$0]) }
+    let list = names.count > 3 ? "\(names[0]) and \(names.count - 1) more" : ListFormat.and(names)
+    return "\(map.words), so not on the map – \(NumberFormat.counted(names.count, "area", "areas")): \(list)"
   }
 
   /// What else a reader has to know of the map.
@@ -77,23 +85,22 @@ package struct AreaMap {
     let figures = classes.flatMap(\.areas).map { analysis.figures[$0] }
     let marks = Set(figures.flatMap(\.marks)).subtracting([.suppressed, .notAvailable]).sorted()
     let lines = hashes.map { $0.prefix(12) }.joined(separator: ", ")
-    return [withoutBoundary].compactMap(\.self) + marks.map { "\($0.text) \($0.meaning)" }
-      + ["Boundaries as imported (SHA-256 \(lines)), simplified."]
+    return marks.map { "\($0.text) \($0.meaning)" } + ["Boundaries as imported (SHA-256 \(lines)), simplified."]
   }
 
   /// The numbers by which areas are found on the map, by their positions among the figures, where they are few.
   var numbers: [Int: Int] {
     guard analysis.figures.count <= AreaMap.maximumListedCount else { return [:] }
-    let drawn = classes.flatMap(\.areas).sorted().filter { outline.paths[analysis.figures[$0].question.area] != nil }
-    return Dictionary(uniqueKeysWithValues: drawn.enumerated().map { ($1, $0 + 1) })
+    return Dictionary(uniqueKeysWithValues: classes.flatMap(\.areas).sorted().enumerated().map { ($1, $0 + 1) })
   }
 
   /// More areas than these have their values in a table beside the drawing, and no numbers on it.
   static let maximumListedCount = 40
 
   /// The name of an area with its number on the map.
-  func numberedName(_ index: Int) -> String {
-    let name = names(analysis.figures[index])
+  /// - Parameter isBesideCode: whether the code stands beside it, so that the name need not have it.
+  func numberedName(_ index: Int, isBesideCode: Bool = false) -> String {
+    let name = isBesideCode ? analysis.figures[index].areaLabel : names(analysis.figures[index])
     return numbers[index].map { "\($0). \(name)" } ?? name
   }
 

@@ -31,6 +31,8 @@ enum MapLook: String {
   case missing
   /// A few small crosses: a number with nothing to compare it by.
   case uncompared
+  /// Broken lines from corner to corner: what has no boundary, and so stands beside the map alone.
+  case undrawn
 
   private var tile: (side: Int, ground: String, ink: String, marks: String) {
     let (pink, blue, grey) = ("#d53880", "#1d70b8", "#505a5f")
@@ -48,6 +50,11 @@ enum MapLook: String {
       (
         40, "#ffffff", grey,
         "<path d=\"M-10 10L10 -10M0 40L40 0M30 50L50 30M-10 30L10 50M0 0L40 40M30 -10L50 10\" stroke-width=\"5\"/>"
+      )
+    case .undrawn:
+      (
+        36, "#ffffff", grey,
+        "<path d=\"M-9 9L9 -9M0 36L36 0M27 45L45 27\" stroke-width=\"6\" stroke-dasharray=\"8 9\"/>"
       )
     case .uncompared: (60, "#ffffff", grey, "<path d=\"M22 30H38M30 22V38\" stroke-width=\"5\"/>")
     }

@@ -16,15 +16,32 @@ struct MapClassifier {
   func classes(_ kind: MapClasses) -> [MapClass] {
     let shown = drawn.filter { analysis.figures[$0].hasShownValue }
     let unshown = drawn.filter { !analysis.figures[$0].hasShownValue }
-    let (keptBack, missing) = (
-      unshown.filter { analysis.figures[$0].isWithheld }, unshown.filter { !analysis.figures[$0].isWithheld }
-    )
+    let keptBack = unshown.filter { analysis.figures[$0].isWithheld }
+    let missing = unshown.filter { !analysis.figures[$0].isWithheld }
+    let there = missing.filter { analysis.absences[$0] == nil }
     let classes = kind == .comparison ? compared(shown) : quarters(shown)
     return
       (classes + [
         MapClass(words: "[c] kept back, as the number is too small", look: .keptBack, areas: keptBack),
-        MapClass(words: "[x] no value", look: .missing, areas: missing),
-      ]).filter { !$0.areas.isEmpty }
+        MapClass(words: "[x] no value", look: .missing, areas: there),
+      ] + absent(missing).map { MapClass(words: "[x] no value: \($0.words)", look: .missing, areas: $0.areas) })
+      .filter { !$0.areas.isEmpty }
+  }
+
+  /// Areas that are not there in the period, by when they ended or begin.
+  private func absent(_ areas: [Int]) -> [(words: String, areas: [Int])] {
+    Dictionary(grouping: areas) { analysis.absences[$0]?.words }.compactMap { words, areas in
+      words.map { (words: $0, areas: areas.sorted()) }
+    }.sorted { $0.words < $1.words }
+  }
+
+  /// The areas that cannot be drawn, in classes: those that are not there, and those that have no boundary.
+  func undrawn(_ areas: [Int]) -> [MapClass] {
+    let there = areas.filter { analysis.absences[$0] == nil }
+    let classes =
+      [MapClass(words: "No boundary", look: .undrawn, areas: there)]
+      + absent(areas).map { MapClass(words: "No boundary, and \($0.words)", look: .undrawn, areas: $0.areas) }
+    return classes.filter { !$0.areas.isEmpty }
   }
 
   // MARK: By the area above
@@ -80,6 +97,16 @@ struct MapClassifier {
     let figures = areas.map { analysis.figures[$0] }.sorted { ($0.value ?? 0) < ($1.value ?? 0) }
     let (least, greatest) = (FigureSummary(figures[0]).display, FigureSummary(figures[figures.count - 1]).display)
     return least == greatest ? least : "\(least) to \(greatest)"
+  }
+}
+
+extension ComparisonAnalysis.Absence {
+  /// `ended by 21 March 2021`, as what follows “the area”.
+  var words: String {
+    switch self {
+    case .ended(let end): "ended by \(PeriodFormat.date(end)), before this period"
+    case .begins(let start): "begins on \(PeriodFormat.date(start)), after this period"
+    }
   }
 }
 

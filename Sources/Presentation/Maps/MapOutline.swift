@@ -17,7 +17,7 @@ struct MapOutline {
     var labels: [String: (x: Int, y: Int)] = [:]
     for topology in topologies {
       let simplified = topology.simplified(below: MapOutline.smallestArea, unit: projection.unit)
-      for area in simplified.areas {
+      for area in simplified.areas where !area.polygons.isEmpty {
         let rings = area.rings.map { MapOutline.points(simplified.positions(of: $0).map(projection.point)) }
         paths[area.code] = MapOutline.path(rings)
         labels[area.code] = MapLabel.place(in: rings)

@@ -9,7 +9,7 @@ extension Direction {
     case .tested(let judgement): judgement.rawValue.prefix(1).uppercased() + judgement.rawValue.dropFirst()
     case .notTested: "Not tested"
     case .notComparable: "Not comparable [b]"
-    case .nothingBefore: "Nothing before"
+    case .nothingBefore: "Nothing to compare"
     case .suppressed: "Suppressed [c]"
     case .notAvailable: "Not available [x]"
     }

@@ -27,6 +27,10 @@ extension Report.Entry {
 }
 
 extension Report {
+  /// The title of its paper.
+  /// - Parameter area: what its area is called.
+  package func title(of area: String) -> String { "Safer communities performance \(quarter.label): \(area)" }
+
   /// What is left out, as nothing that it counts is there, as a sentence; nil where nothing is.
   package var leftOutSentence: String? {
     leftOut.isEmpty
@@ -39,7 +43,7 @@ extension Report {
     keptBack.isEmpty
       ? nil
       : Wording.said(
-        "Kept back from readers without the scope disclose, as asked for here or as nothing of them is published: "
+        "Not shown, as no paper shows them or as asked for here they are for readers with the scope disclose: "
           + "\(keptBack.joined(separator: "; ")).")
   }
 

@@ -24,9 +24,12 @@ extension FigureSummary {
       return "\(opening), against \(then) in \(before). [b] Different versions of the definition judge the two, "
         + "so the difference is no trend."
     case .nothingBefore:
-      return "\(opening). There is no value for \(before) to compare it with: \(then)."
+      let isPublished = figure.question.detail == .published || figure.header?.measure == .published
+      return isPublished && !figure.isPreviousWithheld
+        ? "\(opening). Nothing is published for \(before) to compare it with."
+        : "\(opening). There is no value for \(before) to compare it with: \(then)."
     case .suppressed:
-      return "[c] in \(period): the value is kept back, because numbers behind it are small."
+      return "[c] in \(period): the value is kept back, because numbers behind it, or beside it, are small."
     case .notAvailable:
       return "[x] in \(period): \(figure.absences.first?.sentence ?? "there is no value.")"
     }

@@ -17,9 +17,9 @@ package struct FigureSummary {
   // MARK: Value
 
   /// `8.77`, `45%`, or the mark in the value's place.
-  package var display: String { NumberFormat.quoted(figure.display) }
+  package var display: String { NumberFormat.grouped(text: NumberFormat.quoted(figure.display)) }
 
-  package var previousDisplay: String { NumberFormat.quoted(figure.previousDisplay) }
+  package var previousDisplay: String { NumberFormat.grouped(text: NumberFormat.quoted(figure.previousDisplay)) }
 
   /// The unit as it stands behind a value; nil where the value says it by itself, or there is none.
   package var unit: String? {
@@ -30,7 +30,7 @@ package struct FigureSummary {
   /// The unit behind a title: `, per 1000`; empty for a count.
   package var titleUnit: String { figure.unit.map { $0 == "count" ? "" : ", \($0)" } ?? "" }
 
-  /// `8.77 per 1000`, `45%`, `1627`, or the mark in the value's place.
+  /// `8.77 per 1000`, `45%`, `1,627`, or the mark in the value's place.
   package var value: String { unit.map { "\(display) \($0)" } ?? display }
 
   /// The marks that qualify the value, beside the one that may stand in its place already.
@@ -77,7 +77,7 @@ package struct FigureSummary {
 
   /// A double with the decimals of the display and one more.
   package func rounded(_ value: Double) -> String {
-    NumberFormat.limit(value, decimals: (header?.decimals ?? 1) + 1)
+    NumberFormat.grouped(text: NumberFormat.limit(value, decimals: (header?.decimals ?? 1) + 1))
   }
 
   // MARK: Counted
@@ -143,7 +143,8 @@ package struct FigureSummary {
   /// The change in the value's own unit. Points have a decimal, so that they agree with what is rounded to none.
   private var absolute: String? {
     guard let change = figure.change, let header else { return nil }
-    let text = NumberFormat.signed(change, decimals: isPercentage ? max(1, header.decimals) : header.decimals)
+    let text = NumberFormat.grouped(
+      text: NumberFormat.signed(change, decimals: isPercentage ? max(1, header.decimals) : header.decimals))
     return isPercentage ? text + " points" : text
   }
 

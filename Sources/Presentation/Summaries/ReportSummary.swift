@@ -22,7 +22,7 @@ package struct ReportSummary {
         (Direction.tested(judgement).word, { $0 == .tested(judgement) })
       } + [
         ("not tested", { if case .notTested = $0 { true } else { false } }),
-        ("not comparable [b]", { $0 == .notComparable }), ("nothing before", { $0 == .nothingBefore }),
+        ("not comparable [b]", { $0 == .notComparable }), ("nothing to compare", { $0 == .nothingBefore }),
         ("suppressed [c]", { $0 == .suppressed }), ("not available [x]", { $0 == .notAvailable }),
       ]
     let counted = order.compactMap { word, fits -> String? in
@@ -59,7 +59,7 @@ package struct ReportSummary {
     }
     let alone = entries.filter { Direction($0.figure) == .nothingBefore }
     if !alone.isEmpty {
-      sentences.append("With nothing before to compare: \(alone.map(valued).joined(separator: "; ")).")
+      sentences.append("With nothing to compare with: \(alone.map(valued).joined(separator: "; ")).")
     }
     let kept = entries.filter { Direction($0.figure) == .suppressed }
     if !kept.isEmpty { sentences.append("Kept back [c]: \(kept.map(\.figure.title).joined(separator: "; ")).") }

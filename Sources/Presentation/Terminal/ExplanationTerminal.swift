@@ -34,6 +34,11 @@ package enum ExplanationTerminal {
       lines.append("  \(step.title), \(count)")
       for record in step.evidence {
         lines.append("    \(record.subject): \(record.sequences.map { "#\($0)" }.joined(separator: " "))")
+        guard let story = record.story else { continue }
+        let what = "\(PeriodFormat.date(story.date)), \(story.place). \(RecordWords.what(record.kind, story.fields))."
+        for text in [what] + story.why {
+          lines += WrappedText.lines(text, first: "      ", rest: "      ")
+        }
       }
     }
     return lines

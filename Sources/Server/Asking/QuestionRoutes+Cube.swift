@@ -99,13 +99,17 @@ private struct AskedCube: Sendable {
     }
   }
 
+  /// Indicators that the name of a file names each.
+  private static let maximumNamedCount = 3
+
   /// What a file of the cube is called by: `figures-E10000018-district-2014-09-to-2019-06`.
   private static func name(_ parameters: QuestionParameters) -> [String] {
     let indicators = parameters.codes(.indicators) ?? []
     let places = [
       parameters[.area], parameters[.level], parameters.codes(.areas).map { $0.count == 1 ? $0[0] : "areas" },
     ]
-    return ["figures"] + (indicators.count == 1 ? indicators : []) + places.compactMap(\.self)
+    let named = indicators.count <= maximumNamedCount ? indicators : ["\(indicators.count)", "indicators"]
+    return ["figures"] + named + places.compactMap(\.self)
       + [parameters[.from] ?? "", "to", parameters[.to] ?? ""]
   }
 

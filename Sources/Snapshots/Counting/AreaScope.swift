@@ -10,6 +10,9 @@ package struct AreaScope: Sendable {
   /// The areas that only records name.
   package let nowhere: RankSet
 
+  /// All of them.
+  var all: RankSet { inside.union(unplaced).union(nowhere) }
+
   /// The same without a look at what lies elsewhere.
   package var insideAlone: AreaScope { AreaScope(inside: inside, unplaced: .empty, nowhere: .empty) }
 }

@@ -31,7 +31,7 @@ extension Snapshot {
     for kind in counting.records {
       let amounts = Amounts(counting, kind: kind, records: projection.records)
       var open: [UInt32: CountedRecord] = [:]
-      let rows = MatchingRows(counting.condition, kind: kind, dates: dates, point: self)
+      let rows = MatchingRows(counting.condition, kind: kind, dates: dates, in: set, point: self)
       rows.visit { postings, row, rank in
         guard set.contains(rank) else { return }
         let record = postings.record(at: row)

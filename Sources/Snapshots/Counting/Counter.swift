@@ -30,14 +30,14 @@ package struct Counter {
     let relations = CountingRelations(counting, at: point)
     for kind in counting.records {
       let amounts = Amounts(counting, kind: kind, records: point.projection.records)
-      if amounts.isPlain, let indexed = indexed(counting, kind: kind, dates: dates, scope: scope) {
+      if let indexed = indexed(counting, amounts, kind: kind, dates: dates, scope: scope) {
         result.tally += indexed.tally
         result.unplaced += indexed.unplaced
         result.nowhere += indexed.nowhere
         continue
       }
       var groups: [Group: Int] = [:]
-      let rows = MatchingRows(counting.condition, kind: kind, dates: dates, point: point)
+      let rows = MatchingRows(counting.condition, kind: kind, dates: dates, in: scope.all, point: point)
       rows.visit { postings, row, rank in
         let isIn = scope.inside.contains(rank)
         let isUnplaced = scope.unplaced.contains(rank)
@@ -56,29 +56,34 @@ package struct Counter {
     return result
   }
 
-  /// The count by an index, where the counting has one: records that all count 1, without relations.
+  /// The count by indexes, where the counting has them: without relations, of records that all count 1, or each what its
+  /// offence says.
   private func indexed(
-    _ counting: Counting, kind: RecordKind, dates: Range<CivilDate>, scope: AreaScope
+    _ counting: Counting, _ amounts: Amounts, kind: RecordKind, dates: Range<CivilDate>, scope: AreaScope
   ) -> Result? {
-    guard !counting.hasRelations, let index = point.index(of: counting.condition, kind: kind) else { return nil }
-    let postings = point.projection.records[kind]
-    func count(_ set: RankSet) -> Int {
-      set.isEmpty
-        ? 0 : index.count(postings, ranks: point.ranks, dates: dates, areas: set, length: point.length)
-    }
-    var (inside, unplaced, nowhere) = (count(scope.inside), count(scope.unplaced), count(scope.nowhere))
-    if postings.count(at: point.length) > index.rowCount {
-      let later = MatchingRows(counting.condition, kind: kind, dates: dates, point: point)
-      later.visit(from: index.rowCount) { postings, row, rank in
-        let sign = postings.sign(at: row)
-        if scope.inside.contains(rank) { inside += sign }
-        if scope.unplaced.contains(rank) { unplaced += sign }
-        if scope.nowhere.contains(rank) { nowhere += sign }
-      }
+    guard !counting.hasRelations else { return nil }
+    func count(_ condition: Condition, _ scope: AreaScope) -> IndexedCount? {
+      IndexedCount(condition, kind: kind, dates: dates, scope: scope, at: point)
     }
     var result = Result()
-    result.tally.add(inside, each: Rational(1))
-    (result.unplaced, result.nowhere) = (unplaced, nowhere)
+    if amounts.isPlain {
+      guard let all = count(counting.condition, scope) else { return nil }
+      result.tally.add(all.inside, each: Rational(1))
+      (result.unplaced, result.nowhere) = (all.unplaced, all.nowhere)
+      return result
+    }
+    guard let weights = counting.weights, let shares = counting.shares, let all = count(counting.condition, scope)
+    else {
+      return nil
+    }
+    var others = all.inside
+    for (condition, amount) in shares {
+      guard let share = count(condition, scope.insideAlone) else { return nil }
+      result.tally.add(share.inside, each: Rational(amount))
+      others -= share.inside
+    }
+    result.tally.add(others, each: Rational(weights.otherwise))
+    (result.unplaced, result.nowhere) = (all.unplaced, all.nowhere)
     return result
   }
 }

@@ -7,18 +7,37 @@ struct MatchingRows {
   private let condition: RowCondition
   private let days: Range<Int32>
   private let count: Int
-  private let ranks: AreaRanks
+  private let ranks: [Int32]
+  /// An index of the condition.
+  private let index: StandingIndex?
+  private let length: Int
+  private let areas: RankSet
 
-  init(_ condition: Condition, kind: RecordKind, dates: Range<CivilDate>, point: Snapshot) {
+  /// - Parameter areas: where the rows lie that are wanted; others may be among them.
+  init(_ condition: Condition, kind: RecordKind, dates: Range<CivilDate>, in areas: RankSet, point: Snapshot) {
+    self.areas = areas
     postings = point.projection.records[kind]
     self.condition = RowCondition(condition, kind: kind, records: point.projection.records)
     days = dates.lowerBound.day..<dates.upperBound.day
     count = postings.count(at: point.length)
-    ranks = point.ranks
+    ranks = point.ranks.rank.all
+    index = point.index(of: condition, kind: kind)
+    length = point.length
   }
 
-  /// Visits the rows with the rank of their area; a record without an area has none.
-  func visit(from first: Int = 0, _ body: (_ postings: Postings, _ row: Int, _ rank: Int32) -> Void) {
+  /// Visits the rows, ascending, with the rank of their area; a record without an area has none.
+  func visit(_ body: (_ postings: Postings, _ row: Int, _ rank: Int32) -> Void) {
+    guard let index, let areas = postings.column(of: .area) else { return visit(from: 0, body) }
+    let found = index.rows(inMonths: Month.indices(of: days), areas: self.areas, postings, length: length)
+    for row in found.sorted().map({ Int($0) }) where days.contains(postings.day(at: row)) {
+      let rank = ranks[Int(areas[row])]
+      if rank >= 0 { body(postings, row, rank) }
+    }
+    visit(from: index.rowCount, body)
+  }
+
+  /// Visits the rows from one on, looking at each.
+  func visit(from first: Int, _ body: (_ postings: Postings, _ row: Int, _ rank: Int32) -> Void) {
     guard let areas = postings.column(of: .area), first < count else { return }
     let column = postings.days
     var marks: [Bool] = []
@@ -36,7 +55,7 @@ struct MatchingRows {
       condition.keepMarks(&marks, of: postings, in: run)
       areas.withRun(run) { numbers in
         for offset in numbers.indices where marks[offset] {
-          let rank = ranks.rank[Int(numbers[offset])]
+          let rank = ranks[Int(numbers[offset])]
           if rank >= 0 { body(postings, run.lowerBound + offset, rank) }
         }
       }

@@ -43,6 +43,15 @@ extension Snapshot {
     return firstDays.max().map { CivilDate(day: $0).month }
   }
 
+  /// The last month in which any record was ever dated.
+  package var lastMonth: Month? {
+    RecordKind.allCases.compactMap { kind -> Int? in
+      let (index, later, postings) = holdings(of: kind, .always)
+      let last = later.lazy.map(postings.day).max().map { CivilDate(day: $0).month.index }
+      return [index?.lastMonth(postings, length: length), last].compactMap { $0 }.max()
+    }.max().map { Month(index: $0) }
+  }
+
   /// An index of the records of a kind that meet a condition, if one is worth while, and the rows known that it does not hold.
   /// Reoffences may have no area, and so no place in an index.
   private func holdings(

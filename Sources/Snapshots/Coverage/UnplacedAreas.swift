@@ -21,6 +21,7 @@ package struct UnplacedAreas: Sendable {
 
   package init(_ point: Snapshot) {
     let ranks = point.ranks
+    let ranksOfNumbers = ranks.rank.all
     var found: [Int32: Area] = [:]
     let provisional = point.provisionalRanks
     for rank in provisional.ranges.joined() {
@@ -35,7 +36,7 @@ package struct UnplacedAreas: Sendable {
       let postings = point.projection.records[kind]
       guard let column = postings.column(of: .area) else { continue }
       for row in 0..<postings.count(at: point.length) {
-        let rank = ranks.rank[Int(column[row])]
+        let rank = ranksOfNumbers[Int(column[row])]
         guard rank >= 0, ranks.nowhere.contains(rank) || provisional.contains(rank) else { continue }
         if found[rank] == nil {
           let code = ranks.loneCode(atRank: rank) ?? ""

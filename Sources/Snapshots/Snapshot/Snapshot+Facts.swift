@@ -109,6 +109,11 @@ extension Snapshot {
 
   /// What reports showed of an indicator in an area, in the order in which they were published.
   package func publications(of indicator: String, area: String) -> [PublishedFigure] {
-    facts.publications.known(at: length).map(\.content).filter { $0.indicator == indicator && $0.area == area }
+    statedPublications(of: indicator, area: area).map(\.content)
+  }
+
+  /// The same, each with the sequence of its event.
+  package func statedPublications(of indicator: String, area: String) -> [Facts.Stated<PublishedFigure>] {
+    facts.publications.known(at: length).filter { $0.content.indicator == indicator && $0.content.area == area }
   }
 }

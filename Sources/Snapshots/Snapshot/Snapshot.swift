@@ -16,6 +16,8 @@ public struct Snapshot: Sendable {
   private let indexes: StandingIndexes
   /// How many assignments of areas are known: points with as many have the same hierarchy.
   package let assignmentCount: Int
+  /// From the ranks of the point to those of the stored indexes; nil where they are the same.
+  private let translation: RankTranslation?
 
   /// The point of an empty cache; `SnapshotCache` shares what points have in common.
   public init(_ projection: Projection, length: Int) {
@@ -24,7 +26,7 @@ public struct Snapshot: Sendable {
 
   init(
     projection: Projection, length: Int, ranks: AreaRanks, populations: Populations, coverage: CoverageIndex,
-    provisionalRanks: RankSet, indexes: StandingIndexes, assignmentCount: Int
+    provisionalRanks: RankSet, indexes: StandingIndexes, assignmentCount: Int, translation: RankTranslation?
   ) {
     precondition(length <= projection.length, "a point lies within what the projection has taken in")
     self.projection = projection
@@ -35,6 +37,7 @@ public struct Snapshot: Sendable {
     self.provisionalRanks = provisionalRanks
     self.indexes = indexes
     self.assignmentCount = assignmentCount
+    self.translation = translation
   }
 
   package var hierarchy: Hierarchy { ranks.hierarchy }
@@ -42,7 +45,7 @@ public struct Snapshot: Sendable {
   /// The index of a counting without relations, if one is worth while.
   func index(of condition: Condition, kind: RecordKind) -> StandingIndex? {
     let key = IndexKey(kind, condition, erased: projection.erased)
-    let stored = projection.indexes.index(key, assignmentCount: assignmentCount)
+    let stored = projection.indexes.index(key, translation)
     if let stored, projection.records[kind].count - stored.rowCount <= StandingIndexes.maximumLaterRowCount {
       return stored
     }

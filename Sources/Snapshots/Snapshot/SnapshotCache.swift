@@ -10,12 +10,19 @@ public final class SnapshotCache: Sendable {
     var provisional: [Int: RankSet] = [:]
     var populations: [Persons: Populations] = [:]
     var coverage: [Int: CoverageIndex] = [:]
+    var translations: [Translated: RankTranslation] = [:]
   }
 
   /// What ranks depend on.
   private struct Ranks: Hashable {
     let assignmentCount: Int
     let areaCount: Int
+  }
+
+  /// What a translation of ranks depends on.
+  private struct Translated: Hashable {
+    let from: Ranks
+    let toAssignmentCount: Int
   }
 
   /// What populations depend on.
@@ -35,30 +42,38 @@ public final class SnapshotCache: Sendable {
   /// The point after the first `length` events.
   public func point(_ projection: Projection, length: Int) -> Snapshot {
     let facts = projection.facts
-    let assignments = facts.areas.known(at: length)
-    let estimates = facts.populations.known(at: length)
+    let assignmentCount = facts.areas.knownCount(at: length)
+    let estimateCount = facts.populations.knownCount(at: length)
     let declarations = facts.coverage.known(at: length)
-    let areas = projection.records.dictionary(of: .area)
+    let ranksKey = Ranks(
+      assignmentCount: assignmentCount, areaCount: projection.records.dictionary(of: .area).count)
     return parts.withLock { parts in
-      let ranks = Self.kept(in: &parts.ranks, Ranks(assignmentCount: assignments.count, areaCount: areas.count)) {
-        AreaRanks(areas, hierarchy: Hierarchy(assignments))
-      }
-      let persons = Persons(assignmentCount: assignments.count, estimateCount: estimates.count)
+      let ranks = Self.kept(in: &parts.ranks, ranksKey) { projection.ranks(assignmentCount: assignmentCount) }
+      let persons = Persons(assignmentCount: assignmentCount, estimateCount: estimateCount)
       return Snapshot(
         projection: projection, length: length, ranks: ranks,
         populations: Self.kept(in: &parts.populations, persons) {
-          Populations(estimates, hierarchy: ranks.hierarchy)
+          projection.populations(
+            assignmentCount: assignmentCount, estimateCount: estimateCount, ranks.hierarchy)
         },
         coverage: Self.kept(in: &parts.coverage, declarations.count) { CoverageIndex(declarations) },
-        provisionalRanks: Self.kept(in: &parts.provisional, assignments.count) { Self.provisionalRanks(ranks) },
-        indexes: indexes, assignmentCount: assignments.count)
+        provisionalRanks: Self.kept(in: &parts.provisional, assignmentCount) { ranks.provisional },
+        indexes: indexes, assignmentCount: assignmentCount,
+        translation: Self.translation(of: projection, ranksKey, ranks, &parts))
     }
   }
 
-  private static func provisionalRanks(_ ranks: AreaRanks) -> RankSet {
-    let areas = ranks.hierarchy.areas
-    return RankSet(
-      areas.indices.filter { areas[$0].isProvisional(in: 0) }.map { ranks.own(at: $0)..<ranks.own(at: $0) + 1 })
+  /// From the ranks of a point to those of the stored indexes; nil where they are the same.
+  private static func translation(
+    of projection: Projection, _ key: Ranks, _ ranks: AreaRanks, _ parts: inout Parts
+  ) -> RankTranslation? {
+    guard let base = projection.indexes.assignmentCount, base != key.assignmentCount else { return nil }
+    return kept(in: &parts.translations, Translated(from: key, toAssignmentCount: base)) {
+      let to = kept(in: &parts.ranks, Ranks(assignmentCount: base, areaCount: key.areaCount)) {
+        projection.ranks(assignmentCount: base)
+      }
+      return RankTranslation(from: ranks, to: to)
+    }
   }
 
   private static func kept<Key: Hashable, Part>(

@@ -11,7 +11,10 @@ enum OfficeWriter {
 
   static func bytes(of sheets: [WrittenSheet]) -> [UInt8] {
     var texts = SharedTexts()
-    let written = sheets.map { columns(of: $0) + "<sheetData>\(rows(of: $0, &texts))</sheetData>" }
+    let written = sheets.map { sheet in
+      OfficeLayout.head(of: sheet) + columns(of: sheet) + "<sheetData>\(rows(of: sheet, &texts))</sheetData>"
+        + OfficeLayout.foot(of: sheet)
+    }
     let numbers = 1...max(1, sheets.count)
     var archive = StoredZip()
     func add(_ name: String, _ text: String) { archive.add(name, Array((MarkupText.declaration + text).utf8)) }
@@ -22,7 +25,7 @@ enum OfficeWriter {
       "<workbook xmlns=\"\(main)\" xmlns:r=\"\(relationships)\"><sheets>"
         + zip(numbers, sheets).map {
           "<sheet name=\"\(MarkupText.escaped($1.name))\" sheetId=\"\($0)\" r:id=\"rId\($0)\"/>"
-        }.joined() + "</sheets></workbook>")
+        }.joined() + "</sheets>\(OfficeLayout.names(of: sheets))</workbook>")
     add(
       "xl/_rels/workbook.xml.rels",
       links(
@@ -46,7 +49,7 @@ enum OfficeWriter {
         add("xl/charts/chart\(chartCount).xml", OfficeCharts.chart(chart))
       }
     }
-    add("xl/styles.xml", styles)
+    add("xl/styles.xml", sheets.allSatisfy { $0.layout == .plain } ? styles : OfficeLayout.styles(main))
     add("xl/sharedStrings.xml", "<sst xmlns=\"\(main)\">\(texts.items)</sst>")
     return archive.archive
   }
@@ -75,9 +78,11 @@ enum OfficeWriter {
   private static func rows(of sheet: WrittenSheet, _ texts: inout SharedTexts) -> String {
     var rows = ""
     for (index, row) in sheet.rows.enumerated() where !row.isEmpty {
-      rows += "<row r=\"\(index + 1)\">"
+      rows += "<row r=\"\(index + 1)\"\(OfficeLayout.height(of: row, in: sheet))>"
       for (column, cell) in row.enumerated() where cell != .empty {
-        rows += "<c r=\"\(letters(of: column))\(index + 1)\"\(value(of: cell, &texts))</c>"
+        let style = OfficeLayout.style(of: cell, in: sheet, row: index, column: column)
+        rows +=
+          "<c r=\"\(letters(of: column))\(index + 1)\"\(style.map { " s=\"\($0)\"" } ?? "")\(value(of: cell, &texts))</c>"
       }
       rows += "</row>"
     }
@@ -90,7 +95,7 @@ enum OfficeWriter {
     case .empty: ">"
     case .text(let text): " t=\"s\"><v>\(texts.number(of: text))</v>"
     case .number(let number): "><v>\(Cell.shortest(number))</v>"
-    case .date(let year, let month, let day): " s=\"1\"><v>\(serial(year, month, day))</v>"
+    case .date(let year, let month, let day): "><v>\(serial(year, month, day))</v>"
     case .boolean(let flag): " t=\"b\"><v>\(flag ? 1 : 0)</v>"
     case .error(let error): " t=\"e\"><v>\(MarkupText.escaped(error))</v>"
     }

@@ -5,11 +5,23 @@ package struct WrittenSheet: Sendable {
     case csv, xlsx, ods
   }
 
+  /// How a sheet is laid out for those who read it, and print it.
+  package enum Layout: Sendable {
+    /// As a program takes it.
+    case plain
+    /// Texts in wide columns go on in further lines, and a page of A4 across has the whole width.
+    case text
+    /// The same, and the first row is bold, and stays in sight and above each page.
+    case table
+  }
+
   package var name: String
   /// From the first row and column A on.
   package var rows: [[Cell]]
   /// The widths of the first columns in an Office workbook, in characters; the usual ones for the rest.
   package var widths: [Int] = []
+  /// How it looks in an Office workbook.
+  package var layout = Layout.plain
   /// Charts of an Office workbook, in rows of two; the sheet has nothing else then.
   package var charts: [WrittenChart] = []
 

@@ -44,14 +44,19 @@ struct CorrectionOptions: ParsableArguments {
 
   /// Makes a paper that corrects another one say so, and why its figures differ.
   /// - Parameter publishes: whether it is published.
-  /// - Throws: a `Refusal` where it corrects nothing, or does not say that it stands in place of one that was taken back.
+  /// - Throws: a `Refusal` where it corrects nothing, or does not say in place of which paper it stands.
   func apply(to report: inout Report, _ known: ResolvedSnapshot, publishes: Bool) throws {
     let newest = CorrectionFinder(known.view.snapshot(length: known.view.length))
-    if publishes, corrects == nil { try newest.checkStands(report.quarter.label, area: report.area) }
     if let corrects {
       let notice = CorrectionNotice(report: corrects, reason: reason ?? "", isScheduled: scheduled)
-      report.corrections = try newest.changes(report, notice)
-      report.notice = notice
+      try newest.correct(&report, with: notice, in: known.view.ledger)
+    } else if publishes, let standing = try newest.standing(beside: report, in: known.view.ledger) {
+      let added =
+        standing.addedCount == 0
+        ? "" : "; \(NumberFormat.counted(standing.addedCount, "figure is", "figures are")) added"
+      Output.sayLine(
+        "This quarter's paper stands already, published from the first \(NumberFormat.grouped(standing.knownAt)) events: "
+          + "every figure of it is as it was shown\(added).")
     }
     // Those that are told of with their reasons are few, and of the paper's own area first.
     let maximumExplainedCount = 5
@@ -79,9 +84,7 @@ struct CorrectionOptions: ParsableArguments {
   func withdraw(_ quarter: Quarter, named name: String, _ known: ResolvedSnapshot, _ ledger: Ledger) throws {
     let area = try known.view.area(named: name, knownAt: known.length)
     let notice = CorrectionNotice(report: quarter.label, reason: reason ?? "", isScheduled: scheduled)
-    let finder = CorrectionFinder(known.snapshot)
-    try finder.checkStands(quarter.label, area: area, but: notice)
-    let figures = try finder.paper(quarter.label, area: area)
+    let figures = try CorrectionFinder(known.snapshot).figures(toTakeBackWith: notice, area: area, in: ledger)
     let answer = try Withdrawal(figures, area: area, notice).append(to: ledger)
     let count = NumberFormat.counted(figures.count, "figure", "figures")
     Output.sayLine("Taken back: \(count) of the paper \(quarter.label). \(notice.sentence)")

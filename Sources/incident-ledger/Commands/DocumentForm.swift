@@ -41,10 +41,8 @@ enum DocumentForm: String, CaseIterable {
   /// The form that another program makes this one from.
   private var source: DocumentForm {
     switch self {
-    // Word has tables and headings of its own; the charts' tables say what the charts do.
-    case .docx: .md
     case .pdf: .html
-    case .txt, .md, .html, .xlsx, .csv, .json: self
+    case .txt, .md, .html, .docx, .xlsx, .csv, .json: self
     }
   }
 
@@ -53,7 +51,7 @@ enum DocumentForm: String, CaseIterable {
   ///   - name: what is printed, in a word.
   ///   - time: the recorded time of the last event that it rests on, which a file made by another program bears.
   ///   - workbook: the paper as a workbook, where it has one.
-  ///   - paper: the paper in a form that is text.
+  ///   - paper: the paper in a form that is text; for a Word file what pandoc makes it from.
   func print(
     _ name: String, to path: String?, at time: RecordedTime?, workbook: () -> [UInt8] = { [] },
     _ paper: (DocumentForm) -> String

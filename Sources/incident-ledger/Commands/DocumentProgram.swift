@@ -2,6 +2,7 @@ internal import Dispatch
 internal import Events
 internal import Foundation
 internal import Ledger
+internal import Spreadsheets
 
 /// A program of the system that makes a form of a paper from another, where it is installed.
 ///
@@ -13,6 +14,8 @@ struct DocumentProgram {
   private let path: String
   private let executable: URL
 
+  /// The name of the file whose styles a Word file has.
+  private static let styles = "styles.docx"
   /// In which the longest paper is long done.
   private static let maximumSeconds = 120
 
@@ -48,11 +51,12 @@ struct DocumentProgram {
     defer { try? FileManager.default.removeItem(at: folder) }
     let (source, result) = (folder.appendingPathComponent("paper"), folder.appendingPathComponent("made"))
     let messages = folder.appendingPathComponent("messages")
-    let input = source.appendingPathExtension(form == .pdf ? "html" : "md")
+    let input = source.appendingPathExtension("html")
     do {
       try FileManager.default.createDirectory(
         at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
       try text.write(to: input)
+      if form == .docx { try Data(WordStyles.file).write(to: folder.appendingPathComponent(DocumentProgram.styles)) }
       try Data().write(to: messages)
     } catch {
       throw LedgerError(.io, "no temporary file for \(path) can be written: set TMPDIR to a folder with room")
@@ -76,7 +80,7 @@ struct DocumentProgram {
   private func arguments(_ input: String, _ result: String, _ folder: String) -> [String] {
     guard form == .pdf else {
       return [
-        "--from=gfm-raw_html", "--to=docx", "--toc", "--toc-depth=2", "--columns=10000", "--output=" + result, input,
+        "--from=html", "--to=docx", "--reference-doc=\(folder)/\(DocumentProgram.styles)", "--output=" + result, input,
       ]
     }
     // Chromium does not start for root with its sandbox; what it prints has no script, and nothing from elsewhere.

@@ -46,8 +46,7 @@ struct FormCommand: ParsableCommand {
       valueName: "T|#N"))
   var knownAt: String?
 
-  @Flag(help: "Show numbers that are too small to be published.")
-  var disclose = false
+  @OptionGroup var disclosure: DisclosureOption
 
   @Option(help: ArgumentHelp("Print a template that comes with the program: marac.", valueName: "name"))
   var example: String?
@@ -96,7 +95,7 @@ struct FormCommand: ParsableCommand {
     let code = try known.view.area(named: area, knownAt: known.length)
     let filled: FilledForm
     do {
-      filled = try FormMaker(known.figures()).filled(form, quarter, area: code, disclose: disclose)
+      filled = try FormMaker(known.figures()).filled(form, quarter, area: code, disclose: disclosure.disclose)
     } catch let refusal as Refusal {
       throw refusal.place == .parameter(.area) ? refusal : FormCommand.named(refusal, template)
     }
@@ -108,10 +107,9 @@ struct FormCommand: ParsableCommand {
       case .json: return Output.print(table.json.text + "\n")
       }
     }
-    let bytes =
-      kind == .csv
-      ? Array(Erasures.shown(table.csv).utf8)
-      : WrittenSheet(name: "Return", rows: table.sheet.map { $0.map(FormCommand.shown) }).bytes(as: kind)
+    var sheet = WrittenSheet(name: "Return", rows: table.sheet.map { $0.map(FormCommand.shown) })
+    (sheet.widths, sheet.layout) = ([60, 12, 12], .text)
+    let bytes = kind == .csv ? Array(Erasures.shown(table.csv).utf8) : sheet.bytes(as: kind)
     try ResultFile.write(Data(bytes), to: outputPath, "the form")
     Output.sayLine("The form is in \(outputPath).")
   }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Boundaries
+internal import Demonstration
 internal import Events
 internal import Feeds
 internal import Presentation
@@ -19,13 +20,20 @@ struct ImportBoundariesCommand: ParsableCommand {
       ledger, each import under its hash; the newest import that has an area counts. The folder can be deleted at any time, \
       and is no part of a backup: the same file imports them again.
 
+      A feature whose geometry is null is an area without a boundary, which a map names beside the others. The program       comes with no boundaries; --example prints made-up ones for its demonstration, a square a district.
+
       EXAMPLE
-        incident-ledger import boundaries wards.geojson --ledger safer-communities
-        incident-ledger compare recorded-crime --area Charnwood --level ward --to 2019-06 --output map.svg
+        incident-ledger demo --ledger demo --no-serve
+        incident-ledger import boundaries --example > districts.geojson
+        incident-ledger import boundaries districts.geojson --ledger demo
+        incident-ledger compare total-crime --area E10000018 --to 2019-06 --output map.svg --ledger demo
       """)
 
   @Argument(help: "A GeoJSON file (also .gz and .xz), or - for standard input.", completion: .file())
-  var file: String
+  var file: String?
+
+  @Flag(help: "Print a file of made-up boundaries: the districts of the demonstration as squares.")
+  var example = false
 
   @Option(help: ArgumentHelp("The property that names the areas' codes.", valueName: "property"))
   var code: String?
@@ -33,24 +41,36 @@ struct ImportBoundariesCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var answer: AnswerOptions
 
+  func validate() throws {
+    if (file == nil) != example { throw ValidationError("Give one file of boundaries, or --example to print one.") }
+    if example, code != nil { throw ValidationError("--code is of a file that is imported: leave it out.") }
+  }
+
   func run() throws {
+    guard let file else { return Output.print(TileMap.geoJSON) }
     let reader = try ledger.reader()
     let bytes = try FeedInput.contents(of: file, limit: BoundaryFile.maximumByteCount)
     let boundaries = try BoundaryFile(bytes, file: file, code: code)
     let kept = try BoundaryShelf(beside: reader.ledger).keep(boundaries.topology)
     let hierarchy = try reader.view().snapshot(at: nil).snapshot.hierarchy
-    let unknown = boundaries.topology.areas.filter { hierarchy.position(of: $0.code) == nil }
-    if let first = unknown.first {
-      let areas = NumberFormat.counted(unknown.count, "area", "areas")
-      Output.sayLine(
-        "The ledger does not know \(areas) of these, such as \(first.code): incident-ledger import areas says where they lie."
-      )
+    let unknown = UnknownAreas(
+      codes: boundaries.topology.areas.map(\.code).filter { hierarchy.position(of: $0) == nil },
+      all: boundaries.topology.areas.count, property: boundaries.property)
+    for sentence in unknown.sentences { Output.sayLine(sentence) }
+    let without = boundaries.withoutBoundary
+    if let first = without.first {
+      let areas = NumberFormat.counted(without.count, "area has", "areas have")
+      Output.sayLine("\(areas) no boundary in the file, as the geometry is null, such as \(first): maps say so.")
+    }
+    for path in kept.removed {
+      Output.sayLine("\(path) was damaged and is removed: import again what it held, where this file does not have it.")
     }
     let count = boundaries.topology.areas.count
     answer.print(
       [
-        ("areas", .whole(count)), ("unknown", .whole(unknown.count)), ("code", .string(boundaries.property)),
-        ("positions", .whole(boundaries.positionCount)), ("kept", .whole(boundaries.topology.positionCount)),
+        ("areas", .whole(count)), ("unknown", .whole(unknown.codes.count)), ("code", .string(boundaries.property)),
+        ("withoutBoundary", .whole(without.count)), ("positions", .whole(boundaries.positionCount)),
+        ("kept", .whole(boundaries.topology.positionCount)),
         ("hash", .string(kept.hash)), ("new", .flag(!kept.wasThere)),
       ], usually: .json,
       sentence: "The boundaries of \(NumberFormat.counted(count, "area", "areas")) by \(boundaries.property) "

@@ -16,7 +16,8 @@ enum PDFContents {
         isComplete = false
         return String(link.0)
       }
-      return "<span class=\"page\">\(page)</span>\(link.0)"
+      // At the end of the link's last line; it has its room there before it is known, so that no line breaks otherwise then.
+      return "<a href=\"#\(link.1)\">\(link.2)<span class=\"page\">\(page)</span></a>"
     }
     guard isComplete else { return nil }
     return Data((text[..<start.upperBound] + contents + text[end.lowerBound...]).utf8)

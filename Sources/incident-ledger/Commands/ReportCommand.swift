@@ -17,6 +17,7 @@ struct ReportCommand: ParsableCommand {
       EXAMPLE
         incident-ledger report "2019/20 Q1" --area E10000018 --known-at 2019-09-20 --output paper.html
         incident-ledger report "2019/20 Q1" --area E10000018 --known-at 2019-09-20 --short --output short.pdf
+        incident-ledger report "2019/20 Q1" --area E10000018 --known-at 2019-09-20 --publish --output paper.html
         incident-ledger report "2019/20 Q1" --area E10000018 --publish --corrects "2019/20 Q1" --reason "A month came twice."
 
       Each indicator stands at its own latest month up to the quarter's end whose returns are declared complete. The \
@@ -29,8 +30,9 @@ struct ReportCommand: ParsableCommand {
       breaks and missing returns, and why the three indicators moved that moved most beside the value before.
 
       --publish appends each figure as the Board is shown it, so that a later report marks what was revised, and \
-      prints the append's result as the last line. --corrects REPORT, with a --reason, publishes it in place of an earlier \
-      paper: it, the next paper and the dashboard say which figures were corrected, from what to what, why, and whether \
+      prints the append's result as the last line. A paper of the quarter that stands is not replaced in silence: \
+      published again with other figures it is refused. --corrects REPORT, with a --reason, publishes it in place of an \
+      earlier paper: it, the next paper and the dashboard say which figures were corrected, from what to what, why, and whether \
       that was --scheduled. --withdraw takes the paper of the quarter back in the same way. Numbers are then kept back too \
       that would, together with the papers that were published before, give away what one of them kept back.
       """)
@@ -99,7 +101,9 @@ struct ReportCommand: ParsableCommand {
     if let sentence = report.keptBackForEarlierSentence { Output.sayLine(sentence) }
     let changes =
       short ? try LargestChanges(report, at: known.snapshot, ledger: known.view.ledger).changes(3) : []
-    let boundaries = short ? [] : try BoundaryShelf(beside: known.view.ledger).layers(of: report.comparedAreas)
+    let boundaries =
+      short ? ShownBoundaries() : try BoundaryShelf(beside: known.view.ledger).shown(of: report.comparedAreas)
+    if boundaries.isDamaged { Output.sayLine(AreaMap.damagedSentence) }
     func workbook() -> [UInt8] { WrittenSheet.workbook(ReportWorkbook(report).sheets) }
     try DocumentForm(output, outputPath).print("paper", to: outputPath, at: report.knownTime, workbook: workbook) {
       paper(report, changes, boundaries, as: $0)
@@ -109,7 +113,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   private func paper(
-    _ report: Report, _ changes: [Report.Change], _ boundaries: [BoundaryLayer], as form: DocumentForm
+    _ report: Report, _ changes: [Report.Change], _ boundaries: ShownBoundaries, as form: DocumentForm
   ) -> String {
     let document = short ? report.shortPaper(changes) : report.paper(boundaries)
     return switch form {
@@ -117,7 +121,8 @@ struct ReportCommand: ParsableCommand {
     case .html: document.html
     case .csv: report.csv
     case .json: report.json.text + "\n"
-    case .txt, .docx, .pdf, .xlsx: document.text
+    case .docx: document.wordSource
+    case .txt, .pdf, .xlsx: document.text
     }
   }
 }

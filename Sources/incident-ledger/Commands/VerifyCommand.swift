@@ -72,8 +72,8 @@ struct VerifyCommand: ParsableCommand {
   @Flag(help: "At a site: compare the rows of the shared journal with what this site holds.")
   var journal = false
 
-  @Flag(help: .private)
-  var inThisProcess = false
+  @Option(help: .private)
+  var inThisProcess: VerifyReport.Look?
 
   func validate() throws {
     guard proof != nil || event == nil else {
@@ -94,8 +94,8 @@ struct VerifyCommand: ParsableCommand {
       let opened = try ledger.open(.readOnly)
       return try CheckpointCheck(verifier: verifier, key: key.path, ledger: opened.folder).run(checkpoint, opened)
     }
-    if inThisProcess { return try VerifyReport.look(at: try Ledger(at: try ledger.folder(), access: .readOnly)) }
-    let report = try VerifyReport.fromChild(lookingAt: try ledger.folder())
+    if let inThisProcess { return try VerifyReport.look(at: inThisProcess, of: try Ledger(at: try ledger.folder(), access: .readOnly)) }
+    let report = try VerifyReport.fromChildren(lookingAt: try ledger.folder())
     switch output.format {
     case .table: Output.print(report.text)
     case .json: Output.print(report.json.text + "\n")

@@ -22,16 +22,35 @@ struct VerifyReport {
 
   var damages: [Damage] { journal + projections }
 
-  // MARK: In the child process
+  // MARK: In the child processes
 
-  /// Looks at a ledger in this process and writes what it finds for `fromChild`.
-  static func look(at ledger: Ledger) throws {
+  /// What a process looks at: both go side by side.
+  enum Look: String, CaseIterable, ExpressibleByArgument, Sendable {
+    case journal, projections
+  }
+
+  /// Looks at a ledger in this process and writes what it finds for `fromChildren`.
+  static func look(at look: Look, of ledger: Ledger) throws {
     let caller = getppid()
+    // Nobody waits for the answer any more.
+    func checkCaller() throws { if getppid() != caller { throw ExitCode(ExitStatus.other) } }
+    switch look {
+    case .journal: try lookAtJournal(of: ledger, checkCaller)
+    case .projections:
+      switch try Projector.look(at: ledger, progress: { _, _ in try checkCaller() }) {
+      case .whole: break
+      case .differences(let sentences): for sentence in sentences { write(Damage(projections, nil, sentence).line) }
+      case .unseen(let why): write(Damage(rights, nil, "the projections were not looked at: \(why)").line)
+      }
+    }
+    write(end)
+  }
+
+  private static func lookAtJournal(of ledger: Ledger, _ checkCaller: () throws -> Void) throws {
     let bar = ProgressBar("entries")
     defer { bar.finish() }
     let found = try ledger.verification { done, all in
-      // Nobody waits for the answer any more.
-      if getppid() != caller { throw ExitCode(ExitStatus.other) }
+      try checkCaller()
       bar.show(done, of: all)
     }
     for damage in found.damages + found.oddities { write(damage.line) }
@@ -44,15 +63,6 @@ struct VerifyReport {
     }
     let root = found.damages.isEmpty ? Digest.hex(try ledger.root(size: found.length)) : ""
     write("\(journalEnd)\t\(found.length)\t\(root)")
-    // A projection says nothing of a journal that is itself damaged.
-    if found.damages.isEmpty {
-      switch try Projector.look(at: ledger, progress: { bar.show($0, of: $1) }) {
-      case .whole: break
-      case .differences(let sentences): for sentence in sentences { write(Damage(projections, nil, sentence).line) }
-      case .unseen(let why): write(Damage(rights, nil, "the projections were not looked at: \(why)").line)
-      }
-    }
-    write(end)
   }
 
   private static func write(_ line: String) { Output.write((line + "\n").utf8) }
@@ -66,28 +76,38 @@ struct VerifyReport {
 
   // MARK: In the caller
 
-  /// Lets a process of its own look at the ledger in a folder.
-  /// - Throws: `ExitCode` where that could not look at all, and has said why.
-  static func fromChild(lookingAt folder: String) throws -> VerifyReport {
-    let (child, pipe) = (Process(), Pipe())
-    child.executableURL = Bundle.main.executableURL
-    child.arguments = ["verify", "--in-this-process", "--ledger", folder]
-    child.standardOutput = pipe
-    try child.run()
-    let found = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    child.waitUntilExit()
-    var (report, hasEnded) = VerifyReport.read(String(decoding: found, as: UTF8.self), of: folder)
-    switch child.terminationReason {
+  /// Lets processes of their own look at the ledger in a folder.
+  /// - Throws: `ExitCode` where one could not look at all, and has said why.
+  static func fromChildren(lookingAt folder: String) throws -> VerifyReport {
+    let projections = try LookingProcess(.projections, at: folder)
+    let journal = try LookingProcess(.journal, at: folder)
+    var report = VerifyReport(folder: folder)
+    try report.take(journal.result())
+    guard report.journal.isEmpty else {
+      // A projection says nothing of a journal that is itself damaged.
+      projections.stop()
+      return report
+    }
+    try report.take(projections.result())
+    return report
+  }
+
+  /// Takes in what a process found.
+  private mutating func take(_ result: LookingProcess.Result) throws {
+    let hasEnded = read(result.lines)
+    switch result.reason {
     case .uncaughtSignal:
-      report.add(
-        "looking at the file ended in signal \(child.terminationStatus): pages of it contradict each other or are gone")
-    case .exit where child.terminationStatus == ExitStatus.other && !hasEnded:
-      report.add("the file cannot be read to its end")
+      add("looking at the file ended in signal \(result.status): pages of it contradict each other or are gone")
+    case .exit where result.status == ExitStatus.other && !hasEnded:
+      FileHandle.standardError.write(result.errors)
+      add("the file cannot be read to its end")
     default:
-      if child.terminationStatus != 0 { throw ExitCode(child.terminationStatus) }
+      guard result.status == 0 else {
+        FileHandle.standardError.write(result.errors)
+        throw ExitCode(result.status)
+      }
       precondition(hasEnded, "a look that ended well says how far it came")
     }
-    return report
   }
 
   /// Adds a damage to what was looked at when the look ended.
@@ -99,24 +119,25 @@ struct VerifyReport {
     }
   }
 
-  private static func read(_ lines: String, of folder: String) -> (VerifyReport, hasEnded: Bool) {
-    var (report, hasEnded) = (VerifyReport(folder: folder), false)
+  /// - Returns: whether the look came to its end.
+  private mutating func read(_ lines: String) -> Bool {
+    var hasEnded = false
     for line in lines.split(separator: "\n").map(String.init) {
       let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
-      if parts.first.map(String.init) == journalEnd, parts.count == 3, let length = Int(parts[1]) {
-        report.length = length
-        report.root = parts[2].isEmpty ? nil : String(parts[2])
-      } else if line == end {
+      if parts.first.map(String.init) == VerifyReport.journalEnd, parts.count == 3, let length = Int(parts[1]) {
+        self.length = length
+        root = parts[2].isEmpty ? nil : String(parts[2])
+      } else if line == VerifyReport.end {
         hasEnded = true
       } else if let damage = Damage(line: line) {
         switch damage.table {
-        case projections: report.projections.append(damage)
-        case rights: report.rights.append(damage)
-        case Damage.clock: report.oddities.append(damage)
-        default: report.journal.append(damage)
+        case VerifyReport.projections: projections.append(damage)
+        case VerifyReport.rights: rights.append(damage)
+        case Damage.clock: oddities.append(damage)
+        default: journal.append(damage)
         }
       }
     }
-    return (report, hasEnded)
+    return hasEnded
   }
 }

@@ -2,6 +2,7 @@ import Boundaries
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Ledger
 import LedgerTestSupport
 import Testing
 
@@ -19,6 +20,28 @@ struct MapFormTests {
     }
     let text = "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}"
     return try BoundaryFile(Array(text.utf8), file: "b.geojson").topology
+  }
+
+  @Test("where the boundaries are damaged, a page says so in the place of the map")
+  func damaged() async throws {
+    let served = try Served(public: true)
+    try served.ledger.add(ReaderWorld.events)
+    let folder = served.ledger.folder + "/boundaries"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let name = "000001-" + String(repeating: "0", count: 64) + ".json"
+    try Data("{}".utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
+    let token = try served.token("disclose")
+    let sentence = "There is no map, as the boundaries that are kept beside the ledger are damaged"
+    try await served.server.application().test(.router) { client in
+      let view = "?area=\(ReaderWorld.county)&quarter=2018-19-Q3"
+      for address in ["/indicators/cases" + view, "/report/2018-19-Q3?area=\(ReaderWorld.county)"] {
+        let page = try await client.get(address, token: token, ["accept": "text/html"])
+        #expect(page.status == 200 && page.body.contains(sentence), "\(address): \(page.body)")
+      }
+      let map = "/comparisons/cases?area=\(ReaderWorld.county)&to=2018-12&format=svg"
+      let none = try await client.get(map, token: token)
+      #expect(none.status == 404 && none.body.contains(sentence), "\(none.body)")
+    }
   }
 
   @Test("each caller sees on the map the figures that the comparison gives to it, and no others")

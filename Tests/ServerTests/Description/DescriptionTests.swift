@@ -1,6 +1,8 @@
 import Events
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import LedgerTestSupport
 import Pages
 import Testing
 import Yams
@@ -103,6 +105,26 @@ extension ServerTests {
     private func target(_ reference: String) -> Node? {
       guard reference.hasPrefix("#/") else { return nil }
       return reference.dropFirst(2).split(separator: "/").reduce(Optional(document)) { $0?[String($1)] }
+    }
+
+    /// What every answer has is told once for all of them, by HTTP.
+    private static let headersOfAll: Set = [
+      "Content-Type", "Content-Length", "Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy",
+      "Cross-Origin-Resource-Policy", "Date", "Server",
+    ]
+
+    @Test func headersOfATableAreThoseThatAreSent() async throws {
+      try served.ledger.add(World.events)
+      let token = try served.token("disclose")
+      let trend = try #require(operations.first { $0.node["operationId"]?.string == "trend" })
+      let answer = trend.node["responses"]?.mapping?.first { $0.key.string == "200" }?.value
+      let described = Set(try #require(answer?["headers"]?.mapping).compactMap(\.key.string))
+      let question = try #require(World.questions.first { $0.hasPrefix("/trends/") })
+      try await served.server.application().test(.router) { client in
+        let reply = try await client.get(question + "&format=csv", token: token, ["Accept-Encoding": "gzip"])
+        #expect(reply.status == 200)
+        #expect(Set(reply.headers.map(\.name.rawName)).subtracting(Self.headersOfAll) == described)
+      }
     }
 
     @Test func everyReferenceLeadsSomewhereAndEverySchemaIsUsed() throws {

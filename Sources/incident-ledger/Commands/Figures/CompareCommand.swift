@@ -31,15 +31,7 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var output: FormatOptions
   @OptionGroup var options: FigureOptions
 
-  @Option(help: "Compare the areas right below this one, with it.")
-  var area: String?
-
-  @Option(
-    help: ArgumentHelp("With --area: compare all areas of this level below it, such as ward.", valueName: "LEVEL"))
-  var level: String?
-
-  @Option(help: ArgumentHelp("Compare these areas, with commas between them.", valueName: "CODE,CODE"))
-  var areas: String?
+  @OptionGroup var places: AreasOptions
 
   @Option(help: ArgumentHelp("The last month of the period.", valueName: "YYYY-MM"))
   var to: String
@@ -57,8 +49,7 @@ struct CompareCommand: ParsableCommand {
       throw ValidationError("--classes is for one map: a page has both. Leave it out, or write .svg.")
     }
     if classes != nil, outputPath == nil { throw ValidationError("--classes is of a map: give --output map.svg.") }
-    if (area == nil) == (areas == nil) { throw ValidationError("Give either --area CODE or --areas CODE,CODE,….") }
-    if level != nil, area == nil { throw ValidationError("--level is of the areas below one: give --area CODE.") }
+    try places.check()
     try options.check(months: (to, .to))
   }
 
@@ -81,12 +72,12 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func codes(_ known: ResolvedSnapshot) throws -> [String] {
-    if let areas {
-      return try QuestionParameters.codes(areas).map { name in
+    if let named = places.named {
+      return try named.map { name in
         try known.view.area(named: name, .areas, knownAt: known.length)
       }
     }
-    let area = try known.view.area(named: area ?? "", knownAt: known.length)
-    return try known.snapshot.comparedAreas(with: area, level: level)
+    let area = try known.view.area(named: places.area ?? "", knownAt: known.length)
+    return try known.snapshot.comparedAreas(with: area, level: places.level)
   }
 }

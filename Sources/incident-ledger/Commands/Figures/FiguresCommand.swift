@@ -50,14 +50,7 @@ struct FiguresCommand: ParsableCommand {
 
   @OptionGroup var point: PointOptions
 
-  @Option(help: "The area above those that are told.")
-  var area: String?
-
-  @Option(help: ArgumentHelp("With --area: the areas of this level below it, such as district.", valueName: "LEVEL"))
-  var level: String?
-
-  @Option(help: ArgumentHelp("These areas, with commas between them.", valueName: "CODE,CODE"))
-  var areas: String?
+  @OptionGroup var places: AreasOptions
 
   @Option(help: ArgumentHelp("The last month of the first period.", valueName: "YYYY-MM"))
   var from: String?
@@ -79,9 +72,7 @@ struct FiguresCommand: ParsableCommand {
       throw ValidationError(
         "--output \(output): the ending says of which kind the spreadsheet is; it is .xlsx or .ods.")
     }
-    if (area == nil) == (areas == nil) { throw ValidationError("Give either --area CODE or --areas CODE,CODE,….") }
-    if level != nil, area == nil { throw ValidationError("--level is of the areas below one: give --area CODE.") }
-    if let areas, QuestionParameters.codes(areas).isEmpty { throw ValidationError("--areas names no area.") }
+    try places.check()
     _ = try months()
   }
 
@@ -130,7 +121,7 @@ struct FiguresCommand: ParsableCommand {
   }
 
   private var chosenAreas: CubeAreas {
-    areas.map { .named(QuestionParameters.codes($0)) } ?? .below(area ?? "", level: level)
+    places.named.map { .named($0) } ?? .below(places.area ?? "", level: places.level)
   }
 
   private func months() throws(ValidationError) -> (from: Month, to: Month) {

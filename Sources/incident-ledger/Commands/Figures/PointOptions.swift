@@ -12,11 +12,12 @@ struct PointOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Let version N judge everything.", valueName: "N"))
   var definition: Int?
 
-  @Flag(help: "Show numbers that are too small to be published.")
-  var disclose = false
+  @OptionGroup var disclosure: DisclosureOption
 
   @Flag(help: "Print what the columns of --format csv are (CSVW metadata), and nothing else.")
   var metadata = false
+
+  var disclose: Bool { disclosure.disclose }
 
   func validate() throws {
     // Where only the columns are asked for, nothing else matters.

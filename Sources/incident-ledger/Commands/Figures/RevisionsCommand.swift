@@ -44,8 +44,7 @@ struct RevisionsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Let version N judge everything.", valueName: "N"))
   var definition: Int?
 
-  @Flag(help: "Show numbers that are too small to be published.")
-  var disclose = false
+  @OptionGroup var disclosure: DisclosureOption
 
   func validate() throws {
     for (text, option) in [(from, .from), (to, .to)] as [(String, Parameter)] {
@@ -61,7 +60,7 @@ struct RevisionsCommand: ParsableCommand {
     let (indicator, area) = (try view.indicator(named: indicator, .whole), try view.area(named: area))
     let question = FigureQuestion(
       indicator: indicator, area: area, to: last, definition: definition, window: window.window(indicator, at: now),
-      disclose: disclose)
+      disclose: disclosure.disclose)
     let bar = ProgressBar("points")
     let triangle = try RevisionTriangle(
       question, from: try OptionValue.month(from, .from),

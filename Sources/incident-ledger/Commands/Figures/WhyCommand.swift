@@ -64,8 +64,7 @@ struct WhyCommand: ParsableCommand {
     completion: .file())
   var export: String?
 
-  @Flag(help: "Show numbers that are too small to be published.")
-  var disclose = false
+  @OptionGroup var disclosure: DisclosureOption
 
   func validate() throws {
     if EvidenceLimit(evidence) == nil {
@@ -103,7 +102,7 @@ struct WhyCommand: ParsableCommand {
     let to =
       try to.map { try side($0, .to) } ?? ExplanationSide(point: now, to: from.to, definition: nil, window: from.window)
     let explainer = Explainer(
-      indicator, area: area, from: from, to: to, ledger: view.ledger, disclose: disclose, published: start)
+      indicator, area: area, from: from, to: to, ledger: view.ledger, disclose: disclosure.disclose, published: start)
     let explanation = try explainer.explain(
       evidence: EvidenceLimit(evidence) ?? .usual, by: by)
     if let export {
@@ -116,14 +115,15 @@ struct WhyCommand: ParsableCommand {
       case .html: ExplanationSummary(explanation).paper.html
       case .csv: explanation.csv
       case .json: explanation.json.text + "\n"
-      case .txt, .docx, .pdf, .xlsx: ExplanationTerminal.text(explanation)
+      case .docx: ExplanationSummary(explanation).paper.wordSource
+      case .txt, .pdf, .xlsx: ExplanationTerminal.text(explanation)
       }
     }
   }
 
   private func write(_ events: SufficientEvents, _ explanation: Explanation, to path: String) throws {
     let figures = [explanation.from, explanation.to]
-    guard disclose || !figures.contains(where: { $0.part.isSuppressed || $0.previous.isSuppressed }) else {
+    guard disclosure.disclose || !figures.contains(where: { $0.part.isSuppressed || $0.previous.isSuppressed }) else {
       throw Refusal(.parameter(.export), value: path, ExportMistake.tellsSmallNumbers)
     }
     var lines = Data()

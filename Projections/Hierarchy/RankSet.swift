@@ -1,5 +1,5 @@
 /// A set of ranks as ranges that ascend and neither touch nor overlap: an area with all below it is most often one.
-package struct RankSet: Sendable, Equatable {
+package struct RankSet: Sendable, Hashable {
   package let ranges: [Range<Int32>]
   /// From the first rank to the last.
   private let hull: Range<Int32>
