@@ -94,7 +94,9 @@ struct VerifyCommand: ParsableCommand {
       let opened = try ledger.open(.readOnly)
       return try CheckpointCheck(verifier: verifier, key: key.path, ledger: opened.folder).run(checkpoint, opened)
     }
-    if let inThisProcess { return try VerifyReport.look(at: inThisProcess, of: try Ledger(at: try ledger.folder(), access: .readOnly)) }
+    if let inThisProcess {
+      return try VerifyReport.look(at: inThisProcess, of: try Ledger(at: try ledger.folder(), access: .readOnly))
+    }
     let report = try VerifyReport.fromChildren(lookingAt: try ledger.folder())
     switch output.format {
     case .table: Output.print(report.text)
