@@ -41,7 +41,8 @@ def agree(bench, peer):
     for area in AREAS.values():
         question = bench.questions.figures(area, 1, is_now=True)[0]
         request = urllib.request.Request(
-            f"http://127.0.0.1:{bench.server.port}{question['path']}", headers={"Authorization": f"Bearer {bench.server.token}"})
+            f"http://127.0.0.1:{bench.server.port}{question['path']}",
+            headers={"Authorization": f"Bearer {bench.server.token}"})
         with urllib.request.urlopen(request) as answer:
             ours = json.load(answer)["numerator"]
         theirs = peer.worker.ask("figure", question)[0]
@@ -86,6 +87,7 @@ def cube(bench):
         "figures", "--area", REGION, "--level", "district", "--from", "2016-01", "--to", "2020-12", "--every", "month",
         "--format", "csv")
     bench.results.add("cube", "ledger", seconds, peak)
+    cells = output.count("\n") - 1
     bench.results.note(
-        f"The cube has {output.count(chr(10)) - 1:,} cells, each a figure with its interval, verdict and receipt; the peers "
-        "count records by category, district and month.")
+        f"The cube has {cells:,} cells, each a figure with its interval, verdict and receipt; the peers count records "
+        "by category, district and month.")

@@ -1,11 +1,10 @@
 """One run: everything that is compared, in an order in which the disk holds it."""
-import contextlib, os, shutil
+import contextlib, shutil
 
 from . import asking, importing, papers, serving
 from .contestants import PEERS, Contestant
 from .ledger import Ledger
 from .measure import Failure, on_disk
-from .preparing import say
 from .questions import Questions
 
 
@@ -24,7 +23,8 @@ class Bench:
         need = next(bytes for title, _, bytes in PEERS if title == name) * self.files.rows + (1 << 30)
         free = shutil.disk_usage(self.folder).free
         if free < need:
-            self.results.note(f"{name} was left out: it needs {need / 1e9:.0f} GB of disk, and {free / 1e9:.0f} GB are free.")
+            self.results.note(
+                f"{name} was left out: it needs {need / 1e9:.0f} GB of disk, and {free / 1e9:.0f} GB are free.")
         return free >= need
 
     @contextlib.contextmanager
@@ -54,8 +54,8 @@ class Bench:
             importing.lines(self)
             importing.in_one_batch(self)
             importing.by_month(self)
-            self.questions = Questions(
-                self.areas, [(name, area) for _, name, area, _ in self.files.forces], self.ledger.events, self.files.rows)
+            forces = [(name, area) for _, name, area, _ in self.files.forces]
+            self.questions = Questions(self.areas, forces, self.ledger.events, self.files.rows)
             asking.prepare(self)
             asking.cube(self)
             for name in [name for name in self.peers if name != "PostgreSQL"]:

@@ -35,7 +35,8 @@ class Cluster:
         if os.geteuid() == 0:
             name = next((name for name in ("postgres", "nobody") if self.may_enter(name)), None)
             if not name:
-                raise Failure(f"PostgreSQL does not run as root, and no other user may enter {folder}: choose another --folder")
+                raise Failure(
+                    f"PostgreSQL does not run as root, and no other user may enter {folder}: choose another --folder")
             self.user = ["runuser", "-u", name, "--"]
             shutil.chown(folder, name)
         self.port = free_port()
@@ -65,8 +66,8 @@ class Cluster:
         if self.user:
             shutil.chown(secret, self.user[2])
         self.run(
-            "initdb", "-D", self.data, "-U", "bench", "-A", "scram-sha-256", "--pwfile", secret, "-E", "UTF8", "--locale",
-            "C.UTF-8")
+            "initdb", "-D", self.data, "-U", "bench", "-A", "scram-sha-256", "--pwfile", secret, "-E", "UTF8",
+            "--locale", "C.UTF-8")
         os.remove(secret)
         settings = [word for name, value in SETTINGS.items() for word in ("-c", f"{name}={value}")]
         with open(self.log, "w", encoding="utf-8") as log:
@@ -88,10 +89,12 @@ class Cluster:
         with open(script, "w", encoding="utf-8") as file:
             file.write(
                 "\\set i random(1, 1000000000000000)\n"
-                "INSERT INTO event(source, id, type, subject, data) VALUES('bench', :i::text, 'crime.recorded', 'bench/' || :i, "
+                "INSERT INTO event(source, id, type, subject, data) "
+                "VALUES('bench', :i::text, 'crime.recorded', 'bench/' || :i, "
                 "'{\"offence\":\"burglary/residential\",\"date\":\"2021-01-03\",\"area\":\"E07000130\"}');\n")
         output = self.run(
-            "pgbench", "-n", "-M", "prepared", "-f", script, "-c", str(clients), "-j", str(min(clients, 2)), "-T", str(seconds))
+            "pgbench", "-n", "-M", "prepared", "-f", script, "-c", str(clients), "-j", str(min(clients, 2)), "-T",
+            str(seconds))
         return next(float(line.split()[2]) for line in output.splitlines() if line.startswith("tps ="))
 
     @staticmethod

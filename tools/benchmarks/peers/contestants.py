@@ -6,7 +6,8 @@ from .measure import Failure, Worker, run
 from .sqlite import figure, literal
 
 # A name, its module, and about how many bytes a row takes while it is imported.
-PEERS = [("SQLite", "sqlite", 650), ("DuckDB", "duckdb", 150), ("polars", "polars", 0), ("PostgreSQL", "postgresql", 900)]
+PEERS = [
+    ("SQLite", "sqlite", 650), ("DuckDB", "duckdb", 150), ("polars", "polars", 0), ("PostgreSQL", "postgresql", 900)]
 
 
 class Contestant:
@@ -46,8 +47,8 @@ class Contestant:
             return run("sqlite3", self.folder + "/sqlite.db", text)[1:]
         here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
         return run(
-            self.python, "-m", "peers.worker", self.module, self.folder, self.areas, "figure", json.dumps(question), cwd=here,
-            env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"})[1:]
+            self.python, "-m", "peers.worker", self.module, self.folder, self.areas, "figure", json.dumps(question),
+            cwd=here, env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"})[1:]
 
     def close(self):
         if self.worker:

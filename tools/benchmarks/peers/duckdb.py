@@ -1,5 +1,4 @@
-"""DuckDB: one table of records, which its zone maps and both cores scan; months come in order, so a scan of a year reads a
-year."""
+"""DuckDB: one table of records, scanned by all cores; months come in order, so zone maps leave out all other years."""
 import os
 
 import duckdb
@@ -15,10 +14,11 @@ CREATE TABLE record(
 """
 FILES = """
 CREATE OR REPLACE TEMP TABLE new AS
-SELECT key, row_number() OVER (PARTITION BY key) - 1 AS copy, month, coalesce(lad, falls) AS lad, x.lsoa, kind, category,
-  coalesce(outcome, '') AS outcome, longitude::DOUBLE AS longitude, latitude::DOUBLE AS latitude, location
+SELECT key, row_number() OVER (PARTITION BY key) - 1 AS copy, month, coalesce(lad, falls) AS lad, x.lsoa, kind,
+  category, coalesce(outcome, '') AS outcome, longitude::DOUBLE AS longitude, latitude::DOUBLE AS latitude, location
 FROM (
-  SELECT reported || '/' || month || '/' || coalesce(crime_id, concat_ws('/', longitude, latitude, location, lsoa)) AS key,
+  SELECT
+    reported || '/' || month || '/' || coalesce(crime_id, concat_ws('/', longitude, latitude, location, lsoa)) AS key,
     CASE WHEN crime_id IS NULL THEN 'incident' ELSE 'crime' END AS kind, * EXCLUDE (crime_id)
   FROM read_csv({files}, header = true, all_varchar = true, names = {names})
 ) x LEFT JOIN lsoa ON lsoa.code = x.lsoa
@@ -33,7 +33,8 @@ class Peer:
         self.base.execute(f"SET threads = {os.cpu_count()}")
         if isNew:
             self.base.execute(TABLES)
-            self.base.execute("INSERT INTO lsoa SELECT unnest(?), unnest(?)", [list(part) for part in zip(*areas.lsoas)])
+            columns = [list(part) for part in zip(*areas.lsoas)]
+            self.base.execute("INSERT INTO lsoa SELECT unnest(?), unnest(?)", columns)
         self.version = "DuckDB " + duckdb.__version__
 
     def value(self, text):
@@ -61,8 +62,9 @@ class Peer:
             "CREATE OR REPLACE TEMP TABLE changed AS SELECT new.* FROM new JOIN old USING (key, copy) "
             "WHERE (new.category, new.outcome, new.lsoa) IS DISTINCT FROM (old.category, old.outcome, old.lsoa)")
         self.base.execute(
-            f"UPDATE record SET known_to = {known} WHERE known_to = {OPEN} AND month IN (SELECT DISTINCT month FROM new) "
-            "AND ((key, copy) IN (SELECT (key, copy) FROM changed) OR (key, copy) NOT IN (SELECT (key, copy) FROM new))")
+            f"UPDATE record SET known_to = {known} "
+            f"WHERE known_to = {OPEN} AND month IN (SELECT DISTINCT month FROM new) AND "
+            "((key, copy) IN (SELECT (key, copy) FROM changed) OR (key, copy) NOT IN (SELECT (key, copy) FROM new))")
         self.base.execute(
             f"INSERT INTO record SELECT *, {known}, {OPEN} FROM new ANTI JOIN old USING (key, copy) "
             f"UNION ALL SELECT *, {known}, {OPEN} FROM changed")

@@ -80,7 +80,8 @@ class Server:
         self.token = re.search("ilt_[A-Za-z0-9_-]+", output)[0]
         with open(scratch + "/server.log", "w", encoding="utf-8") as log:
             self.process = subprocess.Popen(
-                [ledger.program, "serve", "--ledger", ledger.folder, "--port", "0"], stdout=subprocess.PIPE, stderr=log, text=True)
+                [ledger.program, "serve", "--ledger", ledger.folder, "--port", "0"], stdout=subprocess.PIPE, stderr=log,
+                text=True)
         self.watch = Watch(self.process.pid)
         address = self.process.stdout.readline()
         if not address:
@@ -92,7 +93,8 @@ class Server:
         output, _, _ = run(self.client, self.port, *words, self.token)
         answer = json.loads(output)
         if answer["failed"]:
-            raise Failure(f"{answer['failed']} of {answer['count']} requests failed, one with status {answer['status']}")
+            failed, count, status = answer["failed"], answer["count"], answer["status"]
+            raise Failure(f"{failed} of {count} requests failed, one with status {status}")
         return answer
 
     def get(self, paths, clients=1, seconds=0):

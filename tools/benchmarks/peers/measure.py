@@ -67,12 +67,12 @@ class Worker:
     """A peer in a process of its own."""
 
     def __init__(self, python, name, folder, areas, environment=None, watched=None):
-        """`environment` is what the peer needs to know, `watched` the process whose memory counts where it is another."""
+        """`environment` is what the peer needs to know, `watched` whose memory counts where it is another process."""
         here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
         self.name = name
         self.process = subprocess.Popen(
-            [python, "-m", "peers.worker", name, folder, areas], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-            cwd=here, env=os.environ | (environment or {}) | {"PYTHONDONTWRITEBYTECODE": "1"})
+            [python, "-m", "peers.worker", name, folder, areas], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            text=True, cwd=here, env=os.environ | (environment or {}) | {"PYTHONDONTWRITEBYTECODE": "1"})
         self.watched = watched or self.process.pid
         self.version = self.read()["version"]
 

@@ -96,7 +96,8 @@ def make(folder, forces, areas, rows, count=60):
 
 
 def revise(source, target):
-    """A later copy of a file: a row in twenty has another outcome, one in thirty another category, one in fifty is gone."""
+    """A later copy of a file: of a hundred rows with an ID five have another outcome, three another category, two are
+    gone."""
     chance = random.Random(os.path.basename(source))
     categories = [category for category in CATEGORIES if category != INCIDENT]
     with open(source, encoding="utf-8") as old, open(target, "w", encoding="utf-8") as new:

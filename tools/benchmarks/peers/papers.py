@@ -1,5 +1,5 @@
-"""What no peer does: the Board's paper, why a figure changed, the rebuild of what is derived, verification. The limit of the
-last two is a scan that hashes every event."""
+"""What no peer does: the Board's paper, why a figure changed, the rebuild of what is derived, verification. The limit
+of the last two is a scan that hashes every event."""
 import json, os, shutil
 
 from .measure import run
@@ -27,8 +27,8 @@ def revisions(bench):
 def explanations(bench, before):
     for number in range(bench.rounds):
         _, seconds, peak = bench.ledger.command(
-            "why", "recorded-crime", "--area", FORCE, "--from", f"2019-12@#{before - number}", "--to", "2019-12", "--format",
-            "json")
+            "why", "recorded-crime", "--area", FORCE, "--from", f"2019-12@#{before - number}", "--to", "2019-12",
+            "--format", "json")
         bench.results.add("why cold", "ledger", seconds, peak)
         path = f"/explanations/recorded-crime?area={FORCE}&from=2019-12@%23{before - 100 - number}&to=2019-12"
         bench.results.add("why warm", "ledger", bench.server.get([path])["median"])

@@ -25,7 +25,8 @@ CREATE TEMP TABLE new ON COMMIT DROP AS
 SELECT key, (row_number() OVER (PARTITION BY key) - 1)::int AS copy, month, coalesce(lad, falls) AS lad, x.lsoa, kind,
   category, coalesce(outcome, '') AS outcome, longitude::real, latitude::real, location
 FROM (
-  SELECT reported || '/' || month || '/' || coalesce(crime_id, concat_ws('/', longitude, latitude, location, lsoa)) AS key,
+  SELECT
+    reported || '/' || month || '/' || coalesce(crime_id, concat_ws('/', longitude, latitude, location, lsoa)) AS key,
     CASE WHEN crime_id IS NULL THEN 'incident' ELSE 'crime' END AS kind, *
   FROM staged
 ) x LEFT JOIN lsoa ON lsoa.code = x.lsoa;
@@ -66,7 +67,8 @@ class Peer:
 
     def replace(self, known):
         self.base.execute(
-            "CREATE TEMP TABLE old ON COMMIT DROP AS SELECT record.id, key, copy, record.category, record.outcome, record.lsoa "
+            "CREATE TEMP TABLE old ON COMMIT DROP AS "
+            "SELECT record.id, key, copy, record.category, record.outcome, record.lsoa "
             f"FROM new JOIN record USING (key, copy) WHERE known_to = {OPEN}")
         self.base.execute(
             "CREATE TEMP TABLE changed ON COMMIT DROP AS SELECT new.*, old.id FROM new JOIN old USING (key, copy) "
@@ -100,8 +102,9 @@ class Peer:
             self.base.execute("CREATE TEMP TABLE lines(line jsonb) ON COMMIT DROP")
             self.copy("COPY lines FROM STDIN (FORMAT csv, QUOTE e'\\x01', DELIMITER e'\\x02')", file)
             self.base.execute(
-                "INSERT INTO event(source, id, type, subject, data) SELECT line ->> 'source', line ->> 'id', line ->> 'type', "
-                "line ->> 'subject', line -> 'data' FROM lines")
+                "INSERT INTO event(source, id, type, subject, data) "
+                "SELECT line ->> 'source', line ->> 'id', line ->> 'type', line ->> 'subject', line -> 'data' "
+                "FROM lines")
         return self.value("SELECT count(*) FROM event")
 
     def bytes(self):

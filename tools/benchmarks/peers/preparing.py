@@ -1,15 +1,15 @@
-"""What the tool needs, made where it is missing: Debian's packages, a Python environment in the folder, two programs in C,
-the made-up files."""
+"""What the tool needs, made where it is missing: Debian's packages, a Python environment in the folder, two programs in
+C, the made-up files."""
 import glob, importlib.util, os, shutil, subprocess, sys
 
 from . import events, months
 from .areas import Areas
 from .ledger import Ledger
-from .measure import Failure
 
 PACKAGES = {
     "gcc": "raw LMDB and the client that sends requests", "liblmdb-dev": "raw LMDB", "libssl-dev": "raw LMDB",
-    "postgresql": "PostgreSQL", "python3-venv": "DuckDB, polars and PostgreSQL", "sqlite3": "SQLite from the command line"}
+    "postgresql": "PostgreSQL", "python3-venv": "DuckDB, polars and PostgreSQL",
+    "sqlite3": "SQLite from the command line"}
 PYTHON_PACKAGES = ["duckdb==2.0.1", "polars==2.1.0", "psycopg[binary]==3.3.9"]
 HERE = os.path.dirname(os.path.abspath(__file__))
 

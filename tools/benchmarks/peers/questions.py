@@ -5,7 +5,8 @@ OFFENCES = {
     "Burglary": "burglary", "Robbery": "robbery", "Vehicle crime": "vehicle", "Drugs": "drugs",
     "Public order": "public-order", "Shoplifting": "theft/shoplifting", "Bicycle theft": "theft/bicycle"}
 INDICATORS = {
-    None: "recorded-crime", "Burglary": "burglary", "Robbery": "robbery", "Vehicle crime": "vehicle-crime", "Drugs": "drugs"}
+    None: "recorded-crime", "Burglary": "burglary", "Robbery": "robbery", "Vehicle crime": "vehicle-crime",
+    "Drugs": "drugs"}
 DISTRICT, COUNTY, FORCE, REGION, COUNTRY = "E07000130", "E10000018", "E23000021", "E12000004", "E92000001"
 DEFINITION = """indicator: bench-{number}
 version: 1
@@ -48,7 +49,7 @@ class Questions:
             "category": category, "months": months, "known": known, "districts": self.places(area), "path": path}
 
     def places(self, area):
-        """The districts of an area, and the forces whose rows without a place count there, by the names that rows have."""
+        """The districts of an area, and the names of the forces whose rows without a place count there."""
         below = {code for district in self.areas.districts(area) for code in self.areas.way_up(district)}
         isAbove = self.areas.levels[area] in ("region", "country")
         return self.areas.districts(area) + [name for name, code in self.forces if isAbove and code in below]

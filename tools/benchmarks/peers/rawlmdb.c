@@ -1,7 +1,7 @@
 // The limit: what LMDB and a hash alone cost.
-//   rawlmdb scan JOURNAL                         hashes each value of the events (SHA-256)
-//   rawlmdb put JOURNAL NEW BATCH FROM COUNT     puts the events from FROM on, with their keys, subjects and hashes, into a
-//                                                new store, in the order of their sequences, BATCH to a durable commit
+//   rawlmdb scan JOURNAL                      hashes each value of the events (SHA-256)
+//   rawlmdb put JOURNAL NEW BATCH FROM COUNT  puts the events from FROM on, with their keys, subjects and hashes, into
+//                                             a new store, in the order of their sequences, BATCH to a durable commit
 #include <lmdb.h>
 #include <openssl/evp.h>
 #include <stdint.h>
@@ -94,11 +94,13 @@ static void put(Tables from, const char *folder, size_t batch, size_t first, siz
   MDB_stat stat;
   CHECK(mdb_stat(from.transaction, from.events, &stat));
   size_t all = stat.ms_entries, end = first + count < all ? first + count : all;
-  Entry *events = calloc(all, sizeof *events), *keys = calloc(all, sizeof *keys), *subjects = calloc(all, sizeof *subjects);
+  Entry *events = calloc(all, sizeof *events), *keys = calloc(all, sizeof *keys);
+  Entry *subjects = calloc(all, sizeof *subjects);
   collect(from, all, events, keys, subjects);
   volatile uint8_t touched = 0;
   for (size_t i = first; i < end; i++)
-    touched += *(uint8_t *)events[i].value.mv_data + *(uint8_t *)keys[i].key.mv_data + *(uint8_t *)subjects[i].key.mv_data;
+    touched += *(uint8_t *)events[i].value.mv_data + *(uint8_t *)keys[i].key.mv_data +
+               *(uint8_t *)subjects[i].key.mv_data;
   Tables to = openTables(folder, 0, MDB_CREATE);
   CHECK(mdb_txn_commit(to.transaction));
   static uint8_t tile[TILE];

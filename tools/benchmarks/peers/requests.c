@@ -154,6 +154,6 @@ int main(int wordCount, char **words) {
   double took = now() - start;
   qsort(times, timeCount, sizeof *times, ascending);
   printf(
-      "{\"count\": %zu, \"seconds\": %f, \"failed\": %zu, \"status\": %d, \"median\": %f, \"slowest\": %f}\n", answered, took,
-      failed, sampleStatus, times[timeCount / 2], times[timeCount - 1]);
+      "{\"count\": %zu, \"seconds\": %f, \"failed\": %zu, \"status\": %d, \"median\": %f, \"slowest\": %f}\n", answered,
+      took, failed, sampleStatus, times[timeCount / 2], times[timeCount - 1]);
 }

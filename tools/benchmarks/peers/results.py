@@ -5,9 +5,10 @@ from statistics import median
 CONTESTANTS = ["SQLite", "DuckDB", "PostgreSQL", "polars", "LMDB"]
 HEADING = """# Beside its peers
 
-Written by `tools/bench`. Each row is the same work, done in the same run; [what the rows are](README.md#beside-peers), and
-what each peer leaves out, stands beside. The number in bold says how many times as fast as that peer the program is, from
-medians of runs in turn; after it stands what the peer took, and from what to what its runs went.
+Written by `tools/bench`. Each row is the same work, done in the same run; another page tells
+[what the rows are](README.md#beside-peers), and what each peer leaves out. The number in bold says how many times as
+fast as that peer the program is, from medians of runs in turn; after it stands what the peer took, and from what to
+what its runs went.
 
 """
 # Key, what it is, and its unit; rates are better high, times low.
@@ -43,7 +44,7 @@ def short(value, unit):
     if unit == "seconds":
         number, name = (value * 1e6, "µs") if value < 1e-3 else (value * 1e3, "ms") if value < 1 else (value, "s")
     else:
-        number, name = (value / 1e6, " M/s") if value >= 1e6 else (value / 1e3, " k/s") if value >= 1e3 else (value, "/s")
+        number, name = (value / 1e3, " k/s") if value >= 1e3 else (value, "/s")
     digits = max(0, 2 - len(str(int(number))) + (1 if number < 1 else 0))
     return f"{number:.{digits}f}{' ' if unit == 'seconds' else ''}{name}"
 
@@ -106,7 +107,7 @@ class Results:
         lines += self.table(timed, lambda row, name: self.cell(row[0], row[2], name), lambda row: row[0] in self.cells)
         lines += ["", "Bytes on disk for each event, or for each row of the peers:", "", "| | bytes |", "|---|---|"]
         lines += [f"| {name} | {value:.0f} |" for name, value in self.disk.items()]
-        lines += ["", "Private memory at its peak (for PostgreSQL, of all its processes, without the shared buffers):", ""]
+        lines += ["", "Private memory at its peak; for PostgreSQL, of all its processes, without shared buffers:", ""]
         lines += self.table(ROWS, self.peak, lambda row: any(
             cell["peak"] for cell in self.cells.get(row[0], {}).values()))
         if self.notes:

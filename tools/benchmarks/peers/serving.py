@@ -1,8 +1,5 @@
 """Events one a request, and what is asked after them, all of one server."""
-import json, os, shutil
-
 from .importing import raw_puts
-from .measure import run
 from .preparing import say
 from .questions import COUNTY
 
@@ -10,7 +7,7 @@ CLIENTS = (1, 8, 64)
 
 
 def requests(bench, postgresql, sqlite):
-    """In each round: /health, then events, then the same number of clients of PostgreSQL; raw LMDB and SQLite write alone."""
+    """In each round: /health, then events, then PostgreSQL with as many clients; raw LMDB and SQLite write alone."""
     for round in range(bench.rounds):
         say(f"Sending events one a request, round {round + 1} of {bench.rounds} …")
         for clients in CLIENTS:

@@ -141,7 +141,8 @@ class Peer:
         with open(file, encoding="utf-8") as lines:
             self.base.executemany(
                 "INSERT INTO event(source, id, type, subject, data) SELECT value ->> 'source', value ->> 'id', "
-                "value ->> 'type', value ->> 'subject', value -> 'data' FROM (SELECT ? AS value)", ((line,) for line in lines))
+                "value ->> 'type', value ->> 'subject', value -> 'data' FROM (SELECT ? AS value)",
+                ((line,) for line in lines))
         self.base.execute("COMMIT")
         return self.base.execute("SELECT count(*) FROM event").fetchone()[0]
 

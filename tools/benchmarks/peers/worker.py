@@ -1,5 +1,7 @@
-"""Runs a peer in a process of its own: worker PEER FOLDER AREAS [WHAT VALUE]. A line of JSON on standard input names what to
-do, one on standard output says what came of it, and how long it took; with WHAT it does that alone."""
+"""Runs a peer in a process of its own: worker PEER FOLDER AREAS [WHAT VALUE].
+
+A line of JSON on standard input names what to do, one on standard output says what came of it, and how long it took.
+With WHAT it does that alone."""
 import importlib, json, sys, time
 
 from .areas import Areas
