@@ -5,9 +5,9 @@ from .cluster import Cluster
 from .measure import Failure, Worker, run
 from .sqlite import figure, literal
 
-# A name, its module, and about how many bytes a row takes while it is imported.
+# A name, its module, and about how many bytes of disk a row takes.
 PEERS = [
-    ("SQLite", "sqlite", 650), ("DuckDB", "duckdb", 150), ("polars", "polars", 0), ("PostgreSQL", "postgresql", 900)]
+    ("SQLite", "sqlite", 520), ("DuckDB", "duckdb", 100), ("polars", "polars", 0), ("PostgreSQL", "postgresql", 560)]
 
 
 class Contestant:

@@ -35,7 +35,7 @@ def in_one_batch(bench):
         bench.results.add("all", "ledger", ours, peak)
         raw_puts(bench, "all", ledger, bench.base.events, min(bench.files.rows, 1000000), ours)
         ledger.remove()
-        for name in bench.peers if not bench.is_large else []:
+        for name in list(bench.peers) if not bench.is_large else []:
             with bench.peer(name) as peer:
                 if peer and name != "polars":
                     take(bench, "all", peer, [[file for files in bench.files.months.values() for file in files]], ours)

@@ -10,6 +10,7 @@ from .questions import COUNTY, FORCE
 
 def revisions(bench):
     """Later copies of a force's months of 2019, of which about 10,000 rows differ; the point before them."""
+    say("Importing later copies of twelve months, and asking why …")
     output, _, _ = bench.ledger.command("figure", "burglary", "--area", FORCE, "--to", "2019-12", "--format", "json")
     before = json.loads(output)["knownAt"]["sequence"]
     later = bench.folder + "/later"
@@ -35,6 +36,7 @@ def explanations(bench, before):
 
 
 def papers(bench):
+    say("Making the Board's paper …")
     for number in range(bench.rounds):
         _, seconds, peak = bench.ledger.command(
             "report", f"2019/20 Q{3 - number % 2}", "--area", COUNTY, "--output", bench.folder + "/paper.html")

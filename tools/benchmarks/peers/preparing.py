@@ -5,6 +5,7 @@ import glob, importlib.util, os, shutil, subprocess, sys
 from . import events, months
 from .areas import Areas
 from .ledger import Ledger
+from .measure import Failure
 
 PACKAGES = {
     "gcc": "raw LMDB and the client that sends requests", "liblmdb-dev": "raw LMDB", "libssl-dev": "raw LMDB",
@@ -85,7 +86,9 @@ class Files:
 
     def __init__(self, program, folder, millions):
         self.folder, self.areas_file = folder, folder + "/areas.csv"
-        os.makedirs(folder, exist_ok=True)
+        need, free = 1200e6 * millions, shutil.disk_usage(folder).free
+        if free < need:
+            raise Failure(f"{millions:g} million events need {need / 1e9:.0f} GB in {folder}, and {free / 1e9:.0f} GB are free")
         ledger = Ledger(program, folder + "/areas")
         ledger.remove()
         ledger.command("init")

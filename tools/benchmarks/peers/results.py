@@ -40,22 +40,24 @@ ROWS = [
 ]
 
 
-def short(value, unit):
+def in_units(value, unit):
+    """A value as a number of a few digits, and the name of what it is in."""
     if unit == "seconds":
         number, name = (value * 1e6, "µs") if value < 1e-3 else (value * 1e3, "ms") if value < 1 else (value, "s")
     else:
-        number, name = (value / 1e3, " k/s") if value >= 1e3 else (value, "/s")
-    digits = max(0, 2 - len(str(int(number))) + (1 if number < 1 else 0))
-    return f"{number:.{digits}f}{' ' if unit == 'seconds' else ''}{name}"
+        number, name = (value / 1e3, "k/s") if value >= 1e3 else (value, "/s")
+    return f"{number:.{1 if number < 10 else 0}f}", name
 
 
 def spread(samples, unit):
     """The median, and from what to what it went."""
-    text = short(median(samples), unit)
-    if len(samples) > 1:
-        low, high = short(min(samples), unit), short(max(samples), unit)
-        text += f" ({low} to {high})" if low != high else ""
-    return text
+    number, name = in_units(median(samples), unit)
+    low, high = in_units(min(samples), unit), in_units(max(samples), unit)
+    if low == high:
+        return f"{number} {name}"
+    if low[1] == high[1]:
+        return f"{number} ({low[0]}–{high[0]}) {name}"
+    return f"{number} {name} ({' '.join(low)} to {' '.join(high)})"
 
 
 class Results:

@@ -28,6 +28,7 @@ def requests(bench, postgresql, sqlite):
 
 def after_events(bench):
     """A figure and the overview, each after one more event that nothing has read yet."""
+    say("Asking after one more event …")
     for _ in range(5 * bench.rounds):
         bench.server.post(1, 0)
         figure = bench.server.get([f"/figures/burglary?area={COUNTY}&to=2019-12"])
