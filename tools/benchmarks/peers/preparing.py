@@ -53,16 +53,14 @@ def python(folder, problems):
         say(f"Fetching {', '.join(PYTHON_PACKAGES)} …")
         shutil.rmtree(home, ignore_errors=True)
         pip = [home + "/bin/pip", "install", "--quiet", "--disable-pip-version-check"]
-        try:
-            subprocess.run([sys.executable, "-m", "venv", home], check=True)
-            for package in PYTHON_PACKAGES:
-                if subprocess.run([*pip, package]).returncode != 0:
-                    problems.append(f"{package} could not be fetched by pip, so its rows are left out.")
-        except (OSError, subprocess.CalledProcessError):
+        if subprocess.run([sys.executable, "-m", "venv", home]).returncode != 0:
             problems.append("A Python environment could not be made: install python3-venv.")
             return sys.executable
-        with open(stamp, "w", encoding="utf-8") as out:
-            out.write(wanted if not problems else "")
+        missing = [package for package in PYTHON_PACKAGES if subprocess.run([*pip, package]).returncode != 0]
+        problems += [f"{package} could not be fetched by pip." for package in missing]
+        if not missing:
+            with open(stamp, "w", encoding="utf-8") as out:
+                out.write(wanted)
     return home + "/bin/python"
 
 
@@ -88,7 +86,8 @@ class Files:
         self.folder, self.areas_file = folder, folder + "/areas.csv"
         need, free = 1200e6 * millions, shutil.disk_usage(folder).free
         if free < need:
-            raise Failure(f"{millions:g} million events need {need / 1e9:.0f} GB in {folder}, and {free / 1e9:.0f} GB are free")
+            raise Failure(
+                f"{millions:g} million events need {need / 1e9:.0f} GB in {folder}, and {free / 1e9:.0f} GB are free")
         ledger = Ledger(program, folder + "/areas")
         ledger.remove()
         ledger.command("init")

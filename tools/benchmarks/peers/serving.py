@@ -20,7 +20,7 @@ def requests(bench, postgresql, sqlite):
                 bench.results.add(
                     f"post {clients}", "PostgreSQL", postgresql.cluster.commits(clients, 3), beside=ours)
             if bench.lines_ledger:
-                raw_puts(bench, f"post {clients}", bench.lines_ledger, bench.base.events, 2000, ours, batch=1)
+                raw_puts(bench, f"post {clients}", bench.lines_ledger, bench.base.events, 1000, ours, batch=1)
             if sqlite and clients == 1:
                 rate, _, peak = sqlite.worker.ask_watched("commits", 2)
                 bench.results.add("post 1", "SQLite", rate, peak, beside=ours)
