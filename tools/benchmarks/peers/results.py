@@ -49,15 +49,19 @@ def in_units(value, unit):
     return f"{number:.{1 if number < 10 else 0}f}", name
 
 
+def words_of(number, name):
+    return number + name if name == "/s" else f"{number} {name}"
+
+
 def spread(samples, unit):
     """The median, and from what to what it went."""
     number, name = in_units(median(samples), unit)
     low, high = in_units(min(samples), unit), in_units(max(samples), unit)
     if low == high:
-        return f"{number} {name}"
+        return words_of(number, name)
     if low[1] == high[1]:
-        return f"{number} ({low[0]}–{high[0]}) {name}"
-    return f"{number} {name} ({' '.join(low)} to {' '.join(high)})"
+        return words_of(f"{number} ({low[0]}–{high[0]})", name)
+    return f"{words_of(number, name)} ({words_of(*low)} to {words_of(*high)})"
 
 
 class Results:
@@ -82,12 +86,18 @@ class Results:
         if not cell:
             return "–"
         text = spread(cell["samples"], unit)
+        ratio = self.ratio(row, unit, contestant)
+        return f"**{ratio}** {text}" if ratio else text
+
+    def ratio(self, row, unit, contestant):
+        """How many times as fast as a peer the program was; nothing where it did not run beside it."""
+        cell = self.cells[row][contestant]
         ours = cell["beside"] or self.cells[row].get("ledger", {}).get("samples")
         if contestant == "ledger" or not ours:
-            return text
+            return ""
         ratio = median(ours) / median(cell["samples"])
         ratio = ratio if unit != "seconds" else 1 / ratio
-        return f"**{ratio:.0f}** {text}" if ratio >= 10 else f"**{ratio:.2g}** {text}"
+        return f"{ratio:.0f}" if ratio >= 10 else f"{ratio:.2g}"
 
     def table(self, rows, cell, isUsed):
         names = [name for name in CONTESTANTS if any(name in self.cells.get(row[0], {}) for row in rows)]
