@@ -81,8 +81,8 @@ struct Checkpoint: Sendable {
     let base = present?.indexAreas.flatMap { $0.extent.isBase(for: extent) ? $0 : nil }
     head.indexAreas = base ?? areas
     let segments = base == nil ? [] : present?.segments ?? []
-    let ranks = (base ?? areas).areas(in: folder, of: projection).ranks(projection.records.dictionary(of: .area))
-    head.segments = try IndexWriter(folder, of: projection, ranks).write(after: segments)
+    let laidOut = (base ?? areas).areas(in: folder, of: projection)
+    head.segments = try IndexWriter(folder, of: projection, laidOut).write(after: segments)
   }
 
   private func publish(_ head: CheckpointHead) throws(FileSystemError) {

@@ -9,12 +9,14 @@ struct IndexWriter: Sendable {
   private let folder: String
   private let projection: Projection
   private let ranks: AreaRanks
+  private let assignmentCount: Int
 
-  /// - Parameter ranks: of the areas that the indexes are of.
-  init(_ folder: String, of projection: Projection, _ ranks: AreaRanks) {
+  /// - Parameter areas: those that the indexes are of.
+  init(_ folder: String, of projection: Projection, _ areas: LaidOutAreas) {
     self.folder = folder
     self.projection = projection
-    self.ranks = ranks
+    ranks = areas.ranks(projection.records.dictionary(of: .area))
+    assignmentCount = areas.extent.assignmentCount
   }
 
   /// A segment to be written.
@@ -62,7 +64,7 @@ struct IndexWriter: Sendable {
     sum.add(words.rawBytes)
     let segment = CheckpointHead.Segment(name: name, rows: order.rows, part: StoredPart(sum))
     let file = try OpenedFile(
-      folder + "/" + segment.fileName(assignmentCount: projection.facts.areas.count), OpenedFile.writing)
+      folder + "/" + segment.fileName(assignmentCount: assignmentCount), OpenedFile.writing)
     try file.write(words.rawBytes, at: 0)
     return segment
   }

@@ -46,11 +46,11 @@ extension Explanation.Evidence {
       ] + (story.map { members($0) } ?? []))
   }
 
-  /// What it is, how it stood at the two ends, and which clause decided: for those who may see it.
+  /// How it stood at the two ends, and which clause decided: for those who may see it. What else is known of it, and what
+  /// tells its area from others, is left out: exported events need not say it.
   private func members(_ story: RecordStory) -> [(String, JSONOutput)] {
     [
       ("date", .string(story.date.description)), ("area", .string(story.area.code)),
-      ("areaName", .string(story.area.name)), ("what", .string(RecordWords.what(kind, story.fields))),
       ("before", .string(story.before.word)), ("after", .string(story.after.word)),
       ("why", .array(story.why.map { .string($0) })),
     ]
