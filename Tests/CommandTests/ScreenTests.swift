@@ -223,7 +223,7 @@ struct ScreenTests {
           incident-ledger append cases.jsonl --ledger safer-communities
           partner-export | incident-ledger append - --keep-going --rejects refused.jsonl
 
-        USAGE: incident-ledger append <file> ... [--ledger <dir>] [--format <format>] [--recorded-at <time>] [--accept-clock] [--as-recorded] [--keep-going] [--rejects <file>] [--strict]
+        USAGE: incident-ledger append <file> ... [--ledger <dir>] [--at-least <sequence>] [--format <format>] [--recorded-at <time>] [--accept-clock] [--as-recorded] [--keep-going] [--rejects <file>] [--strict]
 
         ARGUMENTS:
           <file>                  Files (also .gz and .xz), or - for standard input.
@@ -231,6 +231,8 @@ struct ScreenTests {
         OPTIONS:
           --ledger <dir>          The ledger's folder; INCIDENT_LEDGER names it
                                   otherwise.
+          --at-least <sequence>   Wait until the ledger holds so many events, as at a
+                                  site of a shared journal that follows the others.
           --format <format>       How the result is printed; each command has its own
                                   usual form. (values: table, json, csv)
           --recorded-at <time>    The recorded time of the whole append, to load
