@@ -1,4 +1,6 @@
+internal import Dispatch
 internal import Foundation
+internal import Synchronization
 
 /// A process of this program that looks at a ledger for `verify`.
 struct LookingProcess {
@@ -11,26 +13,27 @@ struct LookingProcess {
   }
 
   private let process = Process()
-  private let output = Pipe()
-  /// Where a look at the journal shows how far it is; what the other one says is only said where the journal is whole.
-  private let errors: Pipe?
+  private let lines: PipeReading
+  /// A look at the journal shows how far it is; what the other one says is only said where the journal is whole.
+  private let errors: PipeReading?
 
   init(_ look: VerifyReport.Look, at folder: String) throws {
+    let (output, said) = (Pipe(), look == .journal ? nil : Pipe())
     process.executableURL = Bundle.main.executableURL
     process.arguments = ["verify", "--in-this-process", look.rawValue, "--ledger", folder]
     process.standardOutput = output
-    errors = look == .journal ? nil : Pipe()
-    if let errors { process.standardError = errors }
+    if let said { process.standardError = said }
     try process.run()
+    lines = PipeReading(output)
+    errors = said.map { PipeReading($0) }
   }
 
   /// What it found; waits for its end.
-  func result() throws -> Result {
-    let lines = try output.fileHandleForReading.readToEnd() ?? Data()
-    let said = try errors?.fileHandleForReading.readToEnd() ?? Data()
+  func result() -> Result {
+    let (found, said) = (lines.toItsEnd(), errors?.toItsEnd() ?? Data())
     process.waitUntilExit()
     return Result(
-      lines: String(decoding: lines, as: UTF8.self), errors: said, reason: process.terminationReason,
+      lines: String(decoding: found, as: UTF8.self), errors: said, reason: process.terminationReason,
       status: process.terminationStatus)
   }
 
@@ -38,5 +41,25 @@ struct LookingProcess {
   func stop() {
     process.terminate()
     process.waitUntilExit()
+  }
+}
+
+/// Reads a pipe while others are read: a process whose pipe is full waits for ever.
+private final class PipeReading: Sendable {
+  private let data = Mutex(Data())
+  private let reading = DispatchGroup()
+
+  init(_ pipe: Pipe) {
+    let handle = pipe.fileHandleForReading
+    DispatchQueue.global().async(group: reading) {
+      let read = (try? handle.readToEnd()) ?? Data()
+      self.data.withLock { $0 = read }
+    }
+  }
+
+  /// All that was written; waits for the end.
+  func toItsEnd() -> Data {
+    reading.wait()
+    return data.withLock { $0 }
   }
 }
