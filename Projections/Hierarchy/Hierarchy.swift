@@ -44,7 +44,7 @@ package struct Hierarchy: Sendable {
     }
 
     /// Whether anything lies right below it.
-    package var hasChildren: Bool { !table.groups(position).isEmpty }
+    var hasChildren: Bool { !table.groups(position).isEmpty }
 
     /// Whether it lives on one of some days.
     package func isAlive(in dates: Range<CivilDate>) -> Bool {
@@ -162,7 +162,7 @@ package struct Hierarchy: Sendable {
   }
 
   /// The positions of all areas, children before all their parents.
-  package var childrenFirst: [Int] { table.childrenFirst }
+  var childrenFirst: [Int] { table.childrenFirst }
 
   /// An area and all areas below it by any path. An area that the hierarchy does not know is alone.
   package func subtree(of code: String) -> Set<String> {

@@ -57,7 +57,7 @@ package struct Populations: Sendable {
   private func text(_ row: Row, _ index: Int) -> String { table.text(table.range(row.rawValue, index)) }
 
   /// The kinds of which any population is known, by name.
-  package var kinds: [String] { (0..<count(.kinds) - 1).map { text(.kinds, $0) } }
+  private var kinds: [String] { (0..<count(.kinds) - 1).map { text(.kinds, $0) } }
 
   /// The place of an area among those of a kind.
   private func place(of area: String) -> Int? {
@@ -79,11 +79,6 @@ package struct Populations: Sendable {
     let year = Int(Int32(bitPattern: table[Row.years.rawValue, index]))
     let (low, high) = (table[Row.persons.rawValue, 2 * index], table[Row.persons.rawValue, 2 * index + 1])
     return Estimate(year: year, persons: Int(Int64(Int32(bitPattern: high)) << 32 | Int64(low)))
-  }
-
-  /// The persons of an area in a year.
-  package func persons(area: String, year: Int, of kind: String = Definition.residents) -> Int? {
-    years(of: area, kind).lazy.map(estimate).first { $0.year == year }?.persons
   }
 
   /// Whether any population of an area is known.

@@ -16,7 +16,8 @@ package struct IndexKey: Hashable, Sendable {
     condition.canonicalText.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
-  /// The conditions of what the definitions adopted count, those of the shares of what adds different amounts, and all records of each kind.
+  /// The conditions of what the definitions adopted count, those of the shares of what adds different amounts, and all
+  /// records of each kind.
   static func wanted(by facts: Facts) -> [IndexKey] {
     let counted = facts.definitions.flatMap(\.content.definition.countings).flatMap { counting in
       let conditions = [counting.condition] + (counting.shares ?? []).map(\.condition)
