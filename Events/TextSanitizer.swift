@@ -35,7 +35,7 @@ package enum TextSanitizer {
 
   /// A text of several lines without harmful characters other than their ends (LF, or CR and LF).
   package static func screen(_ text: String) -> String {
-    guard mayHarm(text.utf8) else { return text }
+    guard mayHarm(text.utf8, allowingLineEnds: true) else { return text }
     return text.split(separator: "\n", omittingEmptySubsequences: false).map { part in
       // Swift takes CR and LF for one character, which is not a line feed.
       part.split(separator: "\r\n", omittingEmptySubsequences: false).map { line(String($0)) }.joined(separator: "\r\n")
@@ -61,12 +61,17 @@ package enum TextSanitizer {
   }
 
   /// False where no byte begins or is a harmful character.
-  private static func mayHarm(_ text: String.UTF8View) -> Bool {
-    text.contains { byte in
+  /// - Parameter allowingLineEnds: whether LF, and CR before one, harm nothing.
+  private static func mayHarm(_ text: String.UTF8View, allowingLineEnds: Bool = false) -> Bool {
+    var isBehindReturn = false
+    for byte in text {
       switch byte {
-      case 0x00...0x1F, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF: true
-      default: false
+      case 0x0A where allowingLineEnds: isBehindReturn = false
+      case 0x0D where allowingLineEnds && !isBehindReturn: isBehindReturn = true
+      case 0x00...0x1F, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF: return true
+      default: if isBehindReturn { return true }
       }
     }
+    return isBehindReturn
   }
 }

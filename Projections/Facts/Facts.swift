@@ -12,11 +12,11 @@ package struct Facts: Sendable {
   package private(set) var areas = KeptFacts<AreaAssignment>()
   package private(set) var populations = KeptFacts<PopulationEstimate>()
   package private(set) var coverage = KeptFacts<CoverageDeclaration>()
-  package private(set) var statistics: [Stated<PublishedStatistic>] = []
-  package private(set) var definitions: [Stated<Adoption>] = []
+  package private(set) var statistics = KeyedFacts<PublishedStatistic>()
+  package private(set) var definitions = KeyedFacts<Adoption>()
   package private(set) var feedFiles: [Stated<FeedAdoption>] = []
   package private(set) var practices: [Stated<PracticeNote>] = []
-  package private(set) var publications: [Stated<PublishedFigure>] = []
+  package private(set) var publications = KeyedFacts<PublishedFigure>()
   /// Who was erased, as it is.
   package private(set) var erasures: [Stated<String>] = []
   /// The JSON of those of which no `KeptFacts` keeps less.
@@ -100,12 +100,12 @@ package struct Facts: Sendable {
   private mutating func fold(_ event: EventReader, sequence: Int, _ erased: Erasures) throws(Refusal) {
     switch event.rule.type {
     case .statisticPublished:
-      statistics.append(Stated(sequence: sequence, content: PublishedStatistic(event, erased)))
+      statistics.append(PublishedStatistic(event, erased), sequence: sequence)
     case .definitionAdopted:
-      definitions.append(Stated(sequence: sequence, content: try Adoption(event, erased)))
+      definitions.append(try Adoption(event, erased), sequence: sequence)
     case .feedAdopted: feedFiles.append(Stated(sequence: sequence, content: try FeedAdoption(event, erased)))
     case .practiceNoted: practices.append(Stated(sequence: sequence, content: PracticeNote(event, erased)))
-    case .figurePublished: publications.append(Stated(sequence: sequence, content: PublishedFigure(event, erased)))
+    case .figurePublished: publications.append(PublishedFigure(event, erased), sequence: sequence)
     case .partyErased: erasures.append(Stated(sequence: sequence, content: event.subject))
     default: preconditionFailure("\(event.rule.type.rawValue) is kept elsewhere")
     }

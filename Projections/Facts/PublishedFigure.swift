@@ -30,6 +30,9 @@ package struct PublishedFigure: Sendable {
     package let reason: String
   }
 
+  /// Whether it is of exactly these dates.
+  package func isOf(_ dates: Range<CivilDate>) -> Bool { start == dates.lowerBound && end == dates.upperBound }
+
   init(_ event: EventReader, _ erased: Erasures) {
     indicator = erased.told(event.subject)
     report = erased.told(event.required(text: "report"))

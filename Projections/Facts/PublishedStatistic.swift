@@ -13,6 +13,9 @@ package struct PublishedStatistic: Sendable {
   package let lower: ExactDecimal?
   package let upper: ExactDecimal?
 
+  /// Whether it is of exactly these dates.
+  package func isOf(_ dates: Range<CivilDate>) -> Bool { start == dates.lowerBound && end == dates.upperBound }
+
   init(_ event: EventReader, _ erased: Erasures) {
     indicator = erased.told(event.subject)
     area = erased.told(event.required(text: "area"))

@@ -26,30 +26,59 @@ package struct StandingIndex: Sendable {
   /// The number of postings that the index holds or left out.
   package var rowCount: Int { segments.last?.rows.upperBound ?? 0 }
 
+  /// What the index has of each month at a point, found when a month is first asked for.
+  package final class Known {
+    /// What opens, or what closes, in a month.
+    fileprivate struct Part {
+      let entries: IndexSegment.Entries
+      let known: Int
+      let sign: Int
+    }
+
+    private let segments: [IndexSegment]
+    private let rowCount: Int
+    private var parts: [Int: [Part]] = [:]
+
+    fileprivate init(_ segments: [IndexSegment], rowCount: Int) {
+      self.rowCount = rowCount
+      self.segments = segments.filter { $0.rows.lowerBound < rowCount }
+    }
+
+    fileprivate func parts(inMonth month: Int) -> [Part] {
+      if let found = parts[month] { return found }
+      let found = segments.compactMap { $0.entries(inMonth: month) }.flatMap { entries in
+        [(entries.opened, 1), (entries.closed, -1)].map { part, sign in
+          Part(entries: part, known: part.known(rowCount), sign: sign)
+        }
+      }.filter { $0.known > 0 }
+      parts[month] = found
+      return found
+    }
+  }
+
+  /// What the index has of a point, to be given to each count there.
+  package func known(_ postings: Postings, length: Int) -> Known {
+    Known(segments, rowCount: postings.count(at: length))
+  }
+
   /// The number of records in some areas whose date lies in a period, by the postings of the index.
   package func count(
-    _ postings: Postings, ranks: AreaRanks, dates: Range<CivilDate>, areas: RankSet, length: Int
+    _ postings: Postings, ranks: AreaRanks, dates: Range<CivilDate>, areas: RankSet, _ known: Known
   ) -> Int {
-    let rowCount = postings.count(at: length)
     let own = translation?(areas) ?? areas
-    return segments.reduce(0) { total, segment in
-      guard segment.rows.lowerBound < rowCount else { return total }
-      var (total, month) = (total, dates.lowerBound.month)
-      while month.start < dates.upperBound {
-        if let entries = segment.entries(inMonth: month.index) {
-          let isWhole = month.start >= dates.lowerBound && month.end <= dates.upperBound
-          for (part, sign) in [(entries.opened, 1), (entries.closed, -1)] {
-            let known = part.known(rowCount)
-            total +=
-              isWhole
-              ? sign * own.ranges.reduce(0) { $0 + part.ranks.count(in: $1, first: known) }
-              : sign * (0..<known).count { isIn(part.row($0), postings, ranks, dates, areas) }
-          }
-        }
-        month = month.adding(1)
+    var (total, month) = (0, dates.lowerBound.month)
+    while month.start < dates.upperBound {
+      let isWhole = month.start >= dates.lowerBound && month.end <= dates.upperBound
+      for part in known.parts(inMonth: month.index) {
+        let found =
+          isWhole
+          ? own.ranges.reduce(0) { $0 + part.entries.ranks.count(in: $1, first: part.known) }
+          : (0..<part.known).count { isIn(part.entries.row($0), postings, ranks, dates, areas) }
+        total += part.sign * found
       }
-      return total
+      month = month.adding(1)
     }
+    return total
   }
 
   /// The number of records in some areas, whatever their date, by the postings of the index.

@@ -57,26 +57,28 @@ struct WaveletMatrix: Sendable {
   /// The words of a row.
   private var rowCount: Int { 1 + (count / 64 + 1) * 3 }
 
-  /// The ones among the first `length` bits of a row.
-  private func ones(row: Int, first length: Int) -> Int {
-    let place = row + 1 + (length >> 6) * 3
-    let before = Int(words.word(at: place))
-    let bit = UInt64(length & 63)
-    guard bit > 0 else { return before }
-    let bits = UInt64(words.word(at: place + 1)) | UInt64(words.word(at: place + 2)) << 32
-    return before + (bits & ((1 << bit) - 1)).nonzeroBitCount
-  }
-
   /// How many of the first `length` numbers are below `bound`.
   func count(below bound: UInt32, first length: Int) -> Int {
     guard bitCount < UInt32.bitWidth, bound >> UInt32(bitCount) == 0 else { return length }
+    let all = words.words
+    // The ones among the first bits of a row.
+    func ones(_ row: Int, first length: Int) -> Int {
+      let place = row + 1 + (length >> 6) * 3
+      let before = Int(all[place])
+      let bit = UInt64(length & 63)
+      guard bit > 0 else { return before }
+      let bits = UInt64(all[place + 1]) | UInt64(all[place + 2]) << 32
+      return before + (bits & ((1 << bit) - 1)).nonzeroBitCount
+    }
     var (low, high, found) = (0, length, 0)
     var row = start
     for index in 0..<bitCount {
-      let (lowOnes, highOnes) = (ones(row: row, first: low), ones(row: row, first: high))
+      // Nothing is left to be found among them.
+      if low == high { return found }
+      let (lowOnes, highOnes) = (ones(row, first: low), ones(row, first: high))
       if bound >> UInt32(bitCount - 1 - index) & 1 == 1 {
         found += (high - highOnes) - (low - lowOnes)
-        let zeroCount = Int(words.word(at: row))
+        let zeroCount = Int(all[row])
         (low, high) = (zeroCount + lowOnes, zeroCount + highOnes)
       } else {
         (low, high) = (low - lowOnes, high - highOnes)

@@ -2,7 +2,7 @@ package import Events
 internal import Ledger
 internal import Projections
 internal import Rationals
-package import Snapshots
+internal import Snapshots
 
 /// A compact statement of what a figure was computed from: with it and a ledger anybody can compute it again.
 ///
@@ -24,6 +24,24 @@ public struct Receipt: Hashable, Sendable {
   /// The parts in the order of the table.
   package enum Part: String, CaseIterable, Sendable {
     case indicator, area, period, to, definition, versions, events, root, counts, value, numerator, denominator
+
+    /// Its place in that order.
+    fileprivate var place: Int {
+      switch self {
+      case .indicator: 0
+      case .area: 1
+      case .period: 2
+      case .to: 3
+      case .definition: 4
+      case .versions: 5
+      case .events: 6
+      case .root: 7
+      case .counts: 8
+      case .value: 9
+      case .numerator: 10
+      case .denominator: 11
+      }
+    }
   }
 
   /// What is kept back is written as its mark.
@@ -31,41 +49,55 @@ public struct Receipt: Hashable, Sendable {
   private static let rounded = "rounded"
   private static let head = "incident-ledger-receipt 1"
 
-  private var parts: [Part: String] = [:]
+  /// In the order of the table.
+  private var parts = [String?](repeating: nil, count: Part.allCases.count)
 
-  package subscript(_ part: Part) -> String? { parts[part] }
+  package private(set) subscript(_ part: Part) -> String? {
+    get { parts[part.place] }
+    set { parts[part.place] = newValue }
+  }
 
-  package init(_ figure: Figure, root: [UInt8], point: Snapshot) {
-    let question = figure.question
-    let versions = figure.versions.map { version in
-      let adoption = point.adoption(of: question.indicator, version: version)
+  /// The versions with the SHA-256 of their canonical JSON, as a receipt has them.
+  static func text(of versions: [Int], of indicator: String, at point: Snapshot) -> String {
+    versions.map { version in
+      let adoption = point.adoption(of: indicator, version: version)
       return "\(version):\(Digest.hex(adoption?.digest ?? Digest.sha256([])))"
-    }
+    }.joined(separator: ",")
+  }
+
+  /// - Parameters:
+  ///   - versions: those of the figure, as a receipt has them.
+  ///   - root: in hexadecimal.
+  init(_ figure: Figure, versions: String, root: String) {
+    let question = figure.question
     func show(_ value: Rational?) -> String {
       figure.isWithheld ? Receipt.withheld : value?.description ?? "none"
     }
-    parts = [
-      .indicator: question.indicator,
-      .area: question.area,
-      .period: "\(figure.part.period.lowerBound)/\(figure.part.period.upperBound)",
-      .definition: question.definition.map { "\($0)" } ?? "inForce",
-      .versions: versions.joined(separator: ","),
-      .events: "\(figure.knownLength)",
-      .root: Digest.hex(root),
-      .value: show(figure.part.value),
-      .numerator: show(figure.part.numerator),
-      .denominator: show(figure.part.denominator),
-    ]
-    if question.detail == .rounded { parts[.counts] = Receipt.rounded }
-    if question.to.end != figure.part.period.upperBound { parts[.to] = question.to.description }
+    self[.indicator] = question.indicator
+    self[.area] = question.area
+    self[.period] = "\(figure.part.period.lowerBound)/\(figure.part.period.upperBound)"
+    self[.definition] = question.definition.map { "\($0)" } ?? "inForce"
+    self[.versions] = versions
+    self[.events] = "\(figure.knownLength)"
+    self[.root] = root
+    self[.value] = show(figure.part.value)
+    self[.numerator] = show(figure.part.numerator)
+    self[.denominator] = show(figure.part.denominator)
+    if question.detail == .rounded { self[.counts] = Receipt.rounded }
+    if question.to.end != figure.part.period.upperBound { self[.to] = question.to.description }
   }
 
   /// The receipt as it is printed, on one line: what `verify --receipt` reads.
   public var text: String {
-    ([Receipt.head]
-      + Part.allCases.compactMap { part in
-        parts[part].map { "\(part.rawValue)=\(Receipt.escaped($0))" }
-      }).joined(separator: ";")
+    var text = Receipt.head
+    for part in Part.allCases {
+      guard let content = self[part] else { continue }
+      text += ";"
+      text += part.rawValue
+      text += "="
+      text += Receipt.escaped(content)
+    }
+    return text
   }
 
   // MARK: Reading
@@ -79,24 +111,24 @@ public struct Receipt: Hashable, Sendable {
     }
     for piece in pieces.dropFirst() {
       guard let sign = piece.firstIndex(of: "="), let part = Part(rawValue: String(piece[..<sign])),
-        parts[part] == nil
+        self[part] == nil
       else { throw ReceiptMistake.refusal(.notPart, value: piece) }
-      parts[part] = Receipt.unescaped(String(piece[piece.index(after: sign)...]))
+      self[part] = Receipt.unescaped(String(piece[piece.index(after: sign)...]))
     }
-    for part in Part.allCases where part != .to && part != .counts && parts[part] == nil {
+    for part in Part.allCases where part != .to && part != .counts && self[part] == nil {
       throw ReceiptMistake.refusal(.missingPart(part))
     }
   }
 
   /// The number of events that were known.
   package func length() throws(Refusal) -> Int {
-    guard let length = parts[.events].flatMap(Int.init), length >= 0 else { throw unreadable(.events) }
+    guard let length = self[.events].flatMap(Int.init), length >= 0 else { throw unreadable(.events) }
     return length
   }
 
   /// The dates counted, the end exclusive.
   package func months() throws(Refusal) -> Range<Month> {
-    let dates = (parts[.period] ?? "").split(separator: "/").map { CivilDate(String($0)) }
+    let dates = (self[.period] ?? "").split(separator: "/").map { CivilDate(String($0)) }
     guard dates.count == 2, let start = dates[0], let end = dates[1], start < end,
       start.month.start == start, end.month.start == end
     else { throw unreadable(.period) }
@@ -106,31 +138,31 @@ public struct Receipt: Hashable, Sendable {
   /// The question that the figure answers.
   /// - Parameter window: a window in place of the definition's.
   package func question(window: Window?, disclose: Bool) throws(Refusal) -> FigureQuestion {
-    let definition = parts[.definition].flatMap(Int.init)
-    guard definition != nil || parts[.definition] == "inForce" else { throw unreadable(.definition) }
+    let definition = self[.definition].flatMap(Int.init)
+    guard definition != nil || self[.definition] == "inForce" else { throw unreadable(.definition) }
     var to = try months().upperBound.adding(-1)
-    if let text = parts[.to] {
+    if let text = self[.to] {
       guard let month = Month(text) else { throw unreadable(.to) }
       to = month
     }
-    let isRounded = parts[.counts] != nil
-    guard !isRounded || parts[.counts] == Receipt.rounded else { throw unreadable(.counts) }
+    let isRounded = self[.counts] != nil
+    guard !isRounded || self[.counts] == Receipt.rounded else { throw unreadable(.counts) }
     var question = FigureQuestion(
-      indicator: parts[.indicator] ?? "", area: parts[.area] ?? "", to: to, definition: definition, window: window,
+      indicator: self[.indicator] ?? "", area: self[.area] ?? "", to: to, definition: definition, window: window,
       disclose: disclose && !isRounded)
     if isRounded { question.detail = .rounded }
     return question
   }
 
   private func unreadable(_ part: Part) -> Refusal {
-    ReceiptMistake.refusal(.unreadablePart, value: "\(part.rawValue)=\(parts[part] ?? "")")
+    ReceiptMistake.refusal(.unreadablePart, value: "\(part.rawValue)=\(self[part] ?? "")")
   }
 
   /// The receipt with the names of the indicator and the area as a projection tells them: it may have been given before a
   /// party that stands in them was erased.
   func told(by erased: Erasures) -> Receipt {
     var told = self
-    for part in [Part.indicator, .area] { told.parts[part] = parts[part].map { erased.asked($0) } }
+    for part in [Part.indicator, .area] { told[part] = self[part].map { erased.asked($0) } }
     return told
   }
 
@@ -139,7 +171,14 @@ public struct Receipt: Hashable, Sendable {
   private static let escapes = [("%", "%25"), (";", "%3B"), ("\n", "%0A"), ("\r", "%0D")]
 
   private static func escaped(_ text: String) -> String {
-    escapes.reduce(text) { $0.replacing($1.0, with: $1.1) }
+    let special = text.utf8.contains { byte in
+      switch byte {
+      case UInt8(ascii: "%"), UInt8(ascii: ";"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+      default: false
+      }
+    }
+    guard special else { return text }
+    return escapes.reduce(text) { $0.replacing($1.0, with: $1.1) }
   }
 
   private static func unescaped(_ text: String) -> String {
@@ -149,7 +188,7 @@ public struct Receipt: Hashable, Sendable {
   /// The receipt without its numbers: that of a figure that is kept back.
   var sealed: Receipt {
     var sealed = self
-    for part in [Part.value, .numerator, .denominator] { sealed.parts[part] = Receipt.withheld }
+    for part in [Part.value, .numerator, .denominator] { sealed[part] = Receipt.withheld }
     return sealed
   }
 

@@ -5,24 +5,13 @@ internal import Statistics
 
 /// Secondary suppression within one output: what is kept back must not be found by subtraction.
 enum Disclosure {
-  /// A sum that the areas of the output may form.
-  private struct Sum {
-    let total: Int
-    let way: ShownParts.Way
-  }
-
   /// Suppresses a second area wherever one suppressed area would be the only unknown of a sum: that of a shown area
   /// and the shown areas that make it up (``ShownParts``).
-  static func withheldTogether(_ figures: [Figure], hierarchy: Hierarchy) -> [Figure] {
+  static func withheldTogether(_ figures: [Figure], _ output: OutputSums) -> [Figure] {
     guard figures.contains(where: { $0.part.isSuppressed || $0.previous.isSuppressed }) else { return figures }
-    var codes: [String] = []
-    for figure in figures where !codes.contains(figure.question.area) { codes.append(figure.question.area) }
-    let numbers = Dictionary(uniqueKeysWithValues: zip(codes, codes.indices))
-    var parts = ShownParts(hierarchy, shown: numbers)
-    let sums = codes.indices.flatMap { total in parts.ways(of: codes[total]).map { Sum(total: total, way: $0) } }
     var figures = figures
-    keepBack(\.part, numbers, sums, in: &figures)
-    keepBack(\.previous, numbers, sums, in: &figures)
+    keepBack(\.part, output, in: &figures)
+    keepBack(\.previous, output, in: &figures)
     return figures
   }
 
@@ -50,8 +39,9 @@ enum Disclosure {
   }
 
   private static func keepBack(
-    _ part: WritableKeyPath<Figure, Figure.Part>, _ numbers: [String: Int], _ sums: [Sum], in figures: inout [Figure]
+    _ part: WritableKeyPath<Figure, Figure.Part>, _ output: OutputSums, in figures: inout [Figure]
   ) {
+    let (numbers, sums) = (output.numbers, output.sums)
     var cells = [SuppressionTable.Cell](repeating: SuppressionTable.Cell(0, isSuppressed: false), count: numbers.count)
     var counts = [Rational?](repeating: nil, count: numbers.count)
     var unplaced = [Int](repeating: 0, count: numbers.count)
@@ -75,7 +65,7 @@ enum Disclosure {
   }
 
   /// Whether the parts add up to the total, but for records that are said to lie above them.
-  private static func holds(_ sum: Sum, _ counts: [Rational?], _ unplaced: [Int]) -> Bool {
+  private static func holds(_ sum: OutputSums.Sum, _ counts: [Rational?], _ unplaced: [Int]) -> Bool {
     guard var gap = counts[sum.total] else { return true }
     for part in sum.way.parts {
       guard let count = counts[part] else { return true }

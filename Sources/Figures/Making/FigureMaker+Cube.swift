@@ -1,4 +1,5 @@
 package import Events
+internal import Snapshots
 
 extension FigureMaker {
   /// The figures of one indicator of a cube: area by area, of each the oldest period first.
@@ -6,25 +7,32 @@ extension FigureMaker {
   /// An indicator is a piece, as what is kept back in one of its rows bears on the others: over the areas of a period
   /// as ``compare(_:areas:progress:)`` has it, and a window that is kept back in one row is so in every row, whether as
   /// its own or as the one before.
-  /// - Parameter question: one of the cube's.
+  /// - Parameters:
+  ///   - question: one of the cube's.
+  ///   - progress: called when the figures of a period are made.
   package func figures(
-    _ question: FigureQuestion, of cube: CubeQuestion, progress: (Int, Int) -> Void = { _, _ in }
+    _ question: FigureQuestion, of cube: CubeQuestion, progress: () -> Void = {}
   ) throws(Refusal) -> [Figure] {
-    var periods: [[Figure]] = []
-    for (index, month) in cube.months.enumerated() {
-      periods.append(try figures(question, of: cube, to: month))
-      progress(index + 1, cube.months.count)
-    }
+    let periods = try periods(question, of: cube, to: cube.months, progress: progress)
     return FigureMaker.rows(of: periods, in: cube)
   }
 
-  /// The figures of one indicator and period, of every area and of those beside them: a step on the way to its rows.
-  package func figures(
-    _ question: FigureQuestion, of cube: CubeQuestion, to month: Month
-  ) throws(Refusal) -> [Figure] {
-    var step = question
-    step.to = month
-    return try compare(step, areas: cube.areas + cube.beside)
+  /// The figures of one indicator and some periods, period by period, of every area and of those beside them: a step on
+  /// the way to its rows.
+  package func periods(
+    _ question: FigureQuestion, of cube: CubeQuestion, to months: some Sequence<Month>,
+    progress: () -> Void = {}
+  ) throws(Refusal) -> [[Figure]] {
+    let (indicator, workings) = (try indicator(of: question), Workings(point))
+    let sums = OutputSums(of: cube.areas + cube.beside, in: point.hierarchy)
+    var periods: [[Figure]] = []
+    for month in months {
+      var step = question
+      step.to = month
+      periods.append(try compare(step, sums, indicator, workings))
+      progress()
+    }
+    return periods
   }
 
   /// The rows of one indicator.

@@ -14,11 +14,12 @@ extension FigureMaker {
     progress: (Int, Int) throws(Refusal) -> Void = { _, _ in }
   ) throws(Refusal) -> [Figure] {
     let months = try FigureMaker.months(from: from, to: question.to, every: every)
+    let (indicator, workings) = (try indicator(of: question), Workings(point))
     var figures: [Figure] = []
     for (index, month) in months.enumerated() {
       var step = question
       step.to = month
-      figures.append(try figure(step))
+      figures.append(figure(step, indicator, workings))
       try progress(index + 1, months.count)
     }
     return figures
@@ -45,14 +46,24 @@ extension FigureMaker {
   package func compare(
     _ question: FigureQuestion, areas: [String], progress: (Int, Int) throws(Refusal) -> Void = { _, _ in }
   ) throws(Refusal) -> [Figure] {
+    let (indicator, workings) = (try indicator(of: question), Workings(point))
+    return try compare(
+      question, OutputSums(of: areas.withoutRepeats, in: point.hierarchy), indicator, workings, progress: progress)
+  }
+
+  /// The same of one of several questions about an indicator.
+  func compare(
+    _ question: FigureQuestion, _ output: OutputSums, _ indicator: IndicatorWorkings, _ workings: Workings,
+    progress: (Int, Int) throws(Refusal) -> Void = { _, _ in }
+  ) throws(Refusal) -> [Figure] {
     var figures: [Figure] = []
-    for (index, area) in areas.enumerated() where !areas[..<index].contains(area) {
+    for (index, area) in output.areas.enumerated() {
       var step = question
       step.area = area
-      figures.append(try figure(step))
-      try progress(index + 1, areas.count)
+      figures.append(figure(step, indicator, workings))
+      try progress(index + 1, output.areas.count)
     }
     guard !question.disclose, question.detail == .exact else { return figures }
-    return Disclosure.withheldTogether(figures, hierarchy: point.hierarchy)
+    return Disclosure.withheldTogether(figures, output)
   }
 }

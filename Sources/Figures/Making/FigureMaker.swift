@@ -9,45 +9,64 @@ internal import Statistics
 /// Makes figures: a pure function of the question and the point of knowledge.
 public struct FigureMaker: Sendable {
   package let point: Snapshot
-  /// The recorded time of the last known event, and the root of the tree of all known ones.
+  /// The recorded time of the last known event, and the root of the tree of all known ones,
+  /// in hexadecimal.
   package let knownTime: RecordedTime?
-  private let root: [UInt8]
+  private let root: String
   /// Nil for what is not in a ledger yet.
   private let ledger: Ledger?
 
   public init(_ point: Snapshot, ledger: Ledger) throws {
     self.point = point
     knownTime = point.length == 0 ? nil : try ledger.recordedTime(of: point.length - 1)
-    root = try ledger.root(size: point.length)
+    root = Digest.hex(try ledger.root(size: point.length))
     self.ledger = ledger
   }
 
   /// Makes figures of what is not in a ledger yet; they have no receipt.
   package init(foreseen point: Snapshot) {
-    (self.point, knownTime, root, ledger) = (point, nil, [], nil)
+    (self.point, knownTime, root, ledger) = (point, nil, "", nil)
   }
 
   /// The figure that answers a question.
   /// - Throws: a `Refusal` where the version asked for does not exist.
   public func figure(_ question: FigureQuestion) throws(Refusal) -> Figure {
+    try figure(question, indicator(of: question), Workings(point))
+  }
+
+  /// Who judges an indicator, by the version that a question asks for.
+  func indicator(of question: FigureQuestion) throws(Refusal) -> IndicatorWorkings {
     guard let judges = point.judges(of: question.indicator, version: question.definition) else {
       throw FigureMaker.unknownVersion(question, at: point)
     }
+    return IndicatorWorkings(question.indicator, judges: judges, at: point)
+  }
+
+  /// The figure that answers one of several questions about an indicator.
+  /// - Parameters:
+  ///   - indicator: of the question.
+  ///   - workings: those of the figures before, at this maker's point.
+  func figure(_ question: FigureQuestion, _ indicator: IndicatorWorkings, _ workings: Workings) -> Figure {
     if question.detail == .published {
-      return publishedFigure(question, judges: judges) ?? unknownIndicator(question)
+      return publishedFigure(question, indicator, workings) ?? unknownIndicator(question, workings)
     }
-    var figure = figure(question, judges: judges) ?? unknownIndicator(question)
-    figure.receipt = Receipt(figure, root: root, point: point)
+    var figure = made(question, indicator, workings) ?? unknownIndicator(question, workings)
+    figure.receipt = Receipt(figure, versions: indicator.text(of: figure.versions), root: root)
     return figure
   }
 
   /// The figure as judges have it, adopted or proposed, without a receipt; nil where none of them judges.
   package func figure(_ question: FigureQuestion, judges: Judges) -> Figure? {
-    guard let header = judges.header(for: question.to) else { return nil }
+    made(question, IndicatorWorkings(question.indicator, judges: judges, at: point), Workings(point))
+  }
+
+  private func made(_ question: FigureQuestion, _ indicator: IndicatorWorkings, _ workings: Workings) -> Figure? {
+    guard let version = indicator.header(for: question.to) else { return nil }
+    let header = version.definition
     let window = question.window ?? header.window
     let months = window.months(to: question.to)
-    let maker = PartMaker(
-      point: point, indicator: question.indicator, area: question.area, header: header, judges: judges)
+    let area = workings.area(question.area)
+    let maker = PartMaker(indicator: indicator, area: area, version: version, point: point)
     var now = maker.count(months, looksOutside: true)
     var before = maker.count(window.previous(of: months, rule: header.previous), looksOutside: false)
     now.suppress(header)
@@ -56,25 +75,31 @@ public struct FigureMaker: Sendable {
       now.round(header)
       before.round(header)
     }
-    var figure = empty(question, header: header, now.part, before.part)
+    var figure = empty(question, header: header, area, now.part, before.part)
     figure.versions = Set(now.segments.map(\.definition.version)).sorted()
-    figure.contents = now.segments.map { SeriesContent($0.definition) }.withoutRepeats
-    let contents = figure.contents + before.segments.map { SeriesContent($0.definition) }
-    if Set(contents).count > 1 { figure.marks.insert(.breakInSeries) }
+    figure.contents = now.segments.map(\.version.content).withoutRepeats
+    if isBreak(now.segments + before.segments) { figure.marks.insert(.breakInSeries) }
     FigureStatistics(header: header, now: now, before: before).complete(&figure)
-    mark(&figure, now, judges)
-    let outside = OutsideRecords(now, scope: maker.scope, at: point)
-    annotate(&figure, now, before, outside)
-    figure.comparators = comparators(figure)
+    let stated = indicator.inArea(area)
+    mark(&figure, now, stated)
+    let outside = OutsideRecords(now, scope: area.scope, at: point)
+    annotate(&figure, now, before, outside, stated)
+    figure.comparators = comparators(figure, stated)
     return figure
   }
 
+  /// Whether versions judge that count otherwise.
+  private func isBreak(_ segments: [WindowCount.Segment]) -> Bool {
+    guard let first = segments.first?.version else { return false }
+    return segments.contains { $0.version !== first && $0.version.content != first.content }
+  }
+
   func empty(
-    _ question: FigureQuestion, header: Definition?, _ part: Figure.Part, _ previous: Figure.Part
+    _ question: FigureQuestion, header: Definition?, _ area: AreaWorkings, _ part: Figure.Part,
+    _ previous: Figure.Part
   ) -> Figure {
     Figure(
-      question: question, title: header?.title ?? question.indicator,
-      areaName: point.hierarchy.name(of: question.area), areaKind: point.hierarchy.kind(of: question.area),
+      question: question, title: header?.title ?? question.indicator, areaName: area.name, areaKind: area.kind,
       header: header, versions: [], knownLength: point.length, knownTime: knownTime, part: part, previous: previous)
   }
 
@@ -92,14 +117,14 @@ public struct FigureMaker: Sendable {
   }
 
   /// The figure where no version of the indicator is known: no value, and the reason.
-  private func unknownIndicator(_ question: FigureQuestion) -> Figure {
+  private func unknownIndicator(_ question: FigureQuestion, _ workings: Workings) -> Figure {
     let window = question.window ?? .months(12)
     let months = window.months(to: question.to)
     let previous = window.previous(of: months, rule: .windowBefore)
     func part(_ months: Range<Month>) -> Figure.Part {
       Figure.Part(period: months.lowerBound.start..<months.upperBound.start)
     }
-    var figure = empty(question, header: nil, part(months), part(previous))
+    var figure = empty(question, header: nil, workings.area(question.area), part(months), part(previous))
     figure.marks = [.notAvailable]
     figure.notes = [.noValue(.unknownIndicator(question.indicator))]
     return figure
@@ -107,24 +132,25 @@ public struct FigureMaker: Sendable {
 
   // MARK: Marks and notes
 
-  private func mark(_ figure: inout Figure, _ now: WindowCount, _ judges: Judges) {
+  private func mark(_ figure: inout Figure, _ now: WindowCount, _ stated: IndicatorInArea) {
     if figure.part.isSuppressed {
       figure.marks.insert(.suppressed)
     } else if figure.part.value == nil {
       figure.marks.insert(.notAvailable)
     }
     if !now.account.partial.isEmpty || !now.account.recordless.isEmpty { figure.marks.insert(.provisional) }
-    if followUpIsOpen(figure, judges) {
+    if followUpIsOpen(now) {
       figure.marks.insert(.provisional)
       figure.notes.append(.followUpOpen)
     }
-    figure.publishedTime = publishedTime(figure.question, figure.part.period)
+    let publication = stated.publication(figure.part.period)
+    figure.publishedTime = publishedTime(publication)
     if figure.question.detail == .rounded {
       markRounded(&figure)
       return
     }
     // What was kept back was not shown, so it cannot be revised.
-    if let published = publication(of: figure), !published.isSuppressed,
+    if let published = publication?.content, !published.isSuppressed,
       published.value?.double != figure.part.value?.double
     {
       figure.marks.insert(.revised)
@@ -146,23 +172,14 @@ public struct FigureMaker: Sendable {
   }
 
   /// Whether a version judging the window looks for later records up to a date that is not over at the point.
-  private func followUpIsOpen(_ figure: Figure, _ judges: Judges) -> Bool {
-    guard let knownTime else { return false }
-    let known = London.date(at: knownTime)
-    let last = figure.part.period.lastDay
-    return judges.segments(of: figure.part.period).contains { segment in
-      segment.definition.countings.flatMap { [$0.followed, $0.each] }.compactMap { $0 }
-        .contains { last.adding(months: $0.withinMonths) >= known }
-    }
-  }
-
-  /// The newest published figure for the same indicator, area and period.
-  private func publication(of figure: Figure) -> PublishedFigure? {
-    publication(figure.question, figure.part.period)
+  private func followUpIsOpen(_ window: WindowCount) -> Bool {
+    guard let knownTime, let months = window.segments.compactMap(\.version.followUpMonths).max() else { return false }
+    return window.part.period.lastDay.adding(months: months) >= London.date(at: knownTime)
   }
 
   private func annotate(
-    _ figure: inout Figure, _ now: WindowCount, _ before: WindowCount, _ outside: OutsideRecords
+    _ figure: inout Figure, _ now: WindowCount, _ before: WindowCount, _ outside: OutsideRecords,
+    _ stated: IndicatorInArea
   ) {
     figure.notes = now.absences.map { .noValue($0) } + figure.notes + before.absences.map { .previousWindow($0) }
     if !now.account.partial.isEmpty { figure.notes.append(.partial(now.account.partial)) }
@@ -179,7 +196,7 @@ public struct FigureMaker: Sendable {
       figure.notes.append(.nowhere(count: isSmall ? nil : outside.nowhere, areas: outside.areas))
     }
     if figure.marks.contains(.breakInSeries) { figure.notes.append(.breakInSeries(versions: figure.versions)) }
-    figure.notes += practices(figure).map { .practice($0) }
+    figure.notes += practices(figure, stated).map { .practice($0) }
     guard let year = now.populationYear, let over = figure.header?.over else { return }
     (figure.populationYear, figure.populationOf) = (year, over)
     let years = now.part.period.lastDay.month.year - year
@@ -187,25 +204,27 @@ public struct FigureMaker: Sendable {
   }
 
   /// The practice notes that take effect in the window or the one before, and those on the ledger as a whole.
-  private func practices(_ figure: Figure) -> [PracticeNote.Mention] {
+  private func practices(_ figure: Figure, _ stated: IndicatorInArea) -> [PracticeNote.Mention] {
     let start = min(figure.previous.period.lowerBound, figure.part.period.lowerBound)
-    return point.practiceNotes(
-      for: figure.question.indicator, in: figure.question.area, before: figure.part.period.upperBound
-    ).compactMap { $0.mention(from: start) }
+    return stated.practices.filter { $0.effective < figure.part.period.upperBound }.compactMap {
+      $0.mention(from: start)
+    }
   }
 
-  func comparators(_ figure: Figure) -> [Figure.Comparator] {
-    point.hierarchy.ancestors(of: figure.question.area).compactMap { area in
-      comparator(in: area, for: figure)
+  func comparators(_ figure: Figure, _ stated: IndicatorInArea) -> [Figure.Comparator] {
+    stated.above.compactMap { area, statistics in
+      statistics.last { $0.isOf(figure.part.period) }.map { comparator($0, in: area) }
     }
   }
 
   /// What is published for a figure's indicator and dates in another area.
   package func comparator(in area: String, for figure: Figure) -> Figure.Comparator? {
-    point.statistic(figure.question.indicator, area: area, figure.part.period).map { statistic in
-      Figure.Comparator(
-        area: area, name: point.hierarchy.name(of: area), value: statistic.value, publisher: statistic.publisher,
-        lower: statistic.lower, upper: statistic.upper)
-    }
+    point.statistic(figure.question.indicator, area: area, figure.part.period).map { comparator($0, in: area) }
+  }
+
+  private func comparator(_ statistic: PublishedStatistic, in area: String) -> Figure.Comparator {
+    Figure.Comparator(
+      area: area, name: point.hierarchy.name(of: area), value: statistic.value, publisher: statistic.publisher,
+      lower: statistic.lower, upper: statistic.upper)
   }
 }

@@ -20,9 +20,11 @@ struct WindowCount {
 
   /// A version that judges some of the days, with what its countings come to.
   struct Segment {
-    let definition: Definition
+    let version: JudgingVersion
     let dates: Range<CivilDate>
     var found: [Counter.Result] = []
+
+    var definition: Definition { version.definition }
   }
 
   /// Whether a record may add a value of its own.
@@ -31,21 +33,13 @@ struct WindowCount {
 
 /// Counts one window of an indicator in an area at a point of knowledge.
 struct PartMaker {
+  let indicator: IndicatorWorkings
+  let area: AreaWorkings
+  /// What gives the figure its measure and its window.
+  let version: JudgingVersion
   let point: Snapshot
-  let indicator: String
-  let area: String
-  let header: Definition
-  let judges: Judges
-  let scope: AreaScope
 
-  init(point: Snapshot, indicator: String, area: String, header: Definition, judges: Judges) {
-    self.point = point
-    self.indicator = indicator
-    self.area = area
-    self.header = header
-    self.judges = judges
-    scope = point.scope(of: area)
-  }
+  private var header: Definition { version.definition }
 
   /// Whether the measure counts records for a denominator.
   private var hasDenominator: Bool { header.measure == .percentage || header.measure == .ratio }
@@ -54,17 +48,17 @@ struct PartMaker {
   func count(_ months: Range<Month>, looksOutside: Bool) -> WindowCount {
     let dates = months.lowerBound.start..<months.upperBound.start
     var window = WindowCount(part: Figure.Part(period: dates))
-    window.segments = judges.segments(of: dates).map { WindowCount.Segment(definition: $0.definition, dates: $0.dates) }
+    window.segments = indicator.segments(of: dates).map { WindowCount.Segment(version: $0.version, dates: $0.dates) }
     if header.measure == .published {
       publish(into: &window)
     } else {
-      tally(into: &window, looksOutside ? scope : scope.insideAlone)
+      tally(into: &window, looksOutside)
       evaluate(&window)
-      window.account = WindowAccount(window.segments.map(\.definition), months: months, area: area, at: point)
+      window.account = area.account(window.segments.flatMap(\.version.requirements), months: months)
       window.absences += window.account.gaps.map(absence)
     }
-    let isKnown = point.isKnown(area: area)
-    if !isKnown { window.absences.insert(.unknownArea(area), at: 0) }
+    let isKnown = area.isKnown
+    if !isKnown { window.absences.insert(.unknownArea(area.code), at: 0) }
     if !window.account.gaps.isEmpty || !isKnown { window.part.value = nil }
     return window
   }
@@ -77,18 +71,17 @@ struct PartMaker {
 
   // MARK: Counting
 
-  private func tally(into window: inout WindowCount, _ scope: AreaScope) {
-    let counter = Counter(point)
+  private func tally(into window: inout WindowCount, _ looksOutside: Bool) {
     var (numerator, denominator) = (Tally(), Tally())
     for index in window.segments.indices {
-      let (definition, dates) = (window.segments[index].definition, window.segments[index].dates)
-      if let counting = definition.count {
-        let found = counter.count(counting, dates: dates, scope: scope)
+      let (version, dates) = (window.segments[index].version, window.segments[index].dates)
+      if let counting = version.count {
+        let found = counting.count(dates, in: area, looksOutside: looksOutside)
         numerator += found.tally
         window.segments[index].found.append(found)
       }
-      if let counting = definition.of {
-        let found = counter.count(counting, dates: dates, scope: scope)
+      if let counting = version.of {
+        let found = counting.count(dates, in: area, looksOutside: looksOutside)
         if hasDenominator { denominator += found.tally }
         window.segments[index].found.append(found)
       }
@@ -99,11 +92,11 @@ struct PartMaker {
     case .count, .published: break
     case .rate:
       let end = window.part.period.upperBound
-      if let population = point.populations.population(of: area, end: end, kind: header.over) {
+      if let population = area.population(end: end, kind: header.over) {
         window.part.denominator = Rational(population.persons)
         window.populationYear = population.year
       } else {
-        window.absences.append(.noPopulation(area: area, of: header.over))
+        window.absences.append(.noPopulation(area: area.code, of: header.over))
       }
     case .percentage, .ratio:
       window.part.denominator = denominator.sum
@@ -125,7 +118,7 @@ struct PartMaker {
     for segment in window.segments {
       for (counting, isAbove) in [(segment.definition.count, true), (segment.definition.of, false)] {
         guard let counting else { continue }
-        let records = point.takenRecords(counting, dates: segment.dates, in: scope.inside)
+        let records = point.takenRecords(counting, dates: segment.dates, in: area.scope.inside)
         if isAbove {
           above.formUnion(records.filter { !$0.amount.isZero }.map(\.id))
         } else {
@@ -145,15 +138,17 @@ struct PartMaker {
     guard let denominator = window.part.denominator else { return }
     guard !denominator.isZero else {
       window.absences.append(
-        header.measure == .rate ? .zeroPopulation(area: area, of: header.over) : .nothingInDenominator)
+        header.measure == .rate ? .zeroPopulation(area: area.code, of: header.over) : .nothingInDenominator)
       return
     }
     window.part.value = header.factor * numerator / denominator
   }
 
   private func publish(into window: inout WindowCount) {
-    guard let statistic = point.statistic(indicator, area: area, window.part.period) else {
-      window.absences.append(.noStatistic(area: area, period: window.part.period))
+    let dates = window.part.period
+    let statistic = indicator.inArea(area).statistics.last { $0.isOf(dates) }
+    guard let statistic else {
+      window.absences.append(.noStatistic(area: area.code, period: dates))
       return
     }
     window.statistic = statistic

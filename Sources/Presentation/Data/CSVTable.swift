@@ -8,7 +8,31 @@ package enum CSVTable {
 
   /// A header, or rows without one.
   package static func lines(_ rows: [[String]]) -> String {
-    rows.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
+    var text = ""
+    for row in rows {
+      for (index, field) in row.enumerated() {
+        if index > 0 { text += "," }
+        text += isPlain(field) ? field : quoted(field)
+      }
+      text += "\r\n"
+    }
+    return text
+  }
+
+  /// Whether a field is written as it is: ASCII that prints, without a comma or a quote, and not begun as a formula, or with
+  /// a space.
+  private static func isPlain(_ field: String) -> Bool {
+    guard let first = field.utf8.first else { return true }
+    switch first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: " "): return false
+    default: break
+    }
+    return field.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: ","), UInt8(ascii: "\""): false
+      default: (0x20...0x7E).contains(byte)
+      }
+    }
   }
 
   /// What makes a spreadsheet take a text for a formula (OWASP, CSV injection), also in its full width.

@@ -13,7 +13,7 @@ extension QuestionRoutes {
   ///
   /// Everything that can be refused is refused before the first byte; then an indicator at a time is made off the event
   /// loop and sent, so that nothing but one of them is held, and a client that reads slowly is waited for. A thread does
-  /// one period at a time, so that others have their turn.
+  /// some hundred figures at a time, so that others have their turn.
   func addCube(to router: Router<CallContext>) {
     let names: [Parameter] = [
       .indicators, .area, .areas, .level, .from, .to, .every, .knownAt, .definition, .disclose,
@@ -113,13 +113,17 @@ private struct AskedCube: Sendable {
       + [parameters[.from] ?? "", "to", parameters[.to] ?? ""]
   }
 
+  /// How many periods a thread makes before others have their turn: some hundred figures.
+  private var periodsOfTurn: Int { max(1, 500 / (question.areas.count + question.beside.count)) }
+
   func write(_ pieces: FigurePieces, to writer: inout any ResponseBodyWriter, on threads: ReaderThreads) async throws {
     if !pieces.opening.isEmpty { try await writer.write(ByteBuffer(string: pieces.opening)) }
     for (index, indicator) in question.indicators.enumerated() {
       var periods: [[Figure]] = []
-      for month in question.months {
+      while periods.count < question.months.count {
         try Task.checkCancellation()
-        periods.append(try await threads.run { _ in try maker.figures(indicator, of: question, to: month) })
+        let turn = question.months[periods.count...].prefix(periodsOfTurn)
+        periods += try await threads.run { _ in try maker.periods(indicator, of: question, to: turn) }
       }
       let text = try await threads.run { [periods] _ in
         Erasures.shown(pieces.text(FigureMaker.rows(of: periods, in: question), isFirst: index == 0))

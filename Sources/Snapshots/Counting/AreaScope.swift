@@ -13,6 +13,11 @@ package struct AreaScope: Sendable {
   /// All of them.
   var all: RankSet { inside.union(unplaced).union(nowhere) }
 
+  var isEmpty: Bool { inside.isEmpty && unplaced.isEmpty && nowhere.isEmpty }
+
+  /// The same without a look at what lies in the area.
+  var outsideAlone: AreaScope { AreaScope(inside: .empty, unplaced: unplaced, nowhere: nowhere) }
+
   /// The same without a look at what lies elsewhere.
   package var insideAlone: AreaScope { AreaScope(inside: inside, unplaced: .empty, nowhere: .empty) }
 }

@@ -2,20 +2,38 @@ package import Events
 internal import Projections
 internal import Rationals
 
-/// Counts records at one point of knowledge.
-package struct Counter {
+/// Counts what a counting takes at a point of knowledge, for one area and period after another. It belongs to one thread.
+package final class Counter {
+  private let counting: Counting
   private let point: Snapshot
+  private lazy var relations = CountingRelations(counting, at: point)
+  /// What the records of each kind add.
+  private let amounts: [Amounts]
+  /// The indexes that were found, by kind.
+  private var indexes: [RecordKind: KindIndexes] = [:]
 
-  package init(_ point: Snapshot) { self.point = point }
+  package init(_ counting: Counting, at point: Snapshot) {
+    self.counting = counting
+    self.point = point
+    amounts = counting.records.map { Amounts(counting, kind: $0, records: point.projection.records) }
+  }
 
   /// What a counting adds up to in an area.
-  package struct Result {
+  package struct Result: Sendable {
     /// The records in the area or below it.
     package var tally = Tally()
     /// The number of records that could not be placed.
     package var unplaced = 0
     /// The number of records in areas that only records name.
     package var nowhere = 0
+
+    package init() {}
+
+    package static func += (left: inout Result, right: Result) {
+      left.tally += right.tally
+      left.unplaced += right.unplaced
+      left.nowhere += right.nowhere
+    }
   }
 
   /// How many rows add what: by the number of the amount, and how often each adds it.
@@ -24,98 +42,95 @@ package struct Counter {
     let times: Int
   }
 
-  /// The records that a counting takes among those whose date lies in a period.
-  package func count(_ counting: Counting, dates: Range<CivilDate>, scope: AreaScope) -> Result {
+  /// The indexes of a kind: of all that the counting takes, and of what adds an amount of its own by its offence.
+  private struct KindIndexes {
+    let all: IndexedCount
+    let shares: [(index: IndexedCount, amount: Rational)]
+    let otherwise: Rational
+  }
+
+  /// Whether all that the counting takes is counted by indexes, so that to count month by month costs little.
+  package var isIndexed: Bool {
+    counting.records.indices.allSatisfy { indexes(at: $0) != nil }
+  }
+
+  /// The records that the counting takes among those whose date lies in a period.
+  package func count(dates: Range<CivilDate>, scope: AreaScope) -> Result {
     var result = Result()
-    let relations = CountingRelations(counting, at: point)
-    for kind in counting.records {
-      let amounts = Amounts(counting, kind: kind, records: point.projection.records)
-      if let indexed = indexed(counting, amounts, kind: kind, dates: dates, scope: scope) {
-        result.tally += indexed.tally
-        result.unplaced += indexed.unplaced
-        result.nowhere += indexed.nowhere
-        continue
-      }
-      var groups: [Group: Int] = [:]
-      let rows = MatchingRows(counting.condition, kind: kind, dates: dates, in: scope.all, point: point)
-      rows.visit { postings, row, rank in
-        let isIn = scope.inside.contains(rank)
-        let isUnplaced = scope.unplaced.contains(rank)
-        let isNowhere = scope.nowhere.contains(rank)
-        guard isIn || isUnplaced || isNowhere, relations.hold(postings, row) else { return }
-        let sign = postings.sign(at: row)
-        if isUnplaced { result.unplaced += sign }
-        if isNowhere { result.nowhere += sign }
-        guard isIn else { return }
-        groups[Group(number: amounts.number(at: row), times: relations.times(postings, row)), default: 0] += sign
-      }
-      for (group, records) in groups {
-        result.tally.add(records, each: amounts.amount(of: group.number) * Rational(group.times))
+    for (place, kind) in counting.records.enumerated() {
+      if let indexes = indexes(at: place) {
+        result += count(indexes, dates, scope)
+      } else {
+        result += count(kind, amounts[place], dates, scope)
       }
     }
     return result
   }
 
-  /// The count by indexes, where the counting has them: without relations, of records that all count 1, or each what its
-  /// offence says.
-  private func indexed(
-    _ counting: Counting, _ amounts: Amounts, kind: RecordKind, dates: Range<CivilDate>, scope: AreaScope
-  ) -> Result? {
+  private func count(
+    _ kind: RecordKind, _ amounts: Amounts, _ dates: Range<CivilDate>, _ scope: AreaScope
+  ) -> Result {
+    var result = Result()
+    let relations = relations
+    var groups: [Group: Int] = [:]
+    let rows = MatchingRows(counting.condition, kind: kind, dates: dates, in: scope.all, point: point)
+    rows.visit { postings, row, rank in
+      let isIn = scope.inside.contains(rank)
+      let isUnplaced = scope.unplaced.contains(rank)
+      let isNowhere = scope.nowhere.contains(rank)
+      guard isIn || isUnplaced || isNowhere, relations.hold(postings, row) else { return }
+      let sign = postings.sign(at: row)
+      if isUnplaced { result.unplaced += sign }
+      if isNowhere { result.nowhere += sign }
+      guard isIn else { return }
+      groups[Group(number: amounts.number(at: row), times: relations.times(postings, row)), default: 0] += sign
+    }
+    for (group, records) in groups {
+      result.tally.add(records, each: amounts.amount(of: group.number) * Rational(group.times))
+    }
+    return result
+  }
+
+  private func count(_ indexes: KindIndexes, _ dates: Range<CivilDate>, _ scope: AreaScope) -> Result {
+    var result = Result()
+    var others = indexes.all.count(dates, in: scope.inside)
+    for (index, amount) in indexes.shares {
+      let share = index.count(dates, in: scope.inside)
+      result.tally.add(share, each: amount)
+      others -= share
+    }
+    result.tally.add(others, each: indexes.otherwise)
+    result.unplaced = indexes.all.count(dates, in: scope.unplaced)
+    result.nowhere = indexes.all.count(dates, in: scope.nowhere)
+    return result
+  }
+
+  /// The indexes of a kind, where the counting has them: without relations, of records that all count 1, or each what its
+  /// offence says. What is not found is looked for again: an index is made of what is asked for often.
+  private func indexes(at place: Int) -> KindIndexes? {
+    let kind = counting.records[place]
+    if let found = indexes[kind] { return found }
     guard !counting.hasRelations else { return nil }
-    func count(_ condition: Condition, _ scope: AreaScope) -> IndexedCount? {
-      IndexedCount(condition, kind: kind, dates: dates, scope: scope, at: point)
+    let made = amounts[place].isPlain ? plainIndexes(kind) : sharedIndexes(kind)
+    indexes[kind] = made
+    return made
+  }
+
+  private func plainIndexes(_ kind: RecordKind) -> KindIndexes? {
+    IndexedCount(counting.condition, kind: kind, at: point).map {
+      KindIndexes(all: $0, shares: [], otherwise: Rational(1))
     }
-    var result = Result()
-    if amounts.isPlain {
-      guard let all = count(counting.condition, scope) else { return nil }
-      result.tally.add(all.inside, each: Rational(1))
-      (result.unplaced, result.nowhere) = (all.unplaced, all.nowhere)
-      return result
-    }
-    guard let weights = counting.weights, let shares = counting.shares, let all = count(counting.condition, scope)
-    else {
-      return nil
-    }
-    var others = all.inside
+  }
+
+  private func sharedIndexes(_ kind: RecordKind) -> KindIndexes? {
+    guard let weights = counting.weights, let shares = counting.shares,
+      let all = IndexedCount(counting.condition, kind: kind, at: point)
+    else { return nil }
+    var made: [(IndexedCount, Rational)] = []
     for (condition, amount) in shares {
-      guard let share = count(condition, scope.insideAlone) else { return nil }
-      result.tally.add(share.inside, each: Rational(amount))
-      others -= share.inside
+      guard let share = IndexedCount(condition, kind: kind, at: point) else { return nil }
+      made.append((share, Rational(amount)))
     }
-    result.tally.add(others, each: Rational(weights.otherwise))
-    (result.unplaced, result.nowhere) = (all.unplaced, all.nowhere)
-    return result
-  }
-}
-
-/// The relations of a counting, made ready at a point.
-struct CountingRelations {
-  private let preceding: RelatedRecords?
-  private let following: RelatedRecords?
-  private let each: RelatedRecords?
-  private let isAny: Bool
-
-  init(_ counting: Counting, at point: Snapshot) {
-    preceding = counting.preceded.map { RelatedRecords($0, at: point) }
-    following = counting.followed.map { RelatedRecords($0, at: point) }
-    each = counting.each.map { RelatedRecords($0, at: point) }
-    isAny = counting.hasRelations
-  }
-
-  /// Whether the relations that have to hold do.
-  func hold(_ postings: Postings, _ row: Int) -> Bool {
-    guard isAny else { return true }
-    let (party, day) = (postings.value(of: .party, at: row), postings.day(at: row))
-    let record = postings.record(at: row)
-    if let preceding, !preceding.precede(party: party, day: day, record: record) { return false }
-    if let following, following.followers(party: party, day: day, record: record) == 0 { return false }
-    return true
-  }
-
-  /// 1, or the number of followers.
-  func times(_ postings: Postings, _ row: Int) -> Int {
-    guard let each else { return 1 }
-    return each.followers(
-      party: postings.value(of: .party, at: row), day: postings.day(at: row), record: postings.record(at: row))
+    return KindIndexes(all: all, shares: made, otherwise: Rational(weights.otherwise))
   }
 }

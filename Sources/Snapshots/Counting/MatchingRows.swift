@@ -1,33 +1,34 @@
 internal import Events
 internal import Projections
 
-/// The postings of a kind, known at a point, that lie in a period and meet a condition.
+/// The postings of a kind, known at a point, that lie in a period, or have any date, and meet a condition.
 struct MatchingRows {
   private let postings: Postings
   private let condition: RowCondition
-  private let days: Range<Int32>
+  /// Nil for all.
+  private let days: Range<Int32>?
   private let count: Int
-  private let ranks: [Int32]
+  private let ranks: NumberRanks
   /// An index of the condition.
   private let index: StandingIndex?
   private let length: Int
   private let areas: RankSet
 
   /// - Parameter areas: where the rows lie that are wanted; others may be among them.
-  init(_ condition: Condition, kind: RecordKind, dates: Range<CivilDate>, in areas: RankSet, point: Snapshot) {
+  init(_ condition: Condition, kind: RecordKind, dates: Range<CivilDate>?, in areas: RankSet, point: Snapshot) {
     self.areas = areas
     postings = point.projection.records[kind]
     self.condition = RowCondition(condition, kind: kind, records: point.projection.records)
-    days = dates.lowerBound.day..<dates.upperBound.day
+    days = dates.map { $0.lowerBound.day..<$0.upperBound.day }
     count = postings.count(at: point.length)
-    ranks = point.ranks.rank.all
-    index = point.index(of: condition, kind: kind)
+    ranks = point.ranks.rank
+    index = dates == nil ? nil : point.index(of: condition, kind: kind)
     length = point.length
   }
 
   /// Visits the rows, ascending, with the rank of their area; a record without an area has none.
   func visit(_ body: (_ postings: Postings, _ row: Int, _ rank: Int32) -> Void) {
-    guard let index, let areas = postings.column(of: .area) else { return visit(from: 0, body) }
+    guard let index, let days, let areas = postings.column(of: .area) else { return visit(from: 0, body) }
     let found = index.rows(inMonths: Month.indices(of: days), areas: self.areas, postings, length: length)
     for row in found.sorted().map({ Int($0) }) where days.contains(postings.day(at: row)) {
       let rank = ranks[Int(areas[row])]
@@ -43,15 +44,19 @@ struct MatchingRows {
     var marks: [Bool] = []
     for run in column.runs(first..<count) {
       marks.removeAll(keepingCapacity: true)
-      var isAny = false
-      column.withRun(run) { dates in
-        for offset in dates.indices {
-          let isIn = days.contains(Int32(bitPattern: dates[offset]))
-          marks.append(isIn)
-          isAny = isAny || isIn
+      if let days {
+        var isAny = false
+        column.withRun(run) { dates in
+          for offset in dates.indices {
+            let isIn = days.contains(Int32(bitPattern: dates[offset]))
+            marks.append(isIn)
+            isAny = isAny || isIn
+          }
         }
+        guard isAny else { continue }
+      } else {
+        marks.append(contentsOf: repeatElement(true, count: run.count))
       }
-      guard isAny else { continue }
       condition.keepMarks(&marks, of: postings, in: run)
       areas.withRun(run) { numbers in
         for offset in numbers.indices where marks[offset] {

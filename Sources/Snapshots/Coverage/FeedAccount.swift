@@ -2,8 +2,8 @@ package import Events
 internal import Projections
 
 /// What is known of the returns of one feed for one area, month by month (`Sources/Snapshots/DESIGN.md`, "Who accounts
-/// for a month").
-package struct FeedAccount {
+/// for a month"). It keeps what it found, and belongs to one thread.
+package final class FeedAccount {
   /// An area for which the feed was declared.
   private struct Place {
     let area: String
@@ -19,6 +19,7 @@ package struct FeedAccount {
   /// The positions of the places at the area or above it, and of the others that share an area with it.
   private let above: [Int]
   private let beside: [Int]
+  private var months: [Month: MonthAccount] = [:]
 
   package init(feed: String, area: String, at point: Snapshot) {
     self.point = point
@@ -37,10 +38,10 @@ package struct FeedAccount {
   }
 
   /// The earliest month that is declared for the area, one above it or one below it; nil where none is.
-  package var firstMonth: Month? {
+  package private(set) lazy var firstMonth: Month? = {
     let below = beside.filter { places[$0].own.map(inside.contains) ?? false }
     return (above + below).compactMap { places[$0].declared.firstMonth }.min()
-  }
+  }()
 
   /// The last month that is declared for the area, one above it or one below it; nil where none is.
   package var lastMonth: Month? {
@@ -50,6 +51,13 @@ package struct FeedAccount {
 
   /// The status of a month.
   package func account(for month: Month) -> MonthAccount {
+    if let found = months[month] { return found }
+    let found = found(month)
+    months[month] = found
+    return found
+  }
+
+  private func found(_ month: Month) -> MonthAccount {
     let own = newest(among: above, in: month)
     let base =
       own.map { MonthAccount(status(of: $0.content), by: $0.content.area) }

@@ -12,12 +12,12 @@ extension Snapshot {
 
   /// The versions of an indicator known at the point, in the order of adoption.
   package func adoptions(of indicator: String) -> [Adoption] {
-    adoptions.filter { $0.definition.indicator == indicator }
+    facts.definitions.known(at: length, of: indicator).map(\.content)
   }
 
   /// The versions of an indicator, known at the point or adopted later.
   package func allAdoptions(of indicator: String) -> [Adoption] {
-    facts.definitions.map(\.content).filter { $0.definition.indicator == indicator }
+    facts.definitions.all(of: indicator).map(\.content)
   }
 
   /// A version, known at the point or adopted later.
@@ -26,7 +26,7 @@ extension Snapshot {
   }
 
   /// The indicators known, in the order of their first adoption.
-  package var indicators: [String] { adoptions.map(\.definition.indicator).withoutRepeats }
+  package var indicators: [String] { facts.definitions.known(at: length).map(\.content.key).withoutRepeats }
 
   // MARK: Practice notes
 
@@ -36,14 +36,24 @@ extension Snapshot {
   package func practiceNotes(
     for indicator: String, in area: String, before end: CivilDate, known: Int? = nil
   ) -> [PracticeNote] {
-    let areas = Set([area] + hierarchy.ancestors(of: area))
+    practiceNotes(for: indicator, in: area, ancestors: hierarchy.ancestors(of: area), known: known).filter {
+      $0.effective < end
+    }
+  }
+
+  /// The same, whenever they take effect.
+  /// - Parameter ancestors: the areas above the area.
+  package func practiceNotes(
+    for indicator: String, in area: String, ancestors: [String], known: Int? = nil
+  ) -> [PracticeNote] {
+    let areas = Set([area] + ancestors)
     let length = known ?? length
     let noted = facts.practices.known(at: length).map { ($0.sequence, $0.content) }.filter {
       $0.1.concerns(indicator, in: areas)
     }
     let changes = feedChanges(for: indicator, in: area, areas, known: length)
     let all = changes.isEmpty ? noted : (noted + changes).sorted { $0.0 < $1.0 }
-    return all.map(\.1).filter { $0.effective < end }
+    return all.map(\.1)
   }
 
   /// What changed in the returns that an indicator counts in an area: of feeds whose statements are of it, or of one above
@@ -53,9 +63,7 @@ extension Snapshot {
   ) -> [(Int, PracticeNote)] {
     let feeds = facts.feedFiles.known(at: length).filter { $0.content.file.effective != nil }
     guard !feeds.isEmpty else { return [] }
-    let definitions = facts.definitions.known(at: length).map(\.content.definition).filter {
-      $0.indicator == indicator
-    }
+    let definitions = facts.definitions.known(at: length, of: indicator).map(\.content.definition)
     return feeds.compactMap { adoption in
       guard adoption.content.isCounted(by: definitions),
         adoption.content.file.statement.area.map({ own in
@@ -96,12 +104,14 @@ extension Snapshot {
     facts.statistics.known(at: length).map(\.content).filter { $0.indicator == indicator }
   }
 
+  /// The published statistics known for an indicator in an area, in the order in which they came.
+  package func statistics(of indicator: String, area: String) -> [PublishedStatistic] {
+    facts.statistics.known(at: length, of: IndicatorArea(indicator: indicator, area: area)).map(\.content)
+  }
+
   /// The newest published statistic for an indicator, an area and exactly these dates.
   package func statistic(_ indicator: String, area: String, _ dates: Range<CivilDate>) -> PublishedStatistic? {
-    facts.statistics.known(at: length).last {
-      $0.content.indicator == indicator && $0.content.area == area && $0.content.start == dates.lowerBound
-        && $0.content.end == dates.upperBound
-    }?.content
+    facts.statistics.last(at: length, of: IndicatorArea(indicator: indicator, area: area)) { $0.isOf(dates) }?.content
   }
 
   /// What reports showed, in the order in which they were published, each with the sequence of its event.
@@ -114,6 +124,6 @@ extension Snapshot {
 
   /// The same, each with the sequence of its event.
   package func statedPublications(of indicator: String, area: String) -> [Facts.Stated<PublishedFigure>] {
-    facts.publications.known(at: length).filter { $0.content.indicator == indicator && $0.content.area == area }
+    facts.publications.known(at: length, of: IndicatorArea(indicator: indicator, area: area))
   }
 }

@@ -18,7 +18,12 @@ final class ProgressBar {
   init(_ what: String) { self.what = what }
 
   func show(_ done: Int, of all: Int) {
-    guard isDue(), all > 0 else { return }
+    if isDue() { showNow(done, of: all) }
+  }
+
+  /// The same for whoever looks at the clock by itself.
+  func showNow(_ done: Int, of all: Int) {
+    guard isShown, all > 0 else { return }
     draw(done, of: "\(all) ", share: Double(done) / Double(all))
   }
 

@@ -5,6 +5,7 @@ internal import Foundation
 internal import Presentation
 internal import Questions
 internal import Snapshots
+internal import Synchronization
 
 struct FiguresCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -84,11 +85,14 @@ struct FiguresCommand: ParsableCommand {
       of: indicators.isEmpty ? nil : indicators, .whole, in: chosenAreas,
       months: try FigureMaker.months(from: from, to: to, every: every), definition: point.definition)
     for index in cube.indicators.indices { cube.indicators[index].disclose = point.disclose }
+    let asked = cube
     guard var sheet = output.flatMap(FigureSheet.init(ending:)) else {
       let pieces = format.pieces
       Output.print(pieces?.opening ?? "")
-      try forEachIndicator(of: cube, in: known) { figures, isFirst in
-        Output.print(pieces?.text(figures, isFirst: isFirst) ?? (isFirst ? "" : "\n") + CubeTerminal.text(figures))
+      try forEachIndicator(of: asked, in: known) { figures, isFirst in
+        pieces?.text(figures, isFirst: isFirst) ?? (isFirst ? "" : "\n") + CubeTerminal.text(figures)
+      } take: { text in
+        Output.print(text)
       }
       return Output.print(pieces?.closing ?? "")
     }
@@ -97,27 +101,40 @@ struct FiguresCommand: ParsableCommand {
         .parameter(.from), value: from.description,
         QuestionMistake.tooManyFigures(cube.figureCount, maximum: FigureSheet.maximumFigureCount))
     }
-    try forEachIndicator(of: cube, in: known) { figures, _ in sheet.append(figures) }
+    try forEachIndicator(of: asked, in: known) { figures, _ in figures } take: { sheet.append($0) }
     try ResultFile.write(Data(sheet.contents), to: output ?? "", "the table")
     Output.sayLine("The table is in \(output ?? "").")
   }
 
-  /// Makes the figures of one indicator after another, with a bar.
-  private func forEachIndicator(
-    of cube: CubeQuestion, in known: ResolvedSnapshot, _ take: (_ figures: [Figure], _ isFirst: Bool) -> Void
+  /// Makes the figures of one indicator beside those of others, and takes what is made of them one after another, with a bar.
+  private func forEachIndicator<Piece: Sendable>(
+    of cube: CubeQuestion, in known: ResolvedSnapshot,
+    _ make: @escaping @Sendable (_ figures: [Figure], _ isFirst: Bool) -> Piece, take: (Piece) -> Void
   ) throws {
     let maker = try known.figures()
     let bar = ProgressBar("figures")
-    for (index, question) in cube.indicators.enumerated() {
-      // What reads them may have seen enough.
-      guard Output.state == .open else { return }
-      let done = index * cube.months.count
-      let figures = try maker.figures(question, of: cube) { months, _ in
-        bar.show((done + months) * cube.areas.count, of: cube.figureCount)
-      }
-      bar.finish()
-      take(figures, index == 0)
+    let done = FigureCount()
+    let pieces = OrderedPieces(count: cube.indicators.count) { index in
+      let figures = try maker.figures(cube.indicators[index], of: cube) { done.add(cube.areas.count) }
+      return make(figures, index == 0)
     }
+    try pieces.forEach {
+      bar.showNow(done.value, of: cube.figureCount)
+    } take: { piece in
+      bar.finish()
+      take(piece)
+      // What reads them may have seen enough.
+      return Output.state == .open
+    }
+  }
+
+  /// How many figures were made, by several threads.
+  private final class FigureCount: Sendable {
+    private let count = Atomic<Int>(0)
+
+    var value: Int { count.load(ordering: .relaxed) }
+
+    func add(_ more: Int) { count.add(more, ordering: .relaxed) }
   }
 
   private var chosenAreas: CubeAreas {

@@ -28,23 +28,20 @@ package struct WindowAccount: Sendable, Equatable {
 
   package init() {}
 
-  package init(_ definitions: [Definition], months: Range<Month>, area: String, at point: Snapshot) {
-    // A published number needs no returns.
-    let definitions = definitions.filter { $0.measure != .published }
+  init(_ requirements: [FeedRequirement], months: Range<Month>, area: AreaWorkings, _ workings: Workings) {
     let all = (months.lowerBound.index..<months.upperBound.index).map(Month.init(index:))
     var partial: Set<Month> = []
-    var choices: Set<[ExactText]> = []
-    for choice in definitions.flatMap({ $0.feeds ?? [] }) where choices.insert(choice.map { ExactText($0) }).inserted {
-      let accounts = choice.map { FeedAccount(feed: $0, area: area, at: point) }
-      add(choice, accounts, all, &partial)
+    let requirements = requirements.withoutRepeats
+    for case .oneOf(let choice) in requirements {
+      add(choice.map(\.text), choice.map { area.account(of: $0.text) }, all, &partial)
     }
-    for kind in definitions.filter({ $0.feeds == nil }).flatMap(\.kinds).withoutRepeats {
-      let account = FeedAccount(feed: kind.word, area: area, at: point)
+    for case .kind(let kind) in requirements {
+      let account = area.account(of: kind.word)
       let first = account.firstMonth
       let declared = all.filter { month in first.map { month >= $0 } ?? false }
       add([kind.word], [account], declared, &partial)
       guard declared.count < all.count else { continue }
-      let hasRecords = point.monthsWithRecords(of: kind, in: months)
+      let hasRecords = workings.monthsWithRecords(of: kind, in: months)
       var without: [Month] = []
       for (month, hasRecord) in zip(all, hasRecords) where !hasRecord && first.map({ month < $0 }) ?? true {
         without.append(month)

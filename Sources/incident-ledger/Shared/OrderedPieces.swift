@@ -1,0 +1,54 @@
+internal import Dispatch
+internal import Foundation
+internal import Synchronization
+
+/// Pieces of work that are done side by side, on as many cores as there are, and taken one after another in their order.
+/// No more are done ahead than there are cores and as many again.
+final class OrderedPieces<Piece: Sendable>: Sendable {
+  private let make: @Sendable (Int) throws -> Piece
+  private let next = Atomic<Int>(0)
+  private let isEnded = Atomic<Bool>(false)
+  private let made: Mutex<[Int: Result<Piece, any Error>]> = Mutex([:])
+  /// One for each piece: signalled when it is made.
+  private let ready: [DispatchSemaphore]
+  /// How many more may be begun.
+  private let room: DispatchSemaphore
+  private let workerCount: Int
+
+  /// - Parameter make: makes a piece, by its number; called on any thread.
+  init(count: Int, _ make: @escaping @Sendable (Int) throws -> Piece) {
+    self.make = make
+    workerCount = min(count, ProcessInfo.processInfo.activeProcessorCount)
+    ready = (0..<count).map { _ in DispatchSemaphore(value: 0) }
+    room = DispatchSemaphore(value: 2 * workerCount)
+  }
+
+  /// Takes one piece after another on this thread.
+  /// - Parameters:
+  ///   - waiting: called now and then while a piece is waited for.
+  ///   - take: says whether more is wanted.
+  func forEach(waiting: () -> Void, take: (Piece) throws -> Bool) throws {
+    for _ in 0..<workerCount { DispatchQueue.global().async { self.work() } }
+    defer {
+      isEnded.store(true, ordering: .releasing)
+      for _ in 0..<workerCount { room.signal() }
+    }
+    for index in ready.indices {
+      while ready[index].wait(timeout: .now() + .milliseconds(100)) == .timedOut { waiting() }
+      guard let piece = made.withLock({ $0.removeValue(forKey: index) }) else { return }
+      guard try take(piece.get()) else { return }
+      room.signal()
+    }
+  }
+
+  private func work() {
+    while true {
+      room.wait()
+      let index = next.add(1, ordering: .relaxed).oldValue
+      guard index < ready.count, !isEnded.load(ordering: .acquiring) else { return }
+      let piece = Result { try make(index) }
+      made.withLock { $0[index] = piece }
+      ready[index].signal()
+    }
+  }
+}
