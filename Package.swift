@@ -209,7 +209,7 @@ let package = Package(
       dependencies: [
         "Bytes", "Events", "Explanations", "Figures", "LMDB", "Ledger", "LedgerTestSupport", "NaiveModel",
         "Presentation",
-        "Projections", "Rationals", "Snapshots", "TestSupport",
+        "Projections", "Rationals", "Snapshots", "TestSupport", .product(name: "BigInt", package: "BigInt"),
       ]),
     .testTarget(name: "NaiveModelTests", dependencies: ["Events", "NaiveModel", "TestSupport"]),
     .testTarget(

@@ -3,7 +3,9 @@ public enum RecordKind: UInt8, CaseIterable, Sendable {
   case crime, incident, marac, referral, answer, admission, disposal, member, reoffence
 
   /// The word for the kind in definitions and coverage declarations.
-  public var word: String { String(describing: self) }
+  public var word: String { RecordKind.words[Int(rawValue)] }
+
+  private static let words = allCases.map { String(describing: $0) }
 
   public init?(word: String) {
     guard let kind = RecordKind.allCases.first(where: { $0.word == word }) else { return nil }

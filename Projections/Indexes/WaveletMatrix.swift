@@ -57,41 +57,82 @@ struct WaveletMatrix: Sendable {
   /// The words of a row.
   private var rowCount: Int { 1 + (count / 64 + 1) * 3 }
 
-  /// How many of the first `length` numbers are below `bound`.
-  func count(below bound: UInt32, first length: Int) -> Int {
-    guard bitCount < UInt32.bitWidth, bound >> UInt32(bitCount) == 0 else { return length }
-    let all = words.words
-    // The ones among the first bits of a row.
-    func ones(_ row: Int, first length: Int) -> Int {
+  /// How many of the first `length` numbers lie in a range.
+  func count(in range: Range<Int32>, first length: Int) -> Int {
+    guard !range.isEmpty, bitCount < UInt32.bitWidth else { return 0 }
+    let (lower, upper) = (UInt32(range.lowerBound), UInt32(range.upperBound))
+    let above = UInt32(1) << UInt32(bitCount)
+    guard lower < above else { return 0 }
+    guard upper < above else { return length - Descent(self, first: length).below(lower) }
+    var descent = Descent(self, first: length)
+    // As long as both bounds have the same bits, what lies below the one lies below the other.
+    while descent.rest > 0, descent.bit(of: lower) == descent.bit(of: upper) {
+      descent.follow(descent.bit(of: lower))
+      if descent.isEmpty { return 0 }
+    }
+    return descent.below(upper) - descent.below(lower)
+  }
+
+  /// The way of a number through the rows, with those of the first numbers that begin with the same bits.
+  private struct Descent {
+    private let words: LazyBytes
+    private let wordsOfRow: Int
+    /// Where the row begins among the words.
+    private var row: Int
+    /// The bits that are left.
+    private(set) var rest: Int
+    private var low = 0
+    private var high: Int
+
+    init(_ matrix: WaveletMatrix, first length: Int) {
+      words = matrix.words
+      wordsOfRow = matrix.rowCount
+      row = matrix.start
+      rest = matrix.bitCount
+      high = length
+    }
+
+    var isEmpty: Bool { low == high }
+
+    func bit(of number: UInt32) -> Bool { number >> UInt32(rest - 1) & 1 == 1 }
+
+    /// The ones among the first bits of the row.
+    private func ones(_ words: borrowing Span<UInt32>, first length: Int) -> Int {
       let place = row + 1 + (length >> 6) * 3
-      let before = Int(all[place])
+      let before = Int(words[place])
       let bit = UInt64(length & 63)
       guard bit > 0 else { return before }
-      let bits = UInt64(all[place + 1]) | UInt64(all[place + 2]) << 32
+      let bits = UInt64(words[place + 1]) | UInt64(words[place + 2]) << 32
       return before + (bits & ((1 << bit) - 1)).nonzeroBitCount
     }
-    var (low, high, found) = (0, length, 0)
-    var row = start
-    for index in 0..<bitCount {
-      // Nothing is left to be found among them.
-      if low == high { return found }
-      let (lowOnes, highOnes) = (ones(row, first: low), ones(row, first: high))
-      if bound >> UInt32(bitCount - 1 - index) & 1 == 1 {
-        found += (high - highOnes) - (low - lowOnes)
+
+    /// Goes on with those that have a bit.
+    /// - Returns: how many have the other.
+    @discardableResult
+    mutating func follow(_ bit: Bool) -> Int {
+      let all = words.words
+      let (lowOnes, highOnes) = (ones(all, first: low), ones(all, first: high))
+      let count = high - low
+      if bit {
         let zeroCount = Int(all[row])
         (low, high) = (zeroCount + lowOnes, zeroCount + highOnes)
       } else {
         (low, high) = (low - lowOnes, high - highOnes)
       }
-      row += rowCount
+      row += wordsOfRow
+      rest -= 1
+      return count - (high - low)
     }
-    return found
-  }
 
-  /// How many of the first `length` numbers lie in a range.
-  func count(in range: Range<Int32>, first length: Int) -> Int {
-    guard !range.isEmpty else { return 0 }
-    return count(below: UInt32(range.upperBound), first: length)
-      - count(below: UInt32(range.lowerBound), first: length)
+    /// How many of them are below a number that begins with the same bits.
+    consuming func below(_ number: UInt32) -> Int {
+      var found = 0
+      while rest > 0, !isEmpty {
+        let bit = bit(of: number)
+        let others = follow(bit)
+        if bit { found += others }
+      }
+      return found
+    }
   }
 }

@@ -34,19 +34,20 @@ package struct LatestMonth: Hashable, Sendable {
       self.init(month: ends.last ?? last, basis: ends.isEmpty ? .nothingPublished : .published)
       return
     }
+    let returns = Workings(point).area(area)
     var feeds: [String] = []
     for index in (last.index - Self.maximumSearchMonths...last.index).reversed() {
       let month = Month(index: index)
-      let returns = DeclaredReturns(judges, month, area: area, at: point)
+      let declared = DeclaredReturns(judges, month, in: returns)
       if index == last.index {
-        feeds = returns.feeds
+        feeds = declared.feeds
         guard !feeds.isEmpty else {
           self.init(month: last, basis: .nothingDeclared)
           return
         }
       }
-      if returns.isComplete(at: point) {
-        self.init(month: month, basis: .declaredComplete(feeds: returns.feeds))
+      if declared.isComplete(in: returns) {
+        self.init(month: month, basis: .declaredComplete(feeds: declared.feeds))
         return
       }
     }
@@ -96,7 +97,7 @@ package struct LatestMonth: Hashable, Sendable {
   package static func publishedMonths(
     indicator: String, area: String, judges: Judges, upTo last: Month, at point: Snapshot
   ) -> [Month] {
-    let ends = point.statistics(of: indicator).filter { $0.area == area && $0.end <= last.end }
+    let ends = point.statistics(of: indicator, area: area).filter { $0.end <= last.end }
       .map { ($0.start..<$0.end).lastDay.month }
     return Set(ends).sorted().filter { month in
       guard let window = judges.header(for: month)?.window.months(to: month) else { return false }

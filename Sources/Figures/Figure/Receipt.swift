@@ -89,15 +89,15 @@ public struct Receipt: Hashable, Sendable {
 
   /// The receipt as it is printed, on one line: what `verify --receipt` reads.
   public var text: String {
-    var text = Receipt.head
+    var text = Array(Receipt.head.utf8)
     for part in Part.allCases {
       guard let content = self[part] else { continue }
-      text += ";"
-      text += part.rawValue
-      text += "="
-      text += Receipt.escaped(content)
+      text.append(UInt8(ascii: ";"))
+      text.append(contentsOf: part.rawValue.utf8)
+      text.append(UInt8(ascii: "="))
+      text.append(contentsOf: Receipt.escaped(content).utf8)
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   // MARK: Reading

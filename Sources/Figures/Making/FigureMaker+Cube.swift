@@ -23,13 +23,12 @@ extension FigureMaker {
     _ question: FigureQuestion, of cube: CubeQuestion, to months: some Sequence<Month>,
     progress: () -> Void = {}
   ) throws(Refusal) -> [[Figure]] {
-    let (indicator, workings) = (try indicator(of: question), Workings(point))
     let sums = OutputSums(of: cube.areas + cube.beside, in: point.hierarchy)
     var periods: [[Figure]] = []
     for month in months {
       var step = question
       step.to = month
-      periods.append(try compare(step, sums, indicator, workings))
+      periods.append(try compare(step, sums))
       progress()
     }
     return periods

@@ -14,10 +14,10 @@ extension FigureMaker {
   /// The figure as a paper showed it: its value, at its point, under its name, and nothing that is computed now; nil where
   /// none of the judges judges.
   func publishedFigure(
-    _ question: FigureQuestion, _ indicator: IndicatorWorkings, _ workings: Workings
+    _ question: FigureQuestion, _ indicator: IndicatorWorkings, _ areas: Workings
   ) -> Figure? {
     guard let header = indicator.header(for: question.to)?.definition else { return nil }
-    let area = workings.area(question.area)
+    let area = areas.area(question.area)
     let stated = indicator.inArea(area)
     let months = header.window.months(to: question.to)
     func part(_ months: Range<Month>) -> (part: Figure.Part, published: PublishedFigure?) {

@@ -14,12 +14,11 @@ extension FigureMaker {
     progress: (Int, Int) throws(Refusal) -> Void = { _, _ in }
   ) throws(Refusal) -> [Figure] {
     let months = try FigureMaker.months(from: from, to: question.to, every: every)
-    let (indicator, workings) = (try indicator(of: question), Workings(point))
     var figures: [Figure] = []
     for (index, month) in months.enumerated() {
       var step = question
       step.to = month
-      figures.append(figure(step, indicator, workings))
+      figures.append(try figure(step))
       try progress(index + 1, months.count)
     }
     return figures
@@ -46,21 +45,18 @@ extension FigureMaker {
   package func compare(
     _ question: FigureQuestion, areas: [String], progress: (Int, Int) throws(Refusal) -> Void = { _, _ in }
   ) throws(Refusal) -> [Figure] {
-    let (indicator, workings) = (try indicator(of: question), Workings(point))
-    return try compare(
-      question, OutputSums(of: areas.withoutRepeats, in: point.hierarchy), indicator, workings, progress: progress)
+    try compare(question, OutputSums(of: areas.withoutRepeats, in: point.hierarchy), progress: progress)
   }
 
-  /// The same of one of several questions about an indicator.
+  /// The same, where more than once the same areas are compared.
   func compare(
-    _ question: FigureQuestion, _ output: OutputSums, _ indicator: IndicatorWorkings, _ workings: Workings,
-    progress: (Int, Int) throws(Refusal) -> Void = { _, _ in }
+    _ question: FigureQuestion, _ output: OutputSums, progress: (Int, Int) throws(Refusal) -> Void = { _, _ in }
   ) throws(Refusal) -> [Figure] {
     var figures: [Figure] = []
     for (index, area) in output.areas.enumerated() {
       var step = question
       step.area = area
-      figures.append(figure(step, indicator, workings))
+      figures.append(try figure(step))
       try progress(index + 1, output.areas.count)
     }
     guard !question.disclose, question.detail == .exact else { return figures }

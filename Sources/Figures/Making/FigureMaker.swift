@@ -6,7 +6,7 @@ internal import Rationals
 public import Snapshots
 internal import Statistics
 
-/// Makes figures: a pure function of the question and the point of knowledge.
+/// Makes figures: a pure function of the question and the point of knowledge. What figures have in common it finds once.
 public struct FigureMaker: Sendable {
   package let point: Snapshot
   /// The recorded time of the last known event, and the root of the tree of all known ones,
@@ -15,9 +15,11 @@ public struct FigureMaker: Sendable {
   private let root: String
   /// Nil for what is not in a ledger yet.
   private let ledger: Ledger?
+  private let workings: SharedWorkings
 
   public init(_ point: Snapshot, ledger: Ledger) throws {
     self.point = point
+    workings = SharedWorkings(point)
     knownTime = point.length == 0 ? nil : try ledger.recordedTime(of: point.length - 1)
     root = Digest.hex(try ledger.root(size: point.length))
     self.ledger = ledger
@@ -26,47 +28,50 @@ public struct FigureMaker: Sendable {
   /// Makes figures of what is not in a ledger yet; they have no receipt.
   package init(foreseen point: Snapshot) {
     (self.point, knownTime, root, ledger) = (point, nil, "", nil)
+    workings = SharedWorkings(point)
   }
+
+  private init(_ maker: FigureMaker, _ workings: SharedWorkings) {
+    (point, knownTime, root, ledger) = (maker.point, maker.knownTime, maker.root, maker.ledger)
+    self.workings = workings
+  }
+
+  /// The same maker with workings of its own, for one indicator after another beside other makers.
+  package var apart: FigureMaker { FigureMaker(self, SharedWorkings(point, .cube)) }
 
   /// The figure that answers a question.
   /// - Throws: a `Refusal` where the version asked for does not exist.
   public func figure(_ question: FigureQuestion) throws(Refusal) -> Figure {
-    try figure(question, indicator(of: question), Workings(point))
-  }
-
-  /// Who judges an indicator, by the version that a question asks for.
-  func indicator(of question: FigureQuestion) throws(Refusal) -> IndicatorWorkings {
-    guard let judges = point.judges(of: question.indicator, version: question.definition) else {
-      throw FigureMaker.unknownVersion(question, at: point)
+    let made: Figure? = workings.use { workings in
+      workings.indicator(question).map { figure(question, $0, workings.areas) }
     }
-    return IndicatorWorkings(question.indicator, judges: judges, at: point)
-  }
-
-  /// The figure that answers one of several questions about an indicator.
-  /// - Parameters:
-  ///   - indicator: of the question.
-  ///   - workings: those of the figures before, at this maker's point.
-  func figure(_ question: FigureQuestion, _ indicator: IndicatorWorkings, _ workings: Workings) -> Figure {
-    if question.detail == .published {
-      return publishedFigure(question, indicator, workings) ?? unknownIndicator(question, workings)
-    }
-    var figure = made(question, indicator, workings) ?? unknownIndicator(question, workings)
-    figure.receipt = Receipt(figure, versions: indicator.text(of: figure.versions), root: root)
-    return figure
+    guard let made else { throw FigureMaker.unknownVersion(question, at: point) }
+    return made
   }
 
   /// The figure as judges have it, adopted or proposed, without a receipt; nil where none of them judges.
   package func figure(_ question: FigureQuestion, judges: Judges) -> Figure? {
-    made(question, IndicatorWorkings(question.indicator, judges: judges, at: point), Workings(point))
+    workings.use { workings in
+      made(question, IndicatorWorkings(question.indicator, judges: judges, at: point), workings.areas)
+    }
   }
 
-  private func made(_ question: FigureQuestion, _ indicator: IndicatorWorkings, _ workings: Workings) -> Figure? {
+  private func figure(_ question: FigureQuestion, _ indicator: IndicatorWorkings, _ areas: Workings) -> Figure {
+    if question.detail == .published {
+      return publishedFigure(question, indicator, areas) ?? unknownIndicator(question, areas)
+    }
+    var figure = made(question, indicator, areas) ?? unknownIndicator(question, areas)
+    figure.receipt = Receipt(figure, versions: indicator.text(of: figure.versions), root: root)
+    return figure
+  }
+
+  private func made(_ question: FigureQuestion, _ indicator: IndicatorWorkings, _ areas: Workings) -> Figure? {
     guard let version = indicator.header(for: question.to) else { return nil }
     let header = version.definition
     let window = question.window ?? header.window
     let months = window.months(to: question.to)
-    let area = workings.area(question.area)
-    let maker = PartMaker(indicator: indicator, area: area, version: version, point: point)
+    let area = areas.area(question.area)
+    let maker = PartMaker(indicator: indicator, area: area, version: version)
     var now = maker.count(months, looksOutside: true)
     var before = maker.count(window.previous(of: months, rule: header.previous), looksOutside: false)
     now.suppress(header)
@@ -76,8 +81,8 @@ public struct FigureMaker: Sendable {
       before.round(header)
     }
     var figure = empty(question, header: header, area, now.part, before.part)
-    figure.versions = Set(now.segments.map(\.definition.version)).sorted()
-    figure.contents = now.segments.map(\.version.content).withoutRepeats
+    let judging = indicator.judging(now.segments.map { $0.version })
+    (figure.versions, figure.contents) = (judging.versions, judging.contents)
     if isBreak(now.segments + before.segments) { figure.marks.insert(.breakInSeries) }
     FigureStatistics(header: header, now: now, before: before).complete(&figure)
     let stated = indicator.inArea(area)
@@ -117,14 +122,14 @@ public struct FigureMaker: Sendable {
   }
 
   /// The figure where no version of the indicator is known: no value, and the reason.
-  private func unknownIndicator(_ question: FigureQuestion, _ workings: Workings) -> Figure {
+  private func unknownIndicator(_ question: FigureQuestion, _ areas: Workings) -> Figure {
     let window = question.window ?? .months(12)
     let months = window.months(to: question.to)
     let previous = window.previous(of: months, rule: .windowBefore)
     func part(_ months: Range<Month>) -> Figure.Part {
       Figure.Part(period: months.lowerBound.start..<months.upperBound.start)
     }
-    var figure = empty(question, header: nil, workings.area(question.area), part(months), part(previous))
+    var figure = empty(question, header: nil, areas.area(question.area), part(months), part(previous))
     figure.marks = [.notAvailable]
     figure.notes = [.noValue(.unknownIndicator(question.indicator))]
     return figure

@@ -7,11 +7,12 @@ internal import Snapshots
 final class IndicatorWorkings {
   let indicator: String
   let judges: Judges
-  private let point: Snapshot
+  let point: Snapshot
   private var versions: [Int: JudgingVersion] = [:]
   private var headers: [Month: JudgingVersion] = [:]
   private var windows: [Range<CivilDate>: [JudgedDays]] = [:]
   private var areas: [String: IndicatorInArea] = [:]
+  private var together: [[Int]: (versions: [Int], contents: [SeriesContent])] = [:]
   private var texts: [[Int]: String] = [:]
 
   init(_ indicator: String, judges: Judges, at point: Snapshot) {
@@ -42,6 +43,18 @@ final class IndicatorWorkings {
     versions[definition.version] = made
     return made
   }
+
+  /// The numbers of versions that judge one window, ascending, and what makes their figures comparable; each once.
+  func judging(_ versions: [JudgingVersion]) -> (versions: [Int], contents: [SeriesContent]) {
+    let numbers = versions.map { $0.definition.version }
+    if let found = together[numbers] { return found }
+    let made = (Set(numbers).sorted(), versions.map(\.content).withoutRepeats)
+    together[numbers] = made
+    return made
+  }
+
+  /// In how many areas it was asked about.
+  var areaCount: Int { areas.count }
 
   /// Some versions as a receipt names them.
   func text(of versions: [Int]) -> String {

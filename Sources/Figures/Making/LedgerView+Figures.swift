@@ -2,7 +2,9 @@ package import Snapshots
 
 extension LedgerView {
   /// Makes figures as known after so many events.
-  package func figures(length: Int) throws -> FigureMaker { try FigureMaker(snapshot(length: length), ledger: ledger) }
+  package func figures(length: Int) throws -> FigureMaker {
+    try cache.tool(at: length) { try FigureMaker(snapshot(length: length), ledger: ledger) }
+  }
 }
 
 extension ResolvedSnapshot {

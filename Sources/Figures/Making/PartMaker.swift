@@ -37,9 +37,9 @@ struct PartMaker {
   let area: AreaWorkings
   /// What gives the figure its measure and its window.
   let version: JudgingVersion
-  let point: Snapshot
 
   private var header: Definition { version.definition }
+  private var point: Snapshot { indicator.point }
 
   /// Whether the measure counts records for a denominator.
   private var hasDenominator: Bool { header.measure == .percentage || header.measure == .ratio }
@@ -54,13 +54,18 @@ struct PartMaker {
     } else {
       tally(into: &window, looksOutside)
       evaluate(&window)
-      window.account = area.account(window.segments.flatMap(\.version.requirements), months: months)
+      window.account = area.account(requirements(of: window), months: months)
       window.absences += window.account.gaps.map(absence)
     }
     let isKnown = area.isKnown
     if !isKnown { window.absences.insert(.unknownArea(area.code), at: 0) }
     if !window.account.gaps.isEmpty || !isKnown { window.part.value = nil }
     return window
+  }
+
+  private func requirements(of window: WindowCount) -> [FeedRequirement] {
+    window.segments.count == 1
+      ? window.segments[0].version.requirements : window.segments.flatMap { $0.version.requirements }
   }
 
   private func absence(_ gap: WindowAccount.Gap) -> Figure.Absence {

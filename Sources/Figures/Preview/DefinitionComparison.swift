@@ -21,17 +21,11 @@ struct DefinitionComparison {
 
   /// The last month that holds something the definitions count.
   func latestMonth(_ definitions: [Definition]) -> Month? {
-    var days: [Int32] = []
-    for definition in definitions {
-      if definition.measure == .published {
-        days += point.statistics(of: indicator).map { ($0.start..<$0.end).lastDay.day }
-      }
-      for kind in definition.countedKinds {
-        let postings = point.projection.records[kind]
-        if let last = (0..<postings.count).map({ postings.day(at: $0) }).max() { days.append(last) }
-      }
-    }
-    return days.max().map { CivilDate(day: $0).month }
+    definitions.compactMap { definition in
+      let published = definition.measure == .published ? point.statistics(of: indicator) : []
+      let months = published.map { ($0.start..<$0.end).lastDay.month }
+      return (months + [point.lastMonth(of: definition.countedKinds)].compactMap { $0 }).max()
+    }.max()
   }
 
   /// The figure of a side; nil where no version judges.
@@ -45,16 +39,13 @@ struct DefinitionComparison {
   /// The records that a side counts, with what each adds.
   private func counted(
     _ judges: Judges?, _ figure: Figure?, area: String, part: PreviewChanges.Flip.Part
-  ) -> [UInt32: CountedRecord] {
-    guard let judges, let figure, figure.header?.measure != .published else { return [:] }
-    var records: [UInt32: CountedRecord] = [:]
-    for segment in judges.segments(of: figure.part.period) {
-      guard let counting = part == .denominator ? segment.definition.of : segment.definition.count else { continue }
-      for record in point.countedRecords(counting, dates: segment.dates, area: area) {
-        records[record.record] = record
-      }
+  ) -> [CountedRecord] {
+    guard let judges, let figure, figure.header?.measure != .published else { return [] }
+    let records = judges.segments(of: figure.part.period).flatMap { segment -> [CountedRecord] in
+      let counting = part == .denominator ? segment.definition.of : segment.definition.count
+      return counting.map { point.countedRecords($0, dates: segment.dates, area: area) } ?? []
     }
-    return records
+    return records.sorted { $0.record < $1.record }
   }
 
   // MARK: Flips
@@ -72,21 +63,45 @@ struct DefinitionComparison {
     for part in [PreviewChanges.Flip.Part.numerator, .denominator] {
       let left = counted(before, old, area: code, part: part)
       let right = counted(after, new, area: code, part: part)
-      func add(_ way: PreviewChanges.Flip.Way, _ records: some Sequence<CountedRecord>) throws {
-        let records = records.sorted { $0.record < $1.record }
+      func add(_ way: PreviewChanges.Flip.Way, _ records: [CountedRecord]) throws {
         guard !records.isEmpty else { return }
         flips.append(
           PreviewChanges.Flip(
             part: part, way: way, records: records.count,
             examples: try records.prefix(DefinitionComparison.maximumExampleCount).map(subject)))
       }
-      try add(.enters, right.values.filter { left[$0.record] == nil })
-      try add(.leaves, left.values.filter { right[$0.record] == nil })
-      try add(
-        .otherCount, right.values.filter { record in left[record.record].map { $0.times != record.times } ?? false })
+      let (leaving, entering, otherwise) = DefinitionComparison.differences(left, right)
+      try add(.enters, entering)
+      try add(.leaves, leaving)
+      try add(.otherCount, otherwise)
     }
     return PreviewChanges.Area(
       code: code, name: point.hierarchy.name(of: code), latest: latest, before: old, after: new, flips: flips)
+  }
+
+  /// The records of one side alone, and those of both that count otherwise, as the second has them.
+  /// - Parameters: by their numbers, ascending.
+  private static func differences(
+    _ left: [CountedRecord], _ right: [CountedRecord]
+  ) -> (left: [CountedRecord], right: [CountedRecord], otherwise: [CountedRecord]) {
+    var found: (left: [CountedRecord], right: [CountedRecord], otherwise: [CountedRecord]) = ([], [], [])
+    var (mine, theirs) = (left[...], right[...])
+    while let one = mine.first, let other = theirs.first {
+      if one.record < other.record {
+        found.left.append(one)
+        mine.removeFirst()
+      } else if other.record < one.record {
+        found.right.append(other)
+        theirs.removeFirst()
+      } else {
+        if one.times != other.times { found.otherwise.append(other) }
+        mine.removeFirst()
+        theirs.removeFirst()
+      }
+    }
+    found.left += mine
+    found.right += theirs
+    return found
   }
 
   /// The subject of a record, as the journal names it.

@@ -102,9 +102,10 @@ extension RevisionTriangle {
     self.points = points
     var rows = months.map { Row(to: $0, figures: points.map { _ in nil }) }
     let makers = try points.map { try maker($0.length) }
-    let returns = makers.last.map { end in months.map { ReturnsOfMonth(question, $0, end.point) } } ?? []
+    let returns = makers.last.map { ReturnsOfMonth.all(question, months, at: $0.point) } ?? []
     for (position, (point, maker)) in zip(points, makers).enumerated() {
-      for (row, month) in months.enumerated() where month <= point.month && returns[row].areIn(at: maker.point) {
+      let area = Workings(maker.point).area(question.area)
+      for (row, month) in months.enumerated() where month <= point.month && returns[row].areDeclared(in: area) {
         var step = question
         step.to = month
         rows[row].figures[position] = try maker.figure(step)
@@ -120,16 +121,20 @@ private struct ReturnsOfMonth {
   private let returns: DeclaredReturns
   private let expected: [String]
 
-  init(_ question: FigureQuestion, _ month: Month, _ end: Snapshot) {
+  /// Those of some months, as declared at the last point.
+  static func all(_ question: FigureQuestion, _ months: [Month], at end: Snapshot) -> [ReturnsOfMonth] {
     let judges =
       end.judges(of: question.indicator, version: question.definition) ?? end.judgesInForce(of: question.indicator)
-    returns = DeclaredReturns(judges, month, area: question.area, at: end)
-    expected = returns.declared(at: end)
+    let area = Workings(end).area(question.area)
+    return months.map { month in
+      let returns = DeclaredReturns(judges, month, in: area)
+      return ReturnsOfMonth(returns: returns, expected: returns.declared(in: area))
+    }
   }
 
-  /// Whether what is declared in the end was declared at a point.
-  func areIn(at point: Snapshot) -> Bool {
-    let declared = returns.declared(at: point)
+  /// Whether what is declared in the end was declared for the area at another point.
+  func areDeclared(in area: AreaWorkings) -> Bool {
+    let declared = returns.declared(in: area)
     return expected.allSatisfy(declared.contains)
   }
 }

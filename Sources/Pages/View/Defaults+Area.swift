@@ -20,9 +20,9 @@ extension Defaults {
   private static func declaredArea(_ point: Snapshot, _ records: RecordSums) -> String? {
     let hierarchy = point.hierarchy
     var declared: [String: Set<String>] = [:]
-    for declaration in point.projection.facts.coverage.known(at: point.length) {
-      guard hierarchy.position(of: declaration.content.area) != nil else { continue }
-      declared[declaration.content.feed, default: []].insert(declaration.content.area)
+    for feed in point.coverage.feeds {
+      let areas = point.coverage.areas(feed: feed).filter { hierarchy.position(of: $0) != nil }
+      if !areas.isEmpty { declared[feed] = Set(areas) }
     }
     let named = declared.values.reduce(into: Set<String>()) { $0.formUnion($1) }
     let candidates = named.union(named.flatMap(hierarchy.ancestors))
@@ -36,15 +36,16 @@ extension Defaults {
       let children = hierarchy.placedChildren(of: code)
       return !children.isEmpty && children.allSatisfy { isWhole(areas, $0) }
     }
-    let ranked = candidates.map { code in
-      (
-        code: code, feeds: declared.values.count { accounts($0, code) }, records: records.count(in: code),
-        depth: hierarchy.ancestors(of: code).count
-      )
+    let feeds = candidates.map { code in (code: code, count: declared.values.count { accounts($0, code) }) }
+    let most = feeds.map(\.count).max()
+    let first = feeds.filter { $0.count == most }.map(\.code)
+    guard first.count > 1 else { return first.first }
+    let ranked = first.map { code in
+      (code: code, records: records.count(in: code), depth: hierarchy.ancestors(of: code).count)
     }
     return ranked.max { left, right in
       // Of equals the first by its code.
-      (left.feeds, left.records, left.depth, right.code) < (right.feeds, right.records, right.depth, left.code)
+      (left.records, left.depth, right.code) < (right.records, right.depth, left.code)
     }?.code
   }
 

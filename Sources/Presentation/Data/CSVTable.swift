@@ -8,15 +8,16 @@ package enum CSVTable {
 
   /// A header, or rows without one.
   package static func lines(_ rows: [[String]]) -> String {
-    var text = ""
+    var text: [UInt8] = []
     for row in rows {
       for (index, field) in row.enumerated() {
-        if index > 0 { text += "," }
-        text += isPlain(field) ? field : quoted(field)
+        if index > 0 { text.append(UInt8(ascii: ",")) }
+        text.append(contentsOf: (isPlain(field) ? field : quoted(field)).utf8)
       }
-      text += "\r\n"
+      text.append(UInt8(ascii: "\r"))
+      text.append(UInt8(ascii: "\n"))
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Whether a field is written as it is: ASCII that prints, without a comma or a quote, and not begun as a formula, or with

@@ -74,7 +74,7 @@ package final class Counter {
     let relations = relations
     var groups: [Group: Int] = [:]
     let rows = MatchingRows(counting.condition, kind: kind, dates: dates, in: scope.all, point: point)
-    rows.visit { postings, row, rank in
+    rows.visit(isOrdered: false) { postings, row, rank in
       let isIn = scope.inside.contains(rank)
       let isUnplaced = scope.unplaced.contains(rank)
       let isNowhere = scope.nowhere.contains(rank)

@@ -9,8 +9,10 @@ struct MatchingRows {
   private let days: Range<Int32>?
   private let count: Int
   private let ranks: NumberRanks
-  /// An index of the condition.
+  /// An index of the condition; where none stands, of all records of the kind.
   private let index: StandingIndex?
+  /// Whether the index holds rows that do not meet the condition.
+  private let isWider: Bool
   private let length: Int
   private let areas: RankSet
 
@@ -22,17 +24,24 @@ struct MatchingRows {
     days = dates.map { $0.lowerBound.day..<$0.upperBound.day }
     count = postings.count(at: point.length)
     ranks = point.ranks.rank
-    index = dates == nil ? nil : point.index(of: condition, kind: kind)
+    let own = dates == nil ? nil : point.index(of: condition, kind: kind)
+    // Reoffences may have no area, and so no place in an index; what has no area counts nowhere.
+    index = own ?? (dates == nil ? nil : point.index(of: .always, kind: kind))
+    isWider = own == nil
     length = point.length
   }
 
-  /// Visits the rows, ascending, with the rank of their area; a record without an area has none.
-  func visit(_ body: (_ postings: Postings, _ row: Int, _ rank: Int32) -> Void) {
+  /// Visits the rows, with the rank of their area; a record without an area has none.
+  /// - Parameter isOrdered: whether they have to ascend.
+  func visit(isOrdered: Bool = true, _ body: (_ postings: Postings, _ row: Int, _ rank: Int32) -> Void) {
     guard let index, let days, let areas = postings.column(of: .area) else { return visit(from: 0, body) }
-    let found = index.rows(inMonths: Month.indices(of: days), areas: self.areas, postings, length: length)
-    for row in found.sorted().map({ Int($0) }) where days.contains(postings.day(at: row)) {
+    var found = index.rows(inMonths: Month.indices(of: days), areas: self.areas, postings, length: length)
+    // To look at each row in turn is faster than to look at a good part of them here and there.
+    if isWider, found.count * 4 > count { return visit(from: 0, body) }
+    if isOrdered { found.sortNumbers(below: index.rowCount) }
+    for row in found.lazy.map({ Int($0) }) where days.contains(postings.day(at: row)) {
       let rank = ranks[Int(areas[row])]
-      if rank >= 0 { body(postings, row, rank) }
+      if rank >= 0, !isWider || condition.holds(postings, at: row) { body(postings, row, rank) }
     }
     visit(from: index.rowCount, body)
   }
@@ -63,6 +72,24 @@ struct MatchingRows {
           let rank = ranks[Int(numbers[offset])]
           if rank >= 0 { body(postings, run.lowerBound + offset, rank) }
         }
+      }
+    }
+  }
+}
+
+extension [UInt32] {
+  /// Sorts numbers of which each is there once.
+  fileprivate mutating func sortNumbers(below bound: Int) {
+    // Of many, a mark for each that may be there is faster than to compare them.
+    guard count * 64 > bound else { return sort() }
+    var marks = [UInt64](repeating: 0, count: bound / 64 + 1)
+    for number in self { marks[Int(number >> 6)] |= 1 << UInt64(number & 63) }
+    removeAll(keepingCapacity: true)
+    for (place, mark) in marks.enumerated() {
+      var rest = mark
+      while rest != 0 {
+        append(UInt32(place * 64 + rest.trailingZeroBitCount))
+        rest &= rest - 1
       }
     }
   }

@@ -44,8 +44,11 @@ extension Snapshot {
   }
 
   /// The last month in which any record was ever dated.
-  package var lastMonth: Month? {
-    RecordKind.allCases.compactMap { kind -> Int? in
+  package var lastMonth: Month? { lastMonth(of: RecordKind.allCases) }
+
+  /// The same of some kinds.
+  package func lastMonth(of kinds: [RecordKind]) -> Month? {
+    kinds.compactMap { kind -> Int? in
       let (index, later, postings) = holdings(of: kind, .always)
       let last = later.lazy.map(postings.day).max().map { CivilDate(day: $0).month.index }
       return [index?.lastMonth(postings, length: length), last].compactMap { $0 }.max()

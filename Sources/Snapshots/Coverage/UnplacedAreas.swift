@@ -21,7 +21,6 @@ package struct UnplacedAreas: Sendable {
 
   package init(_ point: Snapshot) {
     let ranks = point.ranks
-    let ranksOfNumbers = ranks.rank.all
     var found: [Int32: Area] = [:]
     let provisional = point.provisionalRanks
     for rank in provisional.ranges.joined() {
@@ -32,12 +31,12 @@ package struct UnplacedAreas: Sendable {
     }
     // Of an area, the open records of each month: where a record was redated, both postings of the old date are here.
     var monthly: [Int32: [Month: Int]] = [:]
-    for kind in RecordKind.allCases {
-      let postings = point.projection.records[kind]
-      guard let column = postings.column(of: .area) else { continue }
-      for row in 0..<postings.count(at: point.length) {
-        let rank = ranksOfNumbers[Int(column[row])]
-        guard rank >= 0, ranks.nowhere.contains(rank) || provisional.contains(rank) else { continue }
+    let areas = provisional.union(RankSet(ranks.nowhere))
+    for kind in RecordKind.allCases where !areas.isEmpty {
+      guard let first = point.firstMonth(of: [kind], .always), let last = point.lastMonth(of: [kind]) else { continue }
+      let rows = MatchingRows(.always, kind: kind, dates: first.start..<last.end, in: areas, point: point)
+      rows.visit(isOrdered: false) { postings, row, rank in
+        guard areas.contains(rank) else { return }
         if found[rank] == nil {
           let code = ranks.loneCode(atRank: rank) ?? ""
           found[rank] = Area(code: code, name: code, records: [:])
@@ -51,7 +50,7 @@ package struct UnplacedAreas: Sendable {
       let months = counts.filter { $0.value > 0 }.keys
       if let first = months.min(), let last = months.max() { found[rank]?.months = first...last }
     }
-    areas = found.values.filter { $0.provisionalParent != nil || $0.recordCount > 0 }.sorted { left, right in
+    self.areas = found.values.filter { $0.provisionalParent != nil || $0.recordCount > 0 }.sorted { left, right in
       let (one, other) = (left.provisionalParent != nil, right.provisionalParent != nil)
       if one != other { return !one }
       return (right.recordCount, left.code) < (left.recordCount, right.code)

@@ -36,8 +36,14 @@ public final class SnapshotCache: Sendable {
 
   private let parts = Mutex(Parts())
   private let indexes = StandingIndexes()
+  private let tools = PointTools()
 
   public init() {}
+
+  /// What is made of the point after the first `length` events and kept with it.
+  package func tool<Tool: Sendable>(at length: Int, _ make: () throws -> Tool) rethrows -> Tool {
+    try tools.tool(at: length, make)
+  }
 
   /// The point after the first `length` events.
   public func point(_ projection: Projection, length: Int) -> Snapshot {

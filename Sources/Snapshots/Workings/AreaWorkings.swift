@@ -8,7 +8,8 @@ package final class AreaWorkings {
   let number: Int
   package let scope: AreaScope
   let outside: OutsideAreas
-  private unowned let workings: Workings
+  private let point: Snapshot
+  private let recordMonths: RecordMonths
 
   package private(set) lazy var name = point.hierarchy.name(of: code)
   /// What tells the area from others of its name; nil where no other has it.
@@ -32,18 +33,20 @@ package final class AreaWorkings {
     let kind: String
   }
 
-  init(_ code: String, number: Int, scope: AreaScope, outside: OutsideAreas, workings: Workings) {
+  init(
+    _ code: String, number: Int, _ scope: AreaScope, _ outside: OutsideAreas, _ recordMonths: RecordMonths,
+    at point: Snapshot
+  ) {
     self.code = code
     self.number = number
     self.scope = scope
     self.outside = outside
-    self.workings = workings
+    self.recordMonths = recordMonths
+    self.point = point
   }
 
-  private var point: Snapshot { workings.point }
-
   /// What is known of the returns of a feed.
-  func account(of feed: String) -> FeedAccount {
+  package func account(of feed: String) -> FeedAccount {
     if let found = feeds[ExactText(feed)] { return found }
     let made = FeedAccount(feed: feed, area: code, at: point)
     feeds[ExactText(feed)] = made
@@ -54,7 +57,7 @@ package final class AreaWorkings {
   package func account(_ requirements: [FeedRequirement], months: Range<Month>) -> WindowAccount {
     let key = AccountKey(requirements: requirements, months: months)
     if let found = accounts[key] { return found }
-    let made = WindowAccount(requirements, months: months, area: self, workings)
+    let made = WindowAccount(requirements, months: months, area: self, recordMonths)
     accounts[key] = made
     return made
   }

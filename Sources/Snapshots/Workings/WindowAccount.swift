@@ -28,7 +28,7 @@ package struct WindowAccount: Sendable, Equatable {
 
   package init() {}
 
-  init(_ requirements: [FeedRequirement], months: Range<Month>, area: AreaWorkings, _ workings: Workings) {
+  init(_ requirements: [FeedRequirement], months: Range<Month>, area: AreaWorkings, _ recordMonths: RecordMonths) {
     let all = (months.lowerBound.index..<months.upperBound.index).map(Month.init(index:))
     var partial: Set<Month> = []
     let requirements = requirements.withoutRepeats
@@ -41,7 +41,7 @@ package struct WindowAccount: Sendable, Equatable {
       let declared = all.filter { month in first.map { month >= $0 } ?? false }
       add([kind.word], [account], declared, &partial)
       guard declared.count < all.count else { continue }
-      let hasRecords = workings.monthsWithRecords(of: kind, in: months)
+      let hasRecords = recordMonths.areHeld(of: kind, in: months)
       var without: [Month] = []
       for (month, hasRecord) in zip(all, hasRecords) where !hasRecord && first.map({ month < $0 }) ?? true {
         without.append(month)

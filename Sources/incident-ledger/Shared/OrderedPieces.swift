@@ -4,8 +4,9 @@ internal import Synchronization
 
 /// Pieces of work that are done side by side, on as many cores as there are, and taken one after another in their order.
 /// No more are done ahead than there are cores and as many again.
-final class OrderedPieces<Piece: Sendable>: Sendable {
-  private let make: @Sendable (Int) throws -> Piece
+final class OrderedPieces<Piece: Sendable, Tools>: Sendable {
+  private let begin: @Sendable () -> Tools
+  private let make: @Sendable (Int, Tools) throws -> Piece
   private let next = Atomic<Int>(0)
   private let isEnded = Atomic<Bool>(false)
   private let made: Mutex<[Int: Result<Piece, any Error>]> = Mutex([:])
@@ -15,8 +16,13 @@ final class OrderedPieces<Piece: Sendable>: Sendable {
   private let room: DispatchSemaphore
   private let workerCount: Int
 
-  /// - Parameter make: makes a piece, by its number; called on any thread.
-  init(count: Int, _ make: @escaping @Sendable (Int) throws -> Piece) {
+  /// - Parameters:
+  ///   - begin: what one thread makes its pieces with; called once on each.
+  ///   - make: makes a piece, by its number.
+  init(
+    count: Int, begin: @escaping @Sendable () -> Tools, _ make: @escaping @Sendable (Int, Tools) throws -> Piece
+  ) {
+    self.begin = begin
     self.make = make
     workerCount = min(count, ProcessInfo.processInfo.activeProcessorCount)
     ready = (0..<count).map { _ in DispatchSemaphore(value: 0) }
@@ -42,11 +48,12 @@ final class OrderedPieces<Piece: Sendable>: Sendable {
   }
 
   private func work() {
+    let tools = begin()
     while true {
       room.wait()
       let index = next.add(1, ordering: .relaxed).oldValue
       guard index < ready.count, !isEnded.load(ordering: .acquiring) else { return }
-      let piece = Result { try make(index) }
+      let piece = Result { try make(index, tools) }
       made.withLock { $0[index] = piece }
       ready[index].signal()
     }

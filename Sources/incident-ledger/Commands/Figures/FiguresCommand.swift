@@ -114,7 +114,7 @@ struct FiguresCommand: ParsableCommand {
     let maker = try known.figures()
     let bar = ProgressBar("figures")
     let done = FigureCount()
-    let pieces = OrderedPieces(count: cube.indicators.count) { index in
+    let pieces = OrderedPieces(count: cube.indicators.count, begin: { maker.apart }) { index, maker in
       let figures = try maker.figures(cube.indicators[index], of: cube) { done.add(cube.areas.count) }
       return make(figures, index == 0)
     }
