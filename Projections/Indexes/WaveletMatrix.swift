@@ -110,7 +110,8 @@ struct WaveletMatrix: Sendable {
     /// - Returns: how many have the other.
     @discardableResult
     mutating func follow(_ bit: Bool) -> Int {
-      let all = words.words
+      let held = words
+      let all = held.words
       let (lowOnes, highOnes) = (ones(all, first: low), ones(all, first: high))
       let count = high - low
       if bit {

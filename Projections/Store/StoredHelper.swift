@@ -35,7 +35,7 @@ enum StoredHelper {
       case .rows: 1 << 16
       case .index: 1 << 12
       }
-    return extent(of: projection) - coverage > max(least, coverage / 8)
+    return extent(of: projection) - coverage > max(least, coverage / 32)
   }
 
   /// The table of all that a projection has.

@@ -26,7 +26,8 @@ struct RationalTests {
     return (Rational(BigInt(numerator), over: BigInt(below)), Fraction(numerator, below))
   }
 
-  @Test("sums, products, quotients, order and text equal those of fractions of any size", arguments: [1, 2, 3] as [UInt64])
+  @Test(
+    "sums, products, quotients, order and text equal those of fractions of any size", arguments: [1, 2, 3] as [UInt64])
   func arithmetic(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     for _ in 0..<20_000 {

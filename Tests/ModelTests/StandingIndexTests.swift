@@ -109,7 +109,8 @@ struct StandingIndexTests {
   /// A version that nobody adopted: no index is kept of what it counts.
   private static var proposal: Definition {
     get throws {
-      let json = #"{"indicator":"drugs","version":1,"title":"T","effective":"2000-01-01","measure":"rate","#
+      let json =
+        #"{"indicator":"drugs","version":1,"title":"T","effective":"2000-01-01","measure":"rate","#
         + #""count":{"records":"crime","where":{"offence":"drugs","attributes.agency":"police"}}}"#
       var document = JSONDocument()
       try document.read(Array(json.utf8)[...])

@@ -112,10 +112,10 @@ private struct Unchanged {
     count = postings.count(at: min(a.side.point.length, b.side.point.length))
     windows = [a, b].map { $0.window.lowerBound.day..<$0.window.upperBound.day }
     let months = windows.reduce(into: Set<Int>()) { $0.formUnion(Month.indices(of: $1)) }
+    let isOneHierarchy = a.side.point.assignmentCount == b.side.point.assignmentCount
     candidates = b.side.point.candidates(
-      conditions, kind: kind, months: months, among: count)
-    let points = a.side.point.assignmentCount == b.side.point.assignmentCount ? [a] : [a, b]
-    areas = points.map { ($0.side.point.ranks.rank.all, $0.side.point.ranks.set(of: area)) }
+      conditions, kind: kind, months: months, in: isOneHierarchy ? b.side.point.ranks.set(of: area) : nil, among: count)
+    areas = (isOneHierarchy ? [b] : [a, b]).map { ($0.side.point.ranks.rank.all, $0.side.point.ranks.set(of: area)) }
   }
 
   func visit(_ isWanted: IsWanted, _ body: (Postings, Int) -> Void) throws {

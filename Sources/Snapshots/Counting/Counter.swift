@@ -49,16 +49,17 @@ package final class Counter {
     let otherwise: Rational
   }
 
-  /// Whether all that the counting takes is counted by indexes, so that to count month by month costs little.
-  package var isIndexed: Bool {
-    counting.records.indices.allSatisfy { indexes(at: $0) != nil }
+  /// Whether all that the counting takes is counted by indexes, so that to count month by month costs little. Asked before
+  /// each count: what is counted often is worth an index.
+  package func isIndexed() -> Bool {
+    counting.records.indices.allSatisfy { indexes(at: $0, isCounted: true) != nil }
   }
 
   /// The records that the counting takes among those whose date lies in a period.
   package func count(dates: Range<CivilDate>, scope: AreaScope) -> Result {
     var result = Result()
     for (place, kind) in counting.records.enumerated() {
-      if let indexes = indexes(at: place) {
+      if let indexes = indexes(at: place, isCounted: false) {
         result += count(indexes, dates, scope)
       } else {
         result += count(kind, amounts[place], dates, scope)
@@ -107,28 +108,28 @@ package final class Counter {
 
   /// The indexes of a kind, where the counting has them: without relations, of records that all count 1, or each what its
   /// offence says. What is not found is looked for again: an index is made of what is asked for often.
-  private func indexes(at place: Int) -> KindIndexes? {
+  private func indexes(at place: Int, isCounted: Bool) -> KindIndexes? {
     let kind = counting.records[place]
     if let found = indexes[kind] { return found }
     guard !counting.hasRelations else { return nil }
-    let made = amounts[place].isPlain ? plainIndexes(kind) : sharedIndexes(kind)
+    let made = amounts[place].isPlain ? plainIndexes(kind, isCounted) : sharedIndexes(kind, isCounted)
     indexes[kind] = made
     return made
   }
 
-  private func plainIndexes(_ kind: RecordKind) -> KindIndexes? {
-    IndexedCount(counting.condition, kind: kind, at: point).map {
+  private func plainIndexes(_ kind: RecordKind, _ isCounted: Bool) -> KindIndexes? {
+    IndexedCount(counting.condition, kind: kind, at: point, isCounted: isCounted).map {
       KindIndexes(all: $0, shares: [], otherwise: Rational(1))
     }
   }
 
-  private func sharedIndexes(_ kind: RecordKind) -> KindIndexes? {
+  private func sharedIndexes(_ kind: RecordKind, _ isCounted: Bool) -> KindIndexes? {
     guard let weights = counting.weights, let shares = counting.shares,
-      let all = IndexedCount(counting.condition, kind: kind, at: point)
+      let all = IndexedCount(counting.condition, kind: kind, at: point, isCounted: isCounted)
     else { return nil }
     var made: [(IndexedCount, Rational)] = []
     for (condition, amount) in shares {
-      guard let share = IndexedCount(condition, kind: kind, at: point) else { return nil }
+      guard let share = IndexedCount(condition, kind: kind, at: point, isCounted: isCounted) else { return nil }
       made.append((share, Rational(amount)))
     }
     return KindIndexes(all: all, shares: made, otherwise: Rational(weights.otherwise))

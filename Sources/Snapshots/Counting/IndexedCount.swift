@@ -30,8 +30,9 @@ final class IndexedCount {
   }()
 
   /// - Returns: nil where no index of the condition stands.
-  init?(_ condition: Condition, kind: RecordKind, at point: Snapshot) {
-    guard let index = point.index(of: condition, kind: kind) else { return nil }
+  /// - Parameter isCounted: whether this is one of the times that the index is asked for.
+  init?(_ condition: Condition, kind: RecordKind, at point: Snapshot, isCounted: Bool) {
+    guard let index = point.index(of: condition, kind: kind, isCounted: isCounted) else { return nil }
     self.index = index
     self.condition = condition
     self.point = point

@@ -24,9 +24,9 @@ struct MatchingRows {
     days = dates.map { $0.lowerBound.day..<$0.upperBound.day }
     count = postings.count(at: point.length)
     ranks = point.ranks.rank
-    let own = dates == nil ? nil : point.index(of: condition, kind: kind)
+    let own = dates == nil ? nil : point.index(of: condition, kind: kind, isCounted: false)
     // Reoffences may have no area, and so no place in an index; what has no area counts nowhere.
-    index = own ?? (dates == nil ? nil : point.index(of: .always, kind: kind))
+    index = own ?? (dates == nil ? nil : point.index(of: .always, kind: kind, isCounted: false))
     isWider = own == nil
     length = point.length
   }

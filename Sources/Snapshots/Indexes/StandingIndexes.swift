@@ -29,8 +29,10 @@ final class StandingIndexes: Sendable {
   /// - Parameters:
   ///   - ranks: of the hierarchy that the number of assignments stands for.
   ///   - assignmentCount: how many assignments of areas are known.
+  ///   - isCounted: whether this is one of the times that it is asked for.
   func index(
-    _ condition: Condition, kind: RecordKind, records: RecordProjection, ranks: AreaRanks, assignmentCount: Int
+    _ condition: Condition, kind: RecordKind, records: RecordProjection, ranks: AreaRanks, assignmentCount: Int,
+    isCounted: Bool
   ) -> StandingIndex? {
     let postings = records[kind]
     guard postings.count >= StandingIndexes.minimumRowCount else { return nil }
@@ -38,7 +40,7 @@ final class StandingIndexes: Sendable {
     let (found, isWanted) = kept.withLock { kept in
       if kept.count > StandingIndexes.maximumIndexCount { kept.removeAll() }
       var entry = kept[key] ?? Kept()
-      entry.askedCount += 1
+      if isCounted { entry.askedCount += 1 }
       kept[key] = entry
       return (entry.index, entry.askedCount > 2)
     }

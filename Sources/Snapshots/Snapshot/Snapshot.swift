@@ -43,14 +43,16 @@ public struct Snapshot: Sendable {
   package var hierarchy: Hierarchy { ranks.hierarchy }
 
   /// The index of a counting without relations, if one is worth while.
-  func index(of condition: Condition, kind: RecordKind) -> StandingIndex? {
+  /// - Parameter isCounted: whether this is one of the times that it is asked for, of which several make it worth while.
+  func index(of condition: Condition, kind: RecordKind, isCounted: Bool = true) -> StandingIndex? {
     let key = IndexKey(kind, condition, erased: projection.erased)
     let stored = projection.indexes.index(key, translation)
     if let stored, projection.records[kind].count - stored.rowCount <= StandingIndexes.maximumLaterRowCount {
       return stored
     }
     return indexes.index(
-      condition, kind: kind, records: projection.records, ranks: ranks, assignmentCount: assignmentCount) ?? stored
+      condition, kind: kind, records: projection.records, ranks: ranks, assignmentCount: assignmentCount,
+      isCounted: isCounted) ?? stored
   }
 
   /// Whether anything known at the point names the area.

@@ -37,8 +37,8 @@ package final class CountedMonths {
   /// - Parameter looksOutside: whether those are counted too that could not be placed.
   package func count(_ dates: Range<CivilDate>, in area: AreaWorkings, looksOutside: Bool) -> Counter.Result {
     let (start, end) = (dates.lowerBound.month, dates.upperBound.month)
-    // Without an index each count looks at every record.
-    guard start.start == dates.lowerBound, end.start == dates.upperBound, counter.isIndexed else {
+    // Without an index each count looks at records one by one.
+    guard counter.isIndexed(), start.start == dates.lowerBound, end.start == dates.upperBound else {
       return counter.count(dates: dates, scope: looksOutside ? area.scope : area.scope.insideAlone)
     }
     var result = CountedMonths.sum(

@@ -20,13 +20,15 @@ final class OrderedPieces<Piece: Sendable, Tools>: Sendable {
   ///   - begin: what one thread makes its pieces with; called once on each.
   ///   - make: makes a piece, by its number.
   init(
-    count: Int, begin: @escaping @Sendable () -> Tools, _ make: @escaping @Sendable (Int, Tools) throws -> Piece
+    count: Int, begin: @escaping @Sendable () -> Tools, make: @escaping @Sendable (Int, Tools) throws -> Piece
   ) {
     self.begin = begin
     self.make = make
     workerCount = min(count, ProcessInfo.processInfo.activeProcessorCount)
     ready = (0..<count).map { _ in DispatchSemaphore(value: 0) }
-    room = DispatchSemaphore(value: 2 * workerCount)
+    // One that ends with less than it began with is a mistake to Dispatch: pieces that nobody takes give no room back.
+    room = DispatchSemaphore(value: 0)
+    for _ in 0..<2 * workerCount { room.signal() }
   }
 
   /// Takes one piece after another on this thread.

@@ -101,7 +101,11 @@ struct FiguresCommand: ParsableCommand {
         .parameter(.from), value: from.description,
         QuestionMistake.tooManyFigures(cube.figureCount, maximum: FigureSheet.maximumFigureCount))
     }
-    try forEachIndicator(of: asked, in: known) { figures, _ in figures } take: { sheet.append($0) }
+    try forEachIndicator(of: asked, in: known) { figures, _ in
+      figures
+    } take: {
+      sheet.append($0)
+    }
     try ResultFile.write(Data(sheet.contents), to: output ?? "", "the table")
     Output.sayLine("The table is in \(output ?? "").")
   }
@@ -114,10 +118,12 @@ struct FiguresCommand: ParsableCommand {
     let maker = try known.figures()
     let bar = ProgressBar("figures")
     let done = FigureCount()
-    let pieces = OrderedPieces(count: cube.indicators.count, begin: { maker.apart }) { index, maker in
-      let figures = try maker.figures(cube.indicators[index], of: cube) { done.add(cube.areas.count) }
-      return make(figures, index == 0)
-    }
+    let pieces = OrderedPieces(
+      count: cube.indicators.count, begin: { maker.apart },
+      make: { index, maker in
+        let figures = try maker.figures(cube.indicators[index], of: cube) { done.add(cube.areas.count) }
+        return make(figures, index == 0)
+      })
     try pieces.forEach {
       bar.showNow(done.value, of: cube.figureCount)
     } take: { piece in
