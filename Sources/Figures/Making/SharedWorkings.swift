@@ -10,7 +10,7 @@ final class SharedWorkings: Sendable {
     let areaCount: Int
 
     /// Of what is asked now and then.
-    static let questions = Limits(indicatorCount: 64, areaCount: 4096)
+    static let questions = Limits(indicatorCount: 64, areaCount: 1024)
     /// Of what is asked for one indicator after another, in as many areas as there are.
     static let cube = Limits(indicatorCount: 1, areaCount: .max)
   }

@@ -12,7 +12,7 @@ package enum CSVTable {
     for row in rows {
       for (index, field) in row.enumerated() {
         if index > 0 { text.append(UInt8(ascii: ",")) }
-        text.append(contentsOf: (isPlain(field) ? field : quoted(field)).utf8)
+        write(field, to: &text)
       }
       text.append(UInt8(ascii: "\r"))
       text.append(UInt8(ascii: "\n"))
@@ -20,19 +20,26 @@ package enum CSVTable {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Whether a field is written as it is: ASCII that prints, without a comma or a quote, and not begun as a formula, or with
-  /// a space.
-  private static func isPlain(_ field: String) -> Bool {
-    guard let first = field.utf8.first else { return true }
-    switch first {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: " "): return false
-    default: break
+  /// Writes a field as one line, in quotes where it needs them.
+  private static func write(_ field: String, to text: inout [UInt8]) {
+    let safe = isHarmless(field) ? field : safe(field)
+    guard safe.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }) else {
+      return text.append(contentsOf: safe.utf8)
     }
-    return field.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: ","), UInt8(ascii: "\""): false
-      default: (0x20...0x7E).contains(byte)
-      }
+    text.append(UInt8(ascii: "\""))
+    for byte in safe.utf8 {
+      if byte == UInt8(ascii: "\"") { text.append(byte) }
+      text.append(byte)
+    }
+    text.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a field is ASCII that prints, not begun as a formula, or with a space.
+  private static func isHarmless(_ field: String) -> Bool {
+    switch field.utf8.first {
+    case nil: return true
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: " "): return false
+    default: return field.utf8.allSatisfy { (0x20...0x7E).contains($0) }
     }
   }
 
@@ -47,15 +54,12 @@ package enum CSVTable {
       && parts.allSatisfy { part in !part.isEmpty && part.allSatisfy { ("0"..."9").contains($0) } }
   }
 
-  /// A field as one line, in quotes where it needs them. A text that a spreadsheet would take for a formula is given an
-  /// apostrophe in front, which makes it text; a negative number or fraction is none.
-  private static func quoted(_ field: String) -> String {
+  /// A field as one line. A text that a spreadsheet would take for a formula is given an apostrophe in front, which makes it
+  /// text; a negative number or fraction is none.
+  private static func safe(_ field: String) -> String {
     let line = TextSanitizer.line(field)
     let mark = line.unicodeScalars.first { $0 != " " }
     let isFormula = mark.map(formulaMarks.contains) ?? false
-    let safe = isFormula && !isNumber(line) ? "'" + line : line
-    guard safe.utf8.contains(where: { [UInt8(ascii: ","), UInt8(ascii: "\"")].contains($0) }) else { return safe }
-    // Scalars, as readers of CSV see them: a combining mark after a quote does not make it another.
-    return "\"" + String(String.UnicodeScalarView(safe.unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] })) + "\""
+    return isFormula && !isNumber(line) ? "'" + line : line
   }
 }
