@@ -29,7 +29,7 @@ extension Ledger {
         if takesTurn { try order.takeTurn(waitingSeconds: waitingSeconds) }
         let head = try reachableHead(of: order)
         try order.compare(length: try length) { try root(size: $0) }
-        return try write(BatchSharing(order: order, head: head))
+        return try write(BatchSharing(order: order, head: head, hasTurn: takesTurn))
       } catch SharingFault.beaten where isRepeatable {
         takesTurn = true
       }
@@ -83,7 +83,7 @@ extension Ledger {
   @available(*, noasync, message: "an append stays on one thread")
   func catchUp(with order: any SharedOrder) throws -> SharedHead {
     let head = try reachableHead(of: order)
-    if try head.length > length { try accept(BatchSharing(order: order, head: head)) }
+    if try head.length > length { try accept(BatchSharing(order: order, head: head, hasTurn: false)) }
     try compare(head, with: order)
     return head
   }
