@@ -4,7 +4,7 @@ internal import CPostgreSQL
 package struct SQLQuestion: Sendable {
   let text: String
   let parameters: [SQLValue]
-  /// Whether what was asked so far takes effect before it, whatever becomes of it.
+  /// Whether what was asked before takes effect by itself, whatever becomes of this.
   let isApart: Bool
 
   package init(_ text: String, _ parameters: [SQLValue] = [], isApart: Bool = false) {
@@ -26,8 +26,8 @@ extension Connection {
     guard isOpen else { throw PostgreSQLError(.connection, "the connection is closed") }
     // SAFETY: (all) the handle is open; what is sent is copied.
     guard unsafe PQenterPipelineMode(handle) == 1 else { throw close() }
-    for question in questions {
-      if question.isApart, unsafe PQpipelineSync(handle) != 1 { throw close() }
+    for (index, question) in questions.enumerated() {
+      if question.isApart, index > 0, unsafe PQpipelineSync(handle) != 1 { throw close() }
       guard send(question.text, question.parameters) else { throw close() }
     }
     guard unsafe PQpipelineSync(handle) == 1 else { throw close() }
