@@ -74,6 +74,8 @@ extension Ledger {
   @available(*, noasync, message: "settling blocks its thread")
   package func settle(through time: RecordedTime) throws {
     guard let order, try lastTime.map({ $0 <= time }) ?? true else { return }
+    // A site that must not go on changes nothing: what was lost could not be put back as it was behind a later floor.
+    try catchUp()
     try translated { if try order.head().floor <= time { try order.settle(through: time) } }
     try catchUp()
   }

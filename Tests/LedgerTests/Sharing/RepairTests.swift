@@ -32,6 +32,9 @@ struct RepairTests {
     let root = try first.root(size: 4)
     journal.lose(2)
     #expect(throws: LedgerError(SharingFault.lostBatches(from: 1, held: 4, site: nil))) { try first.add(crime("e")) }
+    #expect(throws: LedgerError(SharingFault.lostBatches(from: 1, held: 4, site: nil))) {
+      try first.settle(through: Ledger.now)
+    }
     #expect(try third.repairShared(site: "third") == nil)
 
     let repair = try #require(try first.repairShared(site: "first"))
