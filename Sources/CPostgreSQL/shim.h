@@ -1,4 +1,4 @@
-// The part of libpq that is used here, as libpq-fe.h has it since PostgreSQL 9.2. It is declared rather than included, so that
+// The part of libpq that is used here, as libpq-fe.h has it since PostgreSQL 14. It is declared rather than included, so that
 // everything compiles where libpq is not installed; only what is built with the trait SharedJournal is linked with it.
 
 #include <stddef.h>
@@ -19,7 +19,7 @@ typedef struct {
 
 enum { PQ_CONNECTION_OK = 0, PQ_CONNECTION_BAD = 1 };
 enum { PQ_POLLING_FAILED = 0, PQ_POLLING_READING = 1, PQ_POLLING_WRITING = 2, PQ_POLLING_OK = 3 };
-enum { PQ_COMMAND_OK = 1, PQ_TUPLES_OK = 2, PQ_SINGLE_TUPLE = 9 };
+enum { PQ_COMMAND_OK = 1, PQ_TUPLES_OK = 2, PQ_SINGLE_TUPLE = 9, PQ_PIPELINE_SYNC = 10 };
 enum { PQ_FIELD_SEVERITY = 'V', PQ_FIELD_SQLSTATE = 'C', PQ_FIELD_MESSAGE = 'M' };
 
 extern PQconninfoOption *PQconninfoParse(const char *text, char **message);
@@ -44,6 +44,9 @@ extern int PQsendQueryPrepared(
     PGconn *connection, const char *name, int count, const char *const *values, const int *lengths, const int *formats,
     int resultFormat);
 extern int PQsetSingleRowMode(PGconn *connection);
+extern int PQenterPipelineMode(PGconn *connection);
+extern int PQexitPipelineMode(PGconn *connection);
+extern int PQpipelineSync(PGconn *connection);
 extern int PQflush(PGconn *connection);
 extern int PQconsumeInput(PGconn *connection);
 extern int PQisBusy(PGconn *connection);

@@ -27,12 +27,14 @@ package struct FileLock: ~Copyable {
   package func lock(waitingSeconds: Double) throws(FileSystemError) {
     let clock = ContinuousClock()
     let end = clock.now + .seconds(waitingSeconds)
+    var pauseMicroseconds: UInt32 = 250
     while try !tryLock() {
       guard clock.now < end else {
         throw FileSystemError(
           .busy, "another process holds the lock \(file.path)", path: file.path, lacksRemedy: true)
       }
-      usleep(5_000)
+      usleep(pauseMicroseconds)
+      pauseMicroseconds = min(5_000, 2 * pauseMicroseconds)
     }
   }
 

@@ -10,12 +10,12 @@ internal import Foundation
 /// It never waits longer than it was told to. After an error of the code `connection` it is closed for good. It may be handed
 /// from thread to thread; whoever shares it sees to it that two do not ask at once.
 @safe package final class Connection: @unchecked Sendable {
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
   /// How many warnings came.
   private let warnings: UnsafeMutablePointer<Int32>
   package private(set) var isOpen = true
   /// The names of what was prepared, by its text.
-  private var prepared: [String: String] = [:]
+  private(set) var prepared: [String: String] = [:]
 
   /// Connects.
   /// - Throws: `PostgreSQLError.Code.connection`.
@@ -70,8 +70,9 @@ internal import Foundation
   ) throws(PostgreSQLError) -> [Row] {
     var rows: [Row] = []
     do {
-      if isRepeated, prepared[text] == nil { try prepare(text, Deadline(seconds: waitingSeconds)) }
-      try forEachRow(text, parameters, waitingSeconds: waitingSeconds, isStreamed: false) { rows.append($0) }
+      try forEachRow(
+        text, parameters, isRepeated: isRepeated, waitingSeconds: waitingSeconds, isStreamed: false
+      ) { rows.append($0) }
     } catch let error as PostgreSQLError {
       throw error
     } catch {
@@ -83,9 +84,10 @@ internal import Foundation
   /// Asks, and calls `body` with each row as it comes; where that throws, the connection is closed.
   /// - SQLValue waitingSeconds: how long the server may say nothing.
   package func forEachRow(
-    _ text: String, _ parameters: [SQLValue] = [], waitingSeconds: Double, isStreamed: Bool = true,
-    _ body: (Row) throws -> Void
+    _ text: String, _ parameters: [SQLValue] = [], isRepeated: Bool = false, waitingSeconds: Double,
+    isStreamed: Bool = true, _ body: (Row) throws -> Void
   ) throws {
+    if isRepeated, prepared[text] == nil { try prepare(text, Deadline(seconds: waitingSeconds)) }
     guard isOpen else { throw PostgreSQLError(.connection, "the connection is closed") }
     var deadline = Deadline(seconds: waitingSeconds)
     guard send(text, parameters) else { throw close() }
@@ -108,7 +110,7 @@ internal import Foundation
   }
 
   /// Has the server parse a question once.
-  private func prepare(_ text: String, _ deadline: Deadline) throws {
+  func prepare(_ text: String, _ deadline: Deadline) throws(PostgreSQLError) {
     guard isOpen else { throw PostgreSQLError(.connection, "the connection is closed") }
     let name = "statement_\(prepared.count)"
     // SAFETY: the handle is open; both texts are C strings for the time of the call.
@@ -125,7 +127,7 @@ internal import Foundation
     return error
   }
 
-  private func send(_ text: String, _ parameters: [SQLValue]) -> Bool {
+  func send(_ text: String, _ parameters: [SQLValue]) -> Bool {
     let values = SentValues(parameters)
     // SAFETY: the text and the values are C strings, or bytes of the lengths that are told, for the time of the call; libpq
     // copies them.
@@ -138,7 +140,7 @@ internal import Foundation
     } == 1
   }
 
-  private func flush(until deadline: Deadline) throws(PostgreSQLError) {
+  func flush(until deadline: Deadline) throws(PostgreSQLError) {
     while true {
       // SAFETY: the handle is open.
       let left = unsafe PQflush(handle)
@@ -151,7 +153,7 @@ internal import Foundation
   }
 
   /// The next result of the question; nil where there is none left.
-  private func next(until deadline: Deadline) throws(PostgreSQLError) -> QueryResult? {
+  func next(until deadline: Deadline) throws(PostgreSQLError) -> QueryResult? {
     // SAFETY: (all) the handle is open; a result that is given out is its taker's to clear.
     while unsafe PQisBusy(handle) == 1 {
       guard wait(for: .reading, until: deadline) else { throw close("the server stopped answering") }
@@ -198,7 +200,7 @@ internal import Foundation
   }
 
   /// Closes the connection, and says why.
-  private func close(_ reason: String? = nil) -> PostgreSQLError {
+  func close(_ reason: String? = nil) -> PostgreSQLError {
     isOpen = false
     if let reason { return PostgreSQLError(.connection, reason) }
     // SAFETY: the handle was made; the message is a C string in it.

@@ -10,6 +10,12 @@ internal import CPostgreSQL
   // SAFETY: this value alone has the result, and it ends here.
   deinit { unsafe PQclear(handle) }
 
+  /// Whether it says that all that was asked before has taken effect.
+  var isSync: Bool {
+    // SAFETY: the result is there until the end of this value.
+    Int(unsafe PQresultStatus(handle)) == PQ_PIPELINE_SYNC
+  }
+
   /// Why the server refused; nil where it did not.
   var error: PostgreSQLError? {
     // SAFETY: the result is there until the end of this value.

@@ -87,7 +87,7 @@ extension PostgreSQLOrder {
         sending.partCount += 1
       }
       let isWhole = sending.partCount == 1
-      guard try put(&sending, session) else { throw SharingFault.beaten }
+      guard try put(&sending, session, isWhole: isWhole) else { throw SharingFault.beaten }
       if !isWhole { try session.connection.query("COMMIT", waitingSeconds: Session.commitSeconds) }
     } catch SharingFault.beaten {
       isBeaten = true
@@ -97,28 +97,38 @@ extension PostgreSQLOrder {
     return !isBeaten
   }
 
-  /// Sends the part that waits: the first one with the batch.
-  private func put(_ sending: inout Sending, _ session: Session) throws -> Bool {
-    let batch = sending.batch
+  /// Sends the part that waits: the first one with the batch, and where that is whole, the end of the turn behind it.
+  private func put(_ sending: inout Sending, _ session: Session, isWhole: Bool = false) throws -> Bool {
     defer { sending.isBegun = true }
     guard !sending.isBegun else {
       try session.connection.query(
         "INSERT INTO parts (start, number, lines) VALUES ($1::int8, $2::int8, $3)",
-        [.integer(batch.start), .integer(sending.number), .bytes(sending.pending)],
+        [.integer(sending.batch.start), .integer(sending.number), .bytes(sending.pending)],
         waitingSeconds: Session.commitSeconds)
       sending.number += 1
       return true
     }
-    let site = site
-    let rows = try session.connection.query(
-      PostgreSQLOrder.statement,
-      [
-        .integer(batch.start), .integer(batch.count), .bytes(batch.root), .integer(Int(batch.lastTime.microseconds)),
-        .bytes(batch.previousRoot), .integer(session.epoch), .integer(PostgreSQLOrder.turnKey), .bytes(sending.id),
-        .text(site.name), .bytes(batch.entries), .integer(PostgreSQLOrder.format), .text(PostgreSQLOrder.leastVersion),
-        .bytes(sending.pending), .text(PostgreSQLOrder.channel),
-      ], isRepeated: true, waitingSeconds: Session.commitSeconds)
-    return try rows.first?.integer(0) == 1
+    let question = SQLQuestion(PostgreSQLOrder.statement, values(of: sending, session))
+    guard isWhole, state.withLock({ $0.hasTurn }) else {
+      let rows = try session.connection.queryTogether([question], waitingSeconds: Session.commitSeconds)[0]
+      return try rows.first?.integer(0) == 1
+    }
+    // The server gives the turn on as soon as the commit is done, before this site hears of it.
+    defer { state.withLock { ($0.hasTurn, $0.turnHead) = (false, nil) } }
+    let answers = try session.connection.queryTogether(
+      [question, SQLQuestion(PostgreSQLOrder.unlock, [.integer(PostgreSQLOrder.turnKey)], isApart: true)],
+      waitingSeconds: Session.commitSeconds)
+    return try answers[0].first?.integer(0) == 1
+  }
+
+  private func values(of sending: Sending, _ session: Session) -> [SQLValue] {
+    let batch = sending.batch
+    return [
+      .integer(batch.start), .integer(batch.count), .bytes(batch.root), .integer(Int(batch.lastTime.microseconds)),
+      .bytes(batch.previousRoot), .integer(session.epoch), .integer(PostgreSQLOrder.turnKey), .bytes(sending.id),
+      .text(site.name), .bytes(batch.entries), .integer(PostgreSQLOrder.format), .text(PostgreSQLOrder.leastVersion),
+      .bytes(sending.pending), .text(PostgreSQLOrder.channel),
+    ]
   }
 
   // MARK: After a connection that broke
@@ -176,30 +186,32 @@ extension PostgreSQLOrder {
     }
   }
 
-  /// Waits for the turn; the server gives up a wait after a while, which is taken up again.
+  /// Waits for the turn, and looks at once where the journal ends then; the server gives up a wait after a while, which is
+  /// taken up again.
   private func lock(_ session: Session, until end: ContinuousClock.Instant) throws {
-    var refusal: PostgreSQLError?
-    repeat {
-      refusal = nil
+    while true {
       do throws(PostgreSQLError) {
-        try session.connection.query(
-          "SELECT 1 FROM (SELECT pg_advisory_lock($1::int8)) taken", [.integer(PostgreSQLOrder.turnKey)],
-          isRepeated: true, waitingSeconds: Session.commitSeconds)
+        let answers = try session.connection.queryTogether(
+          [
+            SQLQuestion("SELECT 1 FROM (SELECT pg_advisory_lock($1::int8)) taken", [.integer(PostgreSQLOrder.turnKey)]),
+            SQLQuestion(PostgreSQLOrder.headQuestion),
+          ], waitingSeconds: Session.commitSeconds)
+        return state.withLock { $0.turnHead = answers[1].first }
       } catch {
-        guard error.state == "55P03" else { throw error }
-        refusal = error
+        guard error.state == "55P03", ContinuousClock.now < end else { throw error }
       }
-    } while refusal != nil && ContinuousClock.now < end
-    if let refusal { throw refusal }
+    }
   }
+
+  private static let unlock = "SELECT pg_advisory_unlock($1::int8)"
 
   package func endTurn() {
     guard state.withLock({ $0.hasTurn }) else { return }
     do {
       try ask { session in
-        state.withLock { $0.hasTurn = false }
+        state.withLock { ($0.hasTurn, $0.turnHead) = (false, nil) }
         try session.connection.query(
-          "SELECT pg_advisory_unlock($1::int8)", [.integer(PostgreSQLOrder.turnKey)], isRepeated: true,
+          PostgreSQLOrder.unlock, [.integer(PostgreSQLOrder.turnKey)], isRepeated: true,
           waitingSeconds: Session.answerSeconds)
       }
     } catch {

@@ -13,7 +13,7 @@ extension PostgreSQLOrder {
         """
         SELECT start, count, previous, b.root, recorded, entries, format, least_version, lines
         FROM batches b JOIN parts USING (start) WHERE start >= $1::int8 AND start < $2::int8 ORDER BY start, number
-        """, [.integer(sequence), .integer(end)], waitingSeconds: Session.commitSeconds
+        """, [.integer(sequence), .integer(end)], isRepeated: true, waitingSeconds: Session.commitSeconds
       ) { row in
         guard try row.integer(6) == PostgreSQLOrder.format else {
           throw SharingFault.programTooOld(version: try row.text(7))
@@ -26,56 +26,23 @@ extension PostgreSQLOrder {
     }
   }
 
-  // MARK: Other sites
-
-  /// How often sites compare themselves.
-  private static let comparisonInterval = Duration.seconds(1)
-
-  package func compare(length: Int, root: (_ size: Int) throws -> [UInt8]) throws {
-    let isDue = state.withLock { state in
-      if let last = state.comparedAt, ContinuousClock.now - last < PostgreSQLOrder.comparisonInterval { return false }
-      state.comparedAt = .now
-      return true
-    }
-    guard isDue else { return }
-    try report(length: length, root: try root(length))
-    let others = try sites().filter { !$0.isOwn && $0.length > 0 }
-    // Looked at after the sites: whatever they hold it had before.
-    let end = try head().length
-    for other in others {
-      guard other.length <= end else {
-        throw SharingFault.lostBatches(from: end, held: other.length, site: other.name)
+  package func forEachRoot(through length: Int, _ body: (_ size: Int, _ root: [UInt8]) throws -> Bool) throws {
+    var end = length
+    while true {
+      let rows = try ask { session in
+        try session.connection.query(
+          "SELECT start + count, root, start FROM batches WHERE start + count <= $1::int8 ORDER BY start DESC LIMIT 1000",
+          [.integer(end)], waitingSeconds: Session.commitSeconds)
       }
-      guard try other.length > length || root(other.length) == other.root else {
-        throw SharingFault.differentRoot(at: other.length, site: other.name)
+      for row in rows {
+        do {
+          guard try body(try row.integer(0), try row.bytes(1)) else { return }
+          end = try row.integer(2)
+        } catch let error as PostgreSQLError {
+          throw SharingFault(error)
+        }
       }
-    }
-  }
-
-  /// Tells the others how far this site is. That is told again and again, and waits for no disk.
-  private func report(length: Int, root: [UInt8]) throws {
-    try ask { session in
-      let name = site.name
-      try session.connection.query("BEGIN", waitingSeconds: Session.answerSeconds)
-      try session.connection.query("SET LOCAL synchronous_commit = off", waitingSeconds: Session.answerSeconds)
-      try session.connection.query(
-        "UPDATE sites SET length = $1::int8, root = $2, contact = $3::int8 WHERE name = $4",
-        [.integer(length), .bytes(root), .integer(Int(Ledger.now.microseconds)), .text(name)],
-        waitingSeconds: Session.answerSeconds)
-      try session.connection.query("COMMIT", waitingSeconds: Session.answerSeconds)
-    }
-  }
-
-  package func sites() throws -> [SharedSite] {
-    try ask { session in
-      let rows = try session.connection.query(
-        "SELECT name, length, root, contact FROM sites ORDER BY name", waitingSeconds: Session.answerSeconds)
-      let name = site.name
-      return try rows.map { row in
-        SharedSite(
-          name: try row.text(0), length: try row.integer(1), root: try row.bytes(2),
-          contact: RecordedTime(microseconds: Int64(try row.integer(3))), isOwn: try row.text(0) == name)
-      }
+      guard !rows.isEmpty else { return }
     }
   }
 
@@ -85,7 +52,7 @@ extension PostgreSQLOrder {
     do {
       var session = state.withLock { $0.listener }
       if session?.connection.isOpen != true {
-        let made = try Session(address)
+        let made = try Session(address, SitePlace(site, folder: folder))
         // It only listens, and holds nothing.
         try made.connection.query("SET idle_session_timeout = 0", waitingSeconds: Session.answerSeconds)
         try made.connection.query("LISTEN \(PostgreSQLOrder.channel)", waitingSeconds: Session.answerSeconds)

@@ -13,10 +13,14 @@ package final class PostgreSQLOrder: SharedOrder {
     /// The end that was seen last, and is flushed at the quorum.
     var flushed: SharedHead?
     var hasTurn = false
+    /// The end as it was found when the turn was taken, until it is asked for.
+    var turnHead: Row?
     /// Until when sites are taken to come in each other's way.
     var contendedUntil = ContinuousClock.now
     var comparedAt: ContinuousClock.Instant?
     var listener: Session?
+    /// The key that signs what this site says of itself, once it was read.
+    var signer: NoteSigner?
     /// Until when no connection is tried, as the last one failed just now.
     var away: (end: ContinuousClock.Instant, error: PostgreSQLError)?
   }
@@ -25,8 +29,8 @@ package final class PostgreSQLOrder: SharedOrder {
 
   let folder: String
   let address: JournalAddress
-  /// The program's version, which a batch names as the least that reads it.
-  let version: String
+  /// Reads the key that signs this site's checkpoints; nil where it has none.
+  let readSigner: @Sendable () throws -> NoteSigner?
   let state: Mutex<State>
   /// One question at a time: what is asked in one transaction is not to be mixed with other calls.
   let lock = NSRecursiveLock()
@@ -39,18 +43,19 @@ package final class PostgreSQLOrder: SharedOrder {
   static let channel = "incident_ledger"
 
   /// The order of a ledger that is a site; nil where it is none.
-  package convenience init?(of folder: String, version: String) throws {
+  /// - Parameter signer: reads the key that signs its checkpoints.
+  package convenience init?(of folder: String, signer: @escaping @Sendable () throws -> NoteSigner? = { nil }) throws {
     guard let site = try SiteFile(of: folder) else { return nil }
-    try self.init(folder: folder, site: site, version: version)
+    try self.init(folder: folder, site: site, signer: signer)
   }
 
-  package init(folder: String, site: SiteFile, version: String) throws {
+  package init(folder: String, site: SiteFile, signer: @escaping @Sendable () throws -> NoteSigner?) throws {
     do throws(SharingFault) {
       address = try JournalAddress(site.address)
     } catch {
       throw LedgerError(error)
     }
-    (self.folder, self.version) = (folder, version)
+    (self.folder, readSigner) = (folder, signer)
     state = Mutex(State(site: site))
   }
 
@@ -80,7 +85,7 @@ package final class PostgreSQLOrder: SharedOrder {
   }
 
   func endSession() {
-    state.withLock { ($0.session, $0.hasTurn) = (nil, false) }
+    state.withLock { ($0.session, $0.hasTurn, $0.turnHead) = (nil, false, nil) }
   }
 
   private func session() throws -> Session {
@@ -90,7 +95,7 @@ package final class PostgreSQLOrder: SharedOrder {
     if let away = state.withLock({ $0.away }), ContinuousClock.now < away.end { throw away.error }
     let session: Session
     do {
-      session = try Session(address)
+      session = try Session(address, SitePlace(site, folder: folder))
     } catch let error as PostgreSQLError {
       state.withLock { $0.away = (.now + PostgreSQLOrder.pause, error) }
       throw error
@@ -102,7 +107,7 @@ package final class PostgreSQLOrder: SharedOrder {
 
   /// Refuses a server that is not the one that the site belongs to, or is behind what the site has seen.
   private func check(_ session: Session) throws {
-    var site = site
+    let site = site
     guard session.journal == site.journal else { throw SharingFault.otherJournal }
     guard session.epoch >= site.epoch, session.epoch > site.epoch || session.timeline >= site.timeline else {
       throw SharingFault.lowerEpoch(seen: site.epoch, found: session.epoch)
@@ -110,24 +115,37 @@ package final class PostgreSQLOrder: SharedOrder {
     let identities = try session.connection.query(
       "SELECT identity FROM sites WHERE name = $1", [.text(site.name)], waitingSeconds: Session.answerSeconds)
     guard try identities.first?.bytes(0) == site.identity else { throw SharingFault.nameTaken(site.name) }
+    guard try !session.isPreceded(by: site) else { throw SharingFault.copied(site.name) }
     guard session.epoch > site.epoch || session.timeline > site.timeline else { return }
-    (site.epoch, site.timeline) = (session.epoch, session.timeline)
+    try changeSite { ($0.epoch, $0.timeline) = (session.epoch, session.timeline) }
+    state.withLock { $0.flushed = nil }
+  }
+
+  /// Changes what the site knows, also of what another process of it has learned meanwhile.
+  func changeSite(_ change: (inout SiteFile) -> Void) throws {
+    var site = try SiteFile(of: folder) ?? site
+    change(&site)
     try site.write(to: folder)
-    state.withLock { [site] in ($0.site, $0.flushed) = (site, nil) }
+    state.withLock { [site] in $0.site = site }
   }
 
   // MARK: The end
 
+  /// The end, and how far the log is flushed here and at the quorum.
+  static let headQuestion = """
+    SELECT length, root, floor, epoch, (pg_current_wal_flush_lsn() - '0/0')::int8,
+      (SELECT count(*) FROM pg_stat_replication
+       WHERE sync_state IN ('sync', 'quorum') AND flush_lsn >= pg_current_wal_flush_lsn())
+    FROM head
+    """
+
   package func head() throws -> SharedHead {
     try ask(isRepeatable: true) { session in
-      let row = try PostgreSQLOrder.row(
-        session,
-        """
-        SELECT length, root, floor, epoch, (pg_current_wal_flush_lsn() - '0/0')::int8,
-          (SELECT count(*) FROM pg_stat_replication
-           WHERE sync_state IN ('sync', 'quorum') AND flush_lsn >= pg_current_wal_flush_lsn())
-        FROM head
-        """)
+      let found = state.withLock { state in
+        defer { state.turnHead = nil }
+        return state.turnHead
+      }
+      let row = try found ?? PostgreSQLOrder.row(session, PostgreSQLOrder.headQuestion)
       let head = SharedHead(
         length: try row.integer(0), root: try row.bytes(1),
         floor: RecordedTime(microseconds: Int64(try row.integer(2))))

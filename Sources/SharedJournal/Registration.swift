@@ -10,7 +10,7 @@ package enum Registration {
   package static func make(at folder: String, address: String, name: String) throws {
     do {
       guard name.wholeMatch(of: /[a-z0-9][a-z0-9_-]{0,62}/) != nil else { throw SharingFault.badName(name) }
-      let session = try Session(try JournalAddress(address))
+      let session = try Session(try JournalAddress(address), nil)
       guard try !isTaken(name, session) else { throw SharingFault.nameTaken(name) }
       try Ledger.create(at: folder)
       let site = SiteFile(

@@ -9,6 +9,8 @@ struct Session: Sendable {
   let timeline: Int
   /// How many standbys confirm a commit.
   let quorum: Int
+  /// The folder that it belongs to; nil where it is of no site yet.
+  private let place: SitePlace?
 
   /// How long an answer is waited for that waits for nothing itself.
   static let answerSeconds = 5.0
@@ -31,8 +33,14 @@ struct Session: Sendable {
     """
 
   /// Connects, and refuses what could lose a commit.
-  init(_ address: JournalAddress) throws {
+  /// - Parameter place: the folder that it belongs to, which the server shows to others.
+  init(_ address: JournalAddress, _ place: SitePlace?) throws {
+    self.place = place
     connection = try Session.connect(address.connection)
+    if let place {
+      try connection.query(
+        "SELECT set_config('application_name', $1, false)", [.text(place.text)], waitingSeconds: Session.answerSeconds)
+    }
     for setting in Session.settings { try connection.query(setting, waitingSeconds: Session.answerSeconds) }
     guard let row = try connection.query(Session.checks, waitingSeconds: Session.answerSeconds).first else {
       throw SharingFault.damagedRow(sequence: 0)
@@ -48,6 +56,19 @@ struct Session: Sendable {
     epoch = try row.integer(5)
     journal = try row.text(7)
     guard try row.integer(6) == timeline else { throw SharingFault.unannouncedPromotion(timeline: timeline) }
+  }
+
+  /// Whether another folder with the identity of the site was connected before.
+  func isPreceded(by site: SiteFile) throws -> Bool {
+    guard let place else { return false }
+    let rows = try connection.query(
+      """
+      SELECT 1 FROM pg_stat_activity other, pg_stat_activity own
+      WHERE own.pid = pg_backend_pid() AND (other.backend_start, other.pid) < (own.backend_start, own.pid)
+        AND other.datname = own.datname AND starts_with(other.application_name, $1) AND other.application_name <> $2
+      LIMIT 1
+      """, [.text(SitePlace.beginning(site)), .text(place.text)], waitingSeconds: Session.answerSeconds)
+    return !rows.isEmpty
   }
 
   /// Connects to the first host that takes writes.
@@ -75,7 +96,7 @@ extension SharingFault {
   init(_ error: PostgreSQLError) {
     switch error.state {
     case "55P03": self = .turnTaken
-    case "42P01", "3F000", "42501": self = .noSchema(error.message)
+    case "42P01", "42703", "3F000", "42501": self = .noSchema(error.message)
     default: self = .unreachable(error.message)
     }
   }

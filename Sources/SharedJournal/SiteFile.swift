@@ -1,5 +1,5 @@
 internal import FileSystem
-internal import Ledger
+package import Ledger
 
 /// The file that makes a ledger the site of a shared journal: which one, under which name, and what the site has seen of it.
 package struct SiteFile: Equatable, Sendable {
@@ -12,6 +12,11 @@ package struct SiteFile: Equatable, Sendable {
   /// The highest epoch, and the timeline, that the site has seen.
   package var epoch: Int
   package var timeline: Int
+  /// The keys of other sites, by their names, as this site has met them first or was told: what they say of themselves is signed
+  /// with them.
+  package var keys: [String: NoteVerifier] = [:]
+  /// The names of keys of this site that sign nothing any more, as what they signed is not the ledger's history now.
+  package var endedOrigins: Set<String> = []
 
   private static let title = "incident-ledger site 1"
 
@@ -35,7 +40,17 @@ package struct SiteFile: Equatable, Sendable {
     else { throw LedgerError(.unreadableSite(path)) }
     (self.address, self.name, self.identity) = (address, name, identity)
     (self.journal, self.epoch, self.timeline) = (journal, epoch, timeline)
+    for pair in pairs where pair.count == 2 {
+      if pair[0] == SiteFile.endedWord { endedOrigins.insert(String(pair[1])) }
+      guard pair[0] == SiteFile.keyWord else { continue }
+      let words = pair[1].split(separator: " ", maxSplits: 1).map(String.init)
+      guard words.count == 2, let key = try? NoteVerifier(words[1]) else { throw LedgerError(.unreadableSite(path)) }
+      keys[words[0]] = key
+    }
   }
+
+  private static let keyWord = "key"
+  private static let endedWord = "ended"
 
   package init(address: String, name: String, identity: [UInt8], journal: String, epoch: Int, timeline: Int) {
     (self.address, self.name, self.identity) = (address, name, identity)
@@ -43,7 +58,7 @@ package struct SiteFile: Equatable, Sendable {
   }
 
   package func write(to folder: String) throws {
-    let text = """
+    var text = """
       \(SiteFile.title)
       address \(address)
       name \(name)
@@ -53,6 +68,8 @@ package struct SiteFile: Equatable, Sendable {
       timeline \(timeline)
 
       """
+    for (name, key) in keys.sorted(by: { $0.key < $1.key }) { text += "\(SiteFile.keyWord) \(name) \(key.text)\n" }
+    for name in endedOrigins.sorted() { text += "\(SiteFile.endedWord) \(name)\n" }
     do {
       try FileReplacement.write(
         Array(text.utf8), to: Ledger.siteFile(of: folder), suffix: ".new", mode: PrivateFile.mode, isSynced: true)

@@ -58,6 +58,9 @@ CREATE TABLE sites (
   identity bytea NOT NULL CHECK (octet_length(identity) = 16),
   length bigint NOT NULL DEFAULT 0,
   root bytea NOT NULL DEFAULT sha256(''),
+  -- The same signed (C2SP tlog-checkpoint), and what checks that; empty where the site has no key.
+  checkpoint text NOT NULL DEFAULT '',
+  verifier text NOT NULL DEFAULT '',
   -- When it was heard of last; microseconds.
   contact bigint NOT NULL
 );
@@ -81,8 +84,8 @@ GRANT USAGE ON SCHEMA incident_ledger TO incident_ledger_site;
 GRANT SELECT ON head, batches, parts, sites TO incident_ledger_site;
 GRANT INSERT ON batches, parts, sites TO incident_ledger_site;
 GRANT UPDATE (length, root, floor) ON head TO incident_ledger_site;
-GRANT UPDATE (length, root, contact) ON sites TO incident_ledger_site;
--- To see how far standbys have flushed.
+GRANT UPDATE (length, root, checkpoint, verifier, contact) ON sites TO incident_ledger_site;
+-- To see how far standbys have flushed, and whether a copy of a site's folder is connected.
 GRANT pg_read_all_stats TO incident_ledger_site;
 
 COMMIT;

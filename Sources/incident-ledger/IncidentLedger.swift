@@ -28,7 +28,7 @@ struct IncidentLedger: ParsableCommand {
       RevisionsCommand.self,
       ReportCommand.self, FormCommand.self,
       StandardiseCommand.self, EventsCommand.self, StatusCommand.self, VerifyCommand.self,
-      CheckpointCommand.self, BackupCommand.self,
+      CheckpointCommand.self, BackupCommand.self, RepairCommand.self,
       ServeCommand.self,
       TokensCommand.self, DemoCommand.self,
     ])

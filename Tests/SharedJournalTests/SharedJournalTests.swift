@@ -20,8 +20,8 @@
       return try opened(name)
     }
 
-    private func opened(_ name: String) throws -> Ledger {
-      let order = try #require(try PostgreSQLOrder(of: scratch(name), version: "test"))
+    private func opened(_ name: String, signer: NoteSigner? = nil) throws -> Ledger {
+      let order = try #require(try PostgreSQLOrder(of: scratch(name)) { signer })
       return try Ledger(at: scratch(name), order: order, clock: { Ledger.now })
     }
 
@@ -115,6 +115,109 @@
       // Whoever has not got that far hears it from what the first said of itself.
       try servers.sql("UPDATE head SET length = 0, root = sha256('')")
       #expect(code { try site("third", servers).add(crime("lost")) } == .stopped)
+    }
+
+    /// What a standby lacks that had not got the batches from an event on.
+    private func lose(from sequence: Int, _ servers: Servers) throws {
+      try servers.sql(
+        """
+        ALTER TABLE head DISABLE TRIGGER check_head;
+        UPDATE head SET length = \(sequence), root = (SELECT previous FROM batches WHERE start = \(sequence)),
+          floor = (SELECT max(recorded) FROM batches WHERE start < \(sequence));
+        DELETE FROM parts WHERE start >= \(sequence); DELETE FROM batches WHERE start >= \(sequence);
+        UPDATE sites SET length = 0, root = sha256('') WHERE length > \(sequence);
+        ALTER TABLE head ENABLE TRIGGER check_head;
+        """)
+    }
+
+    @Test(
+      "gets back what it lost: where it was, or anew where others went on; a history that changed is signed by another key"
+    )
+    func repair() throws {
+      let servers = try Servers(port: 5820)
+      let (old, new) = (NoteSigner(name: "first.example"), NoteSigner(name: "first.example/2"))
+      var first: Ledger? = try site("first", servers)
+      first = nil
+      first = try opened("first", signer: old)
+      let second = try site("second", servers)
+      try first?.add([crime("a"), crime("b")])
+      try second.catchUp()
+      try second.add((0..<3).map { crime("lost \($0)") })
+      try first?.catchUp()
+      let root = try second.root(size: 5)
+      try lose(from: 2, servers)
+      #expect(code { try first?.add(crime("c")) } == .stopped)
+      #expect(try first?.repairShared(site: "first")?.parting.isPutBack == true)
+      #expect(try second.catchUp() == 6)
+      #expect(try second.root(size: 5) == root)
+      #expect(try second.verifyShared() == [])
+
+      // The second goes on where the first had appended.
+      try first?.add([crime("c"), crime("d")])
+      try lose(from: 6, servers)
+      try second.add(crime("d"))
+      #expect(code { try first?.add(crime("e")) } == .stopped)
+      let repair = try #require(try first?.repairShared(site: "first"))
+      #expect(repair.appended == 1 && repair.duplicates == 1 && repair.sequence == 9)
+      first = nil
+      #expect(code { try opened("first", signer: old).add(crime("e")) } == .stopped)
+      first = try opened("first", signer: new)
+      try first?.add(crime("e"))
+      Thread.sleep(forTimeInterval: 1.1)
+      // The second knows the first by its old key until its custodian says otherwise.
+      #expect(code { try second.catchUp() } == .stopped)
+      var file = try #require(try SiteFile(of: scratch("second")))
+      #expect(file.keys["first"] == old.verifier)
+      file.keys = [:]
+      try file.write(to: scratch("second"))
+      Thread.sleep(forTimeInterval: 1.1)
+      #expect(try second.catchUp() == 10)
+      #expect(try SiteFile(of: scratch("second"))?.keys == ["first": new.verifier])
+    }
+
+    @Test("has sites sign what they say of themselves, and stops where that is not signed or is not so")
+    func checkpoints() throws {
+      let servers = try Servers(port: 5830)
+      _ = try site("first", servers)
+      _ = try site("second", servers)
+      let signer = NoteSigner(name: "first.example")
+      let first = try opened("first", signer: signer)
+      try first.add([crime("a"), crime("b")])
+      Thread.sleep(forTimeInterval: 1.1)
+      try first.catchUp()
+      let second = try opened("second")
+      #expect(try second.catchUp() == 2)
+      #expect(try SiteFile(of: scratch("second"))?.keys == ["first": signer.verifier])
+
+      func said(_ checkpoint: LedgerCheckpoint, by signer: NoteSigner) throws -> LedgerError.Code? {
+        let note = try signer.sign(checkpoint.text).document
+        try servers.sql(
+          "UPDATE sites SET checkpoint = '\(note)', verifier = '\(signer.verifier.text)' WHERE name = 'first'")
+        Thread.sleep(forTimeInterval: 1.1)
+        return code { try second.catchUp() }
+      }
+      let root = try first.root(size: 2)
+      let truth = LedgerCheckpoint(origin: "first.example", size: 2, root: root)
+      #expect(try said(truth, by: NoteSigner(name: "first.example")) == .stopped)
+      #expect(try said(truth, by: signer) == nil)
+      #expect(try said(LedgerCheckpoint(origin: "first.example", size: 1, root: root), by: signer) == .stopped)
+      #expect(try said(LedgerCheckpoint(origin: "first.example", size: 3, root: root), by: signer) == .stopped)
+      #expect(try said(truth, by: signer) == nil)
+      try servers.sql("UPDATE sites SET checkpoint = '' WHERE name = 'first'")
+      Thread.sleep(forTimeInterval: 1.1)
+      #expect(throws: LedgerError(SharingFault.wronglySigned(site: "first"))) { try second.catchUp() }
+    }
+
+    @Test("refuses the copy of a site's folder while the site is connected")
+    func copies() throws {
+      let servers = try Servers(port: 5840)
+      var first: Ledger? = try site("first", servers)
+      try first?.add(crime("a"))
+      try FileManager.default.copyItem(atPath: scratch("first"), toPath: scratch("copy"))
+      #expect(throws: LedgerError(SharingFault.copied("first"))) { try opened("copy").add(crime("b")) }
+      try first?.add(crime("b"))
+      first = nil
+      try opened("copy").add(crime("c"))
     }
 
     @Test("is refused where it could lose what it acknowledged, and names are taken once")

@@ -67,23 +67,33 @@ package struct EventMessage: Sendable {
   }
 
   /// Appends the messages of several clients with one commit, each for itself, in their order.
-  /// - Parameter knownWords: the words that the ledger and its definitions use, beside ``KnownWords/common``; asked at most
-  ///   once, and only where a word is met that is not common.
+  /// - Parameters:
+  ///   - knownWords: the words that the ledger and its definitions use, beside ``KnownWords/common``; asked at most once, and
+  ///     only where a word is met that is not common.
+  ///   - joining: gives messages that came while others wrote; asked when they can write no more.
+  /// - Returns: what became of each, those that joined behind the others.
   /// - Throws: `LedgerError` where none was appended: `busy`, or the disk's or the journal's fault.
   @available(*, noasync, message: "an append stays on one thread")
   package static func append(
     _ messages: [EventMessage], to ledger: Ledger, waitingSeconds: Double = Ledger.maximumWaitSeconds,
-    knownWords: @escaping () throws -> KnownWords = { KnownWords() }
+    knownWords: @escaping () throws -> KnownWords = { KnownWords() }, joining: () -> [EventMessage] = { [] }
   ) throws -> [Outcome] {
     let others = KnownWordSource(knownWords)
-    let watched = messages.map { ($0, EventWatch(isStrict: $0.isStrict, others: others)) }
+    var watches: [EventWatch] = []
+    func watched(_ messages: [EventMessage]) -> [(inout Batch) throws -> Void] {
+      messages.map { message in
+        let watch = EventWatch(isStrict: message.isStrict, others: others)
+        watches.append(watch)
+        return { batch in try message.add(to: &batch, watchedBy: watch) }
+      }
+    }
     let results = try ledger.appendTogether(
       waitingSeconds: waitingSeconds,
       isRepeatable: messages.reduce(0) { $0 + $1.events.count } <= EventMessage.maximumRepeatedEventCount,
-      watched.map { message, watch in { batch in try message.add(to: &batch, watchedBy: watch) } })
-    return try zip(results, watched).map { result, watched in
+      joining: { watched(joining()) }, watched(messages))
+    return try zip(results, watches).map { result, watch in
       switch result {
-      case .success(let result): .taken(FeedReport(result, watched.1))
+      case .success(let result): .taken(FeedReport(result, watch))
       case .failure(let refused as Refused): .refused(refused.refusals)
       case .failure(let error): throw error
       }

@@ -7,12 +7,16 @@ struct BatchSharing {
   let order: any SharedOrder
   /// Where the shared journal ended when the batch began; the site holds all of it.
   let head: SharedHead
+  /// Whether no other site can append meanwhile.
+  let hasTurn: Bool
   /// The site's head there.
   var accepted: Head?
   /// The entries of the batches that have ended: they stand in the journal when the shared one has them.
   var entries: [(start: Int, entry: BatchEntry)] = []
 
-  init(order: any SharedOrder, head: SharedHead) { (self.order, self.head) = (order, head) }
+  init(order: any SharedOrder, head: SharedHead, hasTurn: Bool) {
+    (self.order, self.head, self.hasTurn) = (order, head, hasTurn)
+  }
 
   var floor: RecordedTime { head.floor }
 }
@@ -52,11 +56,6 @@ extension Batch {
     } catch is LMDBError {
       // Accepted: the next contact brings it.
     }
-  }
-
-  private mutating func finish() throws {
-    try Ledger.write(head, to: &transaction)
-    try transaction.finish()
   }
 
   /// Takes from the shared journal what the site does not hold yet, into the transaction of the batch that follows.

@@ -240,6 +240,11 @@ public struct Batch: ~Copyable {
   mutating func publishEnded() throws {
     guard head != published else { return }
     guard sharing == nil else { return try publishShared() }
+    try finish()
+  }
+
+  /// Commits what is there as the journal.
+  mutating func finish() throws {
     try Ledger.write(head, to: &transaction)
     try transaction.finish()
     kept.keep(edge, root: edge.root)

@@ -29,7 +29,7 @@ extension Ledger {
         if takesTurn { try order.takeTurn(waitingSeconds: waitingSeconds) }
         let head = try reachableHead(of: order)
         try order.compare(length: try length) { try root(size: $0) }
-        return try write(BatchSharing(order: order, head: head))
+        return try write(BatchSharing(order: order, head: head, hasTurn: takesTurn))
       } catch SharingFault.beaten where isRepeatable {
         takesTurn = true
       }
@@ -74,6 +74,8 @@ extension Ledger {
   @available(*, noasync, message: "settling blocks its thread")
   package func settle(through time: RecordedTime) throws {
     guard let order, try lastTime.map({ $0 <= time }) ?? true else { return }
+    // A site that must not go on changes nothing: what was lost could not be put back as it was behind a later floor.
+    try catchUp()
     try translated { if try order.head().floor <= time { try order.settle(through: time) } }
     try catchUp()
   }
@@ -83,7 +85,7 @@ extension Ledger {
   @available(*, noasync, message: "an append stays on one thread")
   func catchUp(with order: any SharedOrder) throws -> SharedHead {
     let head = try reachableHead(of: order)
-    if try head.length > length { try accept(BatchSharing(order: order, head: head)) }
+    if try head.length > length { try accept(BatchSharing(order: order, head: head, hasTurn: false)) }
     try compare(head, with: order)
     return head
   }

@@ -18,6 +18,10 @@ package protocol SharedOrder: Sendable {
     from sequence: Int, to end: Int, _ body: (_ batch: SharedBatch, _ lines: [UInt8]) throws -> Void
   ) throws
 
+  /// Calls `body` with the ends of batches and the roots there, from the last at or before a length back to the first, until it
+  /// returns false.
+  func forEachRoot(through length: Int, _ body: (_ size: Int, _ root: [UInt8]) throws -> Bool) throws
+
   /// Adds a batch where the shared journal still ends as the batch says.
   ///
   /// - Parameter forEachPart: gives the events, each on a line, in parts of at most `SharedBatch.maximumPartByteCount` bytes
@@ -41,6 +45,9 @@ package protocol SharedOrder: Sendable {
   /// Tells the other sites how far this one is, and looks at how far they are.
   /// - Throws: `SharingFault` where they cannot be of one ledger.
   func compare(length: Int, root: (_ size: Int) throws -> [UInt8]) throws
+
+  /// The key that signed this site's checkpoints signs none any more: what it signed is not the ledger's history now.
+  func endOrigin() throws
 
   /// The sites, in the order of their names.
   func sites() throws -> [SharedSite]

@@ -20,6 +20,21 @@ extension SharingFault {
       "this ledger is a site of a shared journal, and this program cannot speak to one: use a build with the trait SharedJournal"
     case .noTrait: "this program was built without shared journals: build it with the trait SharedJournal"
     case .badAddress(let fault): fault.words
+    case .noSite:
+      "this ledger is no site of a shared journal, so there is nothing to repair: verify tells what is wrong with it"
+    case .longerSite(let site, let held):
+      "the site \(site) holds \(held) events, more than this one: run repair there. If that site is gone for good, the owner of "
+        + "the shared journal takes its row out of the table sites"
+    case .wronglySigned(let site):
+      "what the site \(site) says of itself is not signed with the key that this site knows of it: somebody else wrote it, or the "
+        + "site has another key now. Nothing is appended here. If its custodian confirms the other key, take the line that begins "
+        + "with key \(site) out of the file site beside the journal"
+    case .endedOrigin(let name):
+      "the key \(name) signed events that are not the ledger's any more, as the shared journal lost them: make one of another name "
+        + "with checkpoint key, and tell those who keep checkpoints"
+    case .copied(let name):
+      "another copy of this folder is connected to the shared journal as the site \(name): end one of them. A second site is made "
+        + "with init --journal and a name of its own. A connection that broke is noticed within a quarter of a minute"
     case .unreadableSite(let path):
       "the file \(path) does not say which shared journal this ledger is a site of: put it back as it was"
     case .badName(let name):
@@ -33,10 +48,11 @@ extension SharingFault {
       "the shared journal holds a batch that this program cannot read: install version \(version) or later"
     case .lostBatches(let from, let held, let site):
       "the shared journal lost what it acknowledged: it ends at \(from), and \(SharingFault.holder(site)) holds \(held) events. "
-        + "Nothing is appended here. Keep every site's folder, find the longest, and see the design note of the shared journal"
+        + "Nothing is appended here. Keep every site's folder, and run repair at the site that holds the most"
     case .differentRoot(let sequence, let site):
       "\(SharingFault.holder(site)) and the shared journal differ within the first \(sequence) events. Nothing is appended here. "
-        + "Run verify and verify --journal, which say whose events are whole"
+        + "Run verify and verify --journal, which say whose events are whole. Where the shared journal lost events and went on, run "
+        + "repair at each site that holds what it lost"
     case .lowerEpoch(let seen, let found):
       "this PostgreSQL is an old primary: its epoch is \(found), and this site has seen \(seen). Stop it for good, and name the "
         + "new primary"

@@ -22,6 +22,8 @@ package enum SharingFault: Error, Equatable, Sendable {
   case noOrder
   case noTrait
   case badAddress(AddressFault)
+  /// The ledger is none of several sites.
+  case noSite
   /// The file that makes the ledger a site cannot be read.
   case unreadableSite(String)
   case badName(String)
@@ -36,6 +38,14 @@ package enum SharingFault: Error, Equatable, Sendable {
   case lostBatches(from: Int, held: Int, site: String?)
   /// The shared journal and the site hold different events.
   case differentRoot(at: Int, site: String?)
+  /// Another site holds more of what the shared journal lost.
+  case longerSite(String, held: Int)
+  /// What a site says of itself is not signed with the key that this site knows of it.
+  case wronglySigned(site: String)
+  /// The key signed a history that is not the ledger's any more.
+  case endedOrigin(String)
+  /// Another copy of the site's folder is connected.
+  case copied(String)
   /// It has a lower epoch than the site has seen: an old primary.
   case lowerEpoch(seen: Int, found: Int)
   /// A standby was promoted, and nobody said that it was the right one.
@@ -60,9 +70,10 @@ extension SharingFault {
     case .unreachable, .notTaken, .noQuorum, .turnTaken, .beaten, .notSeen: .unavailable
     case .uncertain: .uncertain
     case .unsafeSetting, .noSchema, .noOrder, .noTrait, .unreadableSite, .programTooOld: .stopped
-    case .badAddress, .badName: .refused
+    case .badAddress, .badName, .noSite: .refused
     case .nameTaken: .cannotCreate
     case .lostBatches, .differentRoot, .lowerEpoch, .unannouncedPromotion, .otherJournal, .damagedRow: .stopped
+    case .longerSite, .wronglySigned, .endedOrigin, .copied: .stopped
     }
   }
 }

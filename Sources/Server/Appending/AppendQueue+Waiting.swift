@@ -23,6 +23,16 @@ extension AppendQueue {
       }
     }
 
+    /// The events, where it is a client's message.
+    var message: EventMessage? {
+      if case .message(let message, _) = work { message } else { nil }
+    }
+
+    /// Tells the client what became of its message.
+    func succeed(_ outcome: EventMessage.Outcome) {
+      if case .message(_, let continuation) = work { continuation.resume(returning: outcome) }
+    }
+
     func fail(_ error: any Error) {
       switch work {
       case .message(_, let continuation): continuation.resume(throwing: error)

@@ -33,6 +33,22 @@ final class AppendQueue: Service {
     var isWriting = false
     var isStopping = false
     var hasFailed = false
+
+    /// Takes what shares a commit with a group, in the order in which it came.
+    mutating func take(behind group: [Waiting], upTo maximumByteCount: Int) -> [Waiting] {
+      var taken: [Waiting] = []
+      var total = group.reduce(0) { $0 + $1.byteCount }
+      for entry in waiting {
+        let isFirst = group.isEmpty && taken.isEmpty
+        guard isFirst || (entry.isShared && total + entry.byteCount <= maximumByteCount) else { break }
+        taken.append(entry)
+        total += entry.byteCount
+        if !entry.isShared { break }
+      }
+      waiting.removeFirst(taken.count)
+      byteCount -= taken.reduce(0) { $0 + $1.byteCount }
+      return taken
+    }
   }
 
   private let ledger: Ledger
@@ -97,9 +113,9 @@ final class AppendQueue: Service {
   // MARK: Writing
 
   private func write() {
-    while let group = next() {
+    while var group = next() {
       do {
-        let answer = try write(group)
+        let answer = try write(&group)
         // A return may have written nothing, which tells nothing of the disk.
         if group[0].isShared { state.withLock { $0.hasFailed = false } }
         answer()
@@ -134,22 +150,21 @@ final class AppendQueue: Service {
     }
   }
 
-  /// Appends what shares a commit, or a return.
+  /// Appends what shares a commit, or a return. Who comes while another process or site still writes joins the group.
   /// - Returns: what tells each client of its outcome.
-  private func write(_ group: [Waiting]) throws -> () -> Void {
+  private func write(_ group: inout [Waiting]) throws -> () -> Void {
     if case .feedReturn(let sent, let continuation) = group[0].work {
       let report = try sent.append(to: ledger, waitingSeconds: bounds.lockSeconds, knownWords: knownWords)
       return { continuation.resume(returning: report) }
     }
-    var messages: [EventMessage] = []
-    var continuations: [CheckedContinuation<EventMessage.Outcome, any Error>] = []
-    for case .message(let message, let continuation) in group.map(\.work) {
-      messages.append(message)
-      continuations.append(continuation)
-    }
     let outcomes = try EventMessage.append(
-      messages, to: ledger, waitingSeconds: bounds.lockSeconds, knownWords: knownWords)
-    return { for (continuation, outcome) in zip(continuations, outcomes) { continuation.resume(returning: outcome) } }
+      group.compactMap(\.message), to: ledger, waitingSeconds: bounds.lockSeconds, knownWords: knownWords
+    ) {
+      let joined = take(behind: group)
+      group += joined
+      return joined.compactMap(\.message)
+    }
+    return { [group] in for (entry, outcome) in zip(group, outcomes) { entry.succeed(outcome) } }
   }
 
   /// The batches of the next commit, in the order in which they came; nil where none waits.
@@ -159,18 +174,13 @@ final class AppendQueue: Service {
         state.isWriting = false
         return nil
       }
-      var (count, byteCount) = (0, 0)
-      for entry in state.waiting {
-        guard count == 0 || (entry.isShared && byteCount + entry.byteCount <= bounds.commitBytes) else { break }
-        count += 1
-        byteCount += entry.byteCount
-        if !entry.isShared { break }
-      }
-      let group = Array(state.waiting.prefix(count))
-      state.waiting.removeFirst(count)
-      state.byteCount -= byteCount
-      return group
+      return state.take(behind: [], upTo: bounds.commitBytes)
     }
+  }
+
+  /// What came meanwhile and shares the commit of a group.
+  private func take(behind group: [Waiting]) -> [Waiting] {
+    state.withLock { $0.take(behind: group, upTo: bounds.commitBytes) }
   }
 
   private func takeAll() -> [Waiting] {

@@ -34,7 +34,9 @@ struct CheckpointKeyOption: ParsableArguments {
   var path: String? { key ?? ProcessInfo.processInfo.environment[CheckpointKeyFile.variable] }
 
   func signer(for ledger: Ledger) throws -> NoteSigner {
-    try CheckpointKeyFile.read(path, ledger: ledger.folder)
+    let signer = try CheckpointKeyFile.read(path, ledger: ledger.folder)
+    try Sites.check(signer, of: ledger.folder)
+    return signer
   }
 }
 

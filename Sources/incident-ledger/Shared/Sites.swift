@@ -1,5 +1,5 @@
+internal import Foundation
 internal import Ledger
-internal import Presentation
 
 #if SharedJournal
   internal import SharedJournal
@@ -11,9 +11,33 @@ enum Sites {
   /// can be read, and appends are refused by the ledger.
   static func order(of folder: String) throws -> (any SharedOrder)? {
     #if SharedJournal
-      try PostgreSQLOrder(of: folder, version: Program.version)
+      try PostgreSQLOrder(of: folder) {
+        guard let path = ProcessInfo.processInfo.environment[CheckpointKeyFile.variable], !path.isEmpty else {
+          return nil
+        }
+        return try CheckpointKeyFile.read(path, ledger: folder)
+      }
     #else
       nil
+    #endif
+  }
+
+  /// Refuses a key that signs nothing any more at a site, as what it signed is not the ledger's history now.
+  static func check(_ signer: NoteSigner, of folder: String) throws {
+    #if SharedJournal
+      if let site = try SiteFile(of: folder), site.endedOrigins.contains(signer.verifier.name) {
+        throw LedgerError(SharingFault.endedOrigin(signer.verifier.name))
+      }
+    #endif
+  }
+
+  /// The name of a site.
+  static func name(of folder: String) throws -> String {
+    #if SharedJournal
+      if let site = try SiteFile(of: folder) { return site.name }
+      throw LedgerError(SharingFault.noSite)
+    #else
+      throw LedgerError(SharingFault.noTrait)
     #endif
   }
 

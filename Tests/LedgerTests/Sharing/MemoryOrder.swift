@@ -14,6 +14,8 @@ final class MemoryJournal: Sendable {
     var floor = RecordedTime(microseconds: .min)
     var turn: String?
     var sites: [SharedSite] = []
+    /// The sites whose keys sign nothing any more.
+    var ended: Set<String> = []
 
     var head: SharedHead {
       SharedHead(
@@ -73,6 +75,13 @@ final class MemoryOrder: SharedOrder {
     let rows = try call("read") { state in state.rows.filter { $0.batch.start >= sequence && $0.batch.end <= end } }
     for row in rows { for part in row.parts { try body(row.batch, part) } }
   }
+
+  func forEachRoot(through length: Int, _ body: (Int, [UInt8]) throws -> Bool) throws {
+    let rows = try call("roots") { state in state.rows.filter { $0.batch.end <= length } }
+    for row in rows.reversed() where try !body(row.batch.end, row.batch.root) { return }
+  }
+
+  func endOrigin() throws { journal.state.withLock { _ = $0.ended.insert(site) } }
 
   func append(
     _ batch: SharedBatch, _ forEachPart: (([UInt8]) throws -> Void) throws -> Void

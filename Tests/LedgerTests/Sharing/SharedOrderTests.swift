@@ -77,6 +77,25 @@ struct SharedOrderTests {
     #expect(try first.root(size: 2) == second.root(size: 2))
   }
 
+  @Test("have those who came while they waited for their turn share the commit, and judge nobody in vain without one")
+  func joining() throws {
+    let (first, second) = (try site("first"), try site("second"))
+    var waiting: [(inout Batch) throws -> Void] = [
+      { batch in try batch.add(crime("b")) }, { batch in try batch.add(event("crime.cancelled", "none", id: "c")) },
+      { batch in try batch.add(crime("d")) },
+    ]
+    func come() -> [(inout Batch) throws -> Void] {
+      defer { waiting = [] }
+      return waiting
+    }
+    let alone = try first.appendTogether(isRepeatable: true, joining: come, [{ batch in try batch.add(crime("a")) }])
+    #expect(alone.count == 1 && waiting.count == 3)
+    let results = try first.appendTogether(joining: come, [{ batch in try batch.add(crime("a2")) }])
+    #expect(results.map { try? $0.get().appended } == [1, 1, nil, 1])
+    #expect(journal.state.withLock { $0.rows.map(\.batch.count) } == [1, 3])
+    #expect(try second.catchUp() == 4)
+  }
+
   @Test("append nothing without the order")
   func withoutOrder() throws {
     _ = try site("first")

@@ -1,0 +1,27 @@
+internal import Events
+
+/// An order whose sites are not compared: while one of them is repaired they differ.
+struct UncomparedOrder: SharedOrder {
+  private let order: any SharedOrder
+
+  init(_ order: any SharedOrder) { self.order = order }
+
+  var isContended: Bool { order.isContended }
+  func head() throws -> SharedHead { try order.head() }
+  func forEachPart(
+    from sequence: Int, to end: Int, _ body: (_ batch: SharedBatch, _ lines: [UInt8]) throws -> Void
+  ) throws { try order.forEachPart(from: sequence, to: end, body) }
+  func forEachRoot(through length: Int, _ body: (_ size: Int, _ root: [UInt8]) throws -> Bool) throws {
+    try order.forEachRoot(through: length, body)
+  }
+  func append(
+    _ batch: SharedBatch, _ forEachPart: ((_ lines: [UInt8]) throws -> Void) throws -> Void
+  ) throws -> SharedOutcome { try order.append(batch, forEachPart) }
+  func takeTurn(waitingSeconds: Double) throws { try order.takeTurn(waitingSeconds: waitingSeconds) }
+  func endTurn() { order.endTurn() }
+  func settle(through time: RecordedTime) throws { try order.settle(through: time) }
+  func compare(length: Int, root: (_ size: Int) throws -> [UInt8]) throws {}
+  func endOrigin() throws { try order.endOrigin() }
+  func sites() throws -> [SharedSite] { try order.sites() }
+  func waitForNews(seconds: Double) throws { try order.waitForNews(seconds: seconds) }
+}

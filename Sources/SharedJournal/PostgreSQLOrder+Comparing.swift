@@ -1,0 +1,158 @@
+internal import Events
+internal import Foundation
+package import Ledger
+internal import PostgreSQL
+internal import Synchronization
+
+/// Sites tell each other how far they are, signed where they have a key, and compare.
+extension PostgreSQLOrder {
+  /// How often sites compare themselves.
+  private static let comparisonInterval = Duration.seconds(1)
+
+  package func compare(length: Int, root: (_ size: Int) throws -> [UInt8]) throws {
+    let isDue = state.withLock { state in
+      if let last = state.comparedAt, ContinuousClock.now - last < PostgreSQLOrder.comparisonInterval { return false }
+      state.comparedAt = .now
+      return true
+    }
+    guard isDue else { return }
+    let others = try exchange(length: length, root: try root(length)).filter { $0.name != site.name }
+    // Looked at after the sites: whatever they hold it had before.
+    let end = try head().length
+    for other in others {
+      try check(other.name, other.length, other.root, end: end, own: length, root)
+      if let signed = try checkpoint(of: other) {
+        try check(other.name, signed.size, signed.root, end: end, own: length, root)
+      }
+    }
+  }
+
+  private func check(
+    _ name: String, _ length: Int, _ root: [UInt8], end: Int, own: Int, _ ownRoot: (_ size: Int) throws -> [UInt8]
+  ) throws {
+    guard length <= end else { throw SharingFault.lostBatches(from: end, held: length, site: name) }
+    guard try length == 0 || length > own || ownRoot(length) == root else {
+      throw SharingFault.differentRoot(at: length, site: name)
+    }
+  }
+
+  // MARK: Checkpoints
+
+  /// What a site said of itself.
+  private struct Told {
+    var name: String
+    var length: Int
+    var root: [UInt8]
+    /// A signed note, and what checks it; empty where the site has no key.
+    var checkpoint: String
+    var verifier: String
+  }
+
+  /// What another site signed; nil where it has no key.
+  ///
+  /// The key that is met first is remembered; from then on that site signs with it.
+  private func checkpoint(of other: Told) throws -> LedgerCheckpoint? {
+    var known = site.keys[other.name]
+    guard known != nil || !other.checkpoint.isEmpty else { return nil }
+    var checkpoint = PostgreSQLOrder.checkpoint(of: other, known)
+    if checkpoint == nil, let file = try SiteFile(of: folder), file.keys[other.name] != known {
+      // Somebody changed what this site knows.
+      state.withLock { $0.site = file }
+      known = file.keys[other.name]
+      checkpoint = PostgreSQLOrder.checkpoint(of: other, known)
+    }
+    guard let checkpoint else { throw SharingFault.wronglySigned(site: other.name) }
+    if known == nil, let verifier = try? NoteVerifier(other.verifier) {
+      try? changeSite { $0.keys[other.name] = verifier }
+    }
+    return checkpoint
+  }
+
+  /// What a site signed with the key that is known of it, else with the one that it names; nil where it did not.
+  private static func checkpoint(of other: Told, _ known: NoteVerifier?) -> LedgerCheckpoint? {
+    guard let verifier = known ?? (try? NoteVerifier(other.verifier)), let note = try? SignedNote(other.checkpoint),
+      verifier.holds(note), let checkpoint = try? LedgerCheckpoint(note.text), checkpoint.origin == verifier.name
+    else { return nil }
+    return checkpoint
+  }
+
+  /// The key that signs; nil where the site has none.
+  private func signer() throws -> NoteSigner? {
+    if let signer = state.withLock({ $0.signer }) { return signer }
+    guard let signer = try readSigner() else { return nil }
+    guard !site.endedOrigins.contains(signer.verifier.name) else {
+      throw SharingFault.endedOrigin(signer.verifier.name)
+    }
+    state.withLock { $0.signer = signer }
+    return signer
+  }
+
+  package func endOrigin() throws {
+    let name = site.name
+    let told = try told().first { $0.name == name }
+    var names = Set([told?.verifier].compactMap(\.self).compactMap { try? NoteVerifier($0).name })
+    if let signer = try? readSigner() { names.insert(signer.verifier.name) }
+    _ = try ask { session in
+      try session.connection.query(
+        "UPDATE sites SET checkpoint = '', verifier = '' WHERE name = $1", [.text(name)],
+        waitingSeconds: Session.commitSeconds)
+    }
+    try changeSite { $0.endedOrigins.formUnion(names) }
+    state.withLock { $0.signer = nil }
+  }
+
+  // MARK: Telling
+
+  /// Tells the others how far this site is, and asks what they said. That is told again and again, and waits for no disk.
+  private func exchange(length: Int, root: [UInt8]) throws -> [Told] {
+    let signer = try signer()
+    let note = try signer?.sign(LedgerCheckpoint(origin: signer?.verifier.name ?? "", size: length, root: root).text)
+    let (name, now) = (site.name, Int(Ledger.now.microseconds))
+    return try ask { session in
+      let answers = try session.connection.queryTogether(
+        [
+          SQLQuestion("BEGIN"), SQLQuestion("SET LOCAL synchronous_commit = off"),
+          SQLQuestion(
+            """
+            UPDATE sites SET length = $1::int8, root = $2, contact = $3::int8,
+              checkpoint = CASE WHEN $5 = '' THEN checkpoint ELSE $5 END, verifier = CASE WHEN $5 = '' THEN verifier ELSE $6 END
+            WHERE name = $4
+            """,
+            [
+              .integer(length), .bytes(root), .integer(now), .text(name), .text(note?.document ?? ""),
+              .text(signer?.verifier.text ?? ""),
+            ]),
+          SQLQuestion("COMMIT"), SQLQuestion(PostgreSQLOrder.toldQuestion, isApart: true),
+        ], waitingSeconds: Session.answerSeconds)
+      return try (answers.last ?? []).map(PostgreSQLOrder.told)
+    }
+  }
+
+  private static let toldQuestion = "SELECT name, length, root, checkpoint, verifier FROM sites"
+
+  private func told() throws -> [Told] {
+    try ask { session in
+      try session.connection.query(PostgreSQLOrder.toldQuestion, waitingSeconds: Session.answerSeconds)
+        .map(PostgreSQLOrder.told)
+    }
+  }
+
+  private static func told(_ row: Row) throws -> Told {
+    Told(
+      name: try row.text(0), length: try row.integer(1), root: try row.bytes(2), checkpoint: try row.text(3),
+      verifier: try row.text(4))
+  }
+
+  package func sites() throws -> [SharedSite] {
+    try ask { session in
+      let rows = try session.connection.query(
+        "SELECT name, length, root, contact FROM sites ORDER BY name", waitingSeconds: Session.answerSeconds)
+      let name = site.name
+      return try rows.map { row in
+        SharedSite(
+          name: try row.text(0), length: try row.integer(1), root: try row.bytes(2),
+          contact: RecordedTime(microseconds: Int64(try row.integer(3))), isOwn: try row.text(0) == name)
+      }
+    }
+  }
+}

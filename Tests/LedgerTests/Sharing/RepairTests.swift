@@ -1,0 +1,130 @@
+import Events
+import Foundation
+import LedgerTestSupport
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Ledger
+
+@Suite("A shared journal that lost batches")
+struct RepairTests {
+  let scratch = Scratch()
+  let journal = MemoryJournal()
+
+  private func site(_ name: String) throws -> Ledger {
+    if !FileManager.default.fileExists(atPath: scratch(name)) { try Ledger.create(at: scratch(name)) }
+    return try Ledger(at: scratch(name), order: MemoryOrder(journal, name), clock: { Ledger.now })
+  }
+
+  private func note(_ ledger: Ledger) throws -> String {
+    String(decoding: try ledger.event(at: try ledger.length - 1), as: UTF8.self)
+  }
+
+  @Test("gets them back as they were, where nobody appended in their place")
+  func puttingBack() throws {
+    let (first, second, third) = (try site("first"), try site("second"), try site("third"))
+    try first.add(crime("a"))
+    try third.catchUp()
+    try second.add([crime("b"), crime("c")])
+    try first.add(crime("d"))
+    try second.catchUp()
+    let root = try first.root(size: 4)
+    journal.lose(2)
+    #expect(throws: LedgerError(SharingFault.lostBatches(from: 1, held: 4, site: nil))) { try first.add(crime("e")) }
+    #expect(throws: LedgerError(SharingFault.lostBatches(from: 1, held: 4, site: nil))) {
+      try first.settle(through: Ledger.now)
+    }
+    #expect(try third.repairShared(site: "third") == nil)
+
+    let repair = try #require(try first.repairShared(site: "first"))
+    #expect(repair.parting == Parting(start: 1, length: 4, root: root, isPutBack: true))
+    #expect(repair.appended == 3 && repair.sequence == 5 && repair.setAside == nil)
+    for ledger in [first, second, third] {
+      #expect(try ledger.catchUp() == 5)
+      #expect(try ledger.root(size: 4) == root)
+      #expect(try ledger.verifyJournal() == [])
+      #expect(try ledger.verifyShared() == [])
+    }
+    let hex = Digest.hex(root)
+    #expect(try note(first).contains(#""lostfrom":1,"lostroot":"\#(hex)","lostto":4"#))
+    #expect(try note(first).contains(#""type":"practice.noted""#))
+    #expect(try first.repairShared(site: "first") == nil)
+    #expect(try second.add(crime("e")).sequence == 6)
+  }
+
+  @Test("is not repaired at a site that holds less than another")
+  func shorterSite() throws {
+    let first = try site("first")
+    try first.add([crime("a"), crime("b")])
+    journal.state.withLock {
+      $0.sites = [SharedSite(name: "second", length: 3, root: [], contact: Ledger.now, isOwn: false)]
+    }
+    journal.lose(1)
+    #expect(throws: LedgerError(SharingFault.longerSite("second", held: 3))) {
+      try first.repairShared(site: "first")
+    }
+    #expect(try first.length == 2)
+  }
+
+  @Test("gets them anew where others went on: what is there is a duplicate, and the site's journal is replaced")
+  func appendingAnew() throws {
+    var first: Ledger? = try site("first")
+    let second = try site("second")
+    try first?.add(crime("a"))
+    try second.catchUp()
+    try first?.add([crime("b"), crime("c"), cancelled("a", id: "close a")])
+    let root = try #require(try first?.root(size: 4))
+    journal.lose(1)
+    // A feed sends again what it has no answer for, and another goes on.
+    try second.add([crime("x"), crime("c")])
+
+    let repair = try #require(try first?.repairShared(site: "first"))
+    #expect(repair.parting == Parting(start: 1, length: 4, root: root, isPutBack: false))
+    #expect(repair.appended == 2 && repair.duplicates == 1 && repair.refused == 0 && repair.sequence == 6)
+    #expect(journal.state.withLock { $0.ended } == ["first"])
+    first = nil
+    let anew = try site("first")
+    #expect(try anew.length == 6)
+    #expect(try second.catchUp() == 6)
+    #expect(try anew.root(size: 6) == second.root(size: 6))
+    #expect(try anew.verifyJournal() == [])
+    #expect(try note(anew).contains(#""id":"first/1-4/\#(Digest.hex(root))""#))
+    let kept = try Ledger(at: try #require(repair.setAside), access: .readOnly)
+    #expect(try kept.root(size: 4) == root)
+    #expect(try anew.repairShared(site: "first") == nil)
+  }
+
+  @Test("gets nothing of what cannot be appended any more, or all but that")
+  func refusals() throws {
+    var first: Ledger? = try site("first")
+    let second = try site("second")
+    try first?.add(crime("a"))
+    try second.catchUp()
+    try first?.add([crime("b"), cancelled("a", id: "close a")])
+    journal.lose(1)
+    try second.add(cancelled("a", id: "closed elsewhere"))
+    #expect(throws: LedgerError.refused([])) { try first?.repairShared(site: "first") }
+    #expect(try first?.length == 3)
+    #expect(try second.catchUp() == 2)
+    #expect(!FileManager.default.fileExists(atPath: scratch("first/parted-1-3")))
+
+    var refused: [String] = []
+    let repair = try first?.repairShared(site: "first", keepsGoing: true) { refusal, line in
+      refused.append(String(decoding: line, as: UTF8.self))
+    }
+    #expect(repair?.appended == 1 && repair?.refused == 1)
+    #expect(refused.count == 1 && refused[0].contains("close a"))
+    first = nil
+    #expect(try second.catchUp() == 4)
+    #expect(try site("first").root(size: 4) == second.root(size: 4))
+  }
+
+  @Test("is nothing that a ledger of its own has")
+  func ledgerOfItsOwn() throws {
+    try Ledger.create(at: scratch("plain"))
+    #expect(throws: LedgerError(SharingFault.noSite)) {
+      try Ledger(at: scratch("plain")).repairShared(site: "plain")
+    }
+  }
+}
