@@ -45,7 +45,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The way of the data, upstream first; nothing downstream is imported upstream.
-    .target(name: "Bytes", swiftSettings: lifetimes),
+    .target(
+      name: "Bytes", dependencies: [.product(name: "Crypto", package: "swift-crypto")], swiftSettings: lifetimes),
     .target(name: "FileSystem", swiftSettings: lifetimes),
     .target(
       name: "LMDB", dependencies: ["Bytes", "CLMDB", "FileSystem"], exclude: ["DESIGN.md"], swiftSettings: lifetimes),

@@ -39,6 +39,16 @@ package enum CanonicalJSON {
     _ document: borrowing JSONDocument, leavingOut leftOut: (Int, Int, Int),
     adding added: (recordedTime: RecordedTime, sequence: Int)?, to output: inout [UInt8]
   ) {
+    var ends = (recordedTime: 0, sequence: 0)
+    writeEvent(document, leavingOut: leftOut, adding: added, to: &output, ends: &ends)
+  }
+
+  /// The same, and where the members that are added end.
+  static func writeEvent(
+    _ document: borrowing JSONDocument, leavingOut leftOut: (Int, Int, Int),
+    adding added: (recordedTime: RecordedTime, sequence: Int)?, to output: inout [UInt8],
+    ends: inout (recordedTime: Int, sequence: Int)
+  ) {
     var members = CanonicalMembers(copy document, to: &output)
     var (time, sequence) = (added?.recordedTime, added?.sequence)
     let keys = sortedKeys(document, document.root) { value in
@@ -47,16 +57,22 @@ package enum CanonicalJSON {
     for key in keys {
       if let added = time, !precedes(document, key, "recordedtime") {
         members.write(recordedTime: added, to: &output)
-        time = nil
+        (time, ends.recordedTime) = (nil, output.count)
       }
       if let added = sequence, !precedes(document, key, "sequence") {
         members.write(sequence: added, to: &output)
-        sequence = nil
+        (sequence, ends.sequence) = (nil, output.count)
       }
       members.write(key, to: &output)
     }
-    if let time { members.write(recordedTime: time, to: &output) }
-    if let sequence { members.write(sequence: sequence, to: &output) }
+    if let time {
+      members.write(recordedTime: time, to: &output)
+      ends.recordedTime = output.count
+    }
+    if let sequence {
+      members.write(sequence: sequence, to: &output)
+      ends.sequence = output.count
+    }
     members.end(&output)
   }
 

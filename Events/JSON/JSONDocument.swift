@@ -102,10 +102,11 @@ package struct JSONDocument: Sendable {
   package func isString(_ node: Int, _ text: String) -> Bool {
     guard nodes[node].kind == .string else { return false }
     if nodes[node].isEscaped { return string(node) == text }
-    var position = Int(nodes[node].start)
-    guard Int(nodes[node].end) - position == text.utf8.count else { return false }
+    let content = bytes.span.extracting(nodes[node].range)
+    guard content.count == text.utf8.count else { return false }
+    var position = 0
     for byte in text.utf8 {
-      guard bytes[position] == byte else { return false }
+      guard content[position] == byte else { return false }
       position += 1
     }
     return true
@@ -113,9 +114,10 @@ package struct JSONDocument: Sendable {
 
   /// Whether the content of a string without escapes is these bytes.
   package func hasBytes(_ node: Int, _ expected: [UInt8]) -> Bool {
-    let (start, count) = (Int(nodes[node].start), expected.count)
-    guard Int(nodes[node].end) - start == count, !nodes[node].isEscaped else { return false }
-    for offset in 0..<count where bytes[start + offset] != expected[offset] { return false }
+    let node = nodes[node]
+    guard Int(node.end - node.start) == expected.count, !node.isEscaped else { return false }
+    let (content, expected) = (bytes.span.extracting(node.range), expected.span)
+    for offset in content.indices where content[offset] != expected[offset] { return false }
     return true
   }
 

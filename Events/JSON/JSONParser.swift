@@ -153,6 +153,8 @@ struct JSONParser {
     let start = position
     var isEscaped = false
     while position < text.count {
+      position = JSONParser.endOfPlain(text, from: position)
+      guard position < text.count else { break }
       let byte = text[position]
       if byte == UInt8(ascii: "\"") {
         append(.string, from: start, to: position, isEscaped: isEscaped)
@@ -163,8 +165,6 @@ struct JSONParser {
         position = try JSONEscapes.end(ofEscapeAt: position, in: text)
       } else if byte < 0x20 {
         throw JSONError(.controlCharacter, at: position)
-      } else if byte < 0x80 {
-        position += 1
       } else {
         guard let length = UTF8Check.length(ofScalarAt: position, in: text) else {
           throw JSONError(.invalidUTF8, at: position)
@@ -173,6 +173,18 @@ struct JSONParser {
       }
     }
     throw JSONError(.unterminated, at: position)
+  }
+
+  /// The first place at or behind another where a string has anything but plain ASCII.
+  @inline(__always)
+  private static func endOfPlain(_ text: Span<UInt8>, from start: Int) -> Int {
+    var position = start
+    while position < text.count {
+      let byte = text[position]
+      guard byte >= 0x20, byte < 0x80, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else { break }
+      position += 1
+    }
+    return position
   }
 
   private mutating func parseNumber(_ text: Span<UInt8>) throws(JSONError) {

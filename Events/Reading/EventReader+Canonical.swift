@@ -1,7 +1,21 @@
 /// The event in its canonical forms.
 extension EventReader {
+  private var isCanonical: Bool { document.nodes[document.root].isCanonical }
+
+  /// Works the stored form of an event out ahead, but for its recorded time and its sequence.
+  package mutating func prepareStored() {
+    if !isStoredByCopying { storedForm.prepare(document, attributes) }
+  }
+
+  /// Whether the event was read in canonical form, and has nothing that is not stored.
+  private var isStoredByCopying: Bool {
+    isCanonical && !hasNull && attributes.sequence < 0 && attributes.recordedTime < 0
+  }
+
   /// Appends the event as the ledger stores it: canonical JSON with its sequence and recorded time.
   package func writeStored(sequence: Int, recordedTime: RecordedTime, to output: inout [UInt8]) {
+    if storedForm.isReady { return storedForm.write(recordedTime, sequence, to: &output) }
+    if isStoredByCopying { return CanonicalJSON.writeEvent(asRead: document, recordedTime, sequence, to: &output) }
     CanonicalJSON.writeEvent(
       document, leavingOut: (attributes.sequence, attributes.recordedTime, -1), adding: (recordedTime, sequence),
       to: &output)

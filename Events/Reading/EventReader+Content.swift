@@ -13,6 +13,9 @@ extension EventReader {
     document.appendUnescaped(attributes.subject, to: &output)
   }
 
+  /// Whether the UTF-8 of the event's source, without any escape, is this.
+  package func hasSource(_ bytes: [UInt8]) -> Bool { document.hasBytes(attributes.source, bytes) }
+
   package var subjectNode: Int { attributes.subject }
 
   /// The recorded time that the event itself carries, if it does.

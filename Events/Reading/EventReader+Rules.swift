@@ -81,37 +81,42 @@ extension EventReader {
   }
 
   func checkFields(_ faults: inout FaultCollector, isStored: Bool) {
-    let rule = rule
-    for (index, field) in rule.fields.enumerated() {
+    // Lent, not copied: an event has some fifteen fields, most of them absent.
+    let all = rule.fields
+    let fields = all.span
+    for index in fields.indices {
       let node = fieldNodes[index]
-      guard node >= 0 else {
-        if field.isRequired {
-          faults.add(
-            Refusal(.field("data." + field.name), EventMistake.missingField(of: rule.type, field.value)))
-        }
-        continue
-      }
-      if !field.value.accepts(document, node) {
-        faults.add(Refusal(.field("data." + field.name), value: text(node), EventMistake.badValue(field.value)))
-      } else if !isStored, let area = pseudoArea(field.value, node) {
-        faults.add(Refusal(.field("data." + field.name), value: area, EventMistake.noSuchArea))
-      } else if !isStored, field.isParty, !isPlain(node) {
-        faults.add(Refusal(.field("data." + field.name), value: text(node), EventMistake.controlCharacters))
+      if node >= 0 {
+        checkField(fields[index], node, &faults, isStored: isStored)
+      } else if fields[index].isRequired {
+        let (name, value) = (fields[index].name, fields[index].value)
+        faults.add(Refusal(.field("data." + name), EventMistake.missingField(of: rule.type, value)))
       }
     }
     checkSubject(&faults, isStored: isStored)
     checkDates(&faults, isStored: isStored)
   }
 
+  private func checkField(_ field: FieldRule, _ node: Int, _ faults: inout FaultCollector, isStored: Bool) {
+    if !field.value.accepts(document, node) {
+      faults.add(Refusal(.field("data." + field.name), value: text(node), EventMistake.badValue(field.value)))
+    } else if !isStored, let area = pseudoArea(field.value, node) {
+      faults.add(Refusal(.field("data." + field.name), value: area, EventMistake.noSuchArea))
+    } else if !isStored, field.isParty, !isPlain(node) {
+      faults.add(Refusal(.field("data." + field.name), value: text(node), EventMistake.controlCharacters))
+    }
+  }
+
   /// A code that stands for no area, where the field names one.
   private func pseudoArea(_ value: ValueRule, _ node: Int) -> String? {
-    let nodes: [Int]
+    func isPseudo(_ node: Int) -> Bool {
+      document.kind(node) == .string && Words.isPseudoCode(document.raw(node))
+    }
     switch value {
-    case .area, .areaOrNull: nodes = [node]
-    case .areas: nodes = Array(document.elements(node))
+    case .area, .areaOrNull: return isPseudo(node) ? document.string(node) : nil
+    case .areas: return document.elements(node).first(where: isPseudo).map(document.string)
     default: return nil
     }
-    return nodes.first { document.kind($0) == .string && Words.isPseudoCode(document.raw($0)) }.map(document.string)
   }
 
   private func checkSubject(_ faults: inout FaultCollector, isStored: Bool) {

@@ -5,11 +5,17 @@
 public struct EventReader: Sendable {
   package private(set) var document = JSONDocument()
   private(set) var attributes = Attributes()
+  /// Whether an attribute is null, which is the same as none.
+  private(set) var hasNull = false
   /// The nodes of the rule's fields in `data`, in the rule's order; -1 where a field is absent.
   private(set) var fieldNodes: [Int] = []
   private var knownRule: EventRule?
-  private var checkedDefinition: Definition?
-  private var checkedFeedFile: FeedFile?
+  /// Whether it was checked, and breaks no rule.
+  package private(set) var isSound = false
+  /// The form in which it is stored, where that was worked out.
+  var storedForm = StoredForm()
+  /// What an adoption adopts, as it was checked. It lies elsewhere: a reader is moved about.
+  private var adopted: Adopted?
 
   /// The nodes of the attributes that the ledger looks at; -1 where one is absent.
   struct Attributes {
@@ -24,6 +30,17 @@ public struct EventReader: Sendable {
     var recordedTime = -1
     var dataContentType = -1
     var dataBase64 = -1
+  }
+
+  private final class Adopted: Sendable {
+    enum Content {
+      case definition(Definition)
+      case feedFile(FeedFile)
+    }
+
+    let content: Content
+
+    init(_ content: Content) { self.content = content }
   }
 
   public init() {}
@@ -43,6 +60,7 @@ public struct EventReader: Sendable {
   /// - Throws: a `Refusal` where the text is not a JSON object, or has no usable `source` and `id`; then with every other
   ///   fault too.
   public mutating func read(_ text: ArraySlice<UInt8>) throws(Refusal) {
+    (isSound, storedForm.isReady) = (false, false)
     guard text.count <= EventReader.maximumByteCount else {
       throw Refusal(value: "\(text.count) bytes", EventMistake.tooLarge)
     }
@@ -73,6 +91,7 @@ public struct EventReader: Sendable {
   /// Reads an event that the ledger holds, which was checked when it was appended.
   /// - Throws: a `Refusal` where the stored bytes are damaged.
   package mutating func readStored(filling fill: (inout [UInt8]) -> Void) throws(Refusal) {
+    (isSound, storedForm.isReady) = (false, false)
     do {
       try document.read(filling: fill)
     } catch {
@@ -90,13 +109,14 @@ public struct EventReader: Sendable {
       throw Refusal(value: text(document.root), EventMistake.noObject)
     }
     attributes = Attributes()
+    hasNull = false
     knownRule = nil
-    (checkedDefinition, checkedFeedFile) = (nil, nil)
+    adopted = nil
     var member = document.root + 1
     let end = Int(document.nodes[document.root].next)
     while member < end {
       let value = member + 1
-      if document.kind(value) != .null { note(member, value) }
+      if document.kind(value) == .null { hasNull = true } else { note(member, value) }
       member = Int(document.nodes[value].next)
     }
   }
@@ -125,7 +145,11 @@ public struct EventReader: Sendable {
 
   /// Checks every rule that needs nothing but the event: attributes, type, fields, values.
   /// - Throws: one `Refusal` with every fault.
-  public mutating func check() throws(Refusal) { try check(isStored: false) }
+  public mutating func check() throws(Refusal) {
+    if isSound { return }
+    try check(isStored: false)
+    isSound = true
+  }
 
   /// Checks an event that the ledger holds: rules that came after it do not bind it.
   package mutating func checkStored() throws(Refusal) { try check(isStored: true) }
@@ -146,13 +170,15 @@ public struct EventReader: Sendable {
     findFields(&faults)
     checkFields(&faults, isStored: isStored)
     if rule.type == .definitionAdopted, let node = node("definition"), document.kind(node) == .object {
-      checkedDefinition = faults.take { () throws(Refusal) in
+      let definition = faults.take { () throws(Refusal) in
         try Definition(document, node, path: "data.definition")
       }
+      adopted = definition.map { Adopted(.definition($0)) }
       _ = faults.take { () throws(Refusal) in try checkSubject(ofDefinition: node) }
     }
     if rule.type == .feedAdopted, let node = node("feed"), document.kind(node) == .object {
-      checkedFeedFile = faults.take { () throws(Refusal) in try FeedFile(document, node, path: "data.feed") }
+      let file = faults.take { () throws(Refusal) in try FeedFile(document, node, path: "data.feed") }
+      adopted = file.map { Adopted(.feedFile($0)) }
       _ = faults.take { () throws(Refusal) in try checkSubject(ofFeedFile: node) }
     }
     try faults.end()
@@ -162,14 +188,14 @@ public struct EventReader: Sendable {
   /// made then.
   /// - Throws: a `Refusal` where it is none.
   package func definition() throws(Refusal) -> Definition? {
-    if let checkedDefinition { return checkedDefinition }
+    if case .definition(let definition)? = adopted?.content { return definition }
     guard rule.type == .definitionAdopted, let node = node("definition") else { return nil }
     return try Definition(document, node, path: "data.definition")
   }
 
   /// The same for the feed file that is adopted.
   package func feedFile() throws(Refusal) -> FeedFile? {
-    if let checkedFeedFile { return checkedFeedFile }
+    if case .feedFile(let file)? = adopted?.content { return file }
     guard rule.type == .feedAdopted, let node = node("feed") else { return nil }
     return try FeedFile(document, node, path: "data.feed")
   }
@@ -198,7 +224,7 @@ public struct EventReader: Sendable {
     let end = Int(document.nodes[attributes.data].next)
     while member < end {
       let value = member + 1
-      guard let index = rule.fields.firstIndex(where: { document.hasBytes(member, $0.nameBytes) }) else {
+      guard let index = rule.index(ofField: member, in: document) else {
         faults.add(
           Refusal(
             .field("data." + document.string(member)), value: text(value), EventMistake.unknownField(of: rule.type)))

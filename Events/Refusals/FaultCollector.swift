@@ -21,6 +21,7 @@ package struct FaultCollector {
   /// Ends the gathering.
   /// - Throws: one `Refusal` with every fault, where there is any.
   package func end() throws(Refusal) {
+    if faults.isEmpty { return }
     if let refusal = Refusal(together: faults) { throw refusal }
   }
 }

@@ -1,5 +1,7 @@
 /// The rule for one type of event: what its subject names, what it does to it, and the fields of its `data`.
-public struct EventRule: Sendable {
+///
+/// There is one for each type: whoever asks for an event's rule has that one, and no copy.
+public final class EventRule: Sendable {
   /// What an event does to the record it is about.
   public enum Role: Hashable, Sendable {
     /// Opens the record, or reopens it, with the event's content.
@@ -37,8 +39,16 @@ public struct EventRule: Sendable {
     }
   }
 
-  init(_ type: EventType, _ role: Role, _ kind: RecordKind, _ fields: [FieldRule]) {
+  convenience init(_ type: EventType, _ role: Role, _ kind: RecordKind, _ fields: [FieldRule]) {
     self.init(type, role, .record(kind), fields)
+  }
+
+  /// The position of the field that a key names; nil where it has none of this name.
+  func index(ofField key: Int, in document: borrowing JSONDocument) -> Int? {
+    let all = fields
+    let fields = all.span
+    for index in fields.indices where document.hasBytes(key, fields[index].nameBytes) { return index }
+    return nil
   }
 
   /// The rules of all families.

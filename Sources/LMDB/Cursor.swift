@@ -9,6 +9,8 @@ import CLMDB
   private let pointer: OpaquePointer
   private let table: Table
   private let store: Store
+  /// Whether it is closed by this value; else by the end of the transaction.
+  private let isOwned: Bool
   // SAFETY: empty until the cursor is at an entry, then LMDB's, within pages of the transaction.
   private var currentKey = unsafe MDB_val()
   // SAFETY: as for the key.
@@ -29,11 +31,22 @@ import CLMDB
     unsafe pointer = opened
     self.table = table
     store = handle.store
+    isOwned = true
+  }
+
+  /// A cursor that the transaction keeps.
+  @_lifetime(immortal)
+  init(_ handle: TransactionHandle, _ table: Table, kept pointer: OpaquePointer) {
+    // SAFETY: open until the transaction ends; the owner ties the cursor to itself.
+    unsafe self.pointer = pointer
+    self.table = table
+    store = handle.store
+    isOwned = false
   }
 
   deinit {
     // SAFETY: opened by `init`, closed once, before the transaction that it borrows ends.
-    unsafe mdb_cursor_close(pointer)
+    if isOwned { unsafe mdb_cursor_close(pointer) }
   }
 
   /// Moves to the first entry; false when there is none.

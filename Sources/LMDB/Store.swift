@@ -32,7 +32,9 @@ import Synchronization
   private(set) var environment: OpaquePointer?
   let gate = Gate()
   private let identity: FileIdentity
-  private var tables: [(table: Table, index: MDB_dbi)]
+  private var tables: [(table: Table, index: MDB_dbi)] { didSet { numbers = Store.numbers(of: tables) } }
+  /// The tables again, by number.
+  private var numbers: [(table: UInt64, index: MDB_dbi)]
   private let flags: UInt32
   private let health = Atomic(Health.good)
 
@@ -83,7 +85,8 @@ import Synchronization
     unsafe environment = opened
     do throws(LMDBError) {
       // SAFETY: opened above, and nobody else knows it yet.
-      self.tables = try unsafe Store.openTables(tables, in: opened, of: folder)
+      let tables = try unsafe Store.openTables(tables, in: opened, of: folder)
+      (self.tables, numbers) = (tables, Store.numbers(of: tables))
     } catch {
       // SAFETY: as above; a class whose initialiser throws here runs no `deinit`.
       OpenStores.giveBack(file.identity) { unsafe mdb_env_close(opened) }
@@ -122,8 +125,14 @@ import Synchronization
 
   /// LMDB's number for a table.
   func index(of table: Table) -> MDB_dbi {
-    for entry in tables where entry.table == table { return entry.index }
+    for place in numbers.indices where numbers[place].table == table.number { return numbers[place].index }
     preconditionFailure("the store in \(folder) was opened without the table \(table.name)")
+  }
+
+  private static func numbers(of tables: [(table: Table, index: MDB_dbi)]) -> [(table: UInt64, index: MDB_dbi)] {
+    let numbers = tables.map { (table: $0.table.number, index: $0.index) }
+    precondition(Set(numbers.map(\.table)).count == tables.count, "the tables of a store have different numbers")
+    return numbers
   }
 
   // MARK: Failing disks

@@ -8,6 +8,13 @@ import CLMDB
 @safe package struct WriteTransaction: ~Copyable {
   private var opened: TransactionHandle
   private var isOpen = true
+  private var kept: KeptCursors
+
+  /// The cursors of the transaction, as long as it is open.
+  private var cursors: KeptCursors {
+    precondition(isOpen, "a write transaction is not used after it ended")
+    return kept
+  }
 
   /// The handle, as long as the transaction is open: a restart that failed has ended it.
   private var handle: TransactionHandle {
@@ -37,6 +44,7 @@ import CLMDB
   fileprivate init(_ store: Store) throws(LMDBError) {
     try store.checkWritable()
     opened = try TransactionHandle(store, flags: 0)
+    kept = KeptCursors(opened)
   }
 
   deinit { if isOpen { opened.abort() } }
@@ -56,6 +64,7 @@ import CLMDB
     if let bytes { try store.grow(toAtLeast: bytes) }
     try store.checkWritable()
     opened = try TransactionHandle(store, flags: 0)
+    kept = KeptCursors(opened)
     isOpen = true
   }
 
@@ -91,9 +100,18 @@ extension WriteTransaction: TransactionLookups {
   /// The value under a key of bytes, or nil; lent until the next change.
   @_lifetime(borrow self)
   package borrowing func value(for key: borrowing RawSpan, in table: Table) throws(LMDBError) -> RawSpan? {
+    try checkKey(key, of: table)
+    // SAFETY: the transaction is open, and the cursor with it; LMDB only reads the key, within the closure, and sets `found`
+    // to bytes of the transaction.
+    let cursor = try unsafe cursors.cursor(of: table)
+    var found = unsafe MDB_val()
+    let result = unsafe withEntry(key) { name in unsafe mdb_cursor_get(cursor, &name, &found, MDB_SET) }
+    if result == MDB_NOTFOUND { return nil }
+    guard result == 0 else {
+      throw handle.store.failure(result, "read the table \(table.name) of \(handle.store.folder)")
+    }
     // SAFETY: pages change only through the mutating functions, which cannot be called while the value is lent.
-    guard let found = try unsafe handle.find(key, in: table) else { return nil }
-    return unsafe _overrideLifetime(RawSpan(_unsafeBytes: found), borrowing: self)
+    return unsafe _overrideLifetime(RawSpan(_unsafeStart: found.mv_data, byteCount: found.mv_size), borrowing: self)
   }
 
   /// A cursor over a table, not yet at an entry; nothing can be changed while it is there.
@@ -101,6 +119,15 @@ extension WriteTransaction: TransactionLookups {
   package borrowing func cursor(in table: Table) throws(LMDBError) -> Cursor {
     // SAFETY: the cursor closes before the transaction it borrows can change or end.
     unsafe _overrideLifetime(try Cursor(handle, table), borrowing: self)
+  }
+
+  /// The cursor with which the transaction looks up and puts, for a look around before a put near by: the next call of the
+  /// transaction about the table moves it.
+  @_lifetime(borrow self)
+  package borrowing func keptCursor(in table: Table) throws(LMDBError) -> Cursor {
+    // SAFETY: LMDB closes it when the transaction ends, which outlives what is lent here.
+    let pointer = try unsafe cursors.cursor(of: table)
+    return unsafe _overrideLifetime(Cursor(handle, table, kept: pointer), borrowing: self)
   }
 
   /// The number of entries of a table.
@@ -115,11 +142,11 @@ extension WriteTransaction {
     key: borrowing RawSpan, value: borrowing RawSpan, in table: Table, mode: Mode = .upsert
   ) throws(LMDBError) {
     try checkKey(key, of: table)
-    let index = handle.store.index(of: table)
-    // SAFETY: the transaction is open; LMDB copies key and value before the closures end.
-    let pointer = unsafe handle.pointer
+    // SAFETY: the transaction is open, and the cursor with it; LMDB copies key and value before the closures end.
+    let cursor = try unsafe cursors.cursor(of: table)
+    let flags = mode.flags
     let result = unsafe withEntry(key) { name in
-      unsafe withEntry(value) { content in unsafe mdb_put(pointer, index, &name, &content, mode.flags) }
+      unsafe withEntry(value) { content in unsafe mdb_cursor_put(cursor, &name, &content, flags) }
     }
     guard result == 0 else { throw handle.store.failure(result, "write to the table \(table.name)") }
   }
@@ -138,13 +165,12 @@ extension WriteTransaction {
     fill: (inout OutputRawSpan) -> Void
   ) throws(LMDBError) {
     try checkKey(key, of: table)
-    let index = handle.store.index(of: table)
     let flags = UInt32(MDB_RESERVE) | (append ? UInt32(MDB_APPEND) : 0)
-    // SAFETY: the transaction is open; LMDB reads the key and sets the address of the room it made, which is of the
-    // size asked for and ours until the next change.
-    let pointer = unsafe handle.pointer
+    // SAFETY: the transaction is open, and the cursor with it; LMDB reads the key and sets the address of the room it made,
+    // which is of the size asked for and ours until the next change.
+    let cursor = try unsafe cursors.cursor(of: table)
     var content = unsafe MDB_val(mv_size: byteCount, mv_data: nil)
-    let result = unsafe withEntry(key) { name in unsafe mdb_put(pointer, index, &name, &content, flags) }
+    let result = unsafe withEntry(key) { name in unsafe mdb_cursor_put(cursor, &name, &content, flags) }
     guard result == 0 else { throw handle.store.failure(result, "write to the table \(table.name)") }
     // SAFETY: the room just made; the span over it is used by `fill` only, and finalised over the same room.
     let room = unsafe UnsafeMutableRawBufferPointer(start: content.mv_data, count: byteCount)

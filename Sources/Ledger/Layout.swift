@@ -33,6 +33,11 @@ enum Layout {
   static func appendName(to key: inout [UInt8], _ write: (inout [UInt8]) -> Void) {
     let start = key.count
     write(&key)
+    shortenName(in: &key, from: start)
+  }
+
+  /// Replaces the name that stands from a place on by a zero byte and its SHA-256, where it cannot stand in a key as it is.
+  static func shortenName(in key: inout [UInt8], from start: Int) {
     guard key.count - start > maximumPlainNameByteCount || key[start...].contains(0) else { return }
     let hash = SHA256.hash(data: key[start...])
     key.removeSubrange(start...)
@@ -43,21 +48,25 @@ enum Layout {
   /// The key of a source.
   static func source(of reader: borrowing EventReader, into key: inout [UInt8]) {
     key.removeAll(keepingCapacity: true)
-    appendName(to: &key) { reader.appendSource(to: &$0) }
+    reader.appendSource(to: &key)
+    shortenName(in: &key, from: 0)
   }
 
   /// The key of an event's idempotency key.
   static func key(source: UInt32, of reader: borrowing EventReader, into key: inout [UInt8]) {
     key.removeAll(keepingCapacity: true)
     key.appendBigEndian(source)
-    appendName(to: &key) { reader.appendID(to: &$0) }
+    let start = key.count
+    reader.appendID(to: &key)
+    shortenName(in: &key, from: start)
   }
 
   /// What all entries of an event's subject begin with; a sequence follows.
   static func subject(of reader: borrowing EventReader, into key: inout [UInt8]) {
     key.removeAll(keepingCapacity: true)
     key.append(reader.rule.subject.code)
-    appendName(to: &key) { reader.appendSubject(to: &$0) }
+    reader.appendSubject(to: &key)
+    shortenName(in: &key, from: 1)
     key.append(0)
   }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -17,7 +18,7 @@ struct TreeTests {
 
     var all: [UInt64: [UInt8]] {
       var all = full
-      for (level, index, tile) in edge.partial { all[Layout.tile(level: level, index: index)] = tile }
+      for tile in edge.partial { all[Layout.tile(level: tile.level, index: tile.index)] = tile.hashes }
       return all
     }
 
@@ -44,6 +45,27 @@ struct TreeTests {
     // The naive root costs a hash for each leaf: every length up to three tiles, then some.
     for size in 0...1200 where size <= 800 || size % 7 == 0 || size % 256 < 2 {
       #expect(tiles.root(size) == NaiveTree.root(leaves[..<size]), "size \(size)")
+    }
+  }
+
+  @Test("a tree that grows on a thread of its own has the tiles of one that grows leaf by leaf", arguments: 1...4)
+  func growing(seed: Int) {
+    var random = SplitMix64(seed: UInt64(seed))
+    var tiles = Tiles()
+    var growing = GrowingTree(TreeEdge(size: 0) { _, _ in [] })
+    var full: [UInt64: [UInt8]] = [:]
+    func keep(_ tiles: [GrowingTree.Tile]) {
+      for tile in tiles { full[Layout.tile(level: tile.level, index: tile.index)] = tile.hashes }
+    }
+    for number in 0..<70_000 {
+      let leaf = TreeTests.leaf(number)
+      tiles.append(leaf)
+      keep(growing.append(leaf: [0] + leaf))
+      guard random.whole(0...999) == 0 || number == 69_999 else { continue }
+      keep(growing.settle())
+      #expect(full == tiles.full)
+      #expect(growing.edge.root == tiles.edge.root)
+      #expect(growing.edge.partial.map(\.hashes) == tiles.edge.partial.map(\.hashes))
     }
   }
 

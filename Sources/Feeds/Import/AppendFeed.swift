@@ -75,20 +75,24 @@ package struct AppendFeed {
   private func appendLines(
     _ sink: Sink, _ batch: inout Batch, _ report: inout FeedReport, _ note: (Int) -> Void
   ) throws {
-    var isBegun = false
-    var line: [UInt8] = []
-    try ByteSource.path(sink.input.path).forEachLine(maximumBytes: EventReader.maximumByteCount) { info, text in
-      guard let first = text.indices.first(where: { !AppendFeed.isBlank(text[$0]) }) else { return }
-      if text[0] == UInt8(ascii: "#") {
+    let path = sink.input.path
+    try EventsAhead().forEach { outlet in
+      var isBegun = false
+      try ByteSource.path(path).forEachLine(maximumBytes: EventReader.maximumByteCount) { info, text in
+        guard let first = text.indices.first(where: { !AppendFeed.isBlank(text[$0]) }) else { return }
+        if text[0] == UInt8(ascii: "#") {
+          isBegun = true
+          return
+        }
+        if !isBegun && text[first] == UInt8(ascii: "[") { throw IsArray() }
         isBegun = true
-        return
+        if info.isTooLong { try outlet.giveTooLong(info.number) } else { try outlet.give(info.number, text) }
       }
-      if !isBegun && text[first] == UInt8(ascii: "[") { throw IsArray() }
-      isBegun = true
-      line.removeAll(keepingCapacity: true)
-      for index in text.indices { line.append(text[index]) }
-      try add(info.isTooLong ? nil : line, at: info.number, of: sink, to: &batch, &report)
-      note(text.count + 1)
+    } _: { line, event, json in
+      try add(json, at: line, of: sink, to: &report) { json in
+        event.isSound ? try batch.add(&event) : try batch.add(json)
+      }
+      note((json?.count ?? EventReader.maximumByteCount) + 1)
     }
   }
 
@@ -99,7 +103,7 @@ package struct AppendFeed {
     do {
       try forEachBlock(of: sink.input.path) { block in
         try splitter.take(block) { element, byteCount, line in
-          try add(element, at: line, of: sink, to: &batch, &report)
+          try add(element?[...], at: line, of: sink, to: &report) { try batch.add($0) }
           note(byteCount + 1)
         }
       }
@@ -113,19 +117,20 @@ package struct AppendFeed {
 
   /// Adds one event; nil stands for one that is too long.
   private func add(
-    _ json: [UInt8]?, at line: Int, of sink: Sink, to batch: inout Batch, _ report: inout FeedReport
+    _ json: ArraySlice<UInt8>?, at line: Int, of sink: Sink, to report: inout FeedReport,
+    _ append: (ArraySlice<UInt8>) throws -> Batch.Outcome
   ) throws {
     do {
       guard let json else { throw Refusal(.whole, EventMistake.tooLarge) }
-      if case .duplicate = try batch.add(json) { report.duplicates += 1 }
+      if case .duplicate = try append(json) { report.duplicates += 1 }
       sink.watch.locate { $0.located(file: sink.input.name, line: line) }
     } catch let error as Refusal {
-      let faults = try json.map { try sink.watch.everyFault(error, of: $0) } ?? error
+      let faults = try json.map { try sink.watch.everyFault(error, of: Array($0)) } ?? error
       let refusal = faults.located(file: sink.input.name, line: line)
       report.refuse(refusal)
       // A comment for each reason, and the line behind the last.
       for reason in refusal.each.dropLast() { try sink.rejects?.write(reason, line: nil) }
-      if let last = refusal.each.last { try sink.rejects?.write(last, line: json) }
+      if let last = refusal.each.last { try sink.rejects?.write(last, line: json.map(Array.init)) }
     }
   }
 

@@ -40,6 +40,12 @@ final class EventWatch {
     counts[event.rule.position] += 1
   }
 
+  /// Counts an event in which nothing is to be warned of, and which was not looked at.
+  func count(_ rule: EventRule) { counts[rule.position] += 1 }
+
+  /// Whether a date is one to be warned of in an event that is recorded at a time.
+  func isAhead(_ date: CivilDate, at time: RecordedTime) -> Bool { date > London.date(at: time) }
+
   /// How many events of each type were taken; of what there was none is left out.
   var typeCounts: [(type: EventType, count: Int)] {
     zip(EventType.allCases, counts).filter { $0.1 > 0 }.map { (type: $0.0, count: $0.1) }

@@ -8,6 +8,7 @@ internal import Ledger
 struct NumberedEvents {
   private var next = 0
   private var buffer: [UInt8] = []
+  private var written = WrittenEvent(EventType.crimeRecorded.rule)
   private let watch: EventWatch?
 
   /// - Parameter watch: says what else is wrong with an event that is refused.
@@ -31,6 +32,19 @@ struct NumberedEvents {
         throw try watch?.everyFault(refusal, of: buffer) ?? refusal
       }
     }
+  }
+
+  /// Adds the event of a record that is opened, which was sound before it was written. Where anything stands in its way it is
+  /// the event that `write` appends.
+  mutating func add(
+    to batch: inout Batch, opening: (_ number: Int, _ event: inout WrittenEvent) -> Void,
+    otherwise write: (_ number: Int, _ buffer: inout [UInt8]) -> Void
+  ) throws {
+    next = max(next, batch.length)
+    opening(next, &written)
+    guard try batch.add(written) else { return try add(to: &batch, write) }
+    watch?.count(written.rule)
+    next += 1
   }
 
   /// The twelve digits of a number, so that ascending numbers are ascending texts.

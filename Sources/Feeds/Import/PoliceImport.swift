@@ -116,18 +116,46 @@ public struct PoliceImport {
     noteRemovals(changes, of: statement, in: &report)
     let refusedBefore = report.refused
     try making.placing.place(statement, in: &batch, &making.events, &report)
-    let writer = PoliceEvents(statement)
-    for (index, change) in changes.changes.enumerated() {
-      let line = PoliceImport.line(of: change, in: statement)
+    try append(changes.changes, of: statement, to: &batch, &making, &report, note)
+    try declare(statement, refused: report.refused - refusedBefore, in: &batch, &making, &report)
+  }
+
+  private func append(
+    _ changes: [PoliceChange], of statement: PoliceStatement, to batch: inout Batch, _ making: inout Making,
+    _ report: inout FeedReport, _ note: (_ done: Int) -> Void
+  ) throws {
+    let (writer, isPlain) = (PoliceEvents(statement), PoliceImport.isPlain(statement, making.watch, in: batch))
+    for index in changes.indices {
+      let change = changes[index]
+      func located(_ refusal: Refusal) -> Refusal {
+        refusal.located(file: statement.file, line: PoliceImport.line(of: change, in: statement))
+      }
       do {
-        try making.events.add(to: &batch) { number, buffer in writer.append(change, number: number, to: &buffer) }
-        making.watch.locate { $0.located(file: statement.file, line: line) }
+        if isPlain, case .opened = change.effect {
+          try making.events.add(
+            to: &batch,
+            opening: { number, event in
+              writer.write(change, number: number, to: &event)
+            }, otherwise: { number, buffer in writer.append(change, number: number, to: &buffer) })
+        } else {
+          try making.events.add(to: &batch) { number, buffer in writer.append(change, number: number, to: &buffer) }
+        }
+        making.watch.locate(located)
       } catch let refusal as Refusal {
-        report.refuse(refusal.located(file: statement.file, line: line))
+        report.refuse(located(refusal))
       }
       if index % 4096 == 4095 { note(index + 1) }
     }
-    try declare(statement, refused: report.refused - refusedBefore, in: &batch, &making, &report)
+  }
+
+  /// Whether the events that open the records of a statement break no rule, and there is nothing to be warned of in them: the
+  /// rows were checked when they were read, their categories are words that every ledger knows, and their month has begun.
+  private static func isPlain(_ statement: PoliceStatement, _ watch: EventWatch, in batch: borrowing Batch) -> Bool {
+    guard let time = batch.nextTime, let month = Month(statement.month), !watch.isAhead(month.start, at: time) else {
+      return false
+    }
+    let (slug, area) = (Array(statement.force.slug.utf8), Array(statement.force.area.utf8))
+    return Words.isPath(slug[...]) && Words.isArea(area[...]) && !Words.isPseudoCode(area[...])
   }
 
   /// Notes that the file's name told the force, although its rows call it by a name that is close to another one.

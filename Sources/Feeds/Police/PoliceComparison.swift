@@ -36,6 +36,8 @@ package struct PoliceComparison {
     var open: [Int] = []
     var closed: [Int] = []
     var nextOrdinal = 1
+
+    var holdsAny: Bool { !open.isEmpty || !closed.isEmpty }
   }
 
   private init(_ statement: PoliceStatement, _ present: [PolicePresentRecord]) {
@@ -88,9 +90,10 @@ package struct PoliceComparison {
     }
     var groupOfRow: [Int] = []
     groupOfRow.reserveCapacity(statement.rows.count)
-    for (index, row) in statement.rows.enumerated() {
-      let place = place(PoliceSubject.Group(kind: row.content.kind, crimeID: row.crimeID))
-      groups[place].rows.append(index)
+    for index in statement.rows.indices {
+      let place = place(group(ofRow: index))
+      // Rows of a group of which nothing is held open new records, whatever they are.
+      if groups[place].holdsAny { groups[place].rows.append(index) }
       groupOfRow.append(place)
     }
     for members in groups {
@@ -98,22 +101,25 @@ package struct PoliceComparison {
       match(members, isKeyed: isKeyed)
     }
     var result = PoliceChanges()
+    result.changes.reserveCapacity(statement.rows.count)
     for index in statement.rows.indices {
       appendRow(index, to: &result) {
-        let row = statement.rows[index]
         defer { groups[groupOfRow[index]].nextOrdinal += 1 }
-        return PoliceSubject.make(
-          prefix, PoliceSubject.Group(kind: row.content.kind, crimeID: row.crimeID),
-          ordinal: groups[groupOfRow[index]].nextOrdinal)
+        return PoliceSubject.make(prefix, group(ofRow: index), ordinal: groups[groupOfRow[index]].nextOrdinal)
       }
     }
     try appendRemovals(of: openCount, acceptRemovals: acceptRemovals, to: &result)
     return result
   }
 
+  private func group(ofRow index: Int) -> PoliceSubject.Group {
+    let rows = statement.rows.span
+    return PoliceSubject.Group(kind: rows[index].content.kind, crimeID: rows[index].crimeID)
+  }
+
   /// Decides the fates of one group's rows.
   private mutating func match(_ members: Members, isKeyed: Bool) {
-    if members.open.isEmpty && members.closed.isEmpty { return }
+    if !members.holdsAny { return }
     var (rows, open) = pairEqual(members.rows, members.open) { _ in .unchanged }
     if isKeyed && !rows.isEmpty && !open.isEmpty {
       let pairs = LeastChange.pairs(
@@ -179,9 +185,9 @@ package struct PoliceComparison {
   }
 
   private func appendRow(_ index: Int, to result: inout PoliceChanges, newSubject: () -> String) {
-    let new = statement.rows[index].content
+    let kind = statement.rows.span[index].content.kind
     func append(_ subject: String, _ effect: PoliceChange.Effect) {
-      result.changes.append(PoliceChange(kind: new.kind, subject: subject, effect: effect))
+      result.changes.append(PoliceChange(kind: kind, subject: subject, effect: effect))
     }
     switch fates[index] {
     case .unchanged: result.unchanged += 1
@@ -195,7 +201,7 @@ package struct PoliceComparison {
     case .change(let record):
       result.changed += 1
       let (subject, old) = (present[record].subject, present[record].content)
-      let new = present[record].content(statedBy: new)
+      let new = present[record].content(statedBy: statement.rows[index].content)
       if old.outcome != nil && new.outcome == nil {
         append(subject, .cancelled(reason: PoliceComparison.withdrawnReason))
         append(subject, .reopened(row: index))

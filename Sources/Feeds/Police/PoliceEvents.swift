@@ -4,11 +4,15 @@ internal import Events
 ///
 ///     {"data":{"offence":"burglary"},"id":"2018-10/000000000017","source":"police-uk/leicestershire","specversion":"1.0",
 ///      "subject":"leicestershire/2018-10/0f…","type":"crime.reclassified"}
-package struct PoliceEvents {
+package struct PoliceEvents: Sendable {
   private let month: String
   private let rows: [PoliceRow]
   private let afterData: [UInt8]
   private let afterID: [UInt8]
+  private let sourceByteCount: Int
+
+  private static let (crimeRule, incidentRule) = (EventType.crimeRecorded.rule, EventType.incidentReported.rule)
+  private static let beforeSource = "\",\"source\":\""
 
   /// - Parameter statement: the statement that the changes come from.
   package init(_ statement: PoliceStatement) {
@@ -22,8 +26,9 @@ package struct PoliceEvents {
     self.month = month
     self.rows = rows
     afterData = Array("},\"id\":\"\(month)/".utf8)
-    afterID = Array(
-      "\",\"source\":\"\(PoliceFactEvents.source(of: force))\",\"specversion\":\"1.0\",\"subject\":".utf8)
+    let source = PoliceFactEvents.source(of: force)
+    sourceByteCount = source.utf8.count
+    afterID = Array((PoliceEvents.beforeSource + source + "\",\"specversion\":\"1.0\",\"subject\":").utf8)
   }
 
   /// Appends the event of a change, without a line break.
@@ -31,27 +36,52 @@ package struct PoliceEvents {
   /// - Parameter number: makes the event's `id` (`<YYYY-MM>/<number in 12 digits>`); one that was used for
   ///   no other event of this source and month.
   package func append(_ change: PoliceChange, number: Int, to buffer: inout [UInt8]) {
+    _ = appendEvent(change, number: number, to: &buffer)
+  }
+
+  /// Writes the event of a change that opens a record, and notes where its parts stand.
+  func write(_ change: PoliceChange, number: Int, to event: inout WrittenEvent) {
+    event.json.removeAll(keepingCapacity: true)
+    let parts = appendEvent(change, number: number, to: &event.json)
+    (event.id, event.subject) = (parts.id, parts.subject)
+    let source = parts.id.upperBound + PoliceEvents.beforeSource.utf8.count
+    event.source = source..<source + sourceByteCount
+    // Behind the closing quote of the id and the comma.
+    event.place = parts.id.upperBound + 2
+    event.rule = change.kind == .crime ? PoliceEvents.crimeRule : PoliceEvents.incidentRule
+  }
+
+  /// - Returns: where the id and the subject stand, without their quotes.
+  private func appendEvent(
+    _ change: PoliceChange, number: Int, to buffer: inout [UInt8]
+  ) -> (id: Range<Int>, subject: Range<Int>) {
     precondition(number >= 0, "an event's number is not negative")
     buffer.append("{\"data\":{")
     let verb = appendData(change, to: &buffer)
     buffer.append(contentsOf: afterData)
+    // The month and a slash, which stand there already, begin the id.
+    let id = buffer.count - month.utf8.count - 1
     buffer.append(contentsOf: digits(number, atLeast: 12).utf8)
+    let idEnd = buffer.count
     buffer.append(contentsOf: afterID)
+    let subject = buffer.count + 1
     buffer.append(json: change.subject)
+    let subjectEnd = buffer.count - 1
     buffer.append(",\"type\":\"")
     buffer.append(change.kind == .crime ? "crime." : "incident.")
     buffer.append(verb)
     buffer.append("\"}")
+    return (id..<idEnd, subject..<subjectEnd)
   }
 
   /// Appends the members of `data` and returns the second word of the type.
   private func appendData(_ change: PoliceChange, to buffer: inout [UInt8]) -> String {
     switch change.effect {
     case .opened(let index):
-      appendRow(rows[index], to: &buffer)
+      appendRow(index, to: &buffer)
       return change.kind == .crime ? "recorded" : "reported"
     case .reopened(let index, let kept):
-      appendRow(rows[index], keeping: kept, to: &buffer)
+      appendRow(index, keeping: kept, to: &buffer)
       return change.kind == .crime ? "recorded" : "reported"
     case .reclassified(let offence):
       buffer.append("\"offence\":")
@@ -76,20 +106,21 @@ package struct PoliceEvents {
     }
   }
 
-  private func appendRow(_ row: PoliceRow, keeping outcome: String? = nil, to buffer: inout [UInt8]) {
-    let content = row.content
+  private func appendRow(_ index: Int, keeping outcome: String? = nil, to buffer: inout [UInt8]) {
+    // Lent: a copy of a row counts six references.
+    let rows = rows.span
     buffer.append("\"area\":")
-    buffer.append(json: content.area)
+    buffer.append(json: rows[index].content.area)
     buffer.append(",\"date\":")
     buffer.append(json: month)
-    if content.kind == .incident { buffer.append(",\"kind\":\"asb\"") }
-    buffer.append(",\"latitude\":", content.latitude)
-    buffer.append(",\"location\":", content.location?.text)
-    buffer.append(",\"longitude\":", content.longitude)
-    buffer.append(",\"note\":", row.note)
-    guard content.kind == .crime else { return }
+    if rows[index].content.kind == .incident { buffer.append(",\"kind\":\"asb\"") }
+    buffer.append(",\"latitude\":", rows[index].content.latitude)
+    buffer.append(",\"location\":", rows[index].content.location?.text)
+    buffer.append(",\"longitude\":", rows[index].content.longitude)
+    buffer.append(",\"note\":", rows[index].note)
+    guard rows[index].content.kind == .crime else { return }
     buffer.append(",\"offence\":")
-    buffer.append(json: content.offence)
-    buffer.append(",\"outcome\":", outcome ?? content.outcome?.text)
+    buffer.append(json: rows[index].content.offence)
+    buffer.append(",\"outcome\":", outcome ?? rows[index].content.outcome?.text)
   }
 }

@@ -64,6 +64,27 @@ enum DecimalParser {
     return digits
   }
 
+  /// A number of at most six places behind the point, as coordinates are, in millionths; nil for one of more.
+  ///
+  /// Two decimals of at most 15 digits are never the same double, so the one that gives this double is its shortest form.
+  private static func wholeMicros(_ number: Double) -> Int? {
+    guard number.magnitude < 1e9, number.magnitude >= 0.1 else { return nil }
+    let micros = (number * 1_000_000).rounded()
+    return micros / 1_000_000 == number ? Int(micros) : nil
+  }
+
+  private static func append(micros: Int, to buffer: inout [UInt8]) {
+    if micros < 0 { buffer.append(UInt8(ascii: "-")) }
+    let (whole, fraction) = micros.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+    buffer.append(contentsOf: String(whole).utf8)
+    buffer.append(UInt8(ascii: "."))
+    var (rest, unit) = (fraction, UInt(100_000))
+    while rest > 0 {
+      buffer.append(UInt8(ascii: "0") + UInt8(rest / unit))
+      (rest, unit) = (rest % unit, unit / 10)
+    }
+  }
+
   /// Appends the number as RFC 8785 writes it (the shortest digits that give the same double, no exponent from
   /// 0.000001 up). The magnitude must be below 10^15.
   static func append(_ number: Double, to buffer: inout [UInt8]) {
@@ -72,6 +93,7 @@ enum DecimalParser {
       buffer.append(contentsOf: String(Int(number)).utf8)
       return
     }
+    if let micros = wholeMicros(number) { return append(micros: micros, to: &buffer) }
     let text = number.description
     guard let mark = text.utf8.firstIndex(of: UInt8(ascii: "e")) else {
       buffer.append(contentsOf: text.utf8)

@@ -6,7 +6,13 @@ internal import LMDB
 extension Batch {
   /// The number of the event's source; new sources are numbered in order.
   mutating func sourceNumber() throws -> UInt32 {
+    if let last = sources.last, reader.hasSource(last.key) { return last.number }
     Layout.source(of: reader, into: &keyBuffer)
+    return try sourceNumberOfKey()
+  }
+
+  /// The number of the source whose key is in `keyBuffer`.
+  mutating func sourceNumberOfKey() throws -> UInt32 {
     if let number = sources[keyBuffer] { return number }
     let number: UInt32
     if let known = try transaction.number(for: keyBuffer, in: Layout.sources) {
@@ -60,7 +66,7 @@ extension Batch {
     let count = key.count
     key.appendBigEndian(UInt64.max)
     defer { key.removeLast(Layout.sequenceByteCount) }
-    var cursor = try transaction.cursor(in: Layout.subjects)
+    var cursor = try transaction.keptCursor(in: Layout.subjects)
     let isAfter = try cursor.seek(atOrAfter: key.rawBytes)
     guard isAfter ? try cursor.previous() : try cursor.last() else { return nil }
     guard cursor.key.byteCount == key.count,

@@ -29,7 +29,7 @@ extension Batch {
     var last = try lastEntry()
     if try isOthers(last) { last = conceal() }
     if rule.role == .opens {
-      owners[subjectBuffer] = nil
+      if !owners.isEmpty { owners[subjectBuffer] = nil }
       guard last?.status != .open else {
         throw Refusal(.field("subject"), value: reader.subject, AppendMistake.isOpen(rule.subject))
       }

@@ -26,7 +26,7 @@ public struct Batch: ~Copyable {
   var head: Head
   private var start: Head
   private(set) var published: Head
-  var edge: TreeEdge
+  private var tree: GrowingTree
   private let kept: KeptEdge
   var reader = EventReader()
   var areas = AreaParents()
@@ -69,7 +69,7 @@ public struct Batch: ~Copyable {
     self.head = head
     start = head
     published = head
-    self.edge = edge
+    tree = GrowingTree(edge)
     self.kept = kept
     self.hasErasures = hasErasures
   }
@@ -101,6 +101,21 @@ public struct Batch: ~Copyable {
   @discardableResult
   public mutating func add(_ json: ArraySlice<UInt8>) throws -> Outcome {
     try reader.read(json)
+    return try addRead()
+  }
+
+  @discardableResult
+  public mutating func add(_ json: [UInt8]) throws -> Outcome { try add(json[...]) }
+
+  /// Adds an event that was read already, and perhaps checked. The batch keeps it as its room for reading, and gives its own.
+  @discardableResult
+  package mutating func add(_ event: inout EventReader) throws -> Outcome {
+    swap(&event, &reader)
+    return try addRead()
+  }
+
+  /// Adds the event in the reader.
+  private mutating func addRead() throws -> Outcome {
     try checkAuthority()
     let source = try sourceNumber()
     Layout.key(source: source, of: reader, into: &keyBuffer)
@@ -116,22 +131,40 @@ public struct Batch: ~Copyable {
     } catch let refusal as Refusal {
       throw try everyFault(of: refusal)
     }
-    try inspection?(reader, time)
+    if inspection != nil { try inspect(at: time) }
     try write(entry, at: time)
     return .appended(sequence: head.length - 1)
   }
 
-  @discardableResult
-  public mutating func add(_ json: [UInt8]) throws -> Outcome { try add(json[...]) }
+  /// Has the event in the reader looked at, without a copy of it.
+  private mutating func inspect(at time: RecordedTime) throws {
+    var event = EventReader()
+    swap(&event, &reader)
+    defer { swap(&event, &reader) }
+    try inspection?(event, time)
+  }
 
+  /// Writes the event in the reader.
   mutating func write(_ entry: SubjectEntry, at time: RecordedTime) throws {
-    let sequence = head.length
-    isWriting = true
     eventBuffer.removeAll(keepingCapacity: true)
     eventBuffer.append(0)
-    reader.writeStored(sequence: sequence, recordedTime: time, to: &eventBuffer)
-    let hash = TreeHash.leaf(prefixed: eventBuffer)
+    reader.writeStored(sequence: head.length, recordedTime: time, to: &eventBuffer)
+    noteState()
+    try writeLeaf(entry, at: time)
+  }
 
+  /// Writes an event that opens a record.
+  mutating func write(_ event: borrowing WrittenEvent, _ entry: SubjectEntry, at time: RecordedTime) throws {
+    eventBuffer.removeAll(keepingCapacity: true)
+    eventBuffer.append(0)
+    event.writeStored(sequence: head.length, recordedTime: time, to: &eventBuffer)
+    try writeLeaf(entry, at: time)
+  }
+
+  /// Writes the event whose leaf is in `eventBuffer`, whose key is in `keyBuffer` and whose subject is in `subjectBuffer`.
+  private mutating func writeLeaf(_ entry: SubjectEntry, at time: RecordedTime) throws {
+    let sequence = head.length
+    isWriting = true
     let leaf = eventBuffer
     let byteCount = Layout.eventPrefixByteCount + leaf.count - 1
     try transaction.reserve(key: UInt64(sequence), byteCount: byteCount, in: Layout.events, append: true) {
@@ -152,23 +185,24 @@ public struct Batch: ~Copyable {
     entry.write(to: &valueBuffer)
     try transaction.put(key: subjectBuffer, value: valueBuffer, in: Layout.subjects)
 
-    try appendLeaf(hash)
+    for tile in tree.append(leaf: eventBuffer) { try put(tile) }
     head.length += 1
     head.lastTime = time
     if entry.record != Layout.noRecord, entry.record == head.recordCount { head.recordCount += 1 }
     appended += 1
-    noteState()
     partEventCount += 1
     if partEventCount >= limits.eventCount || partByteCount >= limits.byteCount { try commitPart() }
     isWriting = false
   }
 
-  private mutating func appendLeaf(_ hash: [UInt8]) throws {
-    var full: [(UInt64, [UInt8])] = []
-    edge.append(leaf: hash) { level, index, tile in
-      full.append((Layout.tile(level: level, index: index), tile))
-    }
-    for (key, tile) in full { try transaction.put(key: key, value: tile, in: Layout.tree) }
+  private mutating func put(_ tile: GrowingTree.Tile) throws {
+    let key = Layout.tile(level: tile.level, index: tile.index)
+    try transaction.put(key: key, value: tile.hashes, in: Layout.tree)
+  }
+
+  /// Brings the tree to the events so far.
+  private mutating func settleTree() throws {
+    for tile in tree.settle() { try put(tile) }
   }
 
   // MARK: Recorded times
@@ -223,10 +257,8 @@ public struct Batch: ~Copyable {
   }
 
   private mutating func writeEdge() throws {
-    for (level, index, tile) in edge.partial {
-      try transaction.put(
-        key: Layout.tile(level: level, index: index), value: tile, in: Layout.tree)
-    }
+    try settleTree()
+    for tile in tree.edge.partial { try put(tile) }
   }
 
   /// Publishes the batch. A batch that appended nothing changes nothing.
@@ -247,7 +279,7 @@ public struct Batch: ~Copyable {
   mutating func finish() throws {
     try Ledger.write(head, to: &transaction)
     try transaction.finish()
-    kept.keep(edge, root: edge.root)
+    kept.keep(tree.edge, root: tree.edge.root)
   }
 
   // MARK: Batches that share a transaction
@@ -259,7 +291,7 @@ public struct Batch: ~Copyable {
     try checkWhole()
     guard heldBack.isEmpty else { throw LedgerError.refused(heldBack) }
     if appended > 0 { try writeEdge() }
-    let root = edge.root
+    let root = tree.edge.root
     let result = AppendResult(
       appended: appended, duplicates: duplicates, sequence: head.length, root: root)
     if appended > 0 {
@@ -273,11 +305,13 @@ public struct Batch: ~Copyable {
   mutating func takeBack() throws {
     try checkWhole()
     if appended > 0 {
+      try settleTree()
       try Ledger.cutEvents(start.length..<head.length, in: &transaction)
       try Ledger.cutTiles(to: start.length, from: head.length, in: &transaction)
-      edge = try TreeEdge(size: start.length) { level, index in
-        try Layout.tile(level: level, index: index, in: transaction)
-      }
+      tree = GrowingTree(
+        try TreeEdge(size: start.length) { level, index in
+          try Layout.tile(level: level, index: index, in: transaction)
+        })
       areas = AreaParents()
       hasErasures = try Layout.hasEntries(kind: SubjectKind.party.code, in: transaction)
       head = start

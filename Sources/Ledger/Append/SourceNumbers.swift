@@ -1,18 +1,18 @@
-/// The numbers of the sources that a batch has met; mostly there is one.
+/// The numbers of the sources that a batch has met, by their keys; mostly there is one.
 struct SourceNumbers {
-  private var last: (name: [UInt8], number: UInt32)?
+  /// The source that was met last.
+  private(set) var last: (key: [UInt8], number: UInt32)?
   private var all: [[UInt8]: UInt32] = [:]
 
-  subscript(name: [UInt8]) -> UInt32? {
+  subscript(key: [UInt8]) -> UInt32? {
     mutating get {
-      if let last, last.name == name { return last.number }
-      guard let number = all[name] else { return nil }
-      last = (name, number)
+      guard let number = all[key] else { return nil }
+      last = (key, number)
       return number
     }
     set {
-      all[name] = newValue
-      last = newValue.map { (name, $0) }
+      all[key] = newValue
+      last = newValue.map { (key, $0) }
     }
   }
 }

@@ -4,24 +4,25 @@ struct TreeEdge {
   /// The last tile of a level, where it is not full.
   private struct Level {
     var tile: [UInt8] = []
-    /// One subtree for every binary digit of the number of hashes that is one, the largest first.
-    var subtrees: [[UInt8]] = []
+    /// The hashes of the perfect subtrees, one for every binary digit of the number of hashes that is one, the largest first.
+    var subtrees: [UInt8] = []
 
-    mutating func append(_ hash: [UInt8]) {
+    mutating func append(_ hash: some Collection<UInt8>, _ input: inout [UInt8]) {
       var rest = tile.count / TreeHash.byteCount
       tile.append(contentsOf: hash)
-      var hash = hash
+      subtrees.append(contentsOf: hash)
       while rest & 1 == 1 {
-        hash = TreeHash.node(subtrees.removeLast(), hash)
+        TreeHash.joinLastTwo(&subtrees, &input)
         rest >>= 1
       }
-      subtrees.append(hash)
     }
   }
 
   private var levels: [Level] = []
   /// The number of leaves.
   private(set) var size: Int
+  /// What is hashed for a node, kept between nodes.
+  private var input: [UInt8] = []
 
   /// The edge of a tree that is there.
   init(size: Int, tile: (_ level: Int, _ index: Int) throws -> [UInt8]) rethrows {
@@ -33,7 +34,7 @@ struct TreeEdge {
       let bytes = partial == 0 ? [] : try tile(number, count / TreeTiles.width)
       var level = Level()
       for start in stride(from: 0, to: partial * TreeHash.byteCount, by: TreeHash.byteCount) {
-        level.append(Array(bytes[start..<start + TreeHash.byteCount]))
+        level.append(bytes[start..<start + TreeHash.byteCount], &input)
       }
       levels.append(level)
       number += 1
@@ -49,11 +50,11 @@ struct TreeEdge {
     var number = 0
     while true {
       if number == levels.count { levels.append(Level()) }
-      levels[number].append(carried)
+      levels[number].append(carried, &input)
       guard levels[number].tile.count == TreeTiles.byteCount else { return }
       let count = TreeTiles.hashCount(level: number, size: size)
       try write(number, count / TreeTiles.width - 1, levels[number].tile)
-      carried = levels[number].subtrees[0]
+      carried = levels[number].subtrees
       levels[number].tile.removeAll(keepingCapacity: true)
       levels[number].subtrees.removeAll(keepingCapacity: true)
       number += 1
@@ -63,18 +64,21 @@ struct TreeEdge {
   /// The root of the tree: as RFC 9162 splits it, folded from the perfect subtrees that the binary digits of the size name,
   /// from the last one back.
   var root: [UInt8] {
-    var root: [UInt8]?
-    for level in levels {
-      for left in level.subtrees.reversed() { root = root.map { TreeHash.node(left, $0) } ?? left }
-    }
-    return root ?? TreeHash.empty
+    // The largest first: those of the levels above before those below.
+    var (subtrees, input): ([UInt8], [UInt8]) = ([], [])
+    for level in levels.reversed() { subtrees += level.subtrees }
+    if subtrees.isEmpty { return TreeHash.empty }
+    while subtrees.count > TreeHash.byteCount { TreeHash.joinLastTwo(&subtrees, &input) }
+    return subtrees
   }
 
   /// The tiles of the edge that hold something, with their places.
-  var partial: [(level: Int, index: Int, tile: [UInt8])] {
+  var partial: [GrowingTree.Tile] {
     levels.enumerated().compactMap { number, level in
       level.tile.isEmpty
-        ? nil : (number, TreeTiles.hashCount(level: number, size: size) / TreeTiles.width, level.tile)
+        ? nil
+        : GrowingTree.Tile(
+          level: number, index: TreeTiles.hashCount(level: number, size: size) / TreeTiles.width, hashes: level.tile)
     }
   }
 }

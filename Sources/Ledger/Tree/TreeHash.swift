@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Crypto
 
 /// The hashes of RFC 9162, section 2.1: SHA-256 over a leaf behind a zero byte, over two nodes behind a one.
@@ -9,19 +10,35 @@ package enum TreeHash {
   package static let empty = Array(SHA256.hash(data: [UInt8]()))
 
   /// The hash of a leaf whose bytes stand behind a zero byte in `prefixed`.
-  package static func leaf(prefixed: [UInt8]) -> [UInt8] {
-    Array(SHA256.hash(data: prefixed))
+  package static func leaf(prefixed: [UInt8]) -> [UInt8] { hash(prefixed[...]) }
+
+  /// The hash of a leaf whose bytes stand behind a zero byte among others.
+  static func leaf(prefixed: ArraySlice<UInt8>) -> [UInt8] { hash(prefixed) }
+
+  private static func hash(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var hash: [UInt8] = []
+    hash.reserveCapacity(byteCount)
+    SHA256Hash(of: bytes.span.rawBytes).append(to: &hash)
+    return hash
+  }
+
+  /// Replaces the last two of the hashes that stand one after another by that of the node above them.
+  /// - Parameter input: room that the caller keeps.
+  static func joinLastTwo(_ hashes: inout [UInt8], _ input: inout [UInt8]) {
+    input.removeAll(keepingCapacity: true)
+    input.append(1)
+    input.append(contentsOf: hashes[(hashes.count - 2 * byteCount)...])
+    hashes.removeLast(2 * byteCount)
+    SHA256Hash(of: input.rawBytes).append(to: &hashes)
   }
 
   /// The hash of a leaf.
   package static func leaf(_ bytes: [UInt8]) -> [UInt8] {
-    var hash = SHA256()
-    hash.update(data: leafPrefix)
-    hash.update(data: bytes)
-    return Array(hash.finalize())
+    var hash: [UInt8] = []
+    hash.reserveCapacity(byteCount)
+    SHA256Hash(of: bytes.rawBytes, behind: 0).append(to: &hash)
+    return hash
   }
-
-  private static let leafPrefix: [UInt8] = [0]
 
   package static func node(_ left: some Collection<UInt8>, _ right: some Collection<UInt8>) -> [UInt8] {
     var input: [UInt8] = []
@@ -29,7 +46,7 @@ package enum TreeHash {
     input.append(1)
     input.append(contentsOf: left)
     input.append(contentsOf: right)
-    return Array(SHA256.hash(data: input))
+    return hash(input[...])
   }
 
   /// The root of a perfect tree over hashes that stand one after another; their number is a power of two.

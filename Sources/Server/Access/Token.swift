@@ -1,4 +1,3 @@
-internal import Crypto
 package import Events
 internal import Foundation
 package import Ledger
@@ -29,7 +28,7 @@ package struct Token: Codable, Equatable, Sendable {
       prefix
       + bytes.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     let token = Token(
-      name: name, hash: Token.hexadecimal(Token.hash(secret)), scopes: scopes.map(\.description),
+      name: name, hash: Token.hash(secret), scopes: scopes.map(\.description),
       created: now.description, expires: expires?.description)
     return (token, secret)
   }
@@ -57,18 +56,12 @@ package struct Token: Codable, Equatable, Sendable {
 
   // MARK: Knowing it again
 
-  static func hash(_ secret: String) -> SHA256Digest { SHA256.hash(data: Data(secret.utf8)) }
-
-  private static func hexadecimal(_ digest: SHA256Digest) -> String {
-    digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
+  /// The hash of a secret, as it is kept.
+  static func hash(_ secret: String) -> String { Digest.hex(Digest.sha256(Array(secret.utf8))) }
 
   /// Whether the secret with this hash is the token's; takes as long whether it is or not.
-  func hasHash(_ digest: SHA256Digest) -> Bool {
-    let (mine, theirs) = (Array(hash.utf8), Array(Token.hexadecimal(digest).utf8))
-    guard mine.count == theirs.count else { return false }
-    var difference: UInt8 = 0
-    for index in mine.indices { difference |= mine[index] ^ theirs[index] }
-    return difference == 0
+  func hasHash(_ other: String) -> Bool {
+    guard hash.utf8.count == other.utf8.count else { return false }
+    return zip(hash.utf8, other.utf8).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
   }
 }

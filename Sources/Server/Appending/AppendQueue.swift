@@ -9,7 +9,7 @@ internal import Synchronization
 /// its own when that is on the disk.
 ///
 /// What waits is bounded. While a commit runs, those who come gather behind it and are the next commit: the more come,
-/// the more share one.
+/// the more share one. Those who were answered have a moment to come again before it begins (``gather``).
 final class AppendQueue: Service {
   /// How much may wait, and how long a commit waits for another process that writes.
   struct Bounds: Sendable {
@@ -18,6 +18,8 @@ final class AppendQueue: Service {
     /// The bytes of batches that share a commit: no client waits for more than that before its own.
     var commitBytes = 16 << 20
     var lockSeconds = 5.0
+    /// How long the next commit is held back for those whom the last one answered, as a share of what that one took.
+    var gatheringShare = 0.5
     /// Between looks whether a full disk has room again.
     var roomLookSeconds = 1.0
 
@@ -31,6 +33,8 @@ final class AppendQueue: Service {
     var waiting: [Waiting] = []
     var byteCount = 0
     var isWriting = false
+    /// How many the writer waits for before it begins, while it does.
+    var wantedCount: Int?
     var isStopping = false
     var hasFailed = false
 
@@ -56,6 +60,8 @@ final class AppendQueue: Service {
   private let state = Mutex(State())
   /// A transaction stays on one thread: each turn of this queue is one, and one at a time.
   private let writer = DispatchQueue(label: "incident-ledger.writer")
+  /// Says that as many wait as the writer waits for.
+  private let gathered = DispatchSemaphore(value: 0)
 
   /// The words that the ledger uses; asked where an event has one that is not common.
   private let knownWords: @Sendable () throws -> KnownWords
@@ -105,6 +111,7 @@ final class AppendQueue: Service {
       if isFull { return .failure(.full) }
       state.waiting.append(entry)
       state.byteCount += entry.byteCount
+      if let wanted = state.wantedCount, state.waiting.count >= wanted { endGathering(&state) }
       defer { state.isWriting = true }
       return .success(!state.isWriting)
     }
@@ -115,10 +122,13 @@ final class AppendQueue: Service {
   private func write() {
     while var group = next() {
       do {
+        let begin = ContinuousClock.now
         let answer = try write(&group)
         // A return may have written nothing, which tells nothing of the disk.
         if group[0].isShared { state.withLock { $0.hasFailed = false } }
+        let (duration, crowd) = (ContinuousClock.now - begin, group.count + waitingCount)
         answer()
+        if group[0].isShared { gather(crowd, within: duration * bounds.gatheringShare) }
       } catch {
         let code = (error as? LedgerError)?.code
         if code == .io { noteFailure() }
@@ -127,6 +137,34 @@ final class AppendQueue: Service {
         for entry in isBusy ? group + takeAll() : group { entry.fail(error) }
       }
     }
+  }
+
+  /// Waits for those who wait and those who were just answered to be there together: else the first to come would have a
+  /// commit to itself, and all others the next, so that each commit carried half of them.
+  ///
+  /// Nobody waits for longer than a part of what a commit takes, and who is alone not at all.
+  private func gather(_ crowd: Int, within duration: Duration) {
+    guard crowd > 1 else { return }
+    let isComplete = state.withLock { state in
+      if state.waiting.count >= crowd || state.isStopping { return true }
+      state.wantedCount = crowd
+      return false
+    }
+    if isComplete { return }
+    let nanoseconds = Int(min(duration, AppendQueue.longestGathering) / .nanoseconds(1))
+    guard gathered.wait(timeout: .now() + .nanoseconds(nanoseconds)) == .timedOut else { return }
+    let isSignalled = state.withLock { state in
+      defer { state.wantedCount = nil }
+      return state.wantedCount == nil
+    }
+    if isSignalled { gathered.wait() }
+  }
+
+  private static let longestGathering = Duration.milliseconds(10)
+
+  private func endGathering(_ state: inout State) {
+    state.wantedCount = nil
+    gathered.signal()
   }
 
   /// The disk refused a write. Whether there is room again is found out by itself: who watches may keep everybody away.
@@ -210,7 +248,10 @@ final class AppendQueue: Service {
 
   /// Lets nothing in any more, and returns when all that was let in is answered.
   func stop() async {
-    state.withLock { $0.isStopping = true }
+    state.withLock { state in
+      state.isStopping = true
+      if state.wantedCount != nil { endGathering(&state) }
+    }
     await withCheckedContinuation { continuation in writer.async { continuation.resume() } }
   }
 }

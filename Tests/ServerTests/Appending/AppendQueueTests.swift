@@ -51,6 +51,32 @@ struct AppendQueueTests {
     #expect(try served.ledger.verifyJournal().isEmpty)
   }
 
+  @Test("has those whom one commit answered take part in the next together")
+  func gathering() async throws {
+    let served = try Served()
+    var bounds = AppendQueue.Bounds()
+    bounds.gatheringShare = 100
+    let queue = AppendQueue(served.ledger, bounds: bounds)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for client in 0..<8 {
+        group.addTask {
+          for turn in 0..<20 {
+            _ = try await queue.append(self.message([crime("\(client)-\(turn)")]), byteCount: 100)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    // What shares a commit has one recorded time. One of whoever comes first and one of all others, by turns, would be 40.
+    var times: Set<RecordedTime> = []
+    var reader = EventReader()
+    for sequence in 0..<160 {
+      try served.ledger.readEvent(at: sequence, into: &reader)
+      times.insert(try #require(try reader.recordedTime()))
+    }
+    #expect(times.count < 35)
+  }
+
   @Test("refuses more than may wait, and appends what waited")
   func bound() async throws {
     let served = try Served()
