@@ -143,6 +143,10 @@ extension PostgreSQLOrder {
       verifier: try row.text(4))
   }
 
+  package func hasOtherProcess() throws -> Bool {
+    try ask { session in try session.hasOthers() }
+  }
+
   package func sites() throws -> [SharedSite] {
     try ask { session in
       let rows = try session.connection.query(

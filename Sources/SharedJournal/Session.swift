@@ -71,6 +71,15 @@ struct Session: Sendable {
     return !rows.isEmpty
   }
 
+  /// Whether another connection from the same folder is there.
+  func hasOthers() throws -> Bool {
+    guard let place else { return false }
+    let rows = try connection.query(
+      "SELECT 1 FROM pg_stat_activity WHERE application_name = $1 AND pid <> pg_backend_pid() LIMIT 1",
+      [.text(place.text)], waitingSeconds: Session.answerSeconds)
+    return !rows.isEmpty
+  }
+
   /// Connects to the first host that takes writes.
   private static func connect(_ address: ConnectionAddress) throws -> Connection {
     var messages: [String] = []

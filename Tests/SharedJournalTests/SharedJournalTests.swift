@@ -157,6 +157,12 @@
       try lose(from: 6, servers)
       try second.add(crime("d"))
       #expect(code { try first?.add(crime("e")) } == .stopped)
+      // A server of the site would go on with the journal that is replaced.
+      var server = try PostgreSQLOrder(of: scratch("first"))
+      _ = try server?.head()
+      #expect(throws: LedgerError(SharingFault.inUse)) { try first?.repairShared(site: "first") }
+      server = nil
+      Thread.sleep(forTimeInterval: 0.5)
       let repair = try #require(try first?.repairShared(site: "first"))
       #expect(repair.appended == 1 && repair.duplicates == 1 && repair.sequence == 9)
       first = nil

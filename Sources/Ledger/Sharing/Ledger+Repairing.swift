@@ -65,6 +65,7 @@ extension Ledger {
     _ parting: Parting, _ notice: RepairNotice, _ order: any SharedOrder, _ keepsGoing: Bool,
     _ refuse: (Refusal, _ line: [UInt8]) throws -> Void
   ) throws -> SharedRepair {
+    guard try !order.hasOtherProcess() else { throw SharingFault.inUse }
     let beside = freeFolder(for: parting)
     try Ledger.create(at: beside)
     var repair: SharedRepair

@@ -49,6 +49,9 @@ package protocol SharedOrder: Sendable {
   /// The key that signed this site's checkpoints signs none any more: what it signed is not the ledger's history now.
   func endOrigin() throws
 
+  /// Whether another process of this site, such as a server, is connected.
+  func hasOtherProcess() throws -> Bool
+
   /// The sites, in the order of their names.
   func sites() throws -> [SharedSite]
 

@@ -32,6 +32,9 @@ extension SharingFault {
     case .endedOrigin(let name):
       "the key \(name) signed events that are not the ledger's any more, as the shared journal lost them: make one of another name "
         + "with checkpoint key, and tell those who keep checkpoints"
+    case .inUse:
+      "other events are in the place of what the shared journal lost, so this site's journal is to be replaced, and another process of "
+        + "the site is connected: end serve, and try again; nothing was appended"
     case .copied(let name):
       "another copy of this folder is connected to the shared journal as the site \(name): end one of them. A second site is made "
         + "with init --journal and a name of its own. A connection that broke is noticed within a quarter of a minute"

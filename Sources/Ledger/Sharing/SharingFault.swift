@@ -44,6 +44,8 @@ package enum SharingFault: Error, Equatable, Sendable {
   case wronglySigned(site: String)
   /// The key signed a history that is not the ledger's any more.
   case endedOrigin(String)
+  /// Another process of the site uses the journal that is to be replaced.
+  case inUse
   /// Another copy of the site's folder is connected.
   case copied(String)
   /// It has a lower epoch than the site has seen: an old primary.
@@ -67,7 +69,7 @@ extension SharingFault {
   /// What it means for the ledger.
   package var code: LedgerError.Code {
     switch self {
-    case .unreachable, .notTaken, .noQuorum, .turnTaken, .beaten, .notSeen: .unavailable
+    case .unreachable, .notTaken, .noQuorum, .turnTaken, .beaten, .notSeen, .inUse: .unavailable
     case .uncertain: .uncertain
     case .unsafeSetting, .noSchema, .noOrder, .noTrait, .unreadableSite, .programTooOld: .stopped
     case .badAddress, .badName, .noSite: .refused

@@ -22,6 +22,7 @@ struct UncomparedOrder: SharedOrder {
   func settle(through time: RecordedTime) throws { try order.settle(through: time) }
   func compare(length: Int, root: (_ size: Int) throws -> [UInt8]) throws {}
   func endOrigin() throws { try order.endOrigin() }
+  func hasOtherProcess() throws -> Bool { try order.hasOtherProcess() }
   func sites() throws -> [SharedSite] { try order.sites() }
   func waitForNews(seconds: Double) throws { try order.waitForNews(seconds: seconds) }
 }

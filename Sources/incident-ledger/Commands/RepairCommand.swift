@@ -15,7 +15,7 @@ struct RepairCommand: ParsableCommand {
       Where nobody appended anything in its place, what was lost is put back as it was, and all roots stay. Else the site's \
       journal is made anew of the shared one, and what was lost is appended behind it: what is there already is a duplicate. The \
       journal that the site had is kept in a folder beside it (parted-FROM-TO), and a key that signed its checkpoints signs none \
-      any more: make one of another name. End serve first, and run it at each site that parted.
+      any more: make one of another name. End serve before that, and run it at each site that parted.
 
       An event of the type practice.noted names the range, its root and the site. All of it may be done again.
 

@@ -114,6 +114,8 @@ final class MemoryOrder: SharedOrder {
 
   func compare(length: Int, root: (Int) throws -> [UInt8]) throws {}
 
+  func hasOtherProcess() -> Bool { false }
+
   func sites() throws -> [SharedSite] { try call("sites") { $0.sites } }
 
   func waitForNews(seconds: Double) throws {}
