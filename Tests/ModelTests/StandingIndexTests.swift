@@ -102,7 +102,15 @@ struct StandingIndexTests {
         maker.figure(question, judges: proposed)?.json.text == plain.figure(question, judges: proposed)?.json.text,
         "\(place), proposed")
       guard number % 8 == 0 else { continue }
-      #expect(UnplacedAreas(maker.point).areas == UnplacedAreas(plain.point).areas, "\(place)")
+      let bare = Snapshot(fresh.withoutIndexes, length: maker.point.length)
+      #expect(UnplacedAreas(maker.point).areas == UnplacedAreas(bare).areas, "\(place)")
+      let months = try FigureMaker.months(from: question.to.adding(-14), to: question.to, every: .month)
+      let cube = CubeQuestion(
+        indicators: [question.indicator], areas: areas + [county, "beat/1"], months: months, disclose: true)
+      for figure in try maker.apart.figures(cube.indicators[0], of: cube) where random.chance(1, of: 10) {
+        let single = try FigureMaker(bare, ledger: ledger).figure(figure.question)
+        #expect(figure.json.text == single.json.text, "\(figure.question) of a cube, \(place)")
+      }
     }
   }
 
@@ -122,7 +130,9 @@ struct StandingIndexTests {
     FigureQuestion(
       indicator: random.pick(["crime", "theft", "harm"]),
       area: random.pick(areas + partnerships + [county, county, "beat/1"]),
-      to: Month(year: 2018, month: 1).adding(random.whole(0...24)))
+      to: random.chance(1, of: 12)
+        ? Month(year: random.pick([1000, 9998]), month: 12)
+        : Month(year: 2018, month: 1).adding(random.whole(0...24)))
   }
 
   private func ask(

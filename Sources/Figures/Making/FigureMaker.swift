@@ -9,8 +9,8 @@ internal import Statistics
 /// Makes figures: a pure function of the question and the point of knowledge. What figures have in common it finds once.
 public struct FigureMaker: Sendable {
   package let point: Snapshot
-  /// The recorded time of the last known event, and the root of the tree of all known ones,
-  /// in hexadecimal.
+  /// The recorded time of the last known event, and the root of the tree of all known ones, in
+  /// hexadecimal.
   package let knownTime: RecordedTime?
   private let root: String
   /// Nil for what is not in a ledger yet.

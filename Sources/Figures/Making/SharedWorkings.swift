@@ -3,16 +3,15 @@ internal import Synchronization
 
 /// The workings of the figures that one maker makes, whichever thread asks it.
 final class SharedWorkings: Sendable {
-  /// Of how many indicators and areas the workings are kept: some hundred bytes for each month of each.
+  /// After how much all is dropped that was kept: a figure adds some kilobytes at most.
   struct Limits {
     let indicatorCount: Int
-    /// Counted once for each indicator that was asked about in it.
-    let areaCount: Int
+    let figureCount: Int
 
     /// Of what is asked now and then.
-    static let questions = Limits(indicatorCount: 64, areaCount: 1024)
-    /// Of what is asked for one indicator after another, in as many areas as there are.
-    static let cube = Limits(indicatorCount: 1, areaCount: .max)
+    static let questions = Limits(indicatorCount: 64, figureCount: 8192)
+    /// Of what is asked for one indicator after another, in as many areas and months as there are.
+    static let cube = Limits(indicatorCount: 1, figureCount: .max)
   }
 
   /// What is kept.
@@ -20,6 +19,7 @@ final class SharedWorkings: Sendable {
     private let limits: Limits
     private(set) var areas: Workings
     private var indicators: [Key: IndicatorWorkings] = [:]
+    private var figureCount = 0
 
     private struct Key: Hashable {
       let indicator: String
@@ -44,14 +44,12 @@ final class SharedWorkings: Sendable {
     }
 
     private mutating func dropWhatIsTooMuch(before key: Key) {
-      let areaCount = indicators.values.reduce(0) { $0 + $1.areaCount }
-      if areaCount >= limits.areaCount || (indicators.count >= limits.indicatorCount && indicators[key] == nil) {
-        indicators = [:]
-      }
-      guard areas.areaCount >= limits.areaCount else { return }
+      figureCount += 1
+      if indicators.count >= limits.indicatorCount, indicators[key] == nil { indicators = [:] }
+      guard figureCount > limits.figureCount else { return }
       // What was counted is kept under the numbers of these areas.
       areas = Workings(areas.point)
-      indicators = [:]
+      (indicators, figureCount) = ([:], 1)
     }
   }
 

@@ -76,7 +76,7 @@ private struct AskedCube: Sendable {
     let discloses = try query.disclosing(cube.indicators.map(\.indicator))
     for index in cube.indicators.indices { cube.indicators[index].disclose = discloses }
     question = try query.access(known.view).allowed(cube, at: known.snapshot)
-    maker = try known.figures()
+    maker = try known.figures().apart
     var head = query.form == .csv ? Reply.csv("") : Reply(contentType: query.form.mediaType, body: "")
     if query.form == .csv { head.headers[Reply.link] = query.metadataLink }
     let details = question.indicators.map(\.detail)

@@ -31,13 +31,14 @@ extension Snapshot {
     for kind in counting.records {
       let amounts = Amounts(counting, kind: kind, records: projection.records)
       let postings = projection.records[kind]
-      for place in openRows(counting.condition, kind, dates, set) {
-        let row = place.row
+      for standing in openRows(counting.condition, kind, dates, set) {
+        let row = standing.row
         guard relations.hold(postings, row) else { continue }
         let times = relations.times(postings, row)
         counted.append(
           CountedRecord(
-            record: place.record, kind: kind, day: postings.day(at: row), rank: place.rank, row: row, times: times,
+            record: standing.record, kind: kind, day: postings.day(at: row), rank: standing.rank, row: row,
+            times: times,
             amount: amounts.amount(of: amounts.number(at: row)) * Rational(times)))
       }
     }
@@ -45,7 +46,7 @@ extension Snapshot {
   }
 
   /// A row that opens a record, or closes it.
-  private struct Place {
+  private struct RecordRow {
     let record: UInt32
     let rank: Int32
     let row: Int
@@ -54,23 +55,23 @@ extension Snapshot {
   /// The rows that hold the contents of the records that are open, by their numbers.
   private func openRows(
     _ condition: Condition, _ kind: RecordKind, _ dates: Range<CivilDate>, _ areas: RankSet
-  ) -> [Place] {
-    var places: [Place] = []
+  ) -> [RecordRow] {
+    var found: [RecordRow] = []
     var isAscending = true
     let rows = MatchingRows(condition, kind: kind, dates: dates, in: areas, point: self)
     rows.visit { postings, row, rank in
       guard areas.contains(rank) else { return }
       let record = postings.record(at: row)
-      isAscending = isAscending && places.last.map { $0.record <= record } ?? true
-      places.append(Place(record: record, rank: rank, row: row))
+      isAscending = isAscending && found.last.map { $0.record <= record } ?? true
+      found.append(RecordRow(record: record, rank: rank, row: row))
     }
-    if !isAscending { places.sort { ($0.record, $0.row) < ($1.record, $1.row) } }
+    if !isAscending { found.sort { ($0.record, $0.row) < ($1.record, $1.row) } }
     let postings = projection.records[kind]
-    return places.indices.compactMap { index in
-      let place = places[index]
+    return found.indices.compactMap { index in
+      let row = found[index]
       // Of a record the last row holds.
-      let isLast = index + 1 == places.count || places[index + 1].record != place.record
-      return isLast && postings.sign(at: place.row) > 0 ? place : nil
+      let isLast = index + 1 == found.count || found[index + 1].record != row.record
+      return isLast && postings.sign(at: row.row) > 0 ? row : nil
     }
   }
 

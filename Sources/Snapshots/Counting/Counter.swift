@@ -52,29 +52,36 @@ package final class Counter {
   /// Whether all that the counting takes is counted by indexes, so that to count month by month costs little. Asked before
   /// each count: what is counted often is worth an index.
   package func isIndexed() -> Bool {
-    counting.records.indices.allSatisfy { indexes(at: $0, isCounted: true) != nil }
+    // Each kind is asked for: one that needs no index does not keep others from theirs.
+    counting.records.indices.map { indexes(at: $0, isCounted: true) != nil }.allSatisfy { $0 }
   }
+
+  /// The months, by their indices, outside of which nothing is counted, where all is counted by indexes.
+  package private(set) lazy var heldMonths: Range<Int> = {
+    let held = indexes.values.map(\.all.heldMonths).filter { !$0.isEmpty }
+    guard let first = held.map(\.lowerBound).min(), let end = held.map(\.upperBound).max() else { return 0..<0 }
+    return first..<end
+  }()
 
   /// The records that the counting takes among those whose date lies in a period.
   package func count(dates: Range<CivilDate>, scope: AreaScope) -> Result {
     var result = Result()
-    for (place, kind) in counting.records.enumerated() {
+    for place in counting.records.indices {
       if let indexes = indexes(at: place, isCounted: false) {
         result += count(indexes, dates, scope)
       } else {
-        result += count(kind, amounts[place], dates, scope)
+        result += count(at: place, dates, scope)
       }
     }
     return result
   }
 
-  private func count(
-    _ kind: RecordKind, _ amounts: Amounts, _ dates: Range<CivilDate>, _ scope: AreaScope
-  ) -> Result {
+  private func count(at place: Int, _ dates: Range<CivilDate>, _ scope: AreaScope) -> Result {
     var result = Result()
-    let relations = relations
+    let (kind, amounts, relations) = (counting.records[place], amounts[place], relations)
     var groups: [Group: Int] = [:]
-    let rows = MatchingRows(counting.condition, kind: kind, dates: dates, in: scope.all, point: point)
+    let rows = MatchingRows(
+      counting.condition, kind: kind, dates: dates, in: scope.all, point: point, isCounted: !canBeIndexed(at: place))
     rows.visit(isOrdered: false) { postings, row, rank in
       let isIn = scope.inside.contains(rank)
       let isUnplaced = scope.unplaced.contains(rank)
@@ -111,10 +118,14 @@ package final class Counter {
   private func indexes(at place: Int, isCounted: Bool) -> KindIndexes? {
     let kind = counting.records[place]
     if let found = indexes[kind] { return found }
-    guard !counting.hasRelations else { return nil }
+    guard canBeIndexed(at: place) else { return nil }
     let made = amounts[place].isPlain ? plainIndexes(kind, isCounted) : sharedIndexes(kind, isCounted)
     indexes[kind] = made
     return made
+  }
+
+  private func canBeIndexed(at place: Int) -> Bool {
+    !counting.hasRelations && (amounts[place].isPlain || counting.shares != nil)
   }
 
   private func plainIndexes(_ kind: RecordKind, _ isCounted: Bool) -> KindIndexes? {

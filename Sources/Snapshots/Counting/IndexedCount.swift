@@ -40,6 +40,14 @@ final class IndexedCount {
     known = index.known(postings, length: point.length)
   }
 
+  /// The months, by their indices, outside of which nothing was ever dated.
+  private(set) lazy var heldMonths: Range<Int> = {
+    let length = point.length
+    let months = [index.firstMonth(postings, length: length), index.lastMonth(postings, length: length)]
+    let all = months.compactMap { $0 } + later.keys
+    return (all.min() ?? 0)..<(all.max().map { $0 + 1 } ?? 0)
+  }()
+
   /// How many lie in some areas, with a date in a period.
   func count(_ dates: Range<CivilDate>, in areas: RankSet) -> Int {
     guard !areas.isEmpty else { return 0 }

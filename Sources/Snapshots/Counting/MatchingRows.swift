@@ -16,15 +16,20 @@ struct MatchingRows {
   private let length: Int
   private let areas: RankSet
 
-  /// - Parameter areas: where the rows lie that are wanted; others may be among them.
-  init(_ condition: Condition, kind: RecordKind, dates: Range<CivilDate>?, in areas: RankSet, point: Snapshot) {
+  /// - Parameters:
+  ///   - areas: where the rows lie that are wanted; others may be among them.
+  ///   - isCounted: whether this is one of the times that an index is asked for.
+  init(
+    _ condition: Condition, kind: RecordKind, dates: Range<CivilDate>?, in areas: RankSet, point: Snapshot,
+    isCounted: Bool = false
+  ) {
     self.areas = areas
     postings = point.projection.records[kind]
     self.condition = RowCondition(condition, kind: kind, records: point.projection.records)
     days = dates.map { $0.lowerBound.day..<$0.upperBound.day }
     count = postings.count(at: point.length)
     ranks = point.ranks.rank
-    let own = dates == nil ? nil : point.index(of: condition, kind: kind, isCounted: false)
+    let own = dates == nil ? nil : point.index(of: condition, kind: kind, isCounted: isCounted)
     // Reoffences may have no area, and so no place in an index; what has no area counts nowhere.
     index = own ?? (dates == nil ? nil : point.index(of: .always, kind: kind, isCounted: false))
     isWider = own == nil

@@ -36,13 +36,15 @@ public final class SnapshotCache: Sendable {
 
   private let parts = Mutex(Parts())
   private let indexes = StandingIndexes()
-  private let tools = PointTools()
+  private let kept = KeptAtPoints()
 
   public init() {}
 
-  /// What is made of the point after the first `length` events and kept with it.
-  package func tool<Tool: Sendable>(at length: Int, _ make: () throws -> Tool) rethrows -> Tool {
-    try tools.tool(at: length, make)
+  /// What is made of the point after the first `length` events of a projection and kept with it.
+  package func kept<Content: Sendable>(
+    _ projection: Projection, at length: Int, _ make: () throws -> Content
+  ) rethrows -> Content {
+    try kept.content(at: length, definitionCount: projection.facts.definitions.count, make)
   }
 
   /// The point after the first `length` events.

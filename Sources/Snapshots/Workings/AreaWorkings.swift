@@ -6,8 +6,9 @@ package final class AreaWorkings {
   package let code: String
   /// What is counted in the area is kept under it.
   let number: Int
-  package let scope: AreaScope
-  let outside: OutsideAreas
+  package private(set) lazy var scope = point.scope(of: code)
+  private(set) lazy var outside = outsides.outside(scope)
+  private let outsides: OutsideAreas.Pool
   private let point: Snapshot
   private let recordMonths: RecordMonths
 
@@ -34,13 +35,11 @@ package final class AreaWorkings {
   }
 
   init(
-    _ code: String, number: Int, _ scope: AreaScope, _ outside: OutsideAreas, _ recordMonths: RecordMonths,
-    at point: Snapshot
+    _ code: String, number: Int, _ outsides: OutsideAreas.Pool, _ recordMonths: RecordMonths, at point: Snapshot
   ) {
     self.code = code
     self.number = number
-    self.scope = scope
-    self.outside = outside
+    self.outsides = outsides
     self.recordMonths = recordMonths
     self.point = point
   }

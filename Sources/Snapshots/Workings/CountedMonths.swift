@@ -5,29 +5,10 @@ internal import Projections
 package final class CountedMonths {
   package let counting: Counting
   private let counter: Counter
-  /// By the numbers of areas, and of what lies outside.
-  private var inside: [Int: Sums] = [:]
-  private var outside: [Int: Sums] = [:]
-
-  /// What each month of a span adds up to, where it was counted.
-  private struct Sums {
-    private var first = 0
-    private var months: [Counter.Result?] = []
-
-    subscript(month: Int) -> Counter.Result? {
-      get { months.indices.contains(month - first) ? months[month - first] : nil }
-      set {
-        if months.isEmpty { first = month }
-        while month < first {
-          months.insert(nil, at: 0)
-          first -= 1
-        }
-        while month - first >= months.count { months.append(nil) }
-        months[month - first] = newValue
-      }
-    }
-  }
-
+  /// By the numbers of areas, and of what lies outside; then by the index of the month; none for months outside of
+  /// which nothing is dated.
+  private var inside: [Int: [Int: Counter.Result]] = [:]
+  private var outside: [Int: [Int: Counter.Result]] = [:]
   package init(_ counting: Counting, at point: Snapshot) {
     self.counting = counting
     counter = Counter(counting, at: point)
@@ -41,26 +22,27 @@ package final class CountedMonths {
     guard counter.isIndexed(), start.start == dates.lowerBound, end.start == dates.upperBound else {
       return counter.count(dates: dates, scope: looksOutside ? area.scope : area.scope.insideAlone)
     }
-    var result = CountedMonths.sum(
-      start..<end, area.scope.insideAlone, &inside[area.number, default: Sums()], counter)
-    if looksOutside {
-      result += CountedMonths.sum(
-        start..<end, area.outside.scope, &outside[area.outside.number, default: Sums()], counter)
-    }
+    var result = sum(start..<end, area.scope.insideAlone, \.inside, area.number)
+    if looksOutside { result += sum(start..<end, area.outside.scope, \.outside, area.outside.number) }
     return result
   }
 
-  private static func sum(
-    _ months: Range<Month>, _ scope: AreaScope, _ sums: inout Sums, _ counter: Counter
+  private func sum(
+    _ months: Range<Month>, _ scope: AreaScope,
+    _ place: ReferenceWritableKeyPath<CountedMonths, [Int: [Int: Counter.Result]]>,
+    _ number: Int
   ) -> Counter.Result {
     var result = Counter.Result()
     guard !scope.isEmpty else { return result }
-    for index in months.lowerBound.index..<months.upperBound.index {
+    let held = counter.heldMonths
+    var sums = self[keyPath: place].removeValue(forKey: number) ?? [:]
+    for index in (months.lowerBound.index..<months.upperBound.index).clamped(to: held) {
       let month = Month(index: index)
       let sum = sums[index] ?? counter.count(dates: month.start..<month.end, scope: scope)
       sums[index] = sum
       result += sum
     }
+    self[keyPath: place][number] = sums
     return result
   }
 }

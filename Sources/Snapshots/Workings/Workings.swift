@@ -5,8 +5,7 @@ internal import Projections
 package final class Workings {
   package let point: Snapshot
   private var areas: [String: AreaWorkings] = [:]
-  /// The records outside areas, by where those that could not be placed may lie: siblings have that in common.
-  private var outsides: [RankSet: OutsideAreas] = [:]
+  private let outsides = OutsideAreas.Pool()
   private let recordMonths: RecordMonths
 
   package init(_ point: Snapshot) {
@@ -14,23 +13,30 @@ package final class Workings {
     recordMonths = RecordMonths(point)
   }
 
-  /// How many areas were asked about.
-  package var areaCount: Int { areas.count }
-
   package func area(_ code: String) -> AreaWorkings {
     if let found = areas[code] { return found }
-    let scope = point.scope(of: code)
-    let outside = outsides[scope.unplaced] ?? OutsideAreas(number: outsides.count, scope: scope.outsideAlone)
-    outsides[scope.unplaced] = outside
-    let made = AreaWorkings(code, number: areas.count, scope, outside, recordMonths, at: point)
+    let made = AreaWorkings(code, number: areas.count, outsides, recordMonths, at: point)
     areas[code] = made
     return made
   }
 }
 
 /// Where records lie that count for no area of some.
-package struct OutsideAreas {
+struct OutsideAreas {
   /// What was counted there is kept under it.
   let number: Int
   let scope: AreaScope
+
+  /// All of them: siblings have the areas in common in which what could not be placed may lie.
+  final class Pool {
+    private var found: [RankSet: OutsideAreas] = [:]
+
+    /// What lies outside an area.
+    func outside(_ scope: AreaScope) -> OutsideAreas {
+      if let known = found[scope.unplaced] { return known }
+      let made = OutsideAreas(number: found.count, scope: scope.outsideAlone)
+      found[scope.unplaced] = made
+      return made
+    }
+  }
 }

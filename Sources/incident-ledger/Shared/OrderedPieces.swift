@@ -3,7 +3,7 @@ internal import Foundation
 internal import Synchronization
 
 /// Pieces of work that are done side by side, on as many cores as there are, and taken one after another in their order.
-/// No more are done ahead than there are cores and as many again.
+/// No more than one for each core, and another, are begun and not taken.
 final class OrderedPieces<Piece: Sendable, Tools>: Sendable {
   private let begin: @Sendable () -> Tools
   private let make: @Sendable (Int, Tools) throws -> Piece
@@ -28,7 +28,7 @@ final class OrderedPieces<Piece: Sendable, Tools>: Sendable {
     ready = (0..<count).map { _ in DispatchSemaphore(value: 0) }
     // One that ends with less than it began with is a mistake to Dispatch: pieces that nobody takes give no room back.
     room = DispatchSemaphore(value: 0)
-    for _ in 0..<2 * workerCount { room.signal() }
+    for _ in 0...workerCount { room.signal() }
   }
 
   /// Takes one piece after another on this thread.

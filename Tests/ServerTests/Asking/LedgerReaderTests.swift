@@ -32,6 +32,37 @@ struct LedgerReaderTests {
     }
   }
 
+  @Test("a version that is adopted later judges at a point that was asked about before")
+  func laterVersion() throws {
+    let served = try Served()
+    let reader = try LedgerReader(served.ledger, isStored: false)
+    func adopt(_ version: Int) throws {
+      let definition =
+        #"{"indicator":"crime","version":\#(version),"title":"T","effective":"2000-01-01","measure":"count","#
+        + #""count":{"records":"crime"}}"#
+      try append(
+        #"{"specversion":"1.0","id":"d\#(version)","source":"test","type":"definition.adopted","subject":"crime","#
+          + #""data":{"definition":\#(definition)}}"#, to: served.ledger)
+    }
+    try append(crime("a"), to: served.ledger)
+    try adopt(1)
+    let month = Month(year: 2019, month: 5)
+    var question = FigureQuestion(indicator: "crime", area: "E07000129", to: month)
+    let before = try reader.snapshot(at: KnownAt(length: 2)).figures().figure(question)
+    question.definition = 2
+    #expect(throws: Refusal.self) { try reader.snapshot(at: KnownAt(length: 2)).figures().figure(question) }
+    try adopt(2)
+    let after = try reader.snapshot(at: KnownAt(length: 2)).figures()
+    #expect(try after.figure(question).versions == [2])
+    let cube = CubeQuestion(indicators: ["crime"], areas: ["E07000129"], months: [month], definition: 2)
+    #expect(try after.apart.figures(cube.indicators[0], of: cube).map(\.versions) == [[2]])
+    question.definition = nil
+    #expect(try after.figure(question).receipt == before.receipt)
+    // Nothing more is adopted: the maker stays.
+    try append(crime("b"), to: served.ledger)
+    #expect(try reader.snapshot(at: KnownAt(length: 2)).figures().figure(question).receipt == before.receipt)
+  }
+
   @Test("knows a time for ever only when something was recorded after it")
   func times() throws {
     let served = try Served()
