@@ -30,9 +30,11 @@ package struct ValueDictionary: Sendable {
   package subscript(number: UInt32) -> ArraySlice<UInt8> { values[number][...] }
 
   /// The number of a value, new or not.
-  mutating func number(of value: ArraySlice<UInt8>) -> UInt32 {
+  mutating func number(of value: ArraySlice<UInt8>) -> UInt32 { number(of: value, hash: ValueIndex.hash(value)) }
+
+  /// The same of a value whose hash is known.
+  mutating func number(of value: ArraySlice<UInt8>, hash: UInt32) -> UInt32 {
     index.extend(to: values)
-    let hash = ValueIndex.hash(value)
     if let found = index.find(value, hash: hash, in: values) { return found }
     values.append(value)
     index.addNext(hash: hash)

@@ -17,15 +17,14 @@ struct ParsedPage: Sendable {
   struct Field {
     /// The position of the field among all fields of records.
     var field: UInt8
-    /// For a date the day, else where the stored value begins in `bytes`.
-    var start: Int32
-    var end: Int32
+    /// For a date the day, else the number of the stored value among those of the page.
+    var value: Int32
   }
 
   let first: Int
   var events: [Event] = []
   var fields: [Field] = []
-  var bytes: [UInt8] = []
+  var values = PageValues()
   /// The JSON of the events that are about no record, with their sequences.
   var facts: [(sequence: Int, json: [UInt8])] = []
   private var name: [UInt8] = []
@@ -76,44 +75,43 @@ struct ParsedPage: Sendable {
 
   /// An answer without a weight has the weight 1.
   private mutating func appendDefaultWeight() {
-    let start = Int32(bytes.count)
-    bytes.append(contentsOf: StoredValue.number(ExactDecimal(1)).bytes)
-    fields.append(Field(field: RecordField.weight.position, start: start, end: Int32(bytes.count)))
+    let position = RecordField.weight.position
+    values.bytes.append(contentsOf: StoredValue.number(ExactDecimal(1)).bytes)
+    fields.append(Field(field: position, value: values.take(position)))
   }
 
   private mutating func append(
     _ field: RecordField, at position: UInt8, _ document: borrowing JSONDocument, _ node: Int
   ) {
-    let start = Int32(bytes.count)
     switch document.kind(node) {
     case .string where field == .date:
       let date = storedDate(document, node)
-      fields.append(Field(field: position, start: date.day, end: 0))
+      fields.append(Field(field: position, value: date.day))
       return
     case .string where field == .occurred || field == .resolved:
       // A month stands for its first day, everywhere.
       let date = storedDate(document, node)
-      bytes.append(StoredValue.textTag)
-      bytes.append(contentsOf: date.description.utf8)
+      values.bytes.append(StoredValue.textTag)
+      values.bytes.append(contentsOf: date.description.utf8)
     case .string:
-      bytes.append(StoredValue.textTag)
-      document.appendUnescaped(node, to: &bytes)
+      values.bytes.append(StoredValue.textTag)
+      document.appendUnescaped(node, to: &values.bytes)
     case .number:
-      bytes.append(StoredValue.numberTag)
-      CanonicalJSON.write(document, node, to: &bytes)
+      values.bytes.append(StoredValue.numberTag)
+      CanonicalJSON.write(document, node, to: &values.bytes)
     case .true, .false:
-      bytes.append(StoredValue.flagTag)
-      bytes.append(document.kind(node) == .true ? 1 : 0)
+      values.bytes.append(StoredValue.flagTag)
+      values.bytes.append(document.kind(node) == .true ? 1 : 0)
     case .array:
       let words = Set(document.elements(node).map { document.string($0) }).sorted()
-      bytes.append(contentsOf: StoredValue.list(words).bytes)
+      values.bytes.append(contentsOf: StoredValue.list(words).bytes)
     case .object:
       guard document.members(node).contains(where: { _ in true }) else { return }
-      bytes.append(StoredValue.mapTag)
-      CanonicalJSON.write(document, node, to: &bytes)
+      values.bytes.append(StoredValue.mapTag)
+      CanonicalJSON.write(document, node, to: &values.bytes)
     case .null: return
     }
-    fields.append(Field(field: position, start: start, end: Int32(bytes.count)))
+    fields.append(Field(field: position, value: values.take(position)))
   }
 
   private func storedDate(_ document: borrowing JSONDocument, _ node: Int) -> CivilDate {

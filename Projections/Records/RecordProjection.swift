@@ -53,6 +53,8 @@ package struct RecordProjection: Sendable {
       current = CurrentRows(stored: storedRows?.bytes, known: storedRows?.length ?? 0, postings: postings)
     }
     var nextField = 0
+    // The numbers in the dictionaries of the page's values, as they are found.
+    var numbers = [UInt32](repeating: RecordProjection.unknown, count: page.values.count)
     for (offset, event) in page.events.enumerated() {
       let fields = page.fields[nextField..<Int(event.fieldsEnd)]
       nextField = Int(event.fieldsEnd)
@@ -62,9 +64,11 @@ package struct RecordProjection: Sendable {
         continue
       }
       try check(event, rule, sequence: page.first + offset)
-      try fold(rule, kind, event.record, fields, of: page, sequence: page.first + offset)
+      try fold(rule, kind, event.record, fields, of: page, &numbers, sequence: page.first + offset)
     }
   }
+
+  private static let unknown = UInt32.max
 
   /// Compares the number in front of an event with the subject's: numbers are given in the order of first openings, and all
   /// events of a number have one subject.
@@ -86,13 +90,13 @@ package struct RecordProjection: Sendable {
 
   private mutating func fold(
     _ rule: EventRule, _ kind: RecordKind, _ record: UInt32, _ fields: ArraySlice<ParsedPage.Field>,
-    of page: ParsedPage, sequence: Int
+    of page: ParsedPage, _ numbers: inout [UInt32], sequence: Int
   ) throws(LedgerError) {
     let index = Int(kind.rawValue)
     let row = current?[record] ?? CurrentRows.none
     if rule.role == .opens {
       var content = Postings.Content(day: 0, values: [UInt32](repeating: 0, count: postings[index].fields.count))
-      set(fields, of: page, in: &content, kind: index, role: rule.role)
+      set(fields, of: page, &numbers, in: &content, kind: index, role: rule.role)
       post(sequence, record, content, to: index)
       return
     }
@@ -114,7 +118,7 @@ package struct RecordProjection: Sendable {
         }
       }
     }
-    set(fields, of: page, in: &content, kind: index, role: rule.role)
+    set(fields, of: page, &numbers, in: &content, kind: index, role: rule.role)
     guard content != old else { return }
     postings[index].append(sequence: sequence, record: record, sign: -1, content: old)
     post(sequence, record, content, to: index)
@@ -126,24 +130,29 @@ package struct RecordProjection: Sendable {
   }
 
   private mutating func set(
-    _ fields: ArraySlice<ParsedPage.Field>, of page: ParsedPage, in content: inout Postings.Content, kind: Int,
-    role: EventRule.Role
+    _ fields: ArraySlice<ParsedPage.Field>, of page: ParsedPage, _ numbers: inout [UInt32],
+    in content: inout Postings.Content, kind: Int, role: EventRule.Role
   ) {
     let datePosition = RecordField.date.position
     for field in fields {
       if field.field == datePosition {
-        content.day = field.start
+        content.day = field.value
         continue
       }
       guard let column = Postings.position(of: field.field, kind: kind) else { continue }
-      let bytes = page.bytes[Int(field.start)..<Int(field.end)]
+      let value = Int(field.value)
       switch role {
       case .addsFlags, .removesFlags:
         content.values[column] = changed(
-          content.values[column], by: bytes, of: Int(field.field), adds: role == .addsFlags)
+          content.values[column], by: page.values.value(value), of: Int(field.field), adds: role == .addsFlags)
       default:
-        // An empty list is a missing one: no test tells them apart.
-        content.values[column] = bytes.count <= 1 ? 0 : dictionaries[Int(field.field)].number(of: bytes)
+        if numbers[value] == RecordProjection.unknown {
+          let bytes = page.values.value(value)
+          // An empty list is a missing one: no test tells them apart.
+          numbers[value] =
+            bytes.count <= 1 ? 0 : dictionaries[Int(field.field)].number(of: bytes, hash: page.values.hash(value))
+        }
+        content.values[column] = numbers[value]
       }
     }
   }
