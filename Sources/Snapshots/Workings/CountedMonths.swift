@@ -22,27 +22,30 @@ package final class CountedMonths {
     guard counter.isIndexed(), start.start == dates.lowerBound, end.start == dates.upperBound else {
       return counter.count(dates: dates, scope: looksOutside ? area.scope : area.scope.insideAlone)
     }
-    var result = sum(start..<end, area.scope.insideAlone, \.inside, area.number)
-    if looksOutside { result += sum(start..<end, area.outside.scope, \.outside, area.outside.number) }
+    var result = CountedMonths.sum(
+      start..<end, area.scope.insideAlone, &inside[area.number, default: [:]], counter)
+    if looksOutside {
+      result += CountedMonths.sum(
+        start..<end, area.outside.scope, &outside[area.outside.number, default: [:]], counter)
+    }
     return result
   }
 
-  private func sum(
-    _ months: Range<Month>, _ scope: AreaScope,
-    _ place: ReferenceWritableKeyPath<CountedMonths, [Int: [Int: Counter.Result]]>,
-    _ number: Int
+  private static func sum(
+    _ months: Range<Month>, _ scope: AreaScope, _ sums: inout [Int: Counter.Result], _ counter: Counter
   ) -> Counter.Result {
     var result = Counter.Result()
     guard !scope.isEmpty else { return result }
-    let held = counter.heldMonths
-    var sums = self[keyPath: place].removeValue(forKey: number) ?? [:]
-    for index in (months.lowerBound.index..<months.upperBound.index).clamped(to: held) {
+    for index in (months.lowerBound.index..<months.upperBound.index).clamped(to: counter.heldMonths) {
+      if let known = sums[index] {
+        result += known
+        continue
+      }
       let month = Month(index: index)
-      let sum = sums[index] ?? counter.count(dates: month.start..<month.end, scope: scope)
+      let sum = counter.count(dates: month.start..<month.end, scope: scope)
       sums[index] = sum
       result += sum
     }
-    self[keyPath: place][number] = sums
     return result
   }
 }
