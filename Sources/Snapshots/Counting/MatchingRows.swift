@@ -44,9 +44,14 @@ struct MatchingRows {
     // To look at each row in turn is faster than to look at a good part of them here and there.
     if isWider, found.count * 4 > count { return visit(from: 0, body) }
     if isOrdered { found.sortNumbers(below: index.rowCount) }
-    for row in found.lazy.map({ Int($0) }) where days.contains(postings.day(at: row)) {
+    let isWhole = [days.lowerBound, days.upperBound].map { CivilDate(day: $0) }.allSatisfy { $0.month.start == $0 }
+    for row in found.lazy.map({ Int($0) }) {
+      // Most of those that are not wanted lie elsewhere.
       let rank = ranks[Int(areas[row])]
-      if rank >= 0, !isWider || condition.holds(postings, at: row) { body(postings, row, rank) }
+      guard rank >= 0, self.areas.contains(rank), isWhole || days.contains(postings.day(at: row)),
+        !isWider || condition.holds(postings, at: row)
+      else { continue }
+      body(postings, row, rank)
     }
     visit(from: index.rowCount, body)
   }
