@@ -32,7 +32,7 @@ extension QuestionRoutes {
     }
   }
 
-  /// The most figures of a cube in one answer: five years of quarters of 35 indicators in 28 areas, some seconds of work.
+  /// The most figures of a cube in one answer: five years of quarters of 35 indicators in 28 areas, a second of work.
   static let maximumCubeFigureCount = 20_000
 }
 
