@@ -1,6 +1,8 @@
 package import Events
+internal import Foundation
 internal import Projections
 internal import Rationals
+internal import Synchronization
 
 /// Counts what a counting takes at a point of knowledge, for one area and period after another. It belongs to one thread.
 package final class Counter {
@@ -76,25 +78,42 @@ package final class Counter {
     return result
   }
 
-  private func count(at place: Int, _ dates: Range<CivilDate>, _ scope: AreaScope) -> Result {
-    var result = Result()
-    let (kind, amounts, relations) = (counting.records[place], amounts[place], relations)
+  /// What some rows come to, looked at one by one.
+  private struct Sums {
     var groups: [Group: Int] = [:]
+    var unplaced = 0
+    var nowhere = 0
+  }
+
+  private func count(at place: Int, _ dates: Range<CivilDate>, _ scope: AreaScope) -> Result {
+    let (kind, amounts, relations) = (counting.records[place], amounts[place], relations)
     let rows = MatchingRows(
       counting.condition, kind: kind, dates: dates, in: scope.all, point: point, isCounted: !canBeIndexed(at: place))
-    rows.visit(isOrdered: false) { postings, row, rank in
-      let isIn = scope.inside.contains(rank)
-      let isUnplaced = scope.unplaced.contains(rank)
-      let isNowhere = scope.nowhere.contains(rank)
-      guard isIn || isUnplaced || isNowhere, relations.hold(postings, row) else { return }
-      let sign = postings.sign(at: row)
-      if isUnplaced { result.unplaced += sign }
-      if isNowhere { result.nowhere += sign }
-      guard isIn else { return }
-      groups[Group(number: amounts.number(at: row), times: relations.times(postings, row)), default: 0] += sign
+    // Rows add up in any order, and so on all cores.
+    let parts = rows.parts(ProcessInfo.processInfo.activeProcessorCount, isOrdered: false)
+    let found = Mutex<[Sums]>([])
+    DispatchQueue.concurrentPerform(iterations: parts.count) { part in
+      var sums = Sums()
+      rows.visit(parts[part]) { postings, row, rank in
+        let isIn = scope.inside.contains(rank)
+        let isUnplaced = scope.unplaced.contains(rank)
+        let isNowhere = scope.nowhere.contains(rank)
+        guard isIn || isUnplaced || isNowhere, relations.hold(postings, row) else { return }
+        let sign = postings.sign(at: row)
+        if isUnplaced { sums.unplaced += sign }
+        if isNowhere { sums.nowhere += sign }
+        guard isIn else { return }
+        sums.groups[Group(number: amounts.number(at: row), times: relations.times(postings, row)), default: 0] += sign
+      }
+      found.withLock { [sums] in $0.append(sums) }
     }
-    for (group, records) in groups {
-      result.tally.add(records, each: amounts.amount(of: group.number) * Rational(group.times))
+    var result = Result()
+    for sums in found.withLock({ $0 }) {
+      result.unplaced += sums.unplaced
+      result.nowhere += sums.nowhere
+      for (group, records) in sums.groups {
+        result.tally.add(records, each: amounts.amount(of: group.number) * Rational(group.times))
+      }
     }
     return result
   }

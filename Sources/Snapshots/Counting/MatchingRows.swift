@@ -36,32 +36,74 @@ struct MatchingRows {
     length = point.length
   }
 
+  /// Some of the rows that are looked at.
+  enum Part {
+    /// Rows that an index gave.
+    case found(ArraySlice<UInt32>)
+    /// Rows of which each is looked at.
+    case each(Range<Int>)
+  }
+
+  /// Fewer rows than these are one part.
+  private static let leastRowCount = 1 << 16
+
+  /// The rows that are looked at, in parts that can be visited side by side.
+  /// - Parameters:
+  ///   - partCount: so many, where there are many rows.
+  ///   - isOrdered: whether rows have to ascend.
+  func parts(_ partCount: Int, isOrdered: Bool) -> [Part] {
+    func pieces(_ all: Range<Int>) -> [Range<Int>] {
+      let pieces = min(partCount, all.count / Self.leastRowCount + 1)
+      return (0..<pieces).map { piece in
+        all.lowerBound + all.count * piece / pieces..<all.lowerBound + all.count * (piece + 1) / pieces
+      }
+    }
+    guard let index, let days else { return pieces(0..<count).map { .each($0) } }
+    var found = index.rows(inMonths: Month.indices(of: days), areas: areas, postings, length: length)
+    // To look at each row in turn is faster than to look at a good part of them here and there.
+    if isWider, found.count * 4 > count { return pieces(0..<count).map { .each($0) } }
+    if isOrdered { found.sortNumbers(below: index.rowCount) }
+    let later = min(index.rowCount, count)..<count
+    return pieces(found.indices).map { .found(found[$0]) } + (later.isEmpty ? [] : [.each(later)])
+  }
+
   /// Visits the rows, with the rank of their area; a record without an area has none.
   /// - Parameter isOrdered: whether they have to ascend.
   func visit(isOrdered: Bool = true, _ body: (_ postings: Postings, _ row: Int, _ rank: Int32) -> Void) {
-    guard let index, let days, let areas = postings.column(of: .area) else { return visit(from: 0, body) }
-    var found = index.rows(inMonths: Month.indices(of: days), areas: self.areas, postings, length: length)
-    // To look at each row in turn is faster than to look at a good part of them here and there.
-    if isWider, found.count * 4 > count { return visit(from: 0, body) }
-    if isOrdered { found.sortNumbers(below: index.rowCount) }
+    for part in parts(1, isOrdered: isOrdered) { visit(part, body) }
+  }
+
+  func visit(_ part: Part, _ body: (_ postings: Postings, _ row: Int, _ rank: Int32) -> Void) {
+    switch part {
+    case .found(let rows): visit(found: rows, body)
+    case .each(let rows): visit(each: rows, body)
+    }
+  }
+
+  private func visit(found rows: ArraySlice<UInt32>, _ body: (_ postings: Postings, _ row: Int, _ rank: Int32) -> Void)
+  {
+    guard let days, let column = postings.column(of: .area) else { return }
     let isWhole = [days.lowerBound, days.upperBound].map { CivilDate(day: $0) }.allSatisfy { $0.month.start == $0 }
-    for row in found.lazy.map({ Int($0) }) {
+    for row in rows.lazy.map({ Int($0) }) {
       // Most of those that are not wanted lie elsewhere.
-      let rank = ranks[Int(areas[row])]
-      guard rank >= 0, self.areas.contains(rank), isWhole || days.contains(postings.day(at: row)),
+      let rank = ranks[Int(column[row])]
+      guard rank >= 0, areas.contains(rank), isWhole || days.contains(postings.day(at: row)),
         !isWider || condition.holds(postings, at: row)
       else { continue }
       body(postings, row, rank)
     }
-    visit(from: index.rowCount, body)
   }
 
   /// Visits the rows from one on, looking at each.
   func visit(from first: Int, _ body: (_ postings: Postings, _ row: Int, _ rank: Int32) -> Void) {
-    guard let areas = postings.column(of: .area), first < count else { return }
+    if first < count { visit(each: first..<count, body) }
+  }
+
+  private func visit(each rows: Range<Int>, _ body: (_ postings: Postings, _ row: Int, _ rank: Int32) -> Void) {
+    guard let areas = postings.column(of: .area) else { return }
     let column = postings.days
     var marks: [Bool] = []
-    for run in column.runs(first..<count) {
+    for run in column.runs(rows) {
       marks.removeAll(keepingCapacity: true)
       if let days {
         var isAny = false
