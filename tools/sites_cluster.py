@@ -270,6 +270,10 @@ class Cluster:
             raise RuntimeError(f"{self.primary} is not promoted yet: `tools/sites promote` goes on with that.")
         self.kill(node)
         self.copy_primary(node)
+        if self.promotion and self.promotion["old"] == node:
+            # It is a standby like another now, and not fenced any more.
+            self.promotion["old"] = None
+            self.save()
         self.wait_for_quorum(1 if self.promotion else 2)
 
     def start_all(self):

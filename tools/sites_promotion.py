@@ -6,7 +6,7 @@ and it is certain how far each of them is. Where that is not certain nothing is 
 import os, shutil, time
 from typing import NamedTuple
 
-from sites_cluster import Unreachable, say
+from sites_cluster import NODES, Unreachable, say
 
 # How far a standby is: what it has replayed, once it waits for more. What it says to have received is nothing to go by: that is
 # unknown when it has just started, while much that is on its disk may not be read yet.
@@ -114,15 +114,16 @@ def unfence(cluster):
         shutil.copyfile(kept, access(cluster, old))
     cluster.promotion = None
     cluster.save()
-    forget(cluster, old)
+    forget_access(cluster)
     if not cluster.is_running(old):
         cluster.start(old)
     say(f"{old} is the primary again.")
 
 
-def forget(cluster, old):
-    if os.path.exists(kept_access(cluster, old)):
-        os.remove(kept_access(cluster, old))
+def forget_access(cluster):
+    for node in NODES:
+        if os.path.exists(kept_access(cluster, node)):
+            os.remove(kept_access(cluster, node))
 
 
 # Promotion
@@ -185,7 +186,7 @@ def finish(cluster):
             f"with it; where no standby follows, `tools/sites rejoin` makes one.")
     cluster.promotion = None
     cluster.save()
-    forget(cluster, old)
+    forget_access(cluster)
     say(f"{new} is the primary, of epoch {epoch}.")
 
 
