@@ -229,6 +229,8 @@ class Cluster:
         for one in ended:
             end(one)
         self.wait_until(f"{node} ends", lambda: not any(is_alive(one) for one in ended) and not self.answers(node))
+        # Until its end has been heard of, a process that is dead passes for one that runs, and it cannot be started again.
+        self.wait_until(f"{node} is gone", lambda: parent_and_state(process) is None)
 
     def answers(self, node):
         return self.run("pg_isready", "-h", "127.0.0.1", "-p", str(self.port_of(node)), check=False) == 0
