@@ -3,7 +3,7 @@
 Commits wait for one of the standbys (quorum commit). Nobody but this machine reaches the servers, and they ask for no
 password: this is for trying and testing. What a real one needs beside is in Sources/SharedJournal/DESIGN.md.
 """
-import glob, json, os, shutil, signal, subprocess, sys, time
+import glob, json, os, shutil, signal, subprocess, sys, tempfile, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SCHEMA = os.path.join(HERE, "..", "Sources", "SharedJournal", "schema.sql")
@@ -25,6 +25,33 @@ def binaries():
     return os.path.dirname(place)
 
 
+def parent_and_state(process):
+    """The parent and the state of a process, or None where it is gone."""
+    try:
+        with open(f"/proc/{process}/stat") as file:
+            state, parent = file.read().rsplit(")", 1)[1].split()[:2]
+            return int(parent), state
+    except OSError:
+        return None
+
+
+def children(process):
+    found = (int(name) for name in os.listdir("/proc") if name.isdigit())
+    return [one for one in found if (known := parent_and_state(one)) and known[0] == process]
+
+
+def is_alive(process):
+    known = parent_and_state(process)
+    return known is not None and known[1] not in "ZX"
+
+
+def end(process):
+    try:
+        os.kill(process, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+
+
 class Unreachable(Exception):
     """A server does not answer."""
 
@@ -38,12 +65,19 @@ class Cluster:
         # PostgreSQL does not run as root.
         self.user = "postgres" if os.geteuid() == 0 else None
         path = os.path.join(self.folder, "state.json")
-        state = json.load(open(path)) if os.path.exists(path) else {"port": port, "primary": "db1"}
+        self.is_set_up = os.path.exists(path)
+        state = json.load(open(path)) if self.is_set_up else {"port": port, "primary": "db1"}
         self.port, self.primary = state["port"], state["primary"]
+        # What a promotion that is not over has done: the old primary, and the new one once it is chosen.
+        self.promotion = state.get("promotion")
 
     def save(self):
-        with open(os.path.join(self.folder, "state.json"), "w") as file:
-            json.dump({"port": self.port, "primary": self.primary}, file)
+        path = os.path.join(self.folder, "state.json")
+        with open(path + ".new", "w") as file:
+            json.dump({"port": self.port, "primary": self.primary, "promotion": self.promotion}, file)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(path + ".new", path)
 
     def port_of(self, node):
         return self.port + NODES.index(node) + 1
@@ -51,20 +85,35 @@ class Cluster:
     def data(self, node):
         return os.path.join(self.folder, node)
 
-    def run(self, program, *words, check=True, quiet=True):
+    def standbys(self):
+        return [node for node in NODES if node != self.primary]
+
+    def log(self, node):
+        return os.path.join(self.folder, node + ".log")
+
+    def run(self, program, *words, check=True):
+        """Runs one of PostgreSQL's programs; what it said is in the error where it fails."""
         prefix = ["runuser", "-u", self.user, "--"] if self.user else []
-        sink = subprocess.DEVNULL if quiet else None
-        return subprocess.run(
-            [*prefix, os.path.join(self.bin, program), *words], check=check, stdout=sink, stderr=sink, cwd="/").returncode
+        # A file, as a server that is started may keep what it is given: of a pipe the end would never come.
+        with tempfile.TemporaryFile() as said:
+            status = subprocess.run(
+                [*prefix, os.path.join(self.bin, program), *words], stdout=said, stderr=said, cwd="/").returncode
+            said.seek(0)
+            if check and status != 0:
+                raise RuntimeError(f"{program} {' '.join(words)}: {said.read().decode(errors='replace').strip()}")
+        return status
 
     def sql(self, node, text, database="ledger", seconds=10):
         """Asks a server as its owner."""
         prefix = ["runuser", "-u", self.user, "--"] if self.user else []
         environment = os.environ | {"PGCONNECT_TIMEOUT": "3", "PGOPTIONS": f"-c statement_timeout={seconds}s"}
         words = ["-h", "127.0.0.1", "-p", str(self.port_of(node)), "-d", database, "-X", "-A", "-t", "-v", "ON_ERROR_STOP=1"]
-        done = subprocess.run(
-            [*prefix, os.path.join(self.bin, "psql"), *words, "-c", text], capture_output=True, text=True, cwd="/",
-            env=environment, timeout=seconds + 10)
+        try:
+            done = subprocess.run(
+                [*prefix, os.path.join(self.bin, "psql"), *words, "-c", text], capture_output=True, text=True, cwd="/",
+                env=environment, timeout=seconds + 10)
+        except subprocess.TimeoutExpired:
+            raise Unreachable(f"{node}: no answer within {seconds + 10} seconds")
         if done.returncode == 2:
             raise Unreachable(f"{node}: {done.stderr.strip()}")
         if done.returncode != 0:
@@ -110,8 +159,10 @@ class Cluster:
             shutil.chown(path, self.user)
 
     def start(self, node):
-        log = os.path.join(self.folder, node + ".log")
-        self.run("pg_ctl", "-D", self.data(node), "-l", log, "-w", "-t", "60", "start")
+        self.run("pg_ctl", "-D", self.data(node), "-l", self.log(node), "-w", "-t", "60", "start")
+
+    def restart(self, node):
+        self.run("pg_ctl", "-D", self.data(node), "-l", self.log(node), "-w", "-m", "fast", "restart")
 
     def copy_primary(self, node):
         """Makes a standby anew, of what the primary is."""
@@ -172,71 +223,66 @@ class Cluster:
         process = self.process(node)
         if process is None or not self.is_running(node):
             return
-        os.kill(process, signal.SIGKILL)
-        # Its children notice that it is gone; until then they could answer.
-        self.run("pg_ctl", "-D", self.data(node), "-m", "immediate", "-t", "20", "stop", check=False)
-        self.wait_until(f"{node} ends", lambda: not self.answers(node))
+        # Held first, so that it makes no more children; each of them could still acknowledge a commit.
+        os.kill(process, signal.SIGSTOP)
+        ended = [process, *children(process)]
+        for one in ended:
+            end(one)
+        self.wait_until(f"{node} ends", lambda: not any(is_alive(one) for one in ended) and not self.answers(node))
+        # Until its end has been heard of, a process that is dead passes for one that runs, and it cannot be started again.
+        self.wait_until(f"{node} is gone", lambda: parent_and_state(process) is None)
 
     def answers(self, node):
         return self.run("pg_isready", "-h", "127.0.0.1", "-p", str(self.port_of(node)), check=False) == 0
 
     def stop(self):
-        for node in (self.primary, *[node for node in NODES if node != self.primary]):
+        for node in (self.primary, *self.standbys()):
             if self.is_running(node):
                 self.run("pg_ctl", "-D", self.data(node), "-m", "fast", "stop", check=False)
 
-    # Promotion
+    # Who is the primary (sites_promotion.py changes that)
 
-    def flushed(self, node):
-        """How much of the log a standby has flushed, in bytes."""
-        return int(self.sql(node, "SELECT (greatest(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn()) - '0/0')::bigint", "postgres"))
+    def is_standby(self, node):
+        return self.sql(node, "SELECT pg_is_in_recovery()", "postgres") == "t"
 
     def promote(self):
-        """Makes the standby the primary that has flushed the most, and raises the epoch.
-
-        The old primary is fenced first: it ends, and does not start again as one. Each standby is asked. A commit that was
-        acknowledged is flushed at one of them at least, so the further one has all of them; where one cannot be asked, the other
-        may lack some, and nothing is promoted.
-        """
-        old = self.primary
-        self.kill(old)
-        if os.path.isdir(self.data(old)):
-            hba = os.path.join(self.data(old), "pg_hba.conf")
-            with open(hba, "w") as file:
-                file.write("# Fenced: another server was promoted. tools/sites rejoin makes a standby of this one.\n")
-        standbys = [node for node in NODES if node != old]
-        try:
-            flushed = {node: self.flushed(node) for node in standbys}
-        except (Unreachable, RuntimeError, ValueError) as error:
-            raise SystemExit(f"Nothing is promoted: a standby cannot be asked, and may have what the other lacks ({error}).")
-        new = max(standbys, key=lambda node: flushed[node])
-        say(f"{new} has flushed {flushed[new]} bytes of the log, the other {min(flushed.values())}: it is promoted.")
-        self.run("pg_ctl", "-D", self.data(new), "-w", "promote")
-        self.primary = new
-        self.save()
-        for node in standbys:
-            if node != new:
-                self.follow(node)
-                self.run("pg_ctl", "-D", self.data(node), "-w", "-m", "fast", "restart", "-l", os.path.join(self.folder, node + ".log"))
-        self.wait_for_quorum()
-        self.announce()
+        """Fences the primary and promotes the standby that has flushed the most."""
+        from sites_promotion import promote
+        promote(self)
 
     def announce(self):
-        """Raises the epoch: from then on sites take the primary for the right one, and no older one any more."""
+        """Raises the epoch: from then on sites take the primary for the right one, and no older one any more.
+
+        Once for each timeline: what was announced is not announced again. Returns the epoch.
+        """
         timeline = "('x' || lpad(substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8), 16, '0'))::bit(64)::bigint"
-        self.sql(self.primary, f"UPDATE incident_ledger.head SET epoch = epoch + 1, timeline = {timeline}")
+        self.sql(
+            self.primary,
+            f"UPDATE incident_ledger.head SET epoch = epoch + 1, timeline = {timeline} WHERE timeline <> {timeline}")
+        return int(self.sql(self.primary, "SELECT epoch FROM incident_ledger.head"))
 
     def rejoin(self, node):
         """Makes a standby of a server that was a primary, or fell behind."""
         if node == self.primary:
-            raise SystemExit(f"{node} is the primary.")
+            raise RuntimeError(f"{node} is the primary.")
+        if self.promotion and self.promotion["new"] is None:
+            raise RuntimeError("A promotion is under way, and no primary is chosen: nothing can be copied yet.")
+        # What it holds goes: only where there is a primary to copy.
+        if self.is_standby(self.primary):
+            raise RuntimeError(f"{self.primary} is not promoted yet: `tools/sites promote` goes on with that.")
         self.kill(node)
         self.copy_primary(node)
-        self.wait_for_quorum(2)
+        if self.promotion and self.promotion["old"] == node:
+            # It is a standby like another now, and not fenced any more.
+            self.promotion["old"] = None
+            self.save()
+        self.wait_for_quorum(1 if self.promotion else 2)
 
     def start_all(self):
-        """Starts what does not run, the primary first."""
-        for node in (self.primary, *[node for node in NODES if node != self.primary]):
-            if not self.is_running(node):
+        """Starts what does not run, the primary first; a primary that is fenced stays down."""
+        fenced = self.promotion["old"] if self.promotion else None
+        for node in (self.primary, *self.standbys()):
+            if node != fenced and not self.is_running(node):
                 self.start(node)
-        self.wait_for_quorum(2)
+        if not self.promotion:
+            self.wait_for_quorum(2)
