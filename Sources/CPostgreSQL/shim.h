@@ -23,6 +23,7 @@ enum { PQ_COMMAND_OK = 1, PQ_TUPLES_OK = 2, PQ_SINGLE_TUPLE = 9, PQ_PIPELINE_SYN
 enum { PQ_FIELD_SEVERITY = 'V', PQ_FIELD_SQLSTATE = 'C', PQ_FIELD_MESSAGE = 'M' };
 
 extern PQconninfoOption *PQconninfoParse(const char *text, char **message);
+extern PQconninfoOption *PQconndefaults(void);
 extern void PQconninfoFree(PQconninfoOption *options);
 
 extern PGconn *PQconnectStartParams(const char *const *keywords, const char *const *values, int expand);

@@ -88,6 +88,7 @@ public final class Ledger: Sendable {
     self.order = order
     self.access = access
     self.clock = clock
+    if !Files.exists(Ledger.journalFolder(of: folder)) { try Ledger.finishRepair(of: folder) }
     do {
       store = try Store(
         at: Ledger.journalFolder(of: folder), tables: Layout.tables,

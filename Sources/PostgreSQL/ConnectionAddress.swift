@@ -10,16 +10,30 @@ package struct ConnectionAddress: Sendable, Equatable {
     guard ["postgresql://", "postgres://"].contains(where: text.hasPrefix) else { return nil }
     // SAFETY: the text is a C string for the time of the call; what is returned is this function's to free.
     guard let options = unsafe PQconninfoParse(text, nil) else { return nil }
+    unsafe keywords = ConnectionAddress.values(taking: options)
+  }
+
+  /// What libpq takes where an address says nothing: of its environment, or of a service that this names.
+  package static var defaults: [String: String] {
+    // SAFETY: what is returned is this function's to free.
+    guard let options = unsafe PQconndefaults() else { return [:] }
+    return unsafe values(taking: options)
+  }
+
+  /// The values of options, which are given back.
+  private static func values(taking options: UnsafeMutablePointer<PQconninfoOption>) -> [String: String] {
+    var values: [String: String] = [:]
     var option = unsafe options
     // SAFETY: the array ends with an entry without a keyword; keywords and values are C strings in it.
     while let keyword = unsafe option.pointee.keyword {
       if let value = unsafe option.pointee.value {
-        keywords[unsafe String(cString: keyword)] = unsafe String(cString: value)
+        values[unsafe String(cString: keyword)] = unsafe String(cString: value)
       }
       unsafe option += 1
     }
-    // SAFETY: given out above, and not freed yet.
+    // SAFETY: the caller has them of libpq, and gives them up.
     unsafe PQconninfoFree(options)
+    return values
   }
 
   package subscript(keyword: String) -> String? {
@@ -27,10 +41,9 @@ package struct ConnectionAddress: Sendable, Equatable {
     set { keywords[keyword] = newValue }
   }
 
-  /// The hosts that it names; a folder is the socket of one on this machine.
+  /// The hosts that it leads to; a folder is the socket of one on this machine, and where it does not say there is nothing.
   package var hosts: [String] {
-    let names = (keywords["hostaddr"] ?? keywords["host"] ?? "").split(separator: ",").map(String.init)
-    return names.isEmpty ? ["localhost"] : names
+    each.map { one in [one["hostaddr"], one["host"]].compactMap(\.self).first { !$0.isEmpty } ?? "" }
   }
 
   /// An address for each of its hosts. libpq tries them all only where a host does not answer at all, and not where something in

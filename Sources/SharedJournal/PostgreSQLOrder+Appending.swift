@@ -5,13 +5,14 @@ internal import PostgreSQL
 internal import Synchronization
 
 extension PostgreSQLOrder {
-  /// The head moves, if it still stands where the batch says and no other site has the turn; and with it the batch is there,
+  /// The head moves, if it still stands where the batch says, no other site has the turn, and the server is set to what the
+  /// session found; and with it the batch is there,
   /// with its first part. All of it is one statement, and so one commit where there is one part.
   private static let statement = """
     WITH moved AS (
       UPDATE head SET length = $1::int8 + $2::int8, root = $3, floor = greatest(floor, $4::int8)
       WHERE length = $1::int8 AND root = $5 AND epoch = $6::int8 AND floor <= $4::int8
-        AND (SELECT pg_try_advisory_xact_lock($7::int8))
+        AND \(Session.settingsText) = $15 AND (SELECT pg_try_advisory_xact_lock($7::int8))
       RETURNING 1
     ), batch AS (
       INSERT INTO batches (start, count, id, site, previous, root, recorded, entries, format, least_version)
@@ -31,7 +32,12 @@ extension PostgreSQLOrder {
     let id = (0..<16).map { _ in UInt8.random(in: 0...255) }
     do {
       var sending = Sending(batch: batch, id: id)
-      guard try ask({ try send(batch, &sending, $0, forEachPart) }) else {
+      let isAppended = try ask { session in
+        guard try send(batch, &sending, session, forEachPart) else { return false }
+        if !sending.isDoubtful { try confirm(sending, session) }
+        return true
+      }
+      guard isAppended else {
         noteContention()
         return .beaten
       }
@@ -43,6 +49,8 @@ extension PostgreSQLOrder {
         noteContention()
         throw fault
       case .unreachable: try resolve(id)
+      // It is there, and on the primary alone.
+      case .noQuorum: throw SharingFault.uncertain
       default: throw fault
       }
     }
@@ -66,6 +74,14 @@ extension PostgreSQLOrder {
     var number = 1
     /// Whether the commit came with a warning: its wait for the quorum may have been cut short.
     var isDoubtful = false
+    /// How far the log was flushed behind the commit, and at how many standbys.
+    var flushed: Row?
+  }
+
+  /// Sees to it that a commit is at the quorum: it does not wait for that where the settings changed just before.
+  private func confirm(_ sending: Sending, _ session: Session) throws {
+    guard let flushed = sending.flushed else { return }
+    if try flushed.integer(2) < session.quorum { try waitForQuorum(session, flushing: try flushed.integer(1)) }
   }
 
   /// - Returns: false where another site was first.
@@ -88,7 +104,10 @@ extension PostgreSQLOrder {
       }
       let isWhole = sending.partCount == 1
       guard try put(&sending, session, isWhole: isWhole) else { throw SharingFault.beaten }
-      if !isWhole { try session.connection.query("COMMIT", waitingSeconds: Session.commitSeconds) }
+      if !isWhole {
+        try session.connection.query("COMMIT", waitingSeconds: Session.commitSeconds)
+        sending.flushed = try PostgreSQLOrder.row(session, PostgreSQLOrder.flushed)
+      }
     } catch SharingFault.beaten {
       isBeaten = true
       if sending.partCount > 1 { try session.connection.query("ROLLBACK", waitingSeconds: Session.answerSeconds) }
@@ -109,15 +128,19 @@ extension PostgreSQLOrder {
       return true
     }
     let question = SQLQuestion(PostgreSQLOrder.statement, values(of: sending, session))
-    guard isWhole, state.withLock({ $0.hasTurn }) else {
+    guard isWhole else {
       let rows = try session.connection.queryTogether([question], waitingSeconds: Session.commitSeconds)[0]
       return try rows.first?.integer(0) == 1
     }
     // The server gives the turn on as soon as the commit is done, before this site hears of it.
-    defer { state.withLock { ($0.hasTurn, $0.turnHead) = (false, nil) } }
-    let answers = try session.connection.queryTogether(
-      [question, SQLQuestion(PostgreSQLOrder.unlock, [.integer(PostgreSQLOrder.turnKey)], isApart: true)],
-      waitingSeconds: Session.commitSeconds)
+    let hasTurn = state.withLock { $0.hasTurn }
+    defer { if hasTurn { state.withLock { ($0.hasTurn, $0.turnHead) = (false, nil) } } }
+    let behind =
+      hasTurn
+      ? SQLQuestion(PostgreSQLOrder.unlockAndFlushed, [.integer(PostgreSQLOrder.turnKey)], isApart: true)
+      : SQLQuestion(PostgreSQLOrder.flushed, isApart: true)
+    let answers = try session.connection.queryTogether([question, behind], waitingSeconds: Session.commitSeconds)
+    sending.flushed = answers[1].first
     return try answers[0].first?.integer(0) == 1
   }
 
@@ -127,7 +150,7 @@ extension PostgreSQLOrder {
       .integer(batch.start), .integer(batch.count), .bytes(batch.root), .integer(Int(batch.lastTime.microseconds)),
       .bytes(batch.previousRoot), .integer(session.epoch), .integer(PostgreSQLOrder.turnKey), .bytes(sending.id),
       .text(site.name), .bytes(batch.entries), .integer(PostgreSQLOrder.format), .text(PostgreSQLOrder.leastVersion),
-      .bytes(sending.pending), .text(PostgreSQLOrder.channel),
+      .bytes(sending.pending), .text(PostgreSQLOrder.channel), .text(session.serverSettings),
     ]
   }
 
@@ -204,6 +227,11 @@ extension PostgreSQLOrder {
   }
 
   private static let unlock = "SELECT pg_advisory_unlock($1::int8)"
+
+  /// How far the log is flushed, and at how many standbys, behind a value that is for nothing, or ends the turn.
+  private static let flushed = "SELECT NULL, (pg_current_wal_flush_lsn() - '0/0')::int8, \(confirmingCount)"
+  private static let unlockAndFlushed =
+    "SELECT pg_advisory_unlock($1::int8), (pg_current_wal_flush_lsn() - '0/0')::int8, \(confirmingCount)"
 
   package func endTurn() {
     guard state.withLock({ $0.hasTurn }) else { return }

@@ -111,7 +111,8 @@ extension PostgreSQLOrder {
     return try ask { session in
       let answers = try session.connection.queryTogether(
         [
-          SQLQuestion("BEGIN"), SQLQuestion("SET LOCAL synchronous_commit = off"),
+          // One transaction: what comes in one message is, where nothing stands apart.
+          SQLQuestion("SELECT set_config('synchronous_commit', 'off', true)"),
           SQLQuestion(
             """
             UPDATE sites SET length = $1::int8, root = $2, contact = $3::int8,
@@ -122,7 +123,7 @@ extension PostgreSQLOrder {
               .integer(length), .bytes(root), .integer(now), .text(name), .text(note?.document ?? ""),
               .text(signer?.verifier.text ?? ""),
             ]),
-          SQLQuestion("COMMIT"), SQLQuestion(PostgreSQLOrder.toldQuestion, isApart: true),
+          SQLQuestion(PostgreSQLOrder.toldQuestion, isApart: true),
         ], waitingSeconds: Session.answerSeconds)
       return try (answers.last ?? []).map(PostgreSQLOrder.told)
     }

@@ -11,8 +11,9 @@ extension PostgreSQLOrder {
     try ask { session in
       try session.connection.forEachRow(
         """
-        SELECT start, count, previous, b.root, recorded, entries, format, least_version, lines
-        FROM batches b JOIN parts USING (start) WHERE start >= $1::int8 AND start < $2::int8 ORDER BY start, number
+        SELECT start, count, previous, b.root, recorded, entries, format, least_version,
+          coalesce(lines, '')
+        FROM batches b LEFT JOIN parts USING (start) WHERE start >= $1::int8 AND start < $2::int8 ORDER BY start, number
         """, [.integer(sequence), .integer(end)], isRepeated: true, waitingSeconds: Session.commitSeconds
       ) { row in
         guard try row.integer(6) == PostgreSQLOrder.format else {

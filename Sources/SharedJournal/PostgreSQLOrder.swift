@@ -1,4 +1,5 @@
 package import Events
+internal import FileSystem
 internal import Foundation
 package import Ledger
 internal import PostgreSQL
@@ -123,6 +124,9 @@ package final class PostgreSQLOrder: SharedOrder {
 
   /// Changes what the site knows, also of what another process of it has learned meanwhile.
   func changeSite(_ change: (inout SiteFile) -> Void) throws {
+    let file = try FileLock(Ledger.siteFile(of: folder) + ".lock")
+    try file.lock(waitingSeconds: Session.answerSeconds)
+    defer { file.unlock() }
     var site = try SiteFile(of: folder) ?? site
     change(&site)
     try site.write(to: folder)
@@ -134,9 +138,14 @@ package final class PostgreSQLOrder: SharedOrder {
   /// The end, and how far the log is flushed here and at the quorum.
   static let headQuestion = """
     SELECT length, root, floor, epoch, (pg_current_wal_flush_lsn() - '0/0')::int8,
-      (SELECT count(*) FROM pg_stat_replication
-       WHERE sync_state IN ('sync', 'quorum') AND flush_lsn >= pg_current_wal_flush_lsn())
+      \(confirmingCount), \(Session.settingsText)
     FROM head
+    """
+
+  /// SQL for the number of standbys that have flushed all that is flushed here.
+  static let confirmingCount = """
+    (SELECT count(*) FROM pg_stat_replication
+     WHERE sync_state IN ('sync', 'quorum') AND flush_lsn >= pg_current_wal_flush_lsn())
     """
 
   package func head() throws -> SharedHead {
@@ -157,6 +166,12 @@ package final class PostgreSQLOrder: SharedOrder {
         // It was raised while this connection was there.
         endSession()
         throw SharingFault.unreachable("epoch \(try row.integer(3))")
+      }
+      guard try row.text(6) == session.serverSettings else {
+        // A new connection says what is wrong with them, or goes by them.
+        endSession()
+        state.withLock { $0.flushed = nil }
+        return try self.head()
       }
       if state.withLock({ $0.flushed == head }) { return head }
       if try row.integer(5) < session.quorum { try waitForQuorum(session, flushing: try row.integer(4)) }
@@ -190,12 +205,21 @@ package final class PostgreSQLOrder: SharedOrder {
   }
 
   package func settle(through time: RecordedTime) throws {
-    try ask { session in
-      // The time after it is the least that is still recorded.
-      try session.connection.query(
-        "UPDATE head SET floor = $1::int8 WHERE floor < $1::int8", [.integer(Int(time.microseconds) + 1)],
-        waitingSeconds: Session.commitSeconds)
-      state.withLock { $0.flushed = nil }
+    do {
+      try ask { session in
+        state.withLock { $0.flushed = nil }
+        // One transaction, with the turn: who has that judges by a floor that stays. The time after it is the least that is still
+        // recorded.
+        _ = try session.connection.queryTogether(
+          [
+            SQLQuestion(
+              "SELECT 1 FROM (SELECT pg_advisory_xact_lock($1::int8)) taken", [.integer(PostgreSQLOrder.turnKey)]),
+            SQLQuestion(
+              "UPDATE head SET floor = $1::int8 WHERE floor < $1::int8", [.integer(Int(time.microseconds) + 1)]),
+          ], waitingSeconds: Session.commitSeconds)
+      }
+    } catch SharingFault.turnTaken {
+      throw SharingFault.notSettled
     }
   }
 }

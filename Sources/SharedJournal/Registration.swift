@@ -26,6 +26,8 @@ package enum Registration {
       guard !rows.isEmpty else { throw SharingFault.nameTaken(name) }
     } catch let error as PostgreSQLError {
       throw LedgerError(SharingFault(error))
+    } catch SharingFault.nameTaken(let name) {
+      throw LedgerError(.cannotCreate, SharingFault.nameTaken(name).words)
     } catch let fault as SharingFault {
       throw LedgerError(fault)
     }

@@ -9,6 +9,8 @@ struct Session: Sendable {
   let timeline: Int
   /// How many standbys confirm a commit.
   let quorum: Int
+  /// What the server was set to, as `settingsText` has it: a commit counts under these settings alone.
+  let serverSettings: String
   /// The folder that it belongs to; nil where it is of no site yet.
   private let place: SitePlace?
 
@@ -26,11 +28,14 @@ struct Session: Sendable {
   ]
 
   private static let checks = """
-    SELECT current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_commit'),
-      current_setting('synchronous_standby_names'), substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8),
-      epoch, timeline, journal
+    SELECT current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_standby_names'),
+      substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8), epoch, timeline, journal, \(settingsText)
     FROM head
     """
+
+  /// SQL for what the server is set to that a commit depends on; `synchronous_commit` each session sets itself.
+  static let settingsText =
+    "concat_ws(' ', current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_standby_names'))"
 
   /// Connects, and refuses what could lose a commit.
   /// - Parameter place: the folder that it belongs to, which the server shows to others.
@@ -45,17 +50,18 @@ struct Session: Sendable {
     guard let row = try connection.query(Session.checks, waitingSeconds: Session.answerSeconds).first else {
       throw SharingFault.damagedRow(sequence: 0)
     }
-    for (column, name) in ["fsync", "full_page_writes", "synchronous_commit"].enumerated() {
+    for (column, name) in ["fsync", "full_page_writes"].enumerated() {
       let value = try row.text(column)
       guard value == "on" else { throw SharingFault.unsafeSetting("\(name) = \(value)") }
     }
-    let standbys = try row.text(3)
+    let standbys = try row.text(2)
     guard !standbys.isEmpty else { throw SharingFault.unsafeSetting("synchronous_standby_names = ''") }
     quorum = Session.quorum(of: standbys)
-    timeline = Int(try row.text(4), radix: 16) ?? 0
-    epoch = try row.integer(5)
-    journal = try row.text(7)
-    guard try row.integer(6) == timeline else { throw SharingFault.unannouncedPromotion(timeline: timeline) }
+    timeline = Int(try row.text(3), radix: 16) ?? 0
+    epoch = try row.integer(4)
+    journal = try row.text(6)
+    serverSettings = try row.text(7)
+    guard try row.integer(5) == timeline else { throw SharingFault.unannouncedPromotion(timeline: timeline) }
   }
 
   /// Whether another folder with the identity of the site was connected before.
@@ -101,11 +107,18 @@ struct Session: Sendable {
 }
 
 extension SharingFault {
-  /// What a failure of PostgreSQL means for a site.
+  /// The classes of the codes of the SQL standard: a row contradicts others; the server has no room, memory or connections.
+  private static let constraintClass = "23"
+  private static let resourcesClass = "53"
+
+  /// What a failure of PostgreSQL means for a site. But for a connection that broke, nothing was done.
   init(_ error: PostgreSQLError) {
     switch error.state {
     case "55P03": self = .turnTaken
     case "42P01", "42703", "3F000", "42501": self = .noSchema(error.message)
+    case "22008": self = .clockAhead(error.message)
+    case let state? where state.hasPrefix(SharingFault.constraintClass): self = .contradictingRow(error.message)
+    case let state? where state.hasPrefix(SharingFault.resourcesClass): self = .noRoom(error.message)
     default: self = .unreachable(error.message)
     }
   }

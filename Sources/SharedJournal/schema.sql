@@ -71,6 +71,10 @@ BEGIN
   IF NEW.length < OLD.length OR NEW.floor < OLD.floor OR NEW.epoch < OLD.epoch OR NEW.journal <> OLD.journal THEN
     RAISE EXCEPTION 'the head of a shared journal only goes forward';
   END IF;
+  -- One site's fast clock would give its time to all that is recorded after it: five minutes are room for clocks that differ.
+  IF NEW.floor > OLD.floor AND NEW.floor > extract(epoch FROM clock_timestamp()) * 1000000 + 300000000 THEN
+    RAISE EXCEPTION 'the clock of PostgreSQL says %', clock_timestamp() USING ERRCODE = 'datetime_field_overflow';
+  END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER check_head BEFORE UPDATE ON head FOR EACH ROW EXECUTE FUNCTION check_head();

@@ -51,6 +51,12 @@
       #expect(fault("postgresql://site@localhost/ledger?password=secret") == .badAddress(.password))
       #expect(fault("postgresql://site@db.example.org/ledger") == .badAddress(.unverified))
       #expect(fault("postgresql://site@localhost,db.example.org/ledger?sslmode=require") == .badAddress(.unverified))
+      #expect(fault("postgresql://site@localhost/ledger?sslpassword=secret") == .badAddress(.password))
+      #expect(fault("postgresql://site@localhost,/ledger") == .badAddress(.noHost))
+      #expect(fault("postgresql:///ledger") == .badAddress(.noHost))
+      #expect(fault("postgresql://localhost/ledger?service=other") == .badAddress(.noHost))
+      #expect(fault("postgresql://localhost/ledger?hostaddr=192.0.2.1") == .badAddress(.unverified))
+      #expect(fault("postgresql:///ledger?host=/var/run/postgresql") == nil)
       #expect(fault("https://db.example.org") == .badAddress(.notPostgreSQL))
     }
 
@@ -99,6 +105,16 @@
         #expect(throws: Servers.Failure.self, "\(change)") { try servers.sql("\(role) \(change)") }
       }
       #expect(throws: Servers.Failure.self) { try servers.sql("UPDATE head SET length = 1") }
+      // A row in the place of the next batch; and a clock that is ahead.
+      try servers.sql(
+        """
+        INSERT INTO batches SELECT length, 1, decode(repeat('00', 16), 'hex'), 'none', root, root, 0, '', 1, '0.9' FROM head
+        """)
+      #expect(code { try second.add(crime("kept out")) } == .stopped)
+      #expect(try second.verifyShared() == [.beyond(end: second.length + 1)])
+      try servers.sql("DELETE FROM batches WHERE site = 'none'")
+      let future = RecordedTime(microseconds: Ledger.now.microseconds + 864_000_000_000)
+      #expect(code { try second.settle(through: future) } == .clock)
       try servers.sql(
         """
         UPDATE parts SET lines = convert_to(replace(convert_from(lines, 'UTF8'), 'burglary', 'robbery'), 'UTF8') WHERE start = 0
@@ -229,7 +245,8 @@
     @Test("is refused where it could lose what it acknowledged, and names are taken once")
     func refusals() throws {
       let servers = try Servers(port: 5810)
-      try site("first", servers).add(crime("a"))
+      let live = try site("first", servers)
+      try live.add(crime("a"))
       #expect(
         code { try Registration.make(at: scratch("other"), address: try servers.address("second"), name: "first") }
           == .cannotCreate)
@@ -241,6 +258,8 @@
           cluster.sql(cluster.primary, "SELECT pg_reload_conf()")
           time.sleep(0.5)
           """)
+        // On the connection that was there before, and on a new one.
+        #expect(code { try live.add(crime("b")) } == .stopped, "\(setting)")
         #expect(code { try opened("first").add(crime("b")) } == .stopped, "\(setting)")
         try servers.python(
           """

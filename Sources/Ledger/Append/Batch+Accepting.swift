@@ -8,6 +8,8 @@ struct AcceptedEvents {
   private var entries: ArraySlice<BatchEntry> = []
   private var missingCount = 0
 
+  /// Whether anything was taken.
+  private(set) var isBegun = false
   /// Whether what was begun is whole.
   var isWhole: Bool { entries.isEmpty }
 
@@ -32,6 +34,14 @@ struct AcceptedEvents {
   }
 
   private mutating func begin(_ shared: SharedBatch, in batch: borrowing Batch) throws {
+    if !isBegun {
+      // A site ends where a batch of the shared journal does, unless that lost what the site holds and went on.
+      let root = try batch.sharedRoot()
+      guard shared.start == batch.length, shared.previousRoot == root else {
+        throw SharingFault.differentRoot(at: batch.length, site: nil)
+      }
+      isBegun = true
+    }
     guard shared.start == batch.length, let read = BatchEntry.entries(shared.entries),
       read.reduce(0, { $0 + $1.count }) == shared.count
     else { throw SharingFault.damagedRow(sequence: shared.start) }

@@ -66,17 +66,22 @@ extension Batch {
       try sharing.order.forEachPart(from: range.lowerBound, to: range.upperBound) { shared, lines in
         try accepted.take(shared, lines, into: &self)
       }
+      guard accepted.isBegun else { throw SharingFault.differentRoot(at: length, site: nil) }
       guard accepted.isWhole, length == sharing.head.length else {
         throw SharingFault.damagedRow(sequence: length)
       }
     }
-    let root = try TreeTiles.root(size: length) { level, index in
-      try Layout.tile(level: level, index: index, in: transaction)
-    }
-    guard root == sharing.head.root else { throw SharingFault.differentRoot(at: length, site: nil) }
+    guard try sharedRoot() == sharing.head.root else { throw SharingFault.differentRoot(at: length, site: nil) }
     now = clock
     self.sharing = sharing
     self.sharing?.accepted = head
+  }
+
+  /// The root of all events so far, where a batch ended just now.
+  func sharedRoot() throws -> [UInt8] {
+    try TreeTiles.root(size: length) { level, index in
+      try Layout.tile(level: level, index: index, in: transaction)
+    }
   }
 
   /// Calls `take` with the events of a range, each on a line, in parts.

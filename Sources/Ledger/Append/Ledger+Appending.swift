@@ -65,7 +65,7 @@ extension Ledger {
       var batch = try Batch.begin(in: store, times: times, now: now, limits: limits, keeping: keptEdge)
       if let sharing {
         try batch.accept(for: sharing)
-        if sharing.head.length > length { try checkClock(now, times, after: batch) }
+        try checkClock(now, times, after: batch, floor: sharing.floor)
       }
       let value = try fill(batch, body)
       // From then on the clock is compared with the one that was accepted.

@@ -10,11 +10,13 @@ extension Ledger {
   /// one the clock is looked at again, beside the one that was accepted.
   public func acceptClock() { isClockAccepted.store(true, ordering: .releasing) }
 
-  /// The same for what other sites appended meanwhile.
-  func checkClock(_ now: RecordedTime, _ times: RecordedTimes, after batch: borrowing Batch) throws {
+  /// The same at a site of a shared journal, for what other sites appended meanwhile, and for the floor that they agreed on.
+  func checkClock(
+    _ now: RecordedTime, _ times: RecordedTimes, after batch: borrowing Batch, floor: RecordedTime
+  ) throws {
     guard !isClockAccepted.load(ordering: .acquiring) else { return }
     let last = try Layout.lastBatch(in: batch.transaction)
-    let rule = ClockRule(lastTime: batch.head.lastTime, lastClock: last?.entry.appendedAt)
+    let rule = ClockRule(lastTime: max(batch.head.lastTime, floor), lastClock: last?.entry.appendedAt)
     if let fault = rule.fault(now, times) { throw LedgerError(fault, now: now) }
   }
 

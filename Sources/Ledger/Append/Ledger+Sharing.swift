@@ -85,7 +85,14 @@ extension Ledger {
   @available(*, noasync, message: "an append stays on one thread")
   func catchUp(with order: any SharedOrder) throws -> SharedHead {
     let head = try reachableHead(of: order)
-    if try head.length > length { try accept(BatchSharing(order: order, head: head, hasTurn: false)) }
+    if try head.length > length {
+      do {
+        try accept(BatchSharing(order: order, head: head, hasTurn: false))
+      } catch {
+        try? tellOthers(of: order)
+        throw error
+      }
+    }
     try compare(head, with: order)
     return head
   }
@@ -107,9 +114,13 @@ extension Ledger {
   private func reachableHead(of order: any SharedOrder) throws -> SharedHead {
     let (head, length) = (try order.head(), try length)
     if head.length >= length { return head }
-    // The others are told how far this site is: some of them cannot know what is missing.
-    try? order.compare(length: length) { try root(size: $0) }
+    try? tellOthers(of: order)
     throw SharingFault.lostBatches(from: head.length, held: length, site: nil)
+  }
+
+  /// Where this site cannot go on, the others are told how far it is: some of them cannot know what is missing.
+  private func tellOthers(of order: any SharedOrder) throws {
+    try order.compare(length: try length) { try root(size: $0) }
   }
 
   /// Compares a ledger that holds all of the shared journal with that, and with the other sites.

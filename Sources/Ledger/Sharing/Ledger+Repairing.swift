@@ -128,12 +128,19 @@ extension Ledger {
   /// Where the journal that was made anew waits until the old one is out of its place.
   private static func waitingJournal(of folder: String) -> String { journalFolder(of: folder) + ".anew" }
 
-  /// Ends a repair that was interrupted while journals changed places: before the ledger is opened.
+  /// Ends a repair that was interrupted while journals changed places: before the ledger is opened. One that is under way is
+  /// waited for.
   package static func finishRepair(of folder: String) throws {
     let (own, waiting) = (journalFolder(of: folder), waitingJournal(of: folder))
     guard Files.exists(waiting) else { return }
-    // Where the old one is still there, the other is made again.
-    try translated { if Files.exists(own) { Files.removeFolder(waiting) } else { try Files.publish(waiting, as: own) } }
+    try translated {
+      let lock = try FileLock(folder + "/writer.lock")
+      try lock.lock(waitingSeconds: Ledger.maximumWaitSeconds)
+      defer { lock.unlock() }
+      guard Files.exists(waiting) else { return }
+      // Where the old one is still there, the other is made again.
+      if Files.exists(own) { Files.removeFolder(waiting) } else { try Files.publish(waiting, as: own) }
+    }
   }
 
   /// So many refusals are told one by one.

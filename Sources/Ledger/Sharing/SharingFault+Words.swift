@@ -13,6 +13,14 @@ extension SharingFault {
     case .beaten: "other sites were first each time: try again; nothing was appended"
     case .notSeen:
       "this site has not seen everything that was recorded by then: try again when it reaches the shared journal"
+    case .notSettled:
+      "other sites are appending to the shared journal, so it cannot be said yet that nothing more is recorded at that time: try again"
+    case .noRoom(let reason):
+      "PostgreSQL has no room for the batch, and nothing was appended: free space, memory or connections there, and try again "
+        + "(\(reason))"
+    case .clockAhead(let reason):
+      "nothing was recorded: the clock of this machine is more than five minutes ahead of PostgreSQL's. Set the one that is wrong, "
+        + "and try again (\(reason))"
     case .unsafeSetting(let setting):
       "the shared journal could lose what it acknowledged, so nothing is appended: PostgreSQL has \(setting). "
         + "Sources/SharedJournal/DESIGN.md says what is needed"
@@ -65,6 +73,9 @@ extension SharingFault {
     case .otherJournal: "this is another shared journal than the one that this site belongs to: check the address"
     case .damagedRow(let sequence):
       "the rows of the shared journal contradict each other at event \(sequence). Nothing is appended here. Run verify --journal"
+    case .contradictingRow(let reason):
+      "a row of the shared journal is in the place of the batch, and nothing was appended. Run verify --journal, which names it; the "
+        + "owner of the shared journal takes it out (\(reason))"
     }
   }
 
@@ -77,6 +88,10 @@ extension SharingFault.AddressFault {
     case .notPostgreSQL: "the address of a shared journal is such as postgresql://site@db.example.org/ledger"
     case .password:
       "the address of a shared journal has no password, as it is kept beside the ledger: put that into a pgpass file"
+    case .noHost:
+      "the address of a shared journal names each host itself: such as localhost, or ?host=/var/run/postgresql for a socket"
+    case .overridden:
+      "PGHOSTADDR, or a service of libpq's, leads the connection elsewhere than the address says: take that out of the environment"
     case .unverified:
       "a connection away from this machine is verified: add sslmode=verify-full to the address, and no other mode"
     }

@@ -15,6 +15,12 @@ package enum SharingFault: Error, Equatable, Sendable {
   case beaten
   /// The site has not seen what was recorded by then.
   case notSeen
+  /// Other sites are appending, so that it cannot be said yet that nothing more is recorded by then.
+  case notSettled
+  /// PostgreSQL has no room, memory or connections left.
+  case noRoom(String)
+  /// What would be recorded is later than PostgreSQL's clock allows.
+  case clockAhead(String)
   // The set-up: somebody has to change it.
   /// What PostgreSQL is set to would lose acknowledged events.
   case unsafeSetting(String)
@@ -56,12 +62,18 @@ package enum SharingFault: Error, Equatable, Sendable {
   case otherJournal
   /// Rows contradict each other.
   case damagedRow(sequence: Int)
+  /// PostgreSQL refuses a row, as another contradicts it.
+  case contradictingRow(String)
 
   /// What is wrong with the address of a shared journal.
   package enum AddressFault: Equatable, Sendable {
     case notPostgreSQL
     case password
     case unverified
+    /// It names no host, or a service of libpq's that does.
+    case noHost
+    /// The environment says which machine the host is.
+    case overridden
   }
 }
 
@@ -70,10 +82,12 @@ extension SharingFault {
   package var code: LedgerError.Code {
     switch self {
     case .unreachable, .notTaken, .noQuorum, .turnTaken, .beaten, .notSeen, .inUse: .unavailable
+    case .notSettled, .noRoom: .unavailable
+    case .clockAhead: .clock
     case .uncertain: .uncertain
     case .unsafeSetting, .noSchema, .noOrder, .noTrait, .unreadableSite, .programTooOld: .stopped
     case .badAddress, .badName, .noSite: .refused
-    case .nameTaken: .cannotCreate
+    case .nameTaken, .contradictingRow: .stopped
     case .lostBatches, .differentRoot, .lowerEpoch, .unannouncedPromotion, .otherJournal, .damagedRow: .stopped
     case .longerSite, .wronglySigned, .endedOrigin, .copied: .stopped
     }

@@ -23,8 +23,12 @@ struct SharedCheck {
   }
 
   mutating func take(_ batch: SharedBatch, _ lines: [UInt8]) throws {
-    if batch.end != batchEnd { try begin(batch) }
-    for line in lines.split(separator: UInt8(ascii: "\n")) where next < batchEnd {
+    let isFirst = batch.end != batchEnd
+    if isFirst { try begin(batch) }
+    var ends = lines.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    if ends.last?.isEmpty ?? false { ends.removeLast() }
+    if ends.isEmpty ? !isFirst : ends.count > batchEnd - next { note(.surplus(start: batch.start)) }
+    for line in ends where next < batchEnd {
       defer { next += 1 }
       // What this site does not hold yet is counted alone.
       guard next < end else { continue }
@@ -42,9 +46,15 @@ struct SharedCheck {
     let roots = (try ledger.root(size: batch.start), try ledger.root(size: batch.end))
     if roots != (batch.previousRoot, batch.root) { note(.root(start: batch.start)) }
     if try ledger.batchEntries(batch.start..<batch.end) != batch.entries { note(.entries(start: batch.start)) }
+    if try ledger.recordedTime(of: batch.end - 1) != batch.lastTime { note(.time(start: batch.start)) }
   }
 
-  mutating func finish(_ head: SharedHead) {
+  /// Takes the end of a batch that was found behind the head, in falling order.
+  mutating func take(end: Int) { note(.beyond(end: end)) }
+
+  /// - Parameter held: the events that the site held before the head was asked for.
+  mutating func finish(_ head: SharedHead, held: Int) {
+    if head.length < held { note(.shorter(length: head.length, held: held)) }
     if next != batchEnd { note(.gap(at: next)) }
     if batchEnd != head.length { note(.head(length: head.length, rows: batchEnd)) }
   }
@@ -59,13 +69,22 @@ extension Ledger {
   ) throws -> [SharedDamage] {
     guard let order else { return [] }
     return try translated {
+      let held = try length
       let head = try order.head()
-      var check = SharedCheck(self, end: min(head.length, try length), maximumDamageCount: maximumDamageCount)
+      var check = SharedCheck(self, end: min(head.length, held), maximumDamageCount: maximumDamageCount)
       try order.forEachPart(from: 0, to: head.length) { batch, lines in
         try check.take(batch, lines)
         try progress(batch.start, head.length)
       }
-      check.finish(head)
+      // What others append meanwhile moves the head in the same moment.
+      var ends: [Int] = []
+      try order.forEachRoot(through: .max) { end, _ in
+        if end > head.length { ends.append(end) }
+        return end > head.length
+      }
+      let last = try ends.isEmpty ? head : order.head()
+      for end in ends where end > last.length { check.take(end: end) }
+      check.finish(head, held: held)
       return check.damages
     }
   }

@@ -99,6 +99,12 @@ extension Problem {
       self.init(
         .serviceUnavailable, "This site has not seen everything that was recorded by then: ask again.",
         headers: [.retryAfter: "1"])
+    case let error as LedgerError where error.code == .clock:
+      self.init(
+        .serviceUnavailable,
+        "The clock of this server's machine is ahead of the shared journal's, so it cannot be said what was recorded by then: "
+          + "whoever runs the server sets the clock.",
+        headers: [.retryAfter: "60"])
     case let error as LedgerError where error.code == .exposed:
       self.init(
         .serviceUnavailable,

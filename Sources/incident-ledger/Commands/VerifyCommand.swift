@@ -111,7 +111,12 @@ struct VerifyCommand: ParsableCommand {
     guard opened.order != nil else {
       throw ValidationError("--journal is for a site of a shared journal, and this ledger is none.")
     }
-    try opened.catchUp()
+    do {
+      try opened.catchUp()
+    } catch let error as LedgerError where error.code == .stopped {
+      // What stops the site is what is looked for.
+      Output.sayLine(error.message)
+    }
     let bar = ProgressBar("events")
     defer { bar.finish() }
     let damages = try opened.verifyShared { bar.show($0, of: $1) }

@@ -16,6 +16,8 @@ final class MemoryJournal: Sendable {
     var sites: [SharedSite] = []
     /// The sites whose keys sign nothing any more.
     var ended: Set<String> = []
+    /// How far sites said they are.
+    var told: [String: Int] = [:]
 
     var head: SharedHead {
       SharedHead(
@@ -112,7 +114,9 @@ final class MemoryOrder: SharedOrder {
     try call("settle") { $0.floor = max($0.floor, RecordedTime(microseconds: time.microseconds + 1)) }
   }
 
-  func compare(length: Int, root: (Int) throws -> [UInt8]) throws {}
+  func compare(length: Int, root: (Int) throws -> [UInt8]) throws {
+    journal.state.withLock { $0.told[site] = length }
+  }
 
   func hasOtherProcess() -> Bool { false }
 

@@ -21,6 +21,15 @@ struct RepairTests {
     String(decoding: try ledger.event(at: try ledger.length - 1), as: UTF8.self)
   }
 
+  private func message(_ body: () throws -> Void) -> String? {
+    do {
+      try body()
+      return nil
+    } catch {
+      return (error as? LedgerError)?.message
+    }
+  }
+
   @Test("gets them back as they were, where nobody appended in their place")
   func puttingBack() throws {
     let (first, second, third) = (try site("first"), try site("second"), try site("third"))
@@ -93,6 +102,35 @@ struct RepairTests {
     let kept = try Ledger(at: try #require(repair.setAside), access: .readOnly)
     #expect(try kept.root(size: 4) == root)
     #expect(try anew.repairShared(site: "first") == nil)
+  }
+
+  @Test("is told of by a site that alone holds what was lost, also where others have gone past it; and is repaired")
+  func passed() throws {
+    var first: Ledger? = try site("first")
+    let second = try site("second")
+    try first?.add(crime("a"))
+    try second.catchUp()
+    try first?.add([crime("b"), crime("c")])
+    journal.lose(1)
+    try second.add((0..<4).map { crime("past \($0)") })
+    journal.state.withLock { $0.told = [:] }
+    let different = SharingFault.differentRoot(at: 3, site: nil).words
+    #expect(message { try first?.catchUp() } == different)
+    #expect(journal.state.withLock { $0.told } == ["first": 3])
+    #expect(try first?.verifyShared().prefix(2) == [.event(1), .event(2)])
+    try second.add(crime("past"))
+    #expect(message { try first?.add(crime("d")) } == different)
+    #expect(try first?.repairShared(site: "first")?.appended == 2)
+    first = nil
+    #expect(try second.catchUp() == 9)
+    #expect(try site("first").root(size: 9) == second.root(size: 9))
+  }
+
+  @Test("is taken up where it was interrupted while the journals changed places")
+  func interruption() throws {
+    try site("first").add(crime("a"))
+    try FileManager.default.moveItem(atPath: scratch("first/journal"), toPath: scratch("first/journal.anew"))
+    #expect(try Ledger(at: scratch("first"), access: .readOnly).length == 1)
   }
 
   @Test("gets nothing of what cannot be appended any more, or all but that")

@@ -148,6 +148,11 @@ struct SharedOrderTests {
     #expect(try damages { $0[2].batch.entries[9] ^= 1 } == [.entries(start: 4)])
     #expect(try damages { $0.remove(at: 3) } == [.gap(at: 6)])
     #expect(try damages { $0[0].parts = [] } == [.gap(at: 0)])
+    #expect(try damages { $0[1].parts[0] += Array("more\n".utf8) } == [.surplus(start: 2)])
+    #expect(try damages { $0[1].parts.append([]) } == [.surplus(start: 2)])
+    #expect(try damages { $0[1].parts.append($0[1].parts[0]) } == [.surplus(start: 2)])
+    #expect(try damages { $0[3].batch.lastTime = time("2019-01-01T00:00:00Z") } == [.time(start: 6)])
+    #expect(try damages { $0.removeLast() } == [.shorter(length: 8, held: 10)])
   }
 
   @Test("record nothing at or before a time that was settled")
