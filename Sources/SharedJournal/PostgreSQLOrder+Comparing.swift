@@ -10,12 +10,8 @@ extension PostgreSQLOrder {
   private static let comparisonInterval = Duration.seconds(1)
 
   package func compare(length: Int, root: (_ size: Int) throws -> [UInt8]) throws {
-    let isDue = state.withLock { state in
-      if let last = state.comparedAt, ContinuousClock.now - last < PostgreSQLOrder.comparisonInterval { return false }
-      state.comparedAt = .now
-      return true
-    }
-    guard isDue else { return }
+    let now = ContinuousClock.now
+    if let last = state.withLock({ $0.comparedAt }), now - last < PostgreSQLOrder.comparisonInterval { return }
     let others = try exchange(length: length, root: try root(length)).filter { $0.name != site.name }
     // Looked at after the sites: whatever they hold it had before.
     let end = try head().length
@@ -25,6 +21,8 @@ extension PostgreSQLOrder {
         try check(other.name, signed.size, signed.root, end: end, own: length, root)
       }
     }
+    // What is wrong is found again by each append, until it is mended.
+    state.withLock { $0.comparedAt = now }
   }
 
   private func check(

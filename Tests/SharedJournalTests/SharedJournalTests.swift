@@ -113,6 +113,15 @@
       #expect(code { try second.add(crime("kept out")) } == .stopped)
       #expect(try second.verifyShared() == [.beyond(end: second.length + 1)])
       try servers.sql("DELETE FROM batches WHERE site = 'none'")
+      // A disk that is full.
+      try servers.sql(
+        """
+        CREATE FUNCTION fill() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE disk_full; END $$;
+        CREATE TRIGGER fill BEFORE INSERT ON parts FOR EACH ROW EXECUTE FUNCTION fill()
+        """)
+      let refused = #expect(throws: LedgerError.self) { try second.add(crime("kept out")) }
+      #expect(refused?.code == .unavailable && refused?.message.contains("no room for the batch") == true)
+      try servers.sql("DROP TRIGGER fill ON parts")
       let future = RecordedTime(microseconds: Ledger.now.microseconds + 864_000_000_000)
       #expect(code { try second.settle(through: future) } == .clock)
       try servers.sql(
@@ -173,6 +182,11 @@
       try lose(from: 6, servers)
       try second.add(crime("d"))
       #expect(code { try first?.add(crime("e")) } == .stopped)
+      // And so does the second, however often it is asked.
+      Thread.sleep(forTimeInterval: 1.1)
+      for _ in 0..<3 {
+        #expect(throws: LedgerError(SharingFault.lostBatches(from: 7, held: 8, site: "first"))) { try second.add(crime("f")) }
+      }
       // A server of the site would go on with the journal that is replaced.
       var server = try PostgreSQLOrder(of: scratch("first"))
       _ = try server?.head()
@@ -250,6 +264,21 @@
       #expect(
         code { try Registration.make(at: scratch("other"), address: try servers.address("second"), name: "first") }
           == .cannotCreate)
+      // A ledger of which it is not known whether it was registered; one that has events is not made again.
+      try Registration.make(at: scratch("second"), address: try servers.address("second"), name: "second")
+      try servers.sql("DELETE FROM sites WHERE name = 'second'")
+      #expect(code { try opened("second").catchUp() } == .stopped)
+      try Registration.make(at: scratch("second"), address: try servers.address("second"), name: "second")
+      #expect(try opened("second").catchUp() == 1)
+      #expect(
+        code { try Registration.make(at: scratch("second"), address: try servers.address("second"), name: "second") }
+          == .cannotCreate)
+      // Nothing is settled while another site appends.
+      let order = try #require(try PostgreSQLOrder(of: scratch("second")))
+      try order.takeTurn(waitingSeconds: 1)
+      #expect(throws: LedgerError(SharingFault.notSettled)) { try live?.settle(through: Ledger.now) }
+      order.endTurn()
+      try live?.settle(through: Ledger.now)
       for setting in ["synchronous_standby_names = ''", "full_page_writes = off", "fsync = off"] {
         let name = setting.prefix { $0 != " " }
         try servers.python(

@@ -4,6 +4,9 @@ extension SharingFault {
     switch self {
     case .unreachable(let reason):
       "the shared journal cannot be reached, and nothing was appended: try again (\(reason))"
+    case .notRegistered(let reason):
+      "the shared journal cannot be reached, and it is not sure that the site is registered: run the same init again, which ends that "
+        + "(\(reason))"
     case .uncertain:
       "the shared journal stopped answering, and may have taken the batch: send it again, what is there is a duplicate"
     case .notTaken: "the connection to the shared journal broke, and nothing was appended: try again"

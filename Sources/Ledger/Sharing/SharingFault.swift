@@ -33,6 +33,8 @@ package enum SharingFault: Error, Equatable, Sendable {
   /// The file that makes the ledger a site cannot be read.
   case unreadableSite(String)
   case badName(String)
+  /// The shared journal does not answer, and it is not known whether the site is registered.
+  case notRegistered(String)
   /// Another site was registered under the name.
   case nameTaken(String)
   /// The schema is not there, or the role may not use it.
@@ -81,7 +83,7 @@ extension SharingFault {
   /// What it means for the ledger.
   package var code: LedgerError.Code {
     switch self {
-    case .unreachable, .notTaken, .noQuorum, .turnTaken, .beaten, .notSeen, .inUse: .unavailable
+    case .unreachable, .notRegistered, .notTaken, .noQuorum, .turnTaken, .beaten, .notSeen, .inUse: .unavailable
     case .notSettled, .noRoom: .unavailable
     case .clockAhead: .clock
     case .uncertain: .uncertain
