@@ -10,8 +10,28 @@ internal import Synchronization
 public final class Projector: Sendable {
   private let ledger: Ledger
   private let checkpoint: Checkpoint?
-  private let projection: Mutex<Projection>
+  private let kept: Mutex<Kept>
   private let telling = Mutex<Telling?>(nil)
+
+  /// The projection, and how much of it is stored.
+  private struct Kept {
+    var projection: Projection
+    var storedLength: Int
+    /// How much there was when it was tried to store it last.
+    var triedLength: Int
+
+    init(_ stored: Projection?) {
+      projection = stored ?? Projection()
+      storedLength = projection.length
+      triedLength = projection.length
+    }
+
+    /// Whether enough came since that to store it.
+    var isDue: Bool {
+      projection.needsNewAreas
+        || projection.length - max(storedLength, triedLength) >= Projector.minimumStoredEventCount
+    }
+  }
 
   /// What was told last where parties were erased.
   private struct Telling {
@@ -32,7 +52,7 @@ public final class Projector: Sendable {
   public init(_ ledger: Ledger, isStored: Bool = true) throws {
     self.ledger = ledger
     checkpoint = isStored ? Checkpoint(at: ledger.projectionsFolder) : nil
-    projection = Mutex(try checkpoint?.load(ledger) ?? Projection())
+    kept = Mutex(Kept(try checkpoint?.load(ledger)))
   }
 
   /// The projection of every event that the ledger has now, as it is told: an erased party stands nowhere in it.
@@ -58,43 +78,54 @@ public final class Projector: Sendable {
   /// The projection of every event that the ledger has now, as it is.
   private func replayed(progress: (_ done: Int, _ all: Int) -> Void) throws -> Projection {
     let target = try ledger.length
-    return try projection.withLock { current in
-      guard current.length < target else { return current }
-      try takeStored(&current, before: target)
-      var stored = current.length
-      while current.length < target {
-        let end = checkpoint == nil ? target : min(target, current.length + Projector.storedEventCount)
-        try catchUp(&current, to: end) { done, _ in progress(done, target) }
-        guard current.length - stored >= Projector.minimumStoredEventCount || current.needsNewAreas else { continue }
-        if try keep(&current, replacing: stored) { stored = current.length }
+    return try kept.withLock { kept in
+      guard kept.projection.length < target else { return kept.projection }
+      try takeStored(&kept, before: target)
+      while kept.projection.length < target {
+        let length = kept.projection.length
+        let end = checkpoint == nil ? target : min(target, length + Projector.storedEventCount)
+        try catchUp(&kept.projection, to: end) { done, _ in progress(done, target) }
+        if let checkpoint, kept.isDue { try keep(&kept, in: checkpoint) }
       }
-      return current
+      return kept.projection
     }
   }
 
   /// Goes on from what another process has stored, where that is far ahead.
-  private func takeStored(_ current: inout Projection, before target: Int) throws {
-    guard let checkpoint, target - current.length >= Projector.minimumStoredEventCount,
-      let head = checkpoint.head, head.length - current.length >= Projector.minimumStoredEventCount,
-      let stored = try checkpoint.load(ledger), stored.length > current.length
+  private func takeStored(_ kept: inout Kept, before target: Int) throws {
+    let length = kept.projection.length
+    guard let checkpoint, target - length >= Projector.minimumStoredEventCount,
+      let head = checkpoint.head, head.length - length >= Projector.minimumStoredEventCount,
+      let stored = try checkpoint.load(ledger), stored.length > length
     else { return }
-    current = stored
+    kept = Kept(stored)
   }
 
   /// Stores the projection, and reads it where it lies from then on. Where the disk does not take it, it stays in memory: the
   /// answer is the same.
-  /// - Returns: whether it was stored.
-  private func keep(_ current: inout Projection, replacing start: Int) throws -> Bool {
+  private func keep(_ kept: inout Kept, in checkpoint: Checkpoint) throws {
+    kept.triedLength = kept.projection.length
     do {
-      guard let checkpoint, try checkpoint.store(current, replacing: start, of: ledger) else { return false }
-      guard let stored = try checkpoint.load(ledger, facts: current.facts), stored.length == current.length else {
-        return true
+      if try !checkpoint.store(kept.projection, replacing: kept.storedLength, of: ledger) {
+        try takeOther(&kept, in: checkpoint)
+        guard kept.isDue, try checkpoint.store(kept.projection, replacing: kept.storedLength, of: ledger) else {
+          return
+        }
       }
-      current = stored
-      return true
+      let (length, facts) = (kept.projection.length, kept.projection.facts)
+      kept.storedLength = length
+      if let stored = try checkpoint.load(ledger, facts: facts), stored.length == length { kept = Kept(stored) }
     } catch is FileSystemError {
-      return false
+      return
     }
+  }
+
+  /// Goes on from what another process has stored since, and takes in behind it what came after that.
+  private func takeOther(_ kept: inout Kept, in checkpoint: Checkpoint) throws {
+    guard let stored = try checkpoint.load(ledger), stored.length > kept.storedLength else { return }
+    let length = kept.projection.length
+    kept = Kept(stored)
+    try catchUp(&kept.projection, to: max(length, stored.length)) { _, _ in }
   }
 
   /// What a look at the stored projection found.
@@ -136,9 +167,9 @@ public final class Projector: Sendable {
 
   /// A fresh projection of the first `length` events.
   func replay(to length: Int, progress: (Int, Int) throws -> Void = { _, _ in }) throws -> Projection {
-    try projection.withLock { current in
-      try catchUp(&current, to: length, progress: progress)
-      return current
+    try kept.withLock { kept in
+      try catchUp(&kept.projection, to: length, progress: progress)
+      return kept.projection
     }
   }
 

@@ -25,7 +25,7 @@ struct ByteColumn: Sendable {
 
   /// Lends bytes that lie together.
   func withBytes<Result>(_ range: Range<Int>, _ body: (RawSpan) throws -> Result) rethrows -> Result {
-    if range.lowerBound < storedCount, let stored { return try body(stored.bytes.extracting(range)) }
+    if range.lowerBound < storedCount, let stored { return try body(stored.bytes(range)) }
     return try body(later.span.rawBytes.extracting(range.lowerBound - storedCount..<range.upperBound - storedCount))
   }
 

@@ -80,7 +80,7 @@ package struct Column: Sendable {
 
   /// Lends the elements of a run.
   package func withRun<Result>(_ run: Range<Int>, _ body: (Span<Element>) throws -> Result) rethrows -> Result {
-    if run.lowerBound < storedCount, let stored { return try body(stored.words.extracting(run)) }
+    if run.lowerBound < storedCount, let stored { return try body(stored.words(run)) }
     let (first, end) = (run.lowerBound - storedCount, run.upperBound - storedCount)
     let offset = first & ~(Self.chunkCount - 1)
     let chunk = chunks[first >> Self.chunkBits]

@@ -21,12 +21,15 @@ struct DistinctValues: Sendable {
 
   var count: Int { starts.count - 1 }
 
-  private func range(of number: UInt32) -> Range<Int> { Int(starts[Int(number)])..<Int(starts[Int(number) + 1]) }
+  /// Where a value lies among the bytes of all.
+  func range(of number: UInt32) -> Range<Int> { Int(starts[Int(number)])..<Int(starts[Int(number) + 1]) }
 
   subscript(number: UInt32) -> [UInt8] { bytes[range(of: number)] }
 
-  func isEqual(_ number: UInt32, _ value: ArraySlice<UInt8>) -> Bool {
-    bytes.withBytes(range(of: number)) { $0.elements(equal: value.span.rawBytes) }
+  func isEqual(_ number: UInt32, _ value: ArraySlice<UInt8>) -> Bool { isEqual(range(of: number), value) }
+
+  func isEqual(_ range: Range<Int>, _ value: ArraySlice<UInt8>) -> Bool {
+    bytes.withBytes(range) { $0.elements(equal: value.span.rawBytes) }
   }
 
   mutating func append(_ value: some Sequence<UInt8>) {

@@ -41,6 +41,23 @@ package struct ValueDictionary: Sendable {
     return UInt32(count - 1)
   }
 
+  /// Finds many values, in steps of which each is done for all before the next: so memory is waited for once, and not for each.
+  /// - Parameters:
+  ///   - numbers: those of the values of the page that are of the field.
+  ///   - found: gets the numbers of those that are there; others stay as they are, and so do some that are there.
+  mutating func find(_ numbers: [Int32], of page: PageValues, into found: inout [UInt32]) {
+    index.extend(to: values)
+    var candidates = [UInt32](repeating: 0, count: numbers.count)
+    for (place, number) in numbers.enumerated() { candidates[place] = index.candidate(hash: page.hash(Int(number))) }
+    var ranges = [Range<Int>](repeating: 0..<0, count: numbers.count)
+    for (place, candidate) in candidates.enumerated() where candidate != 0 {
+      ranges[place] = values.range(of: candidate)
+    }
+    for (place, number) in numbers.enumerated() where candidates[place] != 0 {
+      if values.isEqual(ranges[place], page.value(Int(number))) { found[Int(number)] = candidates[place] }
+    }
+  }
+
   /// A table of where all values are found.
   var indexTable: [UInt32] {
     var index = index

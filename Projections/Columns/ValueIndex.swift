@@ -41,6 +41,19 @@ struct ValueIndex: Sendable {
     return nil
   }
 
+  /// The number in the first slot of a hash, where that has the hash; 0 elsewhere. It may be of another value, and a value
+  /// may be in a slot behind.
+  func candidate(hash: UInt32) -> UInt32 {
+    if let stored {
+      let slot = Int(hash) & (stored.byteCount / 8 - 1)
+      let number = stored.word(at: 2 * slot)
+      if number != 0, stored.word(at: 2 * slot + 1) == hash { return number }
+    }
+    guard laterCount > 0 else { return 0 }
+    let slot = Int(hash) & (later.count / 2 - 1)
+    return later[2 * slot + 1] == hash ? later[2 * slot] : 0
+  }
+
   /// Takes in the numbers that no table has.
   mutating func extend(to values: DistinctValues) {
     while coverage < values.count { addNext(hash: Self.hash(values[UInt32(coverage)][...])) }

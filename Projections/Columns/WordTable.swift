@@ -5,7 +5,7 @@ internal import FileSystem
 ///
 /// The numbers: how many rows there are; where each begins, and the end; then the rows, then the bytes.
 struct WordTable: Sendable {
-  let contents: LazyBytes
+  private let contents: LazyBytes
 
   /// A table as it was stored.
   init(stored: LazyBytes) { contents = stored }
@@ -23,8 +23,7 @@ struct WordTable: Sendable {
     var all = words.rawBytes.bytes() + bytes
     // Bytes are read as numbers too, up to whole ones.
     all += [UInt8](repeating: 0, count: (4 - all.count % 4) % 4)
-    let made = all
-    contents = LazyBytes(byteCount: made.count) { .made(made) }
+    contents = LazyBytes(all)
   }
 
   private func start(_ row: Int) -> Int { Int(contents.word(at: 1 + row)) }
@@ -43,14 +42,17 @@ struct WordTable: Sendable {
   func text(_ range: Range<Int>) -> String { String(decoding: bytes(range), as: UTF8.self) }
 
   func bytes(_ range: Range<Int>) -> [UInt8] {
-    contents.bytes.extracting(range.lowerBound + bytesStart..<range.upperBound + bytesStart).bytes()
+    contents.bytes(range.lowerBound + bytesStart..<range.upperBound + bytesStart).bytes()
   }
 
   /// Whether some of the bytes are these.
   func isEqual(_ range: Range<Int>, _ bytes: RawSpan) -> Bool {
     range.count == bytes.byteCount
-      && contents.bytes.extracting(range.lowerBound + bytesStart..<range.upperBound + bytesStart).elements(equal: bytes)
+      && contents.bytes(range.lowerBound + bytesStart..<range.upperBound + bytesStart).elements(equal: bytes)
   }
+
+  /// All of it.
+  var bytes: [UInt8] { contents.bytes(0..<contents.byteCount).bytes() }
 
   private var bytesStart: Int { 4 * start(Int(contents.word(at: 0))) }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 package import Events
 
 /// What a standing index is of: the records of a kind that meet a condition, as it was meant.
@@ -11,9 +12,18 @@ package struct IndexKey: Hashable, Sendable {
     self.condition = erased.isEmpty ? condition : condition.mapTexts(erased.meant)
   }
 
-  /// A word for the condition that is the same in every process of the program: FNV-1a over its text.
-  var digest: UInt64 {
-    condition.canonicalText.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  /// What stands for a condition in every process of the program: half of the SHA-256 of its text, so that nobody finds another
+  /// condition that has it.
+  struct Digest: Hashable, Sendable {
+    let high: UInt64
+    let low: UInt64
+  }
+
+  var digest: Digest {
+    var bytes: [UInt8] = []
+    SHA256Hash(of: Array(condition.canonicalText.utf8).rawBytes).append(to: &bytes)
+    return Digest(
+      high: bytes.rawBytes.loadLittleEndian(at: 0), low: bytes.rawBytes.loadLittleEndian(at: MemoryLayout<UInt64>.size))
   }
 
   /// The conditions of what the definitions adopted count, those of the shares of what adds different amounts, and all

@@ -10,10 +10,13 @@ internal import FileSystem
 struct IndexSegment: Sendable {
   /// The rows that it holds or left out.
   let rows: Range<Int>
+  /// The months, by their indices, outside of which nothing opens or closes.
+  let span: Range<Int>
   private let words: LazyBytes
 
-  init(rows: Range<Int>, words: LazyBytes) {
+  init(rows: Range<Int>, span: Range<Int>, words: LazyBytes) {
     self.rows = rows
+    self.span = span
     self.words = words
   }
 
@@ -40,7 +43,7 @@ struct IndexSegment: Sendable {
     func append(first count: Int, in areas: RankSet, to rows: inout [UInt32]) {
       let counts = areas.ranges.map { ranks.count(in: $0, first: count) }
       guard counts.reduce(0, +) * Self.sparseShare < count else {
-        let own = words.words.extracting(start..<start + count)
+        let own = words.words(start..<start + count)
         for index in own.indices { rows.append(own[index]) }
         return
       }
@@ -83,6 +86,7 @@ struct IndexSegment: Sendable {
 
   /// What opens and closes in a month, given by its index; nil where nothing does.
   func entries(inMonth month: Int) -> (opened: Entries, closed: Entries)? {
+    guard span.contains(month) else { return nil }
     var (low, high) = (0, monthCount)
     while low < high {
       let middle = (low + high) / 2
@@ -169,10 +173,16 @@ struct IndexSegment: Sendable {
     return words
   }
 
+  /// The months of the words of a segment, from the first to the last.
+  static func span(of words: [UInt32]) -> Range<Int> {
+    guard let count = words.first.map(Int.init), count > 0 else { return 0..<0 }
+    return Int(words[1])..<Int(words[3 * count - 2]) + 1
+  }
+
   /// A segment in memory.
   init(_ condition: RowCondition, _ postings: Postings, _ ranks: AreaRanks) {
     let words = IndexSegment.words(of: 0..<postings.count, condition, postings, ranks)
     self.init(
-      rows: 0..<postings.count, words: LazyBytes(byteCount: words.count * 4) { .made(words.rawBytes.bytes()) })
+      rows: 0..<postings.count, span: IndexSegment.span(of: words), words: LazyBytes(words.rawBytes.bytes()))
   }
 }

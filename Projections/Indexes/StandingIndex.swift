@@ -120,22 +120,37 @@ package struct StandingIndex: Sendable {
     return rows
   }
 
+  /// The months, by their indices, outside of which no posting of the index is dated that was known at a point; it may have more.
+  package func span(_ postings: Postings, length: Int) -> Range<Int> {
+    let spans = known(segments, postings.count(at: length)).map(\.span)
+    return (spans.map(\.lowerBound).min() ?? 0)..<(spans.map(\.upperBound).max() ?? 0)
+  }
+
   /// The first month in which any posting of the index is dated that was known at a point, by its index; nil where none was.
   package func firstMonth(_ postings: Postings, length: Int) -> Int? {
     let rowCount = postings.count(at: length)
-    return segments.compactMap { segment in
-      segment.rows.lowerBound < rowCount
-        ? segment.months.first { segment.entries(inMonth: $0).map { $0.opened.known(rowCount) > 0 } ?? false } : nil
-    }.min()
+    let segments = known(segments, rowCount).sorted { $0.span.lowerBound < $1.span.lowerBound }
+    return segments.reduce(nil) { first, segment in
+      if let first, first <= segment.span.lowerBound { return first }
+      let own = segment.months.first { segment.opens(inMonth: $0, rowCount) }
+      return [first, own].compactMap(\.self).min()
+    }
   }
 
   /// The last month in which any posting of the index is dated that was known at a point, by its index; nil where none was.
   package func lastMonth(_ postings: Postings, length: Int) -> Int? {
     let rowCount = postings.count(at: length)
-    return segments.compactMap { segment in
-      segment.rows.lowerBound < rowCount
-        ? segment.months.last { segment.entries(inMonth: $0).map { $0.opened.known(rowCount) > 0 } ?? false } : nil
-    }.max()
+    let segments = known(segments, rowCount).sorted { $0.span.upperBound > $1.span.upperBound }
+    return segments.reduce(nil) { last, segment in
+      if let last, last >= segment.span.upperBound - 1 { return last }
+      let own = segment.months.last { segment.opens(inMonth: $0, rowCount) }
+      return [last, own].compactMap(\.self).max()
+    }
+  }
+
+  /// Those that have anything, of which something is among the first rows.
+  private func known(_ segments: [IndexSegment], _ rowCount: Int) -> [IndexSegment] {
+    segments.filter { $0.rows.lowerBound < rowCount && !$0.span.isEmpty }
   }
 
   private func isIn(
@@ -144,5 +159,12 @@ package struct StandingIndex: Sendable {
     let day = postings.day(at: row)
     guard day >= dates.lowerBound.day, day < dates.upperBound.day else { return false }
     return areas.contains(ranks.rank[Int(postings.value(of: .area, at: row))])
+  }
+}
+
+extension IndexSegment {
+  /// Whether anything among the first rows opens in a month.
+  fileprivate func opens(inMonth month: Int, _ rowCount: Int) -> Bool {
+    entries(inMonth: month).map { $0.opened.known(rowCount) > 0 } ?? false
   }
 }

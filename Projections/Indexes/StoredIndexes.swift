@@ -5,9 +5,9 @@ package struct StoredIndexes: Sendable {
   /// What a key is found by.
   struct Name: Hashable, Sendable {
     let kind: RecordKind
-    let digest: UInt64
+    let digest: IndexKey.Digest
 
-    init(_ kind: RecordKind, digest: UInt64) {
+    init(_ kind: RecordKind, digest: IndexKey.Digest) {
       self.kind = kind
       self.digest = digest
     }

@@ -98,7 +98,7 @@ struct WaveletMatrix: Sendable {
 
     /// The ones among the first bits of the row.
     private func ones(_ words: borrowing Span<UInt32>, first length: Int) -> Int {
-      let place = row + 1 + (length >> 6) * 3
+      let place = 1 + (length >> 6) * 3
       let before = Int(words[place])
       let bit = UInt64(length & 63)
       guard bit > 0 else { return before }
@@ -111,11 +111,11 @@ struct WaveletMatrix: Sendable {
     @discardableResult
     mutating func follow(_ bit: Bool) -> Int {
       let held = words
-      let all = held.words
+      let all = held.words(row..<row + wordsOfRow)
       let (lowOnes, highOnes) = (ones(all, first: low), ones(all, first: high))
       let count = high - low
       if bit {
-        let zeroCount = Int(all[row])
+        let zeroCount = Int(all[0])
         (low, high) = (zeroCount + lowOnes, zeroCount + highOnes)
       } else {
         (low, high) = (low - lowOnes, high - highOnes)

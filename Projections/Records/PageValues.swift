@@ -18,6 +18,13 @@ struct PageValues: Sendable {
 
   func hash(_ number: Int) -> UInt32 { hashes[number] }
 
+  /// The numbers of the values by the position of their field.
+  func numbers(fieldCount: Int) -> [[Int32]] {
+    var numbers = [[Int32]](repeating: [], count: fieldCount)
+    for (number, field) in fields.enumerated() { numbers[Int(field)].append(Int32(number)) }
+    return numbers
+  }
+
   private func start(_ number: Int) -> Int { number == 0 ? 0 : Int(ends[number - 1]) }
 
   /// The number of the value of a field that was written behind the others.

@@ -51,7 +51,9 @@ package struct Postings: Sendable {
 
   /// The number of the postings by the first `length` events of the ledger.
   package func count(at length: Int) -> Int {
-    length > Int(UInt32.max) ? count : columns[0].firstIndex(notBelow: UInt32(length))
+    // Most often all are asked for: what is stored need not be searched for that.
+    guard let last = columns[0].last, length <= Int(last) else { return count }
+    return columns[0].firstIndex(notBelow: UInt32(length))
   }
 
   /// The column of a field; nil where records of this kind do not have it.

@@ -53,8 +53,7 @@ package struct RecordProjection: Sendable {
       current = CurrentRows(stored: storedRows?.bytes, known: storedRows?.length ?? 0, postings: postings)
     }
     var nextField = 0
-    // The numbers in the dictionaries of the page's values, as they are found.
-    var numbers = [UInt32](repeating: RecordProjection.unknown, count: page.values.count)
+    var numbers = find(page.values)
     for (offset, event) in page.events.enumerated() {
       let fields = page.fields[nextField..<Int(event.fieldsEnd)]
       nextField = Int(event.fieldsEnd)
@@ -69,6 +68,15 @@ package struct RecordProjection: Sendable {
   }
 
   private static let unknown = UInt32.max
+
+  /// The numbers that the values of a page have in the dictionaries, `unknown` where they are still to be looked for.
+  private mutating func find(_ values: PageValues) -> [UInt32] {
+    var found = [UInt32](repeating: RecordProjection.unknown, count: values.count)
+    for (field, numbers) in values.numbers(fieldCount: dictionaries.count).enumerated() where !numbers.isEmpty {
+      dictionaries[field].find(numbers, of: values, into: &found)
+    }
+    return found
+  }
 
   /// Compares the number in front of an event with the subject's: numbers are given in the order of first openings, and all
   /// events of a number have one subject.

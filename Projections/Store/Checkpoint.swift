@@ -42,8 +42,8 @@ struct Checkpoint: Sendable {
 
   // MARK: Storing
 
-  /// Stores a projection over the one of the first `oldLength` events that was loaded or stored before. Where
-  /// another process has stored a different one since, or is storing one, that one stays.
+  /// Stores a projection over the one of the first `oldLength` events that was loaded or stored before; where none of this
+  /// ledger is there any more, anew. Where another process has stored a different one since, or is storing one, that one stays.
   /// - Returns: whether it was stored.
   /// - Throws: `FileSystemError` where the disk, or whoever owns the folder, does not take it.
   func store(_ projection: Projection, replacing oldLength: Int, of ledger: Ledger) throws -> Bool {
@@ -51,9 +51,8 @@ struct Checkpoint: Sendable {
     let lock = try FileLock(folder + "/" + Checkpoint.lockName)
     guard try lock.tryLock() else { return false }
     defer { lock.unlock() }
-    let present = self.head
-    guard (present?.length ?? 0) == oldLength || oldLength == 0 else { return false }
-    if oldLength == 0, let present, present.length >= projection.length, try present.fits(ledger) { return false }
+    let present = try self.head.flatMap { try $0.fits(ledger) ? $0 : nil }
+    if let present, oldLength == 0 ? present.length >= projection.length : present.length != oldLength { return false }
     let isFresh = present == nil || oldLength == 0
     let generation = isFresh ? newGeneration : present?.generation ?? 0
     var head = CheckpointHead(

@@ -19,13 +19,13 @@ struct CheckpointHead: Equatable, Sendable {
   struct Segment: Equatable, Sendable {
     let name: StoredIndexes.Name
     let rows: Range<Int>
+    /// The months, by their indices, outside of which it has nothing.
+    let span: Range<Int>
     let part: StoredPart
-
-    static let storedByteCount = 24 + StoredPart.storedByteCount
 
     /// What its file is called.
     func fileName(assignmentCount: Int) -> String {
-      let digest = String(name.digest, radix: 16)
+      let digest = [name.digest.high, name.digest.low].map { String($0, radix: 16) }.joined(separator: "-")
       return "index.\(name.kind.word).\(digest).\(rows.lowerBound)-\(rows.upperBound).\(assignmentCount)"
     }
   }
@@ -41,7 +41,7 @@ struct CheckpointHead: Equatable, Sendable {
   var indexAreas: StoredAreas?
 
   /// Changes whenever the layout of what is stored does.
-  static let format = formatName + "5\n"
+  static let format = formatName + "6\n"
   static let formatName = "incident-ledger projections "
   private static let sumPlace = Int(UInt16.max)
 
@@ -67,34 +67,28 @@ struct CheckpointHead: Equatable, Sendable {
     let helperCount = Int(content.loadLittleEndian(UInt32.self, at: fixed + 4))
     let segmentCount = Int(content.loadLittleEndian(UInt32.self, at: fixed + 8))
     let areaCount = Int(content.loadLittleEndian(UInt32.self, at: fixed + 12))
-    let helperByteCount = 8 + StoredPart.storedByteCount
-    guard
-      content.byteCount == fixed + 16 + columnCount * StoredPart.storedByteCount + helperCount * helperByteCount
-        + segmentCount * Segment.storedByteCount + areaCount * StoredAreas.storedByteCount, areaCount <= 2
-    else { return nil }
     var offset = fixed + 16
     for _ in 0..<columnCount {
-      guard let part = StoredPart(content, at: offset) else { return nil }
+      guard let part = StoredPart(content, at: &offset) else { return nil }
       columns.append(part)
-      offset += StoredPart.storedByteCount
     }
     for _ in 0..<helperCount {
-      guard let part = StoredPart(content, at: offset + 8) else { return nil }
+      guard offset + 8 <= content.byteCount else { return nil }
       let coverage = Int(content.loadLittleEndian(UInt32.self, at: offset))
+      offset += 8
+      guard let part = StoredPart(content, at: &offset) else { return nil }
       helpers.append(coverage == 0 ? nil : Helper(coverage: coverage, part: part))
-      offset += helperByteCount
     }
     for _ in 0..<segmentCount {
-      guard let segment = Segment(content, at: offset) else { return nil }
+      guard let segment = Segment(content, at: &offset) else { return nil }
       segments.append(segment)
-      offset += Segment.storedByteCount
     }
     var all: [StoredAreas] = []
     for _ in 0..<areaCount {
-      guard let areas = StoredAreas(content, at: offset) else { return nil }
+      guard let areas = StoredAreas(content, at: &offset) else { return nil }
       all.append(areas)
-      offset += StoredAreas.storedByteCount
     }
+    guard offset == content.byteCount, all.count <= 2 else { return nil }
     (areas, indexAreas) = (all.first, all.last)
   }
 
@@ -109,7 +103,7 @@ struct CheckpointHead: Equatable, Sendable {
     let areas = [areas, indexAreas].compactMap { $0 }
     bytes.appendLittleEndian(UInt32(areas.count))
     for column in columns { column.write(to: &bytes) }
-    let none = StoredPart(RunningSum(place: 0))
+    let none = StoredPart(ChunkSums(place: 0))
     for helper in helpers {
       bytes.appendLittleEndian(UInt64(helper?.coverage ?? 0))
       (helper?.part ?? none).write(to: &bytes)
@@ -129,23 +123,35 @@ struct CheckpointHead: Equatable, Sendable {
 }
 
 extension CheckpointHead.Segment {
-  fileprivate init?(_ bytes: RawSpan, at offset: Int) {
+  private static let fixedByteCount = 48
+
+  fileprivate init?(_ bytes: RawSpan, at offset: inout Int) {
+    guard offset + Self.fixedByteCount <= bytes.byteCount else { return nil }
     let kind = Int(bytes.loadLittleEndian(UInt32.self, at: offset))
-    let first = Int(bytes.loadLittleEndian(UInt32.self, at: offset + 16))
-    let end = Int(bytes.loadLittleEndian(UInt32.self, at: offset + 20))
-    guard kind < RecordKind.allCases.count, first <= end, let part = StoredPart(bytes, at: offset + 24) else {
-      return nil
-    }
-    name = StoredIndexes.Name(RecordKind.allCases[kind], digest: bytes.loadLittleEndian(at: offset + 8))
+    let digest = IndexKey.Digest(
+      high: bytes.loadLittleEndian(at: offset + 8), low: bytes.loadLittleEndian(at: offset + 16))
+    let first = Int(bytes.loadLittleEndian(UInt32.self, at: offset + 24))
+    let end = Int(bytes.loadLittleEndian(UInt32.self, at: offset + 28))
+    let firstMonth = Int(bytes.loadLittleEndian(UInt64.self, at: offset + 32))
+    let endMonth = Int(bytes.loadLittleEndian(UInt64.self, at: offset + 40))
+    offset += Self.fixedByteCount
+    guard kind < RecordKind.allCases.count, first <= end, firstMonth <= endMonth,
+      let part = StoredPart(bytes, at: &offset)
+    else { return nil }
+    name = StoredIndexes.Name(RecordKind.allCases[kind], digest: digest)
     rows = first..<end
+    span = firstMonth..<endMonth
     self.part = part
   }
 
   fileprivate func write(to bytes: inout [UInt8]) {
     bytes.appendLittleEndian(UInt64(name.kind.rawValue))
-    bytes.appendLittleEndian(name.digest)
+    bytes.appendLittleEndian(name.digest.high)
+    bytes.appendLittleEndian(name.digest.low)
     bytes.appendLittleEndian(UInt32(rows.lowerBound))
     bytes.appendLittleEndian(UInt32(rows.upperBound))
+    bytes.appendLittleEndian(UInt64(span.lowerBound))
+    bytes.appendLittleEndian(UInt64(span.upperBound))
     part.write(to: &bytes)
   }
 }

@@ -27,11 +27,11 @@ struct CheckpointWriter {
 
   private func write(_ column: StoredColumn, place: Int, after old: StoredPart?) throws(FileSystemError) -> StoredPart {
     let file = try OpenedFile(folder + "/" + column.name, OpenedFile.writing)
-    var sum = old?.runningSum ?? RunningSum(place: place)
-    var offset = sum.byteCount
+    var sums = old?.runningSums(place: place) ?? ChunkSums(place: place)
+    var offset = sums.byteCount
     do {
       try column.visit(from: offset) { bytes in
-        sum.add(bytes)
+        sums.add(bytes)
         try file.write(bytes, at: offset)
         offset += bytes.byteCount
       }
@@ -40,7 +40,7 @@ struct CheckpointWriter {
     } catch {
       preconditionFailure("writing a column fails with a FileSystemError")
     }
-    return StoredPart(sum)
+    return StoredPart(sums)
   }
 
   func writeHelpers(of projection: Projection) throws(FileSystemError) -> [CheckpointHead.Helper?] {
@@ -53,12 +53,12 @@ struct CheckpointWriter {
       }
       let coverage = helper.extent(of: projection)
       let words = helper.words(of: projection.records)
-      var sum = RunningSum(place: StoredHelper.place(number))
-      sum.add(words.rawBytes)
       let file = try OpenedFile(
         folder + "/" + StoredHelper.fileName(helper, coverage: coverage), OpenedFile.writing)
       try file.write(words.rawBytes, at: 0)
-      helpers.append(CheckpointHead.Helper(coverage: coverage, part: StoredPart(sum)))
+      helpers.append(
+        CheckpointHead.Helper(
+          coverage: coverage, part: StoredPart(words.rawBytes, place: StoredHelper.place(number))))
     }
     return helpers
   }

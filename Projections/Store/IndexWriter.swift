@@ -60,9 +60,9 @@ struct IndexWriter: Sendable {
   private func write(_ order: Order) throws(FileSystemError) -> CheckpointHead.Segment {
     let words = IndexWriter.words(order.key, order.rows, projection.records, ranks)
     let name = StoredIndexes.Name(order.key)
-    var sum = RunningSum(place: IndexWriter.place(name, order.rows))
-    sum.add(words.rawBytes)
-    let segment = CheckpointHead.Segment(name: name, rows: order.rows, part: StoredPart(sum))
+    let part = StoredPart(words.rawBytes, place: IndexWriter.place(name, order.rows))
+    let segment = CheckpointHead.Segment(
+      name: name, rows: order.rows, span: IndexSegment.span(of: words), part: part)
     let file = try OpenedFile(
       folder + "/" + segment.fileName(assignmentCount: assignmentCount), OpenedFile.writing)
     try file.write(words.rawBytes, at: 0)
@@ -78,6 +78,6 @@ struct IndexWriter: Sendable {
 
   /// What the checksum of a segment is bound to.
   static func place(_ name: StoredIndexes.Name, _ rows: Range<Int>) -> Int {
-    Int(truncatingIfNeeded: name.digest) ^ Int(name.kind.rawValue) ^ rows.lowerBound << 8
+    Int(truncatingIfNeeded: name.digest.low) ^ Int(name.kind.rawValue) ^ rows.lowerBound << 8
   }
 }

@@ -2,26 +2,33 @@ internal import FileSystem
 internal import Ledger
 internal import Synchronization
 
-/// Makes the columns of a checkpoint anew from the journal where the file of one is damaged, or gone: they are derived, so
-/// whoever asked sees no difference but the time. The head is removed, so that all is stored anew.
+/// Gives the columns of a checkpoint where their files are not as they were stored: they are derived, so whoever asked sees no
+/// difference but the time.
 final class Recovery: Sendable {
   private let ledger: Ledger
-  private let length: Int
-  private let headPath: String
+  private let head: CheckpointHead
+  private let checkpoint: Checkpoint
   private let columns = Mutex<[StoredColumn]?>(nil)
 
-  init(of ledger: Ledger, length: Int, headPath: String) {
-    self.ledger = ledger
-    self.length = length
-    self.headPath = headPath
+  init(of ledger: Ledger, _ head: CheckpointHead, in checkpoint: Checkpoint) {
+    (self.ledger, self.head, self.checkpoint) = (ledger, head, checkpoint)
   }
 
+  /// The file of a column as all was stored anew since, by this program or another: what follows from the same events is the
+  /// same, so it begins with the same bytes.
+  func file(ofColumn place: Int) -> MappedFile? {
+    guard let present = checkpoint.head, present.generation != head.generation else { return nil }
+    let folder = checkpoint.generationFolder(present.generation)
+    return try? MappedFile(folder + "/" + StoredColumn.names[place], byteCount: head.columns[place].byteCount)
+  }
+
+  /// The bytes of a column, made anew from the journal. The head is removed where it names the file, so that all is stored anew.
   func bytes(ofColumn place: Int) -> [UInt8] {
     columns.withLock { columns in
       if let columns { return columns[place].bytes }
-      _ = Files.removeFile(headPath)
+      if checkpoint.head?.generation == head.generation { _ = Files.removeFile(checkpoint.headPath) }
       do {
-        let made = StoredColumn.all(of: try Projector(ledger, isStored: false).replay(to: length))
+        let made = StoredColumn.all(of: try Projector(ledger, isStored: false).replay(to: head.length))
         columns = made
         return made[place].bytes
       } catch {

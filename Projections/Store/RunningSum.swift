@@ -13,9 +13,10 @@ struct RunningSum: Equatable, Sendable {
   static let blockByteCount = 32
   private static let prime: UInt64 = 0x100_0000_01B3
 
-  /// The sum of no bytes, bound to a place: that of a column among all.
-  init(place: Int) {
-    lanes = (0..<4).map { 0xCBF2_9CE4_8422_2325 ^ UInt64(truncatingIfNeeded: place) << 20 ^ $0 << 16 }
+  /// The sum of no bytes, bound to a place: that of a file among all, and of a chunk in it.
+  init(place: Int, chunk: Int = 0) {
+    let bound = UInt64(truncatingIfNeeded: place) << 20 ^ UInt64(chunk) &* 0x9E37_79B9_7F4A_7C15
+    lanes = (0..<4).map { 0xCBF2_9CE4_8422_2325 ^ bound ^ $0 << 16 }
     byteCount = 0
   }
 

@@ -13,7 +13,7 @@ struct StoredAreas: Equatable, Sendable {
   /// In the order of `File`.
   let parts: [StoredPart]
 
-  static let storedByteCount = 24 + File.allCases.count * StoredPart.storedByteCount
+  private static let extentByteCount = 24
 
   init(extent: AreaExtent, parts: [StoredPart]) {
     self.extent = extent
@@ -62,10 +62,8 @@ struct StoredAreas: Equatable, Sendable {
     let contents = contents(of: lay(extent, projection))
     var parts: [StoredPart] = []
     for (file, bytes) in zip(File.allCases, contents) {
-      var sum = RunningSum(place: place(file))
-      sum.add(bytes.rawBytes)
       try OpenedFile(folder + "/" + name(file, extent), OpenedFile.writing).write(bytes.rawBytes, at: 0)
-      parts.append(StoredPart(sum))
+      parts.append(StoredPart(bytes.rawBytes, place: place(file)))
     }
     return StoredAreas(extent: extent, parts: parts)
   }
@@ -73,23 +71,24 @@ struct StoredAreas: Equatable, Sendable {
   /// The bytes of each file.
   private static func contents(of areas: LaidOutAreas) -> [[UInt8]] {
     [
-      areas.hierarchyTable.contents.bytes.bytes(), areas.numberRanks.ranks.allBytes, areas.numberRanks.lone.allBytes,
-      areas.populationTable.contents.bytes.bytes(),
+      areas.hierarchyTable.bytes, areas.numberRanks.ranks.allBytes, areas.numberRanks.lone.allBytes,
+      areas.populationTable.bytes,
     ]
   }
 
   // MARK: The head
 
   /// Reads those of a head.
-  init?(_ bytes: RawSpan, at offset: Int) {
+  init?(_ bytes: RawSpan, at offset: inout Int) {
+    guard offset + Self.extentByteCount <= bytes.byteCount else { return nil }
     extent = AreaExtent(
       assignmentCount: Int(bytes.loadLittleEndian(UInt32.self, at: offset)),
       numberCount: Int(bytes.loadLittleEndian(UInt32.self, at: offset + 8)),
       estimateCount: Int(bytes.loadLittleEndian(UInt32.self, at: offset + 16)))
+    offset += Self.extentByteCount
     var parts: [StoredPart] = []
-    for file in File.allCases {
-      let place = offset + 24 + file.rawValue * StoredPart.storedByteCount
-      guard let part = StoredPart(bytes, at: place) else { return nil }
+    for _ in File.allCases {
+      guard let part = StoredPart(bytes, at: &offset) else { return nil }
       parts.append(part)
     }
     self.parts = parts

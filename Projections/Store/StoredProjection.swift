@@ -16,7 +16,7 @@ struct StoredProjection {
     }
     self.head = head
     folder = checkpoint.generationFolder(head.generation)
-    recovery = Recovery(of: ledger, length: head.length, headPath: checkpoint.headPath)
+    recovery = Recovery(of: ledger, head, in: checkpoint)
   }
 
   /// - Parameter facts: what its facts are, where that is known.
@@ -70,7 +70,7 @@ struct StoredProjection {
         let ranks = areas.ranks(projection.records.dictionary(of: .area))
         return IndexWriter.words(key, segment.rows, projection.records, ranks).rawBytes.bytes()
       }
-      indexes.add(IndexSegment(rows: segment.rows, words: words), to: segment.name)
+      indexes.add(IndexSegment(rows: segment.rows, span: segment.span, words: words), to: segment.name)
     }
     return indexes
   }
@@ -82,9 +82,9 @@ struct StoredProjection {
   private func stored(_ place: inout Int) -> LazyBytes {
     defer { place += 1 }
     let (number, recovery) = (place, recovery)
-    return head.columns[place].bytes(of: folder + "/" + StoredColumn.names[place], place: place) {
-      recovery.bytes(ofColumn: number)
-    }
+    return head.columns[place].bytes(
+      of: folder + "/" + StoredColumn.names[place], place: place, elsewhere: { recovery.file(ofColumn: number) },
+      otherwise: { recovery.bytes(ofColumn: number) })
   }
 
   private func helperBytes(

@@ -61,10 +61,7 @@ public struct Figure: Sendable {
   package var part: Part
   package var previous: Part
   package var interval: Interval?
-  package var comparison: Difference?
-  /// The 95 % limits of the change that the comparison rests on: of a rate in percent of the previous value, of a
-  /// percentage in points.
-  package var changeInterval: Interval?
+  package var changeTest: ChangeTest?
   package var thresholdStatus: ThresholdStatus?
   package var comparators: [Comparator] = []
   package var marks: Set<Mark> = []
@@ -100,6 +97,9 @@ public struct Figure: Sendable {
     else { return nil }
     return value - before
   }
+
+  /// Whether it differs from the previous value; nil where that is not tested.
+  package var comparison: Difference? { changeTest?.difference }
 
   /// The difference as a percentage of the previous value; nil where that is zero.
   package var percentChange: Rational? {

@@ -15,9 +15,9 @@ struct FigureStatistics {
     // What is published has its own interval, whoever judges.
     if !isWeighted || header.measure == .published { figure.interval = interval(now) }
     if before.part.value != nil, !isWeighted, !before.hasWeights, !figure.marks.contains(.breakInSeries),
-      !figure.part.isSuppressed, !figure.previous.isSuppressed, let (difference, interval) = comparison()
+      !figure.part.isSuppressed, !figure.previous.isSuppressed
     {
-      (figure.comparison, figure.changeInterval) = (difference, interval)
+      figure.changeTest = changeTest()
     }
     if isWeighted {
       figure.notes.append(.weighted)
@@ -79,22 +79,14 @@ struct FigureStatistics {
 
   // MARK: Comparisons
 
-  /// What the test finds, with the limits of the change: of a rate in percent, of a percentage in points.
-  private func comparison() -> (Difference, Interval?)? {
+  private func changeTest() -> ChangeTest? {
     switch header.measure {
     case .rate:
-      guard let now = side(now), let before = side(before), let test = try? RateComparison(now, to: before) else {
-        return nil
-      }
-      let percent = test.interval.map { ratio in
-        Interval(
-          level: ratio.level, method: ratio.method, lower: 100 * (ratio.lower - 1), upper: 100 * (ratio.upper - 1))
-      }
-      return (test.difference, percent)
+      guard let now = side(now), let before = side(before) else { return nil }
+      return (try? RateComparison(now, to: before)).map { .rates($0) }
     case .percentage:
       guard let now = proportion(now), let before = proportion(before) else { return nil }
-      let test = ProportionComparison(now, to: before)
-      return (test.difference, test.interval.scaled(by: 100))
+      return .percentages(ProportionComparison(now, to: before))
     case .count, .ratio, .published: return nil
     }
   }

@@ -130,7 +130,7 @@ package struct FigureSummary {
 
   /// The 95 % range of the change: `+4.9% to +7.5%`, of percentages `−2.7 to +0.7 points`; nil where nothing is tested.
   package var changeRange: String? {
-    guard figure.change != nil, isPercentage || figure.percentChange != nil, let interval = figure.changeInterval,
+    guard figure.change != nil, isPercentage || figure.percentChange != nil, let interval = figure.changeTest?.limits,
       let lower = ExactDecimal(shortestOf: interval.lower)
     else { return nil }
     func signed(_ limit: ExactDecimal) -> String {

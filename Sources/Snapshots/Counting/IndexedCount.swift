@@ -42,10 +42,9 @@ final class IndexedCount {
 
   /// The months, by their indices, outside of which nothing was ever dated.
   private(set) lazy var heldMonths: Range<Int> = {
-    let length = point.length
-    let months = [index.firstMonth(postings, length: length), index.lastMonth(postings, length: length)]
-    let all = months.compactMap { $0 } + later.keys
-    return (all.min() ?? 0)..<(all.max().map { $0 + 1 } ?? 0)
+    let span = index.span(postings, length: point.length)
+    let months = (span.isEmpty ? [] : [span.lowerBound, span.upperBound - 1]) + later.keys
+    return (months.min() ?? 0)..<(months.max().map { $0 + 1 } ?? 0)
   }()
 
   /// How many lie in some areas, with a date in a period.

@@ -23,11 +23,11 @@ package struct RateComparison: Hashable, Sendable {
   package let probability: Double
   /// The first rate over the second: infinite when only the second has no events, nil when neither has.
   package let ratio: Double?
-  /// Clopper and Pearson's limits of p, taken to the ratio p/(1-p) · T₂/T₁; nil when there are no events at
-  /// all.
-  package let interval: Interval?
   /// Of the first to the second: `similar` unless the p-value is below 1 - level (0.05).
   package let difference: Difference
+  private let first: Side
+  private let second: Side
+  private let level: ConfidenceLevel
 
   /// - Throws: `negativeCount`, `emptyDenominator`.
   package init(_ first: Side, to second: Side, at level: ConfidenceLevel = .percent95) throws(StatisticsError) {
@@ -39,9 +39,10 @@ package struct RateComparison: Hashable, Sendable {
         throw StatisticsError(.emptyDenominator, "an exposure of \(side.exposure): a rate needs one above 0")
       }
     }
+    (self.first, self.second, self.level) = (first, second, level)
     let total = first.events + second.events
     guard total > 0 else {
-      (probability, ratio, interval, difference) = (1, nil, nil, .similar)
+      (probability, ratio, difference) = (1, nil, .similar)
       return
     }
     // With equal rates the odds of an event being the first side's are those of the exposures.
@@ -51,11 +52,18 @@ package struct RateComparison: Hashable, Sendable {
     probability = min(2 * min(fewer, more), 1)
     difference = probability >= 2 * level.tail ? .similar : more < fewer ? .higher : .lower
 
+    ratio = (Double(first.events) / Double(second.events)) / odds
+  }
+
+  /// Clopper and Pearson's limits of p, taken to the ratio p/(1-p) · T₂/T₁; nil when there are no events at all. They take
+  /// longer than the test.
+  package var interval: Interval? {
+    guard first.events + second.events > 0 else { return nil }
+    let odds = first.exposure / second.exposure
     let (mine, other) = (Double(first.events), Double(second.events))
-    ratio = (mine / other) / odds
     let lower = mine == 0 ? 0 : Beta.quantileOdds(level.tail, tail: .lower, mine, other + 1)
     let upper = other == 0 ? .infinity : Beta.quantileOdds(level.tail, tail: .upper, mine + 1, other)
-    interval = Interval(
+    return Interval(
       level: level.level, method: .clopperPearson, lower: lower / odds, upper: upper / odds)
   }
 }
