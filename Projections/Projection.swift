@@ -12,6 +12,8 @@ public struct Projection: Sendable {
   package private(set) var facts = Facts()
   /// The areas as they were stored, ready to be used; nil where they were not.
   var laidOutAreas: LaidOutAreas?
+  /// Whether a party that was erased may stand in what is stored of the areas: that names everybody as the journal does.
+  private var laysOutAreas = false
   /// The standing indexes as they were stored.
   package internal(set) var indexes = StoredIndexes()
 
@@ -51,6 +53,8 @@ public struct Projection: Sendable {
   func told(by values: inout ToldValues, after before: Projection?) throws -> Projection {
     var told = self
     values.take(records)
+    values.take(facts)
+    told.laysOutAreas = values.mayNameAreas
     told.records = values.told(records)
     told.facts = try facts.told(values.erased, after: before.map { ($0.facts, $0.length) })
     return told
@@ -90,9 +94,8 @@ public struct Projection: Sendable {
     return Populations(facts.populations.prefix(estimateCount), hierarchy: hierarchy)
   }
 
-  /// What is stored names everybody as the journal does.
   private func laidOut(_ assignmentCount: Int) -> LaidOutAreas? {
-    guard erased.isEmpty else { return nil }
+    guard !laysOutAreas else { return nil }
     return [laidOutAreas, indexes.areas].lazy.compactMap { $0 }.first { $0.extent.assignmentCount == assignmentCount }
   }
 

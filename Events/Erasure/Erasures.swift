@@ -69,9 +69,9 @@ package struct Erasures: Sendable {
     return result + json[next...]
   }
 
-  /// Whether the UTF-8 of a text may be told otherwise than it is.
-  package func mayAlter(_ text: ArraySlice<UInt8>) -> Bool {
-    !tree.matches(in: Array(text)).isEmpty || text.contains(0xEF)
+  /// Whether the UTF-8 of texts may be told otherwise than it is; it is looked at where it lies, and most is not.
+  package func mayAlter(_ texts: RawSpan) -> Bool {
+    Placeholder.mayBeHeld(in: texts) || tree.mayMatch(texts)
   }
 
   /// The text that was told.

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// What stands for an erased party in told texts: a noncharacter (U+FDD0), then its number in seven others, so that it is as
 /// wide as `[erased]`.
 ///
@@ -10,6 +12,13 @@ enum Placeholder {
   private static let digitCount = 7
   /// The UTF-8 of all noncharacters used begins with it, and little else does.
   private static let firstByte: UInt8 = 0xEF
+  private static let secondByte: UInt8 = 0xB7
+
+  /// Whether one may stand in some bytes: the first two bytes of all are the same.
+  static func mayBeHeld(in bytes: RawSpan) -> Bool {
+    guard bytes.byteCount > 1 else { return false }
+    return (1..<bytes.byteCount).contains { bytes.byte(at: $0) == secondByte && bytes.byte(at: $0 - 1) == firstByte }
+  }
 
   static func text(_ number: Int) -> String {
     var scalars = String.UnicodeScalarView([start])

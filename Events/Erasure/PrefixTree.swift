@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Finds many words in a text in one pass: a tree of their bytes. Of those that begin at one place the longest counts, and
 /// none that overlaps one before it.
 struct PrefixTree: Sendable {
@@ -51,6 +53,19 @@ struct PrefixTree: Sendable {
       }
     }
     return matches
+  }
+
+  /// Whether a word stands in some bytes, perhaps within a longer one.
+  func mayMatch(_ bytes: RawSpan) -> Bool {
+    for start in 0..<bytes.byteCount where isFirst[Int(bytes.byte(at: start))] {
+      var (node, end) = (0, start)
+      while end < bytes.byteCount, let child = nodes[node].children[bytes.byte(at: end)] {
+        node = Int(child)
+        end += 1
+        if nodes[node].form >= 0 { return true }
+      }
+    }
+    return false
   }
 
   private func match(in text: [UInt8], at start: Int) -> Match? {

@@ -5,6 +5,8 @@ struct DistinctValues: Sendable {
   private(set) var bytes: ByteColumn
   /// Where each begins, and the end.
   private(set) var starts: Column
+  /// What is told in the place of some of them.
+  private(set) var changed: [UInt32: [UInt8]] = [:]
 
   init() {
     bytes = ByteColumn()
@@ -24,9 +26,26 @@ struct DistinctValues: Sendable {
   /// Where a value lies among the bytes of all.
   func range(of number: UInt32) -> Range<Int> { Int(starts[Int(number)])..<Int(starts[Int(number) + 1]) }
 
-  subscript(number: UInt32) -> [UInt8] { bytes[range(of: number)] }
+  func byte(at offset: Int) -> UInt8 { bytes.withBytes(offset..<offset + 1) { $0.byte(at: 0) } }
 
-  func isEqual(_ number: UInt32, _ value: ArraySlice<UInt8>) -> Bool { isEqual(range(of: number), value) }
+  subscript(number: UInt32) -> [UInt8] { changed[number] ?? bytes[range(of: number)] }
+
+  /// Lends the bytes of a value as it was stored.
+  func withStored<Result>(_ number: UInt32, _ body: (RawSpan) throws -> Result) rethrows -> Result {
+    try bytes.withBytes(range(of: number), body)
+  }
+
+  /// The values with others in the place of some.
+  func replacing(_ changed: [UInt32: [UInt8]]) -> DistinctValues {
+    var replaced = self
+    replaced.changed = changed
+    return replaced
+  }
+
+  func isEqual(_ number: UInt32, _ value: ArraySlice<UInt8>) -> Bool {
+    if !changed.isEmpty, let told = changed[number] { return told.elementsEqual(value) }
+    return isEqual(range(of: number), value)
+  }
 
   func isEqual(_ range: Range<Int>, _ value: ArraySlice<UInt8>) -> Bool {
     bytes.withBytes(range) { $0.elements(equal: value.span.rawBytes) }

@@ -61,10 +61,15 @@ struct ValueIndex: Sendable {
 
   /// Takes in the next number, whose value has this hash.
   mutating func addNext(hash: UInt32) {
-    if (laterCount + 1) * 4 > later.count { grow() }
-    Self.put(UInt32(coverage), hash, into: &later)
-    laterCount += 1
+    add(UInt32(coverage), hash: hash)
     coverage += 1
+  }
+
+  /// Has a number found by a hash, beside those by which it is found already.
+  mutating func add(_ number: UInt32, hash: UInt32) {
+    if (laterCount + 1) * 4 > later.count { grow() }
+    Self.put(number, hash, into: &later)
+    laterCount += 1
   }
 
   private mutating func grow() {

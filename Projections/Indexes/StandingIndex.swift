@@ -103,6 +103,18 @@ package struct StandingIndex: Sendable {
     }
   }
 
+  /// How many of its rows are dated in some months, lie in some areas, and were known at a point.
+  package func rowCount(inMonths months: Set<Int>, areas: RankSet, _ postings: Postings, length: Int) -> Int {
+    let rowCount = postings.count(at: length)
+    let own = translation?(areas) ?? areas
+    return segments.filter { $0.rows.lowerBound < rowCount }.reduce(0) { total, segment in
+      months.reduce(total) { total, month in
+        guard let entries = segment.entries(inMonth: month) else { return total }
+        return total + entries.opened.count(in: own, first: rowCount) + entries.closed.count(in: own, first: rowCount)
+      }
+    }
+  }
+
   /// The rows of the index that are dated in some months, given by their indices, lie in some areas, and were known at a
   /// point; in no order, and perhaps with some in other areas.
   package func rows(inMonths months: Set<Int>, areas: RankSet, _ postings: Postings, length: Int) -> [UInt32] {

@@ -80,6 +80,8 @@ package final class Counter {
 
   /// What some rows come to, looked at one by one.
   private struct Sums {
+    /// Those that each count once.
+    var plain = 0
     var groups: [Group: Int] = [:]
     var unplaced = 0
     var nowhere = 0
@@ -90,6 +92,7 @@ package final class Counter {
     let rows = MatchingRows(
       counting.condition, kind: kind, dates: dates, in: scope.all, point: point, isCounted: !canBeIndexed(at: place))
     // Rows add up in any order, and so on all cores.
+    let isPlain = amounts.isPlain && !counting.hasRelations
     let parts = rows.parts(ProcessInfo.processInfo.activeProcessorCount, isOrdered: false)
     let found = Mutex<[Sums]>([])
     DispatchQueue.concurrentPerform(iterations: parts.count) { part in
@@ -103,7 +106,12 @@ package final class Counter {
         if isUnplaced { sums.unplaced += sign }
         if isNowhere { sums.nowhere += sign }
         guard isIn else { return }
-        sums.groups[Group(number: amounts.number(at: row), times: relations.times(postings, row)), default: 0] += sign
+        if isPlain {
+          sums.plain += sign
+        } else {
+          let group = Group(number: amounts.number(at: row), times: relations.times(postings, row))
+          sums.groups[group, default: 0] += sign
+        }
       }
       found.withLock { [sums] in $0.append(sums) }
     }
@@ -111,6 +119,7 @@ package final class Counter {
     for sums in found.withLock({ $0 }) {
       result.unplaced += sums.unplaced
       result.nowhere += sums.nowhere
+      result.tally.add(sums.plain, each: Rational(1))
       for (group, records) in sums.groups {
         result.tally.add(records, each: amounts.amount(of: group.number) * Rational(group.times))
       }

@@ -59,9 +59,12 @@ struct MatchingRows {
       }
     }
     guard let index, let days else { return pieces(0..<count).map { .each($0) } }
-    var found = index.rows(inMonths: Month.indices(of: days), areas: areas, postings, length: length)
+    let months = Month.indices(of: days)
     // To look at each row in turn is faster than to look at a good part of them here and there.
-    if isWider, found.count * 4 > count { return pieces(0..<count).map { .each($0) } }
+    if isWider, index.rowCount(inMonths: months, areas: areas, postings, length: length) * 4 > count {
+      return pieces(0..<count).map { .each($0) }
+    }
+    var found = index.rows(inMonths: months, areas: areas, postings, length: length)
     if isOrdered { found.sortNumbers(below: index.rowCount) }
     let later = min(index.rowCount, count)..<count
     return pieces(found.indices).map { .found(found[$0]) } + (later.isEmpty ? [] : [.each(later)])
