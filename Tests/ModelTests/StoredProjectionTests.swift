@@ -1,0 +1,105 @@
+import Bytes
+import Foundation
+import Ledger
+import LedgerTestSupport
+import TestSupport
+import Testing
+
+@testable import Projections
+
+@Suite("What is stored of projections")
+struct StoredProjectionTests {
+  let scratch = Scratch()
+
+  /// Appends so many crimes, of which none was appended before.
+  private func append(_ count: Int, to ledger: Ledger) throws {
+    let first = try ledger.length
+    try ledger.add((first..<first + count).map { crime("c\($0)", more: #","location":"\#($0)""#) })
+  }
+
+  private func stored(_ ledger: Ledger) -> CheckpointHead? { Checkpoint(at: ledger.projectionsFolder).head }
+
+  private func locations(_ projection: Projection) -> [[UInt8]] {
+    let (postings, dictionary) = (projection.records[.crime], projection.records.dictionary(of: .location))
+    return (0..<postings.count).map { Array(dictionary[postings.value(of: .location, at: $0)]) }
+  }
+
+  @Test("follows a process that takes in little at a time")
+  func smallSteps() throws {
+    let ledger = try scratch.ledger()
+    try append(2_500, to: ledger)
+    let projector = try Projector(ledger)
+    _ = try projector.caughtUp()
+    #expect(stored(ledger)?.length == 2_500)
+    for _ in 0..<6 {
+      try append(500, to: ledger)
+      _ = try projector.caughtUp()
+    }
+    #expect(stored(ledger)?.length == 4_500)
+    #expect(try Projector.look(at: ledger) == .whole)
+  }
+
+  @Test("is gone on with where another process has stored more meanwhile")
+  func otherProcess() throws {
+    let ledger = try scratch.ledger()
+    try append(2_500, to: ledger)
+    let projector = try Projector(ledger)
+    _ = try projector.caughtUp()
+    try append(1_900, to: ledger)
+    _ = try projector.caughtUp()
+    try append(200, to: ledger)
+    _ = try Projector(ledger).caughtUp()
+    #expect(stored(ledger)?.length == 4_600)
+    try append(1_000, to: ledger)
+    #expect(try projector.caughtUp().length == 5_600)
+    #expect(stored(ledger)?.length == 4_600)
+    try append(1_000, to: ledger)
+    let projection = try projector.caughtUp()
+    #expect(stored(ledger)?.length == 6_600)
+    #expect(try Projector.look(at: ledger) == .whole)
+    #expect(locations(projection) == locations(try Projector(ledger, isStored: false).caughtUp()))
+  }
+
+  @Test("is stored anew where it is gone, and read where another program has put it")
+  func moved() throws {
+    let ledger = try scratch.ledger()
+    try append(2_500, to: ledger)
+    _ = try Projector(ledger).caughtUp()
+    // It has opened no file yet.
+    let projector = try Projector(ledger)
+    let head = scratch("ledger/projections/head")
+    try Data("incident-ledger projections 0\n".utf8).write(to: URL(fileURLWithPath: head))
+    try append(10, to: ledger)
+    _ = try Projector(ledger).caughtUp()
+    let other = try #require(stored(ledger))
+    #expect(other.generation == 2)
+    let fresh = try Projector(ledger, isStored: false).caughtUp()
+    #expect(try locations(projector.caughtUp()) == locations(fresh))
+    #expect(stored(ledger) == other)
+
+    try FileManager.default.removeItem(atPath: scratch("ledger/projections"))
+    try append(2_500, to: ledger)
+    _ = try projector.caughtUp()
+    #expect(stored(ledger)?.length == 5_010)
+    #expect(try Projector.look(at: ledger) == .whole)
+  }
+
+  @Test("has a checksum for each chunk of a file, whatever it was written in", arguments: 1...6)
+  func sums(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let count = random.whole(0...3_000_000)
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 0x9E37_79B9 >> 13) }
+    let whole = StoredPart(bytes.rawBytes, place: 7)
+    var (part, written) = (StoredPart([UInt8]().rawBytes, place: 7), 0)
+    while written < count {
+      // As a column that is stored again and again: from the last full block on.
+      var sums = part.runningSums(place: 7)
+      #expect(written - sums.byteCount < 32)
+      let end = min(count, written + random.whole(1...900_000))
+      sums.add(bytes.rawBytes.extracting(sums.byteCount..<end))
+      (part, written) = (StoredPart(sums), end)
+    }
+    #expect(part == whole)
+    #expect(count == 0 || StoredPart(bytes.rawBytes, place: 8) != whole)
+  }
+}
