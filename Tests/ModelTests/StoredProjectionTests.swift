@@ -1,4 +1,5 @@
 import Bytes
+import Events
 import Foundation
 import Ledger
 import LedgerTestSupport
