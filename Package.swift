@@ -55,7 +55,7 @@ let package = Package(
     .target(name: "Compression", dependencies: ["CZlib"]),
     .target(
       name: "Events",
-      dependencies: [.product(name: "Yams", package: "Yams")],
+      dependencies: ["Bytes", .product(name: "Yams", package: "Yams")],
       path: "Events", exclude: ["README.md"]),
     .target(name: "Spreadsheets", dependencies: ["Archives", "Events", "XML"], exclude: ["DESIGN.md"]),
     .target(

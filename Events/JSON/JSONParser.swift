@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// The recursive reader behind `JSONDocument`: bytes to nodes.
 struct JSONParser {
   /// How deep values may be nested.
@@ -179,12 +181,30 @@ struct JSONParser {
   @inline(__always)
   private static func endOfPlain(_ text: Span<UInt8>, from start: Int) -> Int {
     var position = start
+    let bytes = text.rawBytes
+    while position + 8 <= bytes.byteCount {
+      let special = JSONParser.specials(among: bytes.loadLittleEndian(at: position))
+      if special != 0 { return position + special.trailingZeroBitCount / 8 }
+      position += 8
+    }
     while position < text.count {
       let byte = text[position]
       guard byte >= 0x20, byte < 0x80, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else { break }
       position += 1
     }
     return position
+  }
+
+  /// The highest bit of the first of eight bytes that is not plain ASCII, and of none before it; zero where all are. In
+  /// bytes behind the first the bits mean nothing: a subtraction may have borrowed from them.
+  @inline(__always)
+  private static func specials(among word: UInt64) -> UInt64 {
+    let (ones, highest): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    let quotes = word ^ ones &* UInt64(UInt8(ascii: "\""))
+    let backslashes = word ^ ones &* UInt64(UInt8(ascii: "\\"))
+    // Less than a number, and itself below 0x80: the subtraction sets the highest bit.
+    let controls = (word &- ones &* 0x20) & ~word
+    return (word | controls | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes) & highest
   }
 
   private mutating func parseNumber(_ text: Span<UInt8>) throws(JSONError) {

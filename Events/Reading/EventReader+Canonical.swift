@@ -21,6 +21,25 @@ extension EventReader {
       to: &output)
   }
 
+  /// Whether bytes are what `writeStored` appends. Where the event was read from them, and reading it told that they are
+  /// canonical, nothing is written to compare them.
+  /// - Parameter buffer: room that the caller keeps.
+  package func isStored(
+    as bytes: ArraySlice<UInt8>, sequence: Int, recordedTime: RecordedTime, _ buffer: inout [UInt8]
+  ) -> Bool {
+    buffer.removeAll(keepingCapacity: true)
+    if isCanonical, !hasNull, self.sequence == sequence, attributes.recordedTime >= 0,
+      document.kind(attributes.recordedTime) == .string, document.bytes[...] == bytes
+    {
+      // The one thing of it that may be written in another way is the time.
+      recordedTime.write(to: &buffer)
+      if document.raw(attributes.recordedTime) == buffer[...] { return true }
+      buffer.removeAll(keepingCapacity: true)
+    }
+    writeStored(sequence: sequence, recordedTime: recordedTime, to: &buffer)
+    return buffer[...] == bytes
+  }
+
   /// Appends the canonical JSON of the event's content: without what the ledger adds. Two events with one
   /// idempotency key are duplicates where these bytes are equal. That data are JSON goes without saying.
   package func writeContent(to output: inout [UInt8]) {

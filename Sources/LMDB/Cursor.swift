@@ -112,6 +112,13 @@ import CLMDB
     }
   }
 
+  /// The page in which the key of the entry stands: keys of one page have the same number, within a transaction.
+  package var keyPage: UInt {
+    precondition(isAtEntry, "a cursor's page is asked for when it is at an entry")
+    // SAFETY: the address alone is looked at; pages lie in the map one behind the other, from one that begins a page.
+    return unsafe UInt(bitPattern: currentKey.mv_data) / UInt(store.pageSizeInBytes)
+  }
+
   /// The key of the entry in a table whose keys are numbers.
   package var integerKey: UInt64 {
     precondition(table.integerKeys, "only a table of numbers has an integer key")

@@ -8,6 +8,7 @@ import FileSystem
 struct DataFile {
   let identity: FileIdentity
   let sizeInBytes: Int
+  let pageSizeInBytes: Int
   /// The size of the map that the newest meta page records.
   let mapSizeInBytes: Int
 
@@ -36,6 +37,7 @@ struct DataFile {
       if isWhole {
         identity = status.identity
         sizeInBytes = status.size
+        pageSizeInBytes = newest.pageSizeInBytes
         mapSizeInBytes = newest.mapSizeInBytes
         return
       }

@@ -20,6 +20,7 @@ import Synchronization
   /// The folder, as it was given.
   package let folder: String
   package let access: Access
+  let pageSizeInBytes: Int
 
   /// Whether the store's lock file is in use, so that a writer sees the readers here and spares their pages.
   ///
@@ -81,6 +82,7 @@ import Synchronization
     self.folder = folder
     self.access = access
     identity = file.identity
+    pageSizeInBytes = file.pageSizeInBytes
     // SAFETY: opened above, and owned by this object from here on.
     unsafe environment = opened
     do throws(LMDBError) {

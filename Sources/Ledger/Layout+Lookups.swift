@@ -34,6 +34,16 @@ extension Layout {
     return (start, entry)
   }
 
+  /// Calls `body` with an event as it is stored: the number of its record, and behind it its JSON.
+  static func withEvent<Result>(
+    at sequence: Int, in transaction: borrowing some TransactionLookups & ~Copyable, _ body: (RawSpan) throws -> Result
+  ) throws -> Result {
+    guard let value = try transaction.value(for: UInt64(sequence), in: events) else {
+      throw LedgerError(.damaged, "event \(sequence) is missing: run verify")
+    }
+    return try body(value)
+  }
+
   /// The hashes of a tile of the tree.
   static func tile(
     level: Int, index: Int, in transaction: borrowing some TransactionLookups & ~Copyable

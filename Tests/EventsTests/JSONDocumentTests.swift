@@ -1,5 +1,6 @@
-import Events
 import Testing
+
+@testable import Events
 
 /// A text as a document.
 func document(_ text: String) throws -> JSONDocument {
@@ -34,6 +35,37 @@ struct JSONDocumentTests {
       "\"\u{2028}\u{feff}\"",
     ])
   func taken(text: String) { #expect(brokenRule(text) == nil) }
+
+  /// The rule that a string breaks which has one byte among letters, and where.
+  private func fault(_ byte: UInt8, at place: Int, in text: [UInt8]) -> JSONError? {
+    switch byte {
+    case 0..<0x20: JSONError(.controlCharacter, at: place)
+    case 0x80...: JSONError(.invalidUTF8, at: place)
+    case UInt8(ascii: "\""): JSONError(.unexpected, at: place + 1)
+    // In front of the closing quote it takes that away.
+    case UInt8(ascii: "\\"):
+      text[place + 1] == UInt8(ascii: "\"")
+        ? JSONError(.unterminated, at: text.count) : JSONError(.invalidEscape, at: place)
+    default: nil
+    }
+  }
+
+  @Test("each byte is looked at wherever it stands in a string")
+  func places() {
+    for count in 1..<20 {
+      for place in 0..<count {
+        for byte in UInt8.min...UInt8.max {
+          var content = [UInt8](repeating: UInt8(ascii: "x"), count: count)
+          content[place] = byte
+          let text = Array("[\"".utf8) + content + Array("\"]".utf8)
+          var (document, found) = (JSONDocument(), JSONError?.none)
+          do { try document.read(text[...]) } catch { found = error }
+          #expect(found == fault(byte, at: place + 2, in: text), "\(byte) at \(place) of \(count)")
+          if found == nil { #expect(document.string(1).utf8.elementsEqual(content)) }
+        }
+      }
+    }
+  }
 
   @Test(
     "texts outside RFC 8259 are refused",

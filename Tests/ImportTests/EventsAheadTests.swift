@@ -1,9 +1,11 @@
 import Events
-import Feeds
 import Ledger
 import LedgerTestSupport
+import Synchronization
 import TestSupport
 import Testing
+
+@testable import Feeds
 
 /// Events are read and checked on a thread of their own; appended one after another they come to the same.
 @Suite("Events that are read ahead")
@@ -56,6 +58,25 @@ struct EventsAheadTests {
     }
     #expect(try contents(fast) == contents(slow))
     #expect(try fast.ledger.verifyJournal().isEmpty)
+  }
+
+  @Test("are held up to so many bytes, however few they are")
+  func bounded() throws {
+    let given = Mutex(0)
+    let json = Array(crime("s", more: #","note":"\#(String(repeating: "x", count: 300_000))""#).utf8)
+    var (taken, most) = (0, 0)
+    try EventsAhead().forEach { outlet in
+      for place in 0..<60 {
+        given.withLock { $0 += 1 }
+        try outlet.give(place, json.span)
+      }
+    } _: { place, event, text in
+      #expect(place == taken && event.isSound && text?.elementsEqual(json) == true)
+      most = max(most, given.withLock { $0 } - taken)
+      taken += 1
+    }
+    // Blocks of four: one that is taken, two that wait, one that is made, and one that is ready.
+    #expect(taken == 60 && most <= 20)
   }
 
   @Test("of a police file get the next free numbers where some are taken")

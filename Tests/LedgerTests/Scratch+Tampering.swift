@@ -4,6 +4,7 @@ import Foundation
 import LMDB
 import LedgerTestSupport
 import TestSupport
+import Testing
 
 @testable import Ledger
 
@@ -24,10 +25,13 @@ extension Scratch {
     try transaction.commit()
   }
 
-  /// What is damaged, as `table sequence`.
+  /// What is damaged, as `table sequence`. A look at each event by itself finds the same, in the same words.
   func damages() -> [String] {
     do {
-      return try Ledger(at: folder, access: .readOnly).verifyJournal().map(place)
+      let ledger = try Ledger(at: folder, access: .readOnly)
+      let found = try ledger.verifyJournal()
+      #expect(try found == ledger.damagesEventByEvent())
+      return found.map(place)
     } catch {
       return ["\(error)"]
     }
@@ -40,6 +44,13 @@ func place(_ damage: Damage) -> String {
 }
 
 extension Ledger {
+  /// What is found where nothing is summed up.
+  func damagesEventByEvent() throws -> [Damage] {
+    var check = JournalCheck(store, maximumDamageCount: 100, now: Ledger.now, sumsUp: false)
+    try check.run { _, _ in }
+    return check.damages.all
+  }
+
   @discardableResult
   func add(_ events: [String], times: RecordedTimes = .now, limits: PartLimits) throws -> AppendResult {
     try append(times: times, limits: limits) { batch in

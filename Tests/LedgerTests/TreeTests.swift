@@ -11,7 +11,7 @@ struct TreeTests {
     var full: [UInt64: [UInt8]] = [:]
 
     mutating func append(_ leaf: [UInt8]) {
-      edge.append(leaf: TreeHash.leaf(leaf)) { level, index, tile in
+      edge.append(leaf: TreeHash.leaf(leaf)) { level, index, tile, _ in
         full[Layout.tile(level: level, index: index)] = tile
       }
     }
@@ -34,13 +34,9 @@ struct TreeTests {
   func roots() {
     let leaves = (0..<1200).map(TreeTests.leaf)
     var tiles = Tiles()
-    var frontier = TreeFrontier()
-    #expect(frontier.root == NaiveTree.root([]))
     for (number, leaf) in leaves.enumerated() {
-      #expect(tiles.root(number) == frontier.root)
-      #expect(tiles.edge.root == frontier.root)
+      #expect(tiles.edge.root == tiles.root(number))
       tiles.append(leaf)
-      frontier.append(TreeHash.leaf(leaf)) { _, _, _ in }
     }
     // The naive root costs a hash for each leaf: every length up to three tiles, then some.
     for size in 0...1200 where size <= 800 || size % 7 == 0 || size % 256 < 2 {
@@ -93,12 +89,11 @@ struct TreeTests {
     ])
   func shape(size: Int, tileCounts: [Int]) {
     var tiles = Tiles()
-    var frontier = TreeFrontier()
     var upper: [UInt64: [UInt8]] = [:]
     for number in 0..<size {
-      tiles.append(TreeTests.leaf(number))
-      frontier.append(TreeHash.leaf(TreeTests.leaf(number))) { level, index, hash in
-        upper[Layout.tile(level: level, index: index / 256), default: []] += hash
+      tiles.edge.append(leaf: TreeHash.leaf(TreeTests.leaf(number))) { level, index, tile, root in
+        tiles.full[Layout.tile(level: level, index: index)] = tile
+        upper[Layout.tile(level: level + 1, index: index / 256), default: []] += root
       }
     }
     let all = tiles.all
@@ -106,6 +101,8 @@ struct TreeTests {
     #expect(counts == tileCounts)
     #expect(all.count == tileCounts.reduce(0, +))
     #expect(all.filter { $0.key >> 56 > 0 } == upper)
-    #expect(tiles.root(size) == frontier.root)
+    let leaves = (0..<size).map(TreeTests.leaf)
+    #expect(tiles.root(size) == NaiveTree.root(leaves[...]))
+    #expect(tiles.edge.root == tiles.root(size))
   }
 }

@@ -12,13 +12,15 @@ final class EventsAhead: Sendable {
   fileprivate final class Block: @unchecked Sendable {
     // Unchecked: as above.
     static let eventCount = 256
+    /// An event may have as many bytes by itself.
+    static let textByteCount = 1 << 20
 
     var events: [EventReader] = []
     /// What its maker calls each event, and where its JSON stands in `text`; nil where there is none.
     var places: [(place: Int, json: Range<Int>?)] = []
     var text: [UInt8] = []
 
-    var isFull: Bool { places.count >= Block.eventCount }
+    var isFull: Bool { places.count >= Block.eventCount || text.count >= Block.textByteCount }
 
     /// Takes the event whose JSON stands at the end of the text; one of no JSON is too long.
     func take(_ place: Int, from start: Int?) {

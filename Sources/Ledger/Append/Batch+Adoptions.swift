@@ -13,12 +13,18 @@ extension Batch {
 
   /// The canonical JSON of an adopted definition, if this version of the indicator was adopted.
   package func adoptedDefinition(_ indicator: String, version: Int) throws -> [UInt8]? {
+    try adopted(.definitionAdopted, kind: .indicator, indicator, in: "definition", version: version)
+  }
+
+  /// The canonical JSON that a field of an adoption of a subject holds, if this version was adopted.
+  private func adopted(
+    _ type: EventType, kind: SubjectKind, _ subject: String, in field: String, version: Int
+  ) throws -> [UInt8]? {
     var stored = EventReader()
-    for sequence in try sequences(kind: .indicator, indicator) {
+    for sequence in try sequences(kind: kind, subject) {
       try readEvent(at: sequence, into: &stored)
-      guard stored.rule.type == .definitionAdopted, let node = stored.node("definition"),
-        let adopted = stored.document.member(node, "version"),
-        stored.document.number(adopted).whole == version
+      guard stored.rule.type == type, let node = stored.node(field),
+        let adopted = stored.document.member(node, "version"), stored.document.number(adopted).whole == version
       else { continue }
       var json: [UInt8] = []
       CanonicalJSON.write(stored.document, node, to: &json)
@@ -64,16 +70,6 @@ extension Batch {
 
   /// The canonical JSON of an adopted feed file, if this version of the feed was adopted.
   package func adoptedFeedFile(_ feed: String, version: Int) throws -> [UInt8]? {
-    var stored = EventReader()
-    for sequence in try sequences(kind: .feed, feed) {
-      try readEvent(at: sequence, into: &stored)
-      guard let node = stored.node("feed"), let adopted = stored.document.member(node, "version"),
-        stored.document.number(adopted).whole == version
-      else { continue }
-      var json: [UInt8] = []
-      CanonicalJSON.write(stored.document, node, to: &json)
-      return json
-    }
-    return nil
+    try adopted(.feedAdopted, kind: .feed, feed, in: "feed", version: version)
   }
 }

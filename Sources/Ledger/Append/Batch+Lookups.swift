@@ -55,10 +55,9 @@ extension Batch {
   }
 
   func readEvent(at sequence: Int, into target: inout EventReader) throws {
-    guard let value = try transaction.value(for: UInt64(sequence), in: Layout.events) else {
-      throw LedgerError(.damaged, "event \(sequence) is missing: run verify")
+    try Layout.withEvent(at: sequence, in: transaction) { value in
+      try target.read(.published(sequence)) { Layout.appendJSON(of: value, to: &$0) }
     }
-    try target.read(.published(sequence)) { Layout.appendJSON(of: value, to: &$0) }
   }
 
   /// The last entry of a subject; `key` holds what its keys begin with, and is left as it is.

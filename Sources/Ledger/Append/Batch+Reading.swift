@@ -73,23 +73,19 @@ extension Batch {
   /// none.
   package func added(since length: Int) throws -> [ForeseenEvent] {
     try (length..<max(length, head.length)).map { sequence in
-      guard let value = try transaction.value(for: UInt64(sequence), in: Layout.events) else {
-        throw LedgerError(.damaged, "event \(sequence) is missing: run verify")
+      try Layout.withEvent(at: sequence, in: transaction) { value in
+        var json: [UInt8] = []
+        Layout.appendJSON(of: value, to: &json)
+        let record: UInt32 = value.loadLittleEndian(at: 0)
+        return ForeseenEvent(record: record == Layout.noRecord ? nil : record, json: json)
       }
-      var json: [UInt8] = []
-      Layout.appendJSON(of: value, to: &json)
-      let record: UInt32 = value.loadLittleEndian(at: 0)
-      return ForeseenEvent(record: record == Layout.noRecord ? nil : record, json: json)
     }
   }
 
   /// Reads the canonical JSON of an event as it is stored.
   package func readJSON(at sequence: Int, into json: inout [UInt8]) throws {
-    guard let value = try transaction.value(for: UInt64(sequence), in: Layout.events) else {
-      throw LedgerError(.damaged, "event \(sequence) is missing: run verify")
-    }
     json.removeAll(keepingCapacity: true)
-    Layout.appendJSON(of: value, to: &json)
+    try Layout.withEvent(at: sequence, in: transaction) { Layout.appendJSON(of: $0, to: &json) }
   }
 
   /// Reads an event that the ledger or the batch holds.

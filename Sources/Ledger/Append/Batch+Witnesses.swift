@@ -8,11 +8,10 @@ extension Batch {
   static func checkLast(_ head: Head, in transaction: borrowing WriteTransaction) throws {
     guard head.length > 0 else { return }
     let sequence = head.length - 1
-    guard let value = try transaction.value(for: UInt64(sequence), in: Layout.events) else {
-      throw LedgerError(.damaged, "event \(sequence) is missing: run verify, which says what to do")
-    }
     var reader = EventReader()
-    try reader.read(.published(sequence)) { Layout.appendJSON(of: value, to: &$0) }
+    try Layout.withEvent(at: sequence, in: transaction) { value in
+      try reader.read(.published(sequence)) { Layout.appendJSON(of: value, to: &$0) }
+    }
     guard (try? reader.recordedTime()) == head.lastTime else {
       throw LedgerError(
         .damaged,

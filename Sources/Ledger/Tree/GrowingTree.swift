@@ -19,7 +19,7 @@ struct GrowingTree {
     func grow(_ edge: inout TreeEdge) -> [Tile] {
       var (full, start) = ([Tile](), 0)
       for end in ends {
-        edge.append(leaf: TreeHash.leaf(prefixed: bytes[start..<end])) { level, index, tile in
+        edge.append(leaf: TreeHash.leaf(prefixed: bytes[start..<end])) { level, index, tile, _ in
           full.append(Tile(level: level, index: index, hashes: tile))
         }
         start = end

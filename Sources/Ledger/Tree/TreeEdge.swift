@@ -41,23 +41,24 @@ struct TreeEdge {
     }
   }
 
-  /// Adds the hash of a leaf; `write` is given every tile that became full.
+  /// Adds the hash of a leaf; `write` is given every tile that became full, and the root of its hashes.
   mutating func append(
-    leaf hash: [UInt8], write: (_ level: Int, _ index: Int, _ tile: [UInt8]) throws -> Void
+    leaf hash: some Collection<UInt8>,
+    write: (_ level: Int, _ index: Int, _ tile: [UInt8], _ root: [UInt8]) throws -> Void
   ) rethrows {
     size += 1
-    var carried = hash
+    if levels.isEmpty { levels.append(Level()) }
+    levels[0].append(hash, &input)
     var number = 0
-    while true {
-      if number == levels.count { levels.append(Level()) }
-      levels[number].append(carried, &input)
-      guard levels[number].tile.count == TreeTiles.byteCount else { return }
+    while levels[number].tile.count == TreeTiles.byteCount {
       let count = TreeTiles.hashCount(level: number, size: size)
-      try write(number, count / TreeTiles.width - 1, levels[number].tile)
-      carried = levels[number].subtrees
+      let root = levels[number].subtrees
+      try write(number, count / TreeTiles.width - 1, levels[number].tile, root)
       levels[number].tile.removeAll(keepingCapacity: true)
       levels[number].subtrees.removeAll(keepingCapacity: true)
       number += 1
+      if number == levels.count { levels.append(Level()) }
+      levels[number].append(root, &input)
     }
   }
 

@@ -9,8 +9,10 @@ package enum TreeHash {
   /// The root of the tree of no leaves.
   package static let empty = Array(SHA256.hash(data: [UInt8]()))
 
-  /// The hash of a leaf whose bytes stand behind a zero byte in `prefixed`.
-  package static func leaf(prefixed: [UInt8]) -> [UInt8] { hash(prefixed[...]) }
+  /// Appends the hash of a leaf whose bytes stand behind a zero byte in `prefixed`.
+  static func appendLeaf(prefixed: [UInt8], to hashes: inout [UInt8]) {
+    SHA256Hash(of: prefixed.rawBytes).append(to: &hashes)
+  }
 
   /// The hash of a leaf whose bytes stand behind a zero byte among others.
   static func leaf(prefixed: ArraySlice<UInt8>) -> [UInt8] { hash(prefixed) }
@@ -53,13 +55,15 @@ package enum TreeHash {
   package static func perfect(_ hashes: ArraySlice<UInt8>) -> [UInt8] {
     var level = Array(hashes)
     precondition(level.count % byteCount == 0 && (level.count / byteCount).nonzeroBitCount == 1)
+    var input: [UInt8] = []
     while level.count > byteCount {
       var above: [UInt8] = []
       above.reserveCapacity(level.count / 2)
-      var input = [UInt8](repeating: 1, count: 1 + 2 * byteCount)
       for start in stride(from: 0, to: level.count, by: 2 * byteCount) {
-        input.replaceSubrange(1..., with: level[start..<start + 2 * byteCount])
-        above.append(contentsOf: SHA256.hash(data: input))
+        input.removeAll(keepingCapacity: true)
+        input.append(1)
+        input.append(contentsOf: level[start..<start + 2 * byteCount])
+        SHA256Hash(of: input.rawBytes).append(to: &above)
       }
       level = above
     }

@@ -60,10 +60,11 @@ struct EventCheck {
   private var missingSources: Set<[UInt8]> = []
   /// What was found about the events of the tile under way, dropped for those whose leaf tells that they are damaged.
   private var pending: [Damage] = []
-  // Buffers: a zero byte and the event's JSON; the JSON written again; a key.
+  // Buffers: a zero byte and the event's JSON; what is written to compare it with; a key and a value.
   private var leaf: [UInt8] = []
   private var canonical: [UInt8] = []
   private var key: [UInt8] = []
+  private var value: [UInt8] = []
 
   init(length: Int, lastRoot: [UInt8]?) { tree = TreeCheck(length: length, lastRoot: lastRoot) }
 
@@ -87,7 +88,7 @@ struct EventCheck {
     try checkKey(sequence, in: transaction, &journal)
     let record: UInt32 = value.loadLittleEndian(at: 0)
     try checkSubject(sequence, record: record, in: transaction, &journal)
-    if tree.add(TreeHash.leaf(prefixed: leaf)) { try closeTile(in: transaction, &journal) }
+    if tree.add(leaf) { try closeTile(in: transaction, &journal) }
   }
 
   private mutating func closeTile(
@@ -114,9 +115,7 @@ struct EventCheck {
       try reader.checkStored()
       guard let time = try reader.recordedTime() else { return "the event has no recorded time" }
       guard reader.sequence == sequence else { return "the event does not carry its sequence" }
-      canonical.removeAll(keepingCapacity: true)
-      reader.writeStored(sequence: sequence, recordedTime: time, to: &canonical)
-      guard canonical.rawBytes.elements(equal: leaf.rawBytes.extracting(1..<leaf.count)) else {
+      guard reader.isStored(as: leaf[1...], sequence: sequence, recordedTime: time, &canonical) else {
         return "the event is not canonical JSON"
       }
       if let lastTime, time < lastTime {
@@ -140,6 +139,12 @@ struct EventCheck {
       return
     }
     Layout.key(source: source, of: reader, into: &key)
+    if journal.sums != nil {
+      value.removeAll(keepingCapacity: true)
+      value.appendLittleEndian(UInt64(sequence))
+      journal.sums?.keys.add(key: key.rawBytes, value: value.rawBytes)
+      return
+    }
     guard let value = try transaction.value(for: key.rawBytes, in: Layout.keys) else {
       journal.marks[sequence].insert(.lacksKey)
       return report(Layout.keys, sequence, "the event's key has no entry")
@@ -185,14 +190,8 @@ struct EventCheck {
     Layout.subject(of: reader, into: &key)
     let prefixCount = key.count
     key.appendBigEndian(UInt64(sequence))
-    var entry: SubjectEntry?
-    if let value = try transaction.value(for: key.rawBytes, in: Layout.subjects) {
-      entry = SubjectEntry(value)
-      if entry == nil { report(Layout.subjects, sequence, "the entry of the event's subject is damaged") }
-    } else {
-      marks.insert(.lacksSubject)
-      report(Layout.subjects, sequence, "the event's subject has no entry for it")
-    }
+    let entry = try subjectEntry(
+      of: sequence, foreseen: SubjectEntry(status: status, record: record), in: transaction, &journal)
     if let entry, entry.status != status {
       report(Layout.subjects, sequence, "the entry says \(entry.status), the event makes it \(status)")
     }
@@ -217,6 +216,26 @@ struct EventCheck {
       possibleOpenings -= expected - recordCount
       recordCount = expected + 1
     }
+  }
+
+  /// The entry of the event's subject, whose key is in `key`: the one that is there, or for a sum the one that should be.
+  private mutating func subjectEntry(
+    of sequence: Int, foreseen: SubjectEntry, in transaction: borrowing ReadTransaction, _ journal: inout JournalCheck
+  ) throws -> SubjectEntry? {
+    if journal.sums != nil {
+      value.removeAll(keepingCapacity: true)
+      foreseen.write(to: &value)
+      journal.sums?.subjects.add(key: key.rawBytes, value: value.rawBytes)
+      return foreseen
+    }
+    guard let found = try transaction.value(for: key.rawBytes, in: Layout.subjects) else {
+      journal.marks[sequence].insert(.lacksSubject)
+      report(Layout.subjects, sequence, "the event's subject has no entry for it")
+      return nil
+    }
+    let entry = SubjectEntry(found)
+    if entry == nil { report(Layout.subjects, sequence, "the entry of the event's subject is damaged") }
+    return entry
   }
 
   /// The record number of the first entry of the subject whose keys begin with `key`, where that is another event's.

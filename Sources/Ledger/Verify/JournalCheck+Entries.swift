@@ -7,7 +7,7 @@ extension JournalCheck {
   /// Every entry of `keys` leads to an event that has this key.
   mutating func checkKeys(_ progress: (Int) throws -> Void) throws {
     var count = 0
-    try store.forEachEntry(of: Layout.keys) { _, value, transaction in
+    try store.forEachEntry(of: Layout.keys, provingLookUps: sums != nil) { key, value, transaction in
       if count % Store.pageEntryCount == 0 { try progress(min(count, length)) }
       count += 1
       guard let sequence = Layout.sequence(value) else {
@@ -15,6 +15,7 @@ extension JournalCheck {
         return !damages.isFull
       }
       if try isPublished(sequence, Layout.keys, in: transaction) {
+        sums?.keys.takeAway(key: key, value: value)
         let marks = marks[sequence]
         if marks.contains(.lacksKey) {
           damages.add(Layout.keys, sequence, "an entry leads to the event from a key that is not its own")
@@ -32,7 +33,7 @@ extension JournalCheck {
     for sequence in marks.indices { marks[sequence].remove(.isNamed) }
     var life = SubjectLife()
     var count = 0
-    try store.forEachEntry(of: Layout.subjects) { key, value, transaction in
+    try store.forEachEntry(of: Layout.subjects, provingLookUps: sums != nil) { key, value, transaction in
       if count % Store.pageEntryCount == 0 { try progress(min(count, length)) }
       count += 1
       let nameCount = key.byteCount - Layout.sequenceByteCount
@@ -43,6 +44,7 @@ extension JournalCheck {
         return !damages.isFull
       }
       guard try isPublished(sequence, Layout.subjects, in: transaction) else { return !damages.isFull }
+      sums?.subjects.takeAway(key: key, value: value)
       let marks = marks[sequence]
       if marks.contains(.lacksSubject) {
         damages.add(Layout.subjects, sequence, "an entry names the event under a subject that is not its own")

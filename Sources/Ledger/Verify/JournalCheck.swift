@@ -1,7 +1,10 @@
 internal import Events
 internal import LMDB
 
-/// One verification of a journal: what is found, and what the passes tell each other.
+/// One look at a journal: what is found, and what the passes tell each other.
+///
+/// The entries of `keys` and `subjects` are looked up event by event, which tells what is wrong with which; or they are summed
+/// up (`EntrySum`), which tells only that all is well, with no look-up.
 struct JournalCheck {
   let store: Store
   var damages: DamageList
@@ -17,11 +20,31 @@ struct JournalCheck {
   var marks: [EventMarks] = []
   /// Events below the length that are not there.
   var missingCount = 0
+  /// The entries that the events should have, less those that are there; nil where each is looked up.
+  var sums: (keys: EntrySum, subjects: EntrySum)?
 
-  init(_ store: Store, maximumDamageCount: Int, now: RecordedTime) {
+  init(_ store: Store, maximumDamageCount: Int, now: RecordedTime, sumsUp: Bool) {
     self.store = store
     self.now = now
     damages = DamageList(maximumCount: maximumDamageCount)
+    if sumsUp { sums = (EntrySum(), EntrySum()) }
+  }
+
+  /// Looks at a journal: by sums, and where these do not tell that all is well, again and event by event.
+  static func look(
+    at store: Store, maximumDamageCount: Int, now: RecordedTime, _ progress: (Int, Int) throws -> Void
+  ) throws -> JournalCheck {
+    var check = JournalCheck(store, maximumDamageCount: 1, now: now, sumsUp: true)
+    try check.run(progress)
+    if check.isSound { return check }
+    check = JournalCheck(store, maximumDamageCount: maximumDamageCount, now: now, sumsUp: false)
+    try check.run(progress)
+    return check
+  }
+
+  /// Whether nothing is wrong.
+  var isSound: Bool {
+    damages.all.isEmpty && (sums.map { $0.keys.isNothing && $0.subjects.isNothing } ?? true)
   }
 
   mutating func run(_ progress: (Int, Int) throws -> Void) throws {

@@ -3,11 +3,11 @@ internal import LMDB
 extension Ledger {
   /// Recomputes everything in the journal that can be wrong, up to its length now, while others append.
   ///
-  /// Memory: one byte for each event. A page that LMDB cannot follow may end the process: look at a doubtful file
+  /// Where something is wrong it goes over all twice. Memory: one byte for each event. A page that LMDB cannot follow may end the process: look at a doubtful file
   /// from a child process. What lies behind the published length belongs to a batch under way and is left alone.
   /// - Parameters:
   ///   - maximumDamageCount: stop after so many damages.
-  ///   - progress: called now and then with the entries looked at and the entries in all.
+  ///   - progress: called now and then with the entries looked at and the entries in all; it begins again where something is wrong.
   /// - Returns: what is wrong; empty where all is well.
   /// - Throws: `LedgerError` where the file cannot be read at all, and what `progress` throws.
   public func verifyJournal(
@@ -21,8 +21,7 @@ extension Ledger {
     maximumDamageCount: Int = 100, progress: (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
   ) throws -> Verification {
     try translated {
-      var check = JournalCheck(store, maximumDamageCount: maximumDamageCount, now: now)
-      try check.run(progress)
+      let check = try JournalCheck.look(at: store, maximumDamageCount: maximumDamageCount, now: now, progress)
       return Verification(length: check.length, damages: check.damages.all, oddities: check.oddities.all)
     }
   }

@@ -8,7 +8,8 @@ internal import LMDB
 struct TreeCheck {
   private let length: Int
   private let lastRoot: [UInt8]?
-  private var frontier = TreeFrontier()
+  /// The tree as it was grown so far, up to the tile under way.
+  private var edge = TreeEdge(size: 0) { _, _ in [] }
   /// The leaves of the tile under way, recomputed from the events, and those that could not be.
   private var leaves: [UInt8] = []
   private var unknown: [Int] = []
@@ -21,12 +22,12 @@ struct TreeCheck {
     self.lastRoot = lastRoot
   }
 
-  /// Adds the leaf of the next event, nil where the event is damaged.
+  /// Adds the leaf of the next event, its JSON behind a zero byte; nil where the event is damaged.
   ///
   /// - Returns: whether the tile under way is complete: `closeTile` is called then.
   mutating func add(_ leaf: [UInt8]?) -> Bool {
     if let leaf {
-      leaves.append(contentsOf: leaf)
+      TreeHash.appendLeaf(prefixed: leaf, to: &leaves)
     } else {
       unknown.append(leaves.count / TreeHash.byteCount)
       leaves.append(contentsOf: repeatElement(0, count: TreeHash.byteCount))
@@ -35,7 +36,7 @@ struct TreeCheck {
   }
 
   /// The first sequence of the tile under way.
-  var start: Int { frontier.size }
+  var start: Int { edge.size }
 
   /// Compares the tile under way with the one that is stored, and all that it completes.
   /// - Returns: the sequences of the events that are found damaged here.
@@ -74,7 +75,7 @@ struct TreeCheck {
       isCertain = false
     }
     for place in stride(from: 0, to: leaves.count, by: TreeHash.byteCount) {
-      try grow(Array(leaves[place..<place + TreeHash.byteCount]), in: transaction, &damages)
+      try grow(leaves[place..<place + TreeHash.byteCount], in: transaction, &damages)
     }
     leaves.removeAll(keepingCapacity: true)
     unknown.removeAll(keepingCapacity: true)
@@ -92,33 +93,34 @@ struct TreeCheck {
     else { return .unknown }
     func result(_ hashes: [UInt8]) -> [UInt8] {
       if isFull { return TreeHash.perfect(hashes[...]) }
-      var frontier = frontier
+      var edge = edge
       for place in stride(from: 0, to: hashes.count, by: TreeHash.byteCount) {
-        frontier.append(Array(hashes[place..<place + TreeHash.byteCount])) { _, _, _ in }
+        edge.append(leaf: hashes[place..<place + TreeHash.byteCount]) { _, _, _, _ in }
       }
-      return frontier.root
+      return edge.root
     }
     if result(stored) == witness { return .events }
     return result(leaves) == witness ? .tile : .unknown
   }
 
   private mutating func grow(
-    _ leaf: [UInt8], in transaction: borrowing ReadTransaction, _ damages: inout DamageList
+    _ leaf: ArraySlice<UInt8>, in transaction: borrowing ReadTransaction, _ damages: inout DamageList
   ) throws {
-    let sequence = frontier.size
+    let sequence = edge.size
     if batch == nil || batch?.end == sequence { batch = try storedBatch(sequence, in: transaction) }
     let isCertain = isCertain
-    try frontier.append(leaf) { level, index, hash in
+    try edge.append(leaf: leaf) { below, index, _, root in
+      let level = below + 1
       guard let stored = try TreeCheck.storedHashes(level: level, from: index, count: 1, in: transaction)
       else { return }
-      if stored != hash, isCertain {
+      if stored != root, isCertain {
         damages.add(
           Layout.tree, index << (level * TreeTiles.widthBits),
           "hash \(index % TreeTiles.width) of tile \(index / TreeTiles.width) of level \(level) is not the root"
             + " of the tile below")
       }
     }
-    if let batch, batch.end == sequence + 1, isCertain, frontier.root != batch.root {
+    if let batch, batch.end == sequence + 1, isCertain, edge.root != batch.root {
       damages.add(Layout.batches, batch.start, "the root of the batch is not that of the tree")
     }
   }
