@@ -21,7 +21,7 @@ extension Checkpoint {
     return contents.starts(with: name) && !contents.starts(with: format) ? .none : .damaged
   }
 
-  /// Compares every column with that of a fresh projection of the same events.
+  /// Compares every file with what follows from a fresh projection of the same events.
   /// - Returns: a sentence for each that is missing or differs; nil where another process has stored another projection
   ///   meanwhile.
   /// - Throws: `FileSystemError` where one may not be read.
@@ -44,37 +44,13 @@ extension Checkpoint {
         found.append("\(column.name) is missing, or cut short")
       }
     }
-    for (number, helper) in StoredHelper.all.enumerated() {
-      guard let stored = head.helpers[number] else { continue }
-      let name = StoredHelper.fileName(helper, coverage: stored.coverage)
-      let file = try map(folder + "/" + name, stored.part.byteCount)
-      if !(file.map { stored.part.isWhole($0, place: StoredHelper.place(number)) } ?? false) {
-        found.append("\(name) is missing, or differs from what was stored")
-      }
-    }
-    for segment in head.segments {
-      let name = segment.fileName(assignmentCount: head.indexAreas?.extent.assignmentCount ?? 0)
-      let file = try map(folder + "/" + name, segment.part.byteCount)
-      let place = IndexWriter.place(segment.name, segment.rows)
-      if !(file.map { segment.part.isWhole($0, place: place) } ?? false) {
-        found.append("\(name) is missing, or differs from what was stored")
-      }
-    }
-    for areas in [head.areas, head.indexAreas == head.areas ? nil : head.indexAreas].compactMap({ $0 }) {
-      for file in StoredAreas.File.allCases {
-        let part = areas.parts[file.rawValue]
-        let stored = try map(folder + "/" + areas.name(file), part.byteCount)
-        if !(stored.map { part.isWhole($0, place: StoredAreas.place(file)) } ?? false) {
-          found.append("\(areas.name(file)) is missing, or differs from what was stored")
-        }
-      }
-    }
+    found += try derivedDifferences(of: head, from: fresh)
     guard found.isEmpty || self.head == head else { return nil }
     return found
   }
 
   /// Nil where it is not there, or is too short.
-  private func map(_ path: String, _ byteCount: Int) throws(FileSystemError) -> MappedFile? {
+  func map(_ path: String, _ byteCount: Int) throws(FileSystemError) -> MappedFile? {
     do {
       return try MappedFile(path, byteCount: byteCount)
     } catch {

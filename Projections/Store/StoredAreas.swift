@@ -42,7 +42,7 @@ struct StoredAreas: Equatable, Sendable {
   func areas(in folder: String, of projection: Projection) -> LaidOutAreas {
     func bytes(_ file: File) -> LazyBytes {
       parts[file.rawValue].bytes(of: folder + "/" + name(file), place: Self.place(file)) {
-        Self.contents(of: Self.lay(extent, projection))[file.rawValue]
+        Self.contents(extent, of: projection)[file.rawValue]
       }
     }
     return LaidOutAreas(
@@ -50,16 +50,12 @@ struct StoredAreas: Equatable, Sendable {
       lone: Column(stored: bytes(.lone)), populations: WordTable(stored: bytes(.populations)))
   }
 
-  private static func lay(_ extent: AreaExtent, _ projection: Projection) -> LaidOutAreas {
-    LaidOutAreas(extent, projection.facts, projection.records.dictionary(of: .area))
-  }
-
   // MARK: Writing
 
   /// Lays out the areas of a projection, and writes them.
   static func write(_ projection: Projection, to folder: String) throws(FileSystemError) -> StoredAreas {
     let extent = projection.areaExtent
-    let contents = contents(of: lay(extent, projection))
+    let contents = contents(extent, of: projection)
     var parts: [StoredPart] = []
     for (file, bytes) in zip(File.allCases, contents) {
       try OpenedFile(folder + "/" + name(file, extent), OpenedFile.writing).write(bytes.rawBytes, at: 0)
@@ -69,8 +65,9 @@ struct StoredAreas: Equatable, Sendable {
   }
 
   /// The bytes of each file.
-  private static func contents(of areas: LaidOutAreas) -> [[UInt8]] {
-    [
+  static func contents(_ extent: AreaExtent, of projection: Projection) -> [[UInt8]] {
+    let areas = LaidOutAreas(extent, projection.facts, projection.records.dictionary(of: .area))
+    return [
       areas.hierarchyTable.bytes, areas.numberRanks.ranks.allBytes, areas.numberRanks.lone.allBytes,
       areas.populationTable.bytes,
     ]

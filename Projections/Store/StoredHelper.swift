@@ -58,6 +58,28 @@ enum StoredHelper {
 }
 
 extension StoredHelper {
+  /// Whether a stored table is right. Where values are found may lie in any order, as they came.
+  func holds(_ stored: RawSpan, coverage: Int, of records: RecordProjection) -> Bool {
+    let count = stored.byteCount / 4
+    switch self {
+    case .rows: return stored.elements(equal: words(of: records, coverage: coverage, count: count).rawBytes)
+    case .index(let field):
+      let values = records.dictionary(of: field).values
+      guard coverage <= values.count else { return false }
+      var isThere = [Bool](repeating: false, count: coverage)
+      for slot in 0..<count / 2 {
+        let number = Int(stored.loadNative(UInt32.self, at: 8 * slot))
+        guard number > 0 else { continue }
+        let hash: UInt32 = stored.loadNative(at: 8 * slot + 4)
+        guard number < coverage, !isThere[number], hash == ValueIndex.hash(values[UInt32(number)][...]) else {
+          return false
+        }
+        isThere[number] = true
+      }
+      return !isThere.dropFirst().contains(false)
+    }
+  }
+
   static func fileName(_ helper: StoredHelper, coverage: Int) -> String { "\(helper.name)-\(coverage)" }
 
   /// The place of a helper among all files, which its checksum is bound to.
