@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Events
 internal import FileSystem
 
 /// What is stored beside the columns follows from them: it is made again, and compared.
