@@ -27,10 +27,10 @@ extension Checkpoint {
     var found: [String] = []
     for areas in [head.areas, head.indexAreas == head.areas ? nil : head.indexAreas].compactMap({ $0 }) {
       let contents = StoredAreas.contents(areas.extent, of: fresh)
-      for file in StoredAreas.File.allCases {
+      for (file, content) in zip(StoredAreas.File.allCases, contents) {
         let isRight = try isRight(
           areas.name(file), areas.parts[file.rawValue], place: StoredAreas.place(file), in: head
-        ) { $0.elements(equal: contents[file.rawValue].rawBytes) }
+        ) { $0.elements(equal: content.rawBytes) }
         if !isRight { found.append(Checkpoint.differs(areas.name(file))) }
       }
     }
