@@ -3,7 +3,7 @@ internal import LMDB
 extension Ledger {
   /// Recomputes everything in the journal that can be wrong, up to its length now, while others append.
   ///
-  /// Where something is wrong it goes over all twice. Memory: one byte for each event. A page that LMDB cannot follow may end the process: look at a doubtful file
+  /// Where something is wrong it goes over all twice. Memory: three bytes for each event. A page that LMDB cannot follow may end the process: look at a doubtful file
   /// from a child process. What lies behind the published length belongs to a batch under way and is left alone.
   /// - Parameters:
   ///   - maximumDamageCount: stop after so many damages.
