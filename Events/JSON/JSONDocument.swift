@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// One JSON text (RFC 8259), read once into a flat list of nodes over its own copy of the bytes.
 ///
 /// The reader is strict: valid UTF-8, no duplicate keys, no lone surrogates, and only numbers whose shortest
@@ -103,22 +105,14 @@ package struct JSONDocument: Sendable {
     guard nodes[node].kind == .string else { return false }
     if nodes[node].isEscaped { return string(node) == text }
     let content = bytes.span.extracting(nodes[node].range)
-    guard content.count == text.utf8.count else { return false }
-    var position = 0
-    for byte in text.utf8 {
-      guard content[position] == byte else { return false }
-      position += 1
-    }
-    return true
+    return content.rawBytes.elements(equal: text.utf8.span.rawBytes)
   }
 
   /// Whether the content of a string without escapes is these bytes.
   package func hasBytes(_ node: Int, _ expected: [UInt8]) -> Bool {
     let node = nodes[node]
     guard Int(node.end - node.start) == expected.count, !node.isEscaped else { return false }
-    let (content, expected) = (bytes.span.extracting(node.range), expected.span)
-    for offset in content.indices where content[offset] != expected[offset] { return false }
-    return true
+    return bytes.span.extracting(node.range).rawBytes.elements(equal: expected.rawBytes)
   }
 
   /// The children of an array, as node indices.

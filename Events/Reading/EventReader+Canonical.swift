@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// The event in its canonical forms.
 extension EventReader {
   private var isCanonical: Bool { document.nodes[document.root].isCanonical }
@@ -25,19 +27,17 @@ extension EventReader {
   /// canonical, nothing is written to compare them.
   /// - Parameter buffer: room that the caller keeps.
   package func isStored(
-    as bytes: ArraySlice<UInt8>, sequence: Int, recordedTime: RecordedTime, _ buffer: inout [UInt8]
+    as bytes: ArraySlice<UInt8>, sequence: Int, recordedTime: WrittenTime, _ buffer: inout [UInt8]
   ) -> Bool {
-    buffer.removeAll(keepingCapacity: true)
-    if isCanonical, !hasNull, self.sequence == sequence, attributes.recordedTime >= 0,
-      document.kind(attributes.recordedTime) == .string, document.bytes[...] == bytes
+    // The one thing of a canonical event that may be written in another way is the time.
+    if isCanonical, !hasNull, self.sequence == sequence, hasRecordedTime(recordedTime.text),
+      document.bytes.rawBytes.elements(equal: bytes.span.rawBytes)
     {
-      // The one thing of it that may be written in another way is the time.
-      recordedTime.write(to: &buffer)
-      if document.raw(attributes.recordedTime) == buffer[...] { return true }
-      buffer.removeAll(keepingCapacity: true)
+      return true
     }
-    writeStored(sequence: sequence, recordedTime: recordedTime, to: &buffer)
-    return buffer[...] == bytes
+    buffer.removeAll(keepingCapacity: true)
+    writeStored(sequence: sequence, recordedTime: recordedTime.time, to: &buffer)
+    return buffer.rawBytes.elements(equal: bytes.span.rawBytes)
   }
 
   /// Appends the canonical JSON of the event's content: without what the ledger adds. Two events with one

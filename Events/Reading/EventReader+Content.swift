@@ -31,6 +31,20 @@ extension EventReader {
     return time
   }
 
+  /// The recorded time that the event itself carries, if it does, with its text.
+  /// - Parameter last: that of another event; where this one's is the same, nothing is read of it.
+  package func recordedTime(after last: WrittenTime?) throws(Refusal) -> WrittenTime? {
+    if let last, hasRecordedTime(last.text) { return last }
+    guard let time = try recordedTime() else { return nil }
+    return WrittenTime(time)
+  }
+
+  /// Whether the event carries a recorded time of this very text.
+  func hasRecordedTime(_ text: [UInt8]) -> Bool {
+    attributes.recordedTime >= 0 && document.kind(attributes.recordedTime) == .string
+      && document.hasBytes(attributes.recordedTime, text)
+  }
+
   /// The sequence that a stored event carries.
   package var sequence: Int? {
     guard attributes.sequence >= 0, document.kind(attributes.sequence) == .number else { return nil }

@@ -136,6 +136,7 @@ extension EventReader {
 
   /// A period has its start before its (exclusive) end; one of returns is of whole months.
   private func checkDates(_ faults: inout FaultCollector, isStored: Bool) {
+    guard rule.isOverPeriod else { return }
     let (start, end) = (date("start"), date("end"))
     if let start, let end, start >= end {
       faults.add(Refusal(.field("data.end"), value: end.description, EventMistake.endNotAfterStart(start)))

@@ -24,6 +24,8 @@ public final class EventRule: Sendable {
   public let subject: SubjectKind
   public let role: Role
   public let fields: [FieldRule]
+  /// Whether its fields name a start or an end.
+  let isOverPeriod: Bool
   /// The fields that belong to a record's content: where each stands in `fields`, and among all fields of records.
   package let contentFields: [(index: Int, content: RecordField, position: UInt8)]
 
@@ -34,6 +36,7 @@ public final class EventRule: Sendable {
     self.subject = subject
     self.fields =
       fields + (role == .opens ? [.optional("attributes", .attributes)] : []) + [.optional("note", .anyText)]
+    isOverPeriod = fields.contains { ["start", "end"].contains($0.name) }
     contentFields = self.fields.enumerated().compactMap { index, field in
       field.content.map { (index, $0, $0.position) }
     }

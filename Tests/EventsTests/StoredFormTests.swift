@@ -74,12 +74,12 @@ struct StoredFormTests {
       var text = Array(("{" + members(&random).joined(separator: random.chance(1, of: 12) ? ", " : ",") + "}").utf8)
       if random.chance(1, of: 8) { text[random.whole(0...(text.count - 1))] = UInt8(random.whole(0x20...0x7E)) }
       var reader = EventReader()
-      guard (try? reader.read(text[...])) != nil, let time = try? reader.recordedTime() else { continue }
+      guard (try? reader.read(text[...])) != nil, let time = try? reader.recordedTime(after: nil) else { continue }
       // Behind other bytes, as a leaf's are.
       let stored = [0] + text
       for sequence in [41, 42] {
         var written: [UInt8] = []
-        reader.writeStored(sequence: sequence, recordedTime: time, to: &written)
+        reader.writeStored(sequence: sequence, recordedTime: time.time, to: &written)
         var buffer: [UInt8] = [9, 9]
         let isStored = reader.isStored(as: stored[1...], sequence: sequence, recordedTime: time, &buffer)
         #expect(isStored == (written == text), "\(String(decoding: text, as: UTF8.self))")

@@ -31,6 +31,7 @@ extension Scratch {
       let ledger = try Ledger(at: folder, access: .readOnly)
       let found = try ledger.verifyJournal()
       #expect(try found == ledger.damagesEventByEvent())
+      #expect(try found.isEmpty == ledger.isSoundBySums())
       return found.map(place)
     } catch {
       return ["\(error)"]
@@ -44,6 +45,12 @@ func place(_ damage: Damage) -> String {
 }
 
 extension Ledger {
+  func isSoundBySums() throws -> Bool {
+    var check = JournalCheck(store, maximumDamageCount: 1, now: Ledger.now, sumsUp: true)
+    try check.run { _, _ in }
+    return check.isSound
+  }
+
   /// What is found where nothing is summed up.
   func damagesEventByEvent() throws -> [Damage] {
     var check = JournalCheck(store, maximumDamageCount: 100, now: Ledger.now, sumsUp: false)

@@ -22,6 +22,12 @@ struct EntrySum {
     count += 1
   }
 
+  /// Adds what was added to another sum that began as a copy of this one, when it was nothing.
+  mutating func add(_ other: EntrySum) {
+    sum = (sum.0 &+ other.sum.0, sum.1 &+ other.sum.1)
+    count += other.count
+  }
+
   mutating func takeAway(key: borrowing RawSpan, value: borrowing RawSpan) {
     let (one, other) = hashes(key, value)
     sum = (sum.0 &- one, sum.1 &- other)

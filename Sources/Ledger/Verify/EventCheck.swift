@@ -2,58 +2,13 @@ internal import Bytes
 internal import Events
 internal import LMDB
 
-extension JournalCheck {
-  /// Looks at every event: its JSON and rules, its leaf and all that the leaves give, and its entries elsewhere.
-  mutating func checkEvents(_ progress: (Int) throws -> Void) throws {
-    let lastRoot = try store.read { transaction -> [UInt8]? in
-      var cursor = try transaction.cursor(in: Layout.batches)
-      var isThere = try cursor.seek(atOrAfter: UInt64(length)) ? cursor.previous() : cursor.last()
-      while isThere, cursor.integerKey >= UInt64(length) { isThere = try cursor.previous() }
-      guard isThere, let entry = BatchEntry(cursor.value), Int(cursor.integerKey) + entry.count == length
-      else {
-        return nil
-      }
-      return entry.root
-    }
-    var check = EventCheck(length: length, lastRoot: lastRoot)
-    var next = 0
-    while next < length, !damages.isFull {
-      try progress(next)
-      try store.read { transaction in
-        let end = min(length, next + Ledger.pageEventCount)
-        var cursor = try transaction.cursor(in: Layout.events)
-        var isThere = try cursor.seek(atOrAfter: UInt64(next))
-        while next < end {
-          if isThere, cursor.integerKey == UInt64(next) {
-            try check.check(next, cursor.value, in: transaction, &self)
-            isThere = try cursor.next()
-            next += 1
-          } else {
-            // A damaged key may be any number.
-            let following = isThere ? Int(clamping: cursor.integerKey) : length
-            let gap = next..<max(next + 1, min(length, following))
-            damages.add(
-              Layout.events, next,
-              gap.count == 1
-                ? "the event is missing" : "the events from here to \(gap.upperBound - 1) are missing")
-            missingCount += gap.count
-            for sequence in gap { try check.skip(sequence, in: transaction, &self) }
-            next = gap.upperBound
-          }
-        }
-      }
-    }
-    if !damages.isFull { checkHead(recordCount: check.recordCount, lastTime: check.lastTime) }
-  }
-}
-
 /// The pass over the events, one after another.
 struct EventCheck {
   private var tree: TreeCheck
   private var reader = EventReader()
-  /// Records opened so far, and the time of the last sound event.
-  private(set) var recordCount: UInt32 = 0
-  private(set) var lastTime: RecordedTime?
+  /// Records opened so far.
+  private(set) var recordCount: UInt32
+  private var lastWritten: WrittenTime?
   /// Records that damaged events may have opened since.
   private var possibleOpenings: UInt32 = 0
   private var sources = SourceNumbers()
@@ -66,7 +21,20 @@ struct EventCheck {
   private var key: [UInt8] = []
   private var value: [UInt8] = []
 
-  init(length: Int, lastRoot: [UInt8]?) { tree = TreeCheck(length: length, lastRoot: lastRoot) }
+  /// - Parameter length: the number of events in all.
+  init(from start: CheckStart, length: Int, lastRoot: [UInt8]?) {
+    tree = TreeCheck(from: start, length: length, lastRoot: lastRoot)
+    recordCount = start.recordCount
+    lastWritten = start.lastTime
+  }
+
+  /// The time of the last sound event.
+  var lastTime: RecordedTime? { lastWritten?.time }
+
+  /// Whether the pass has come to what another one began with.
+  func hasCome(to start: CheckStart) -> Bool {
+    tree.root == start.edge.root && recordCount == start.recordCount && lastWritten == start.lastTime
+  }
 
   /// Goes past an event that is not there.
   mutating func skip(
@@ -113,15 +81,15 @@ struct EventCheck {
     do {
       try reader.read(leaf[1...])
       try reader.checkStored()
-      guard let time = try reader.recordedTime() else { return "the event has no recorded time" }
+      guard let time = try reader.recordedTime(after: lastWritten) else { return "the event has no recorded time" }
       guard reader.sequence == sequence else { return "the event does not carry its sequence" }
       guard reader.isStored(as: leaf[1...], sequence: sequence, recordedTime: time, &canonical) else {
         return "the event is not canonical JSON"
       }
-      if let lastTime, time < lastTime {
-        return "the recorded time \(time) is before that of the event before"
+      if let lastTime, time.time < lastTime {
+        return "the recorded time \(time.time) is before that of the event before"
       }
-      lastTime = time
+      lastWritten = time
       return nil
     } catch {
       return "the event is damaged: \(error.field.isEmpty ? "" : error.field + ": ")\(error.rule)"
@@ -133,7 +101,6 @@ struct EventCheck {
   private mutating func checkKey(
     _ sequence: Int, in transaction: borrowing ReadTransaction, _ journal: inout JournalCheck
   ) throws {
-    Layout.source(of: reader, into: &key)
     guard let source = try sourceNumber(sequence, in: transaction) else {
       journal.marks[sequence].insert(.lacksKey)
       return
@@ -158,10 +125,12 @@ struct EventCheck {
     }
   }
 
-  /// The number of the source whose name is in `key`.
+  /// The number of the event's source.
   private mutating func sourceNumber(
     _ sequence: Int, in transaction: borrowing ReadTransaction
   ) throws -> UInt32? {
+    if let last = sources.last, reader.hasSource(last.key) { return last.number }
+    Layout.source(of: reader, into: &key)
     if let number = sources[key] { return number }
     guard !missingSources.contains(key) else { return nil }
     guard let value = try transaction.value(for: key.rawBytes, in: Layout.sources), value.byteCount == 4

@@ -22,6 +22,8 @@ struct JournalCheck {
   var missingCount = 0
   /// The entries that the events should have, less those that are there; nil where each is looked up.
   var sums: (keys: EntrySum, subjects: EntrySum)?
+  /// Whether what was summed up, or looked at in halves, does not tell that all is well.
+  var isDoubtful = false
 
   init(_ store: Store, maximumDamageCount: Int, now: RecordedTime, sumsUp: Bool) {
     self.store = store
@@ -44,7 +46,18 @@ struct JournalCheck {
 
   /// Whether nothing is wrong.
   var isSound: Bool {
-    damages.all.isEmpty && (sums.map { $0.keys.isNothing && $0.subjects.isNothing } ?? true)
+    damages.all.isEmpty && !isDoubtful && (sums.map { $0.keys.isNothing && $0.subjects.isNothing } ?? true)
+  }
+
+  /// Takes in what a look at the events from one on found, beside which this one looked at those before.
+  mutating func take(_ other: JournalCheck, from start: Int) {
+    for damage in other.damages.all { damages.add(damage) }
+    missingCount += other.missingCount
+    marks.replaceSubrange(start..., with: other.marks[start...])
+    if let added = other.sums {
+      sums?.keys.add(added.keys)
+      sums?.subjects.add(added.subjects)
+    }
   }
 
   mutating func run(_ progress: (Int, Int) throws -> Void) throws {
@@ -68,7 +81,7 @@ struct JournalCheck {
 
   /// Runs a pass; pages that contradict each other are a damage of its table, and the next pass goes on.
   private mutating func pass(_ table: Table, _ body: (inout JournalCheck) throws -> Void) throws {
-    guard !damages.isFull else { return }
+    guard !damages.isFull, !isDoubtful else { return }
     do {
       try body(&self)
     } catch let error as LMDBError where error.code == .damaged {

@@ -6,18 +6,22 @@ internal import LMDB
 /// Where an event and its leaf disagree, the hash above a full tile, or the last batch's root for the last tile, tells
 /// which of the two is damaged; the other one then takes part in what lies above.
 struct TreeCheck {
+  typealias StoredBatch = (start: Int, end: Int, root: [UInt8])
+
   private let length: Int
   private let lastRoot: [UInt8]?
   /// The tree as it was grown so far, up to the tile under way.
-  private var edge = TreeEdge(size: 0) { _, _ in [] }
+  private var edge: TreeEdge
   /// The leaves of the tile under way, recomputed from the events, and those that could not be.
   private var leaves: [UInt8] = []
   private var unknown: [Int] = []
   /// Whether what was grown so far is certain: from then on no root is compared.
   private var isCertain = true
-  private var batch: (start: Int, end: Int, root: [UInt8])?
+  private var batch: StoredBatch?
 
-  init(length: Int, lastRoot: [UInt8]?) {
+  init(from start: CheckStart, length: Int, lastRoot: [UInt8]?) {
+    edge = start.edge
+    batch = start.batch
     self.length = length
     self.lastRoot = lastRoot
   }
@@ -34,6 +38,9 @@ struct TreeCheck {
     }
     return leaves.count == TreeTiles.byteCount || start + leaves.count / TreeHash.byteCount == length
   }
+
+  /// The root of the tree up to the tile under way.
+  var root: [UInt8] { edge.root }
 
   /// The first sequence of the tile under way.
   var start: Int { edge.size }
@@ -107,7 +114,7 @@ struct TreeCheck {
     _ leaf: ArraySlice<UInt8>, in transaction: borrowing ReadTransaction, _ damages: inout DamageList
   ) throws {
     let sequence = edge.size
-    if batch == nil || batch?.end == sequence { batch = try storedBatch(sequence, in: transaction) }
+    if batch == nil || batch?.end == sequence { batch = try TreeCheck.storedBatch(sequence, in: transaction) }
     let isCertain = isCertain
     try edge.append(leaf: leaf) { below, index, _, root in
       let level = below + 1
@@ -126,7 +133,7 @@ struct TreeCheck {
   }
 
   /// Hashes of a level that stand in one tile; nil where they are not there, which the pass over the tiles reports.
-  private static func storedHashes(
+  static func storedHashes(
     level: Int, from index: Int, count: Int, in transaction: borrowing ReadTransaction
   ) throws -> [UInt8]? {
     let key = Layout.tile(level: level, index: index / TreeTiles.width)
@@ -138,9 +145,8 @@ struct TreeCheck {
     return tile.extracting(start..<end).bytes()
   }
 
-  private func storedBatch(
-    _ sequence: Int, in transaction: borrowing ReadTransaction
-  ) throws -> (start: Int, end: Int, root: [UInt8])? {
+  /// The batch that begins with an event; nil where none does.
+  static func storedBatch(_ sequence: Int, in transaction: borrowing ReadTransaction) throws -> StoredBatch? {
     guard let value = try transaction.value(for: UInt64(sequence), in: Layout.batches),
       let entry = BatchEntry(value)
     else { return nil }
