@@ -112,16 +112,16 @@ struct StoredProjectionTests {
       let part = try change(name, place: place, at: [4, 200, segment.part.byteCount - 1][file])
       head.segments[0] = CheckpointHead.Segment(
         name: segment.name, rows: segment.rows, span: segment.span, part: part)
-    case 3, 4:
-      let number = file == 3 ? 0 : location
-      let helper = try #require(head.helpers[number])
-      name = StoredHelper.fileName(StoredHelper.all[number], coverage: helper.coverage)
-      head.helpers[number] = CheckpointHead.Helper(
-        coverage: helper.coverage, part: try change(name, place: StoredHelper.place(number), at: 0))
+    case 3:
+      let helper = try #require(head.helpers[location])
+      name = StoredHelper.fileName(StoredHelper.all[location], coverage: helper.coverage)
+      head.helpers[location] = CheckpointHead.Helper(
+        coverage: helper.coverage, part: try change(name, place: StoredHelper.place(location), at: 0))
     default:
-      name = areas.name(.ranks)
+      let changed = file == 4 ? StoredAreas.File.ranks : .hierarchy
+      name = areas.name(changed)
       var parts = areas.parts
-      parts[StoredAreas.File.ranks.rawValue] = try change(name, place: StoredAreas.place(.ranks), at: 5)
+      parts[changed.rawValue] = try change(name, place: StoredAreas.place(changed), at: 1)
       head.areas = StoredAreas(extent: areas.extent, parts: parts)
       head.indexAreas = head.areas
     }
