@@ -40,6 +40,13 @@ extension Problem {
           + "the clock, or, where it is right, starts serve once with --accept-clock; its log has the times. Send this again "
           + "then. Nothing was appended.",
         headers: [.retryAfter: "60"])
+    case let error as LedgerError where error.code == .sharedClock:
+      logger.error("an append failed", metadata: ["error": "\(error)"])
+      self.init(
+        .serviceUnavailable,
+        "The clock of the server's machine is more than five minutes ahead of the shared journal's. Whoever runs them sets the one "
+          + "that is wrong. Send this again then. Nothing was appended.",
+        headers: [.retryAfter: "60"])
     case let error as LedgerError where error.code == .io:
       logger.error("an append failed", metadata: ["error": "\(error)"])
       self = Problem.unwritable
