@@ -40,8 +40,14 @@ extension Ledger {
   private func keptNotices() throws -> [KeptNotice] {
     guard let bytes = try PrivateFile.contents(of: noticeFile) else { return [] }
     let length = try length
-    return try bytes.split(separator: UInt8(ascii: "\n")).compactMap { KeptNotice(Array($0)) }
-      .filter { try $0.length <= length && root(size: $0.length) == $0.root }
+    let notices = try bytes.split(separator: UInt8(ascii: "\n")).map { line in
+      guard let notice = KeptNotice(Array(line)) else {
+        throw LedgerError(
+          .damaged, "the file \(noticeFile) has other lines than notices: put it elsewhere, and run repair again")
+      }
+      return notice
+    }
+    return try notices.filter { try $0.length <= length && root(size: $0.length) == $0.root }
   }
 }
 
@@ -65,7 +71,7 @@ private struct KeptNotice {
       document.member(document.root, member).map { String(decoding: document.raw($0), as: UTF8.self) }
     }
     guard let start = text("lostfrom").flatMap({ Int($0) }), let length = text("lostto").flatMap({ Int($0) }),
-      length >= 0, let root = Digest.bytes(hex: String(text("lostroot")?.dropFirst().dropLast() ?? ""))
+      length >= 0, let root = text("lostroot").flatMap(Digest.bytes(hex:))
     else { return nil }
     self.init(event: line, start: start, length: length, root: root)
   }
