@@ -131,9 +131,10 @@ extension PostgreSQLOrder {
 
   package func tell(length: Int, root: [UInt8]) throws {
     let now = ContinuousClock.now
-    if let last = state.withLock({ $0.toldAt }), now - last < PostgreSQLOrder.comparisonInterval { return }
+    let told = state.withLock { $0.told }
+    if let told, told.length == length, now - told.at < PostgreSQLOrder.comparisonInterval { return }
     _ = try exchange(length: length, root: root)
-    state.withLock { $0.toldAt = now }
+    state.withLock { $0.told = (now, length) }
   }
 
   private static let toldQuestion =

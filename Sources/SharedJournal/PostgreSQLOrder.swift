@@ -19,8 +19,8 @@ package final class PostgreSQLOrder: SharedOrder {
     /// Until when sites are taken to come in each other's way.
     var contendedUntil = ContinuousClock.now
     var comparedAt: ContinuousClock.Instant?
-    /// When the others were told of a site that cannot go on.
-    var toldAt: ContinuousClock.Instant?
+    /// When the others were told of a site that cannot go on, and its length then.
+    var told: (at: ContinuousClock.Instant, length: Int)?
     /// Since when no quorum of standbys has been seen to have all that is flushed here.
     var unconfirmedSince: ContinuousClock.Instant?
     var listener: Session?

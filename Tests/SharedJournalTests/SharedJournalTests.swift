@@ -272,6 +272,22 @@
       #expect(throws: LedgerError(SharingFault.wronglySigned(site: "first"))) { try second.catchUp() }
     }
 
+    @Test("is promoted only when it is certain what standbys have, and announced only by a commit that stands")
+    func promotion() throws {
+      let servers = try Servers(port: 5870)
+      // Fenced: what was received and not replayed is unread, but for what stays so.
+      let doubts = try servers.python(
+        """
+        from sites_promotion import Standing, doubt
+        for received, seconds in [(9, 0), (5, 0), (9, 13)]:
+            print(doubt("db2", Standing(True, False, False, True, 5, received, 1), True, seconds) is None)
+        """)
+      #expect(doubts == "False\nTrue\nTrue")
+      #expect(throws: Servers.Failure.self) {
+        try servers.python("cluster.sql('db1', \"DO $$ BEGIN RAISE WARNING 'cut'; END $$\", is_strict=True)")
+      }
+    }
+
     @Test("refuses the copy of a site's folder while the site is connected")
     func copies() throws {
       let servers = try Servers(port: 5840)
@@ -307,7 +323,15 @@
       #expect(throws: SharingFault.turnTaken) { try order.takeTurn(waitingSeconds: 1) }
       let other = try site("second", servers)
       try other.order?.takeTurn(waitingSeconds: 1)
+
+      // Who asks something does not wait for as long as an append of the same process, which waits for the other site.
+      let waiting = Thread { try? order.takeTurn(waitingSeconds: 10) }
+      waiting.start()
+      Thread.sleep(forTimeInterval: 0.5)
+      #expect(throws: SharingFault.notSeen) { try order.head(waitingSeconds: 0.1) }
       other.order?.endTurn()
+      while !waiting.isFinished { Thread.sleep(forTimeInterval: 0.01) }
+      _ = try order.head(waitingSeconds: 0.1)
     }
 
     @Test("finds out what became of a batch when the answer is lost, or something else goes wrong behind the commit")
@@ -386,6 +410,10 @@
       // Nor while this site does, on the same connection.
       #expect(throws: SharingFault.notSettled) { try order.settle(through: Ledger.now) }
       order.endTurn()
+      // What a site says of itself may be anything.
+      try servers.sql("UPDATE sites SET length = -1 WHERE name = 'first'")
+      #expect(throws: SharingFault.damagedRow(sequence: 0)) { try order.sites() }
+      try servers.sql("UPDATE sites SET length = 0, root = sha256('') WHERE name = 'first'")
       try live?.settle(through: Ledger.now)
       for setting in ["synchronous_standby_names = ''", "full_page_writes = off", "fsync = off"] {
         let name = setting.prefix { $0 != " " }
