@@ -18,7 +18,8 @@ extension Problem {
       logger.error("an append failed", metadata: ["error": "\(error)"])
       self.init(
         .serviceUnavailable,
-        "The shared journal cannot be reached now, or other sites were first: send this again. Nothing was appended.",
+        "The shared journal cannot be reached now, or did not take this, or other sites were first: send this again. Nothing was "
+          + "appended.",
         headers: [.retryAfter: "5"])
     case let error as LedgerError where error.code == .uncertain:
       logger.error("an append failed", metadata: ["error": "\(error)"])
