@@ -9,13 +9,14 @@ from typing import NamedTuple
 from sites_cluster import NODES, Unreachable, say
 
 # How far a standby is: what it has replayed, once it waits for more. What it says to have received is nothing to go by: that is
-# unknown when it has just started, while much that is on its disk may not be read yet.
+# unknown when it has just started, while much that is on its disk may not be read yet. But where it has received more than it has
+# replayed, it has not read all: it waits before it tries again what is on its disk.
 QUESTION = """
     SELECT pg_is_in_recovery(), CASE WHEN pg_is_in_recovery() THEN pg_is_wal_replay_paused() ELSE false END,
       EXISTS (SELECT FROM pg_stat_wal_receiver),
       EXISTS (SELECT FROM pg_stat_activity WHERE backend_type = 'startup'
         AND wait_event IN ('RecoveryWalStream', 'RecoveryRetrieveRetryInterval')),
-      coalesce((pg_last_wal_replay_lsn() - '0/0')::bigint, 0),
+      coalesce((pg_last_wal_replay_lsn() - '0/0')::bigint, 0), coalesce((pg_last_wal_receive_lsn() - '0/0')::bigint, 0),
       (SELECT max(substr(name, 1, 8)) FROM pg_ls_waldir() WHERE name ~ '^[0-9A-F]{24}$')
 """
 
@@ -27,6 +28,7 @@ class Standing(NamedTuple):
     is_receiving: bool
     is_waiting: bool
     replayed: int
+    received: int
     timeline: int
 
 
@@ -36,10 +38,15 @@ class Uncertain(Exception):
 
 def ask(cluster, node):
     words = cluster.sql(node, QUESTION, "postgres").split("|")
-    return Standing(*[word == "t" for word in words[:4]], int(words[4]), int(words[5], 16))
+    return Standing(*[word == "t" for word in words[:4]], int(words[4]), int(words[5]), int(words[6], 16))
 
 
-def doubt(node, standing, is_fenced):
+# A standby reads what is on its disk again after five seconds (wal_retrieve_retry_interval). What it has not replayed after two of
+# those is the beginning of a record whose end nobody sent: that is no commit.
+READ_SECONDS = 12
+
+
+def doubt(node, standing, is_fenced, unchanged_seconds):
     """Why nothing can be said of what a standby has, or None."""
     if not standing.is_standby:
         return f"{node} is no standby any more: somebody has promoted it"
@@ -50,12 +57,14 @@ def doubt(node, standing, is_fenced):
     # It receives only when it has read what is on its disk.
     if not standing.is_waiting and not standing.is_receiving:
         return f"{node} has not read all of the log that is on its disk"
+    if is_fenced and standing.received > standing.replayed and unchanged_seconds < READ_SECONDS:
+        return f"{node} has received more of the log than it has replayed"
     return None
 
 
-def doubt_of_all(standings, is_fenced):
+def doubt_of_all(standings, is_fenced, unchanged_seconds):
     for node, standing in standings.items():
-        if reason := doubt(node, standing, is_fenced):
+        if reason := doubt(node, standing, is_fenced, unchanged_seconds):
             return reason
     if len({standing.timeline for standing in standings.values()}) > 1:
         told = " and ".join(f"{node} is on timeline {standing.timeline}" for node, standing in standings.items())
@@ -65,14 +74,16 @@ def doubt_of_all(standings, is_fenced):
 
 def ask_both(cluster, nodes, is_fenced, seconds):
     """How far both standbys are, when that is certain; behind the fence also that it does not change any more."""
-    end, before = time.monotonic() + seconds, None
+    end, before, since = time.monotonic() + seconds, None, time.monotonic()
     while True:
         try:
             standings = {node: ask(cluster, node) for node in nodes}
-            reason = doubt_of_all(standings, is_fenced)
-            if reason is None and (not is_fenced or standings == before):
+            positions = {node: (standing.replayed, standing.received) for node, standing in standings.items()}
+            is_same = positions == before
+            before, since = positions, since if is_same else time.monotonic()
+            reason = doubt_of_all(standings, is_fenced, time.monotonic() - since)
+            if reason is None and (not is_fenced or is_same):
                 return standings
-            before = standings if reason is None else None
         except (Unreachable, RuntimeError, ValueError) as error:
             before, reason = None, f"a standby cannot be asked, and may have what the other lacks ({error})"
         if time.monotonic() > end:

@@ -35,7 +35,6 @@ extern char *PQerrorMessage(const PGconn *connection);
 extern int PQsetnonblocking(PGconn *connection, int isOn);
 extern PQnoticeReceiver PQsetNoticeReceiver(PGconn *connection, PQnoticeReceiver receiver, void *argument);
 
-extern int PQsendQuery(PGconn *connection, const char *query);
 extern int PQsendQueryParams(
     PGconn *connection, const char *query, int count, const unsigned int *types, const char *const *values,
     const int *lengths, const int *formats, int resultFormat);

@@ -24,6 +24,8 @@ public final class Ledger: Sendable {
   let isClockAccepted = Atomic(false)
   /// The order that it shares with other sites; nil for a ledger of its own.
   package let order: (any SharedOrder)?
+  /// Which folder the journal was when it was opened, at a site: a repair may put another in its place.
+  let place: FileIdentity?
   let keptEdge = KeptEdge()
 
   public enum Access: Sendable { case readOnly, readWrite }
@@ -89,6 +91,7 @@ public final class Ledger: Sendable {
     self.access = access
     self.clock = clock
     if !Files.exists(Ledger.journalFolder(of: folder)) { try Ledger.finishRepair(of: folder) }
+    place = order == nil ? nil : FileStatus(of: Ledger.journalFolder(of: folder))?.identity
     do {
       store = try Store(
         at: Ledger.journalFolder(of: folder), tables: Layout.tables,

@@ -18,6 +18,8 @@ public struct LedgerError: Error, Sendable, Equatable, CustomStringConvertible {
     public static let io = Code(description: "input or output")
     /// The machine's clock cannot be right beside what was recorded; nothing was appended.
     public static let clock = Code(description: "clock")
+    /// What would be recorded is later than the shared journal's clock allows; nothing was appended.
+    package static let sharedClock = Code(description: "clock of the shared journal")
     /// Others may read or change a file that is for one user alone.
     public static let exposed = Code(description: "exposed")
     /// The ledger is damaged.

@@ -35,7 +35,7 @@ extension Connection {
     var answers: [[Row]] = []
     var refusal: PostgreSQLError?
     for (index, question) in questions.enumerated() {
-      if question.isApart, index > 0 { try takeSync(until: deadline) }
+      if question.isApart, index > 0 { try takeSync(until: deadline, refusal) }
       var rows: [Row] = []
       while let result = try next(until: deadline) {
         result.forEachRow { rows.append($0) }
@@ -43,7 +43,7 @@ extension Connection {
       }
       answers.append(rows)
     }
-    try takeSync(until: deadline)
+    try takeSync(until: deadline, refusal)
     // SAFETY: the handle is open.
     guard unsafe PQexitPipelineMode(handle) == 1 else { throw close() }
     if let refusal { throw refusal }
@@ -51,7 +51,12 @@ extension Connection {
   }
 
   /// Takes the sign that all that was asked before has taken effect.
-  private func takeSync(until deadline: Deadline) throws(PostgreSQLError) {
-    guard let result = try next(until: deadline), result.isSync else { throw close("the answers are in disorder") }
+  /// - Parameter refusal: what the server said before; it may have ended the connection with that.
+  private func takeSync(until deadline: Deadline, _ refusal: PostgreSQLError?) throws(PostgreSQLError) {
+    do throws(PostgreSQLError) {
+      guard let result = try next(until: deadline), result.isSync else { throw close("the answers are in disorder") }
+    } catch {
+      throw refusal ?? error
+    }
   }
 }

@@ -7,7 +7,7 @@ internal import Foundation
 
 /// A connection to a server, on which one question is asked at a time.
 ///
-/// It never waits longer than it was told to. After an error of the code `connection` it is closed for good. It may be handed
+/// It never waits longer than it was told to, but for the address of a host by its name, which libpq waits for. After an error of the code `connection` it is closed for good. It may be handed
 /// from thread to thread; whoever shares it sees to it that two do not ask at once.
 @safe package final class Connection: @unchecked Sendable {
   let handle: OpaquePointer
@@ -82,7 +82,7 @@ internal import Foundation
   }
 
   /// Asks, and calls `body` with each row as it comes; where that throws, the connection is closed.
-  /// - SQLValue waitingSeconds: how long the server may say nothing.
+  /// - Parameter waitingSeconds: how long the server may say nothing.
   package func forEachRow(
     _ text: String, _ parameters: [SQLValue] = [], isRepeated: Bool = false, waitingSeconds: Double,
     isStreamed: Bool = true, _ body: (Row) throws -> Void

@@ -10,8 +10,6 @@ package struct Row: Sendable {
     return value
   }
 
-  package func isNull(_ column: Int) -> Bool { values[column] == nil }
-
   package func text(_ column: Int) throws(PostgreSQLError) -> String {
     String(decoding: try bytes(column), as: UTF8.self)
   }

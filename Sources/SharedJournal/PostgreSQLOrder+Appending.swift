@@ -1,4 +1,4 @@
-internal import Events
+package import Events
 internal import Foundation
 package import Ledger
 internal import PostgreSQL
@@ -11,7 +11,7 @@ extension PostgreSQLOrder {
   private static let statement = """
     WITH moved AS (
       UPDATE head SET length = $1::int8 + $2::int8, root = $3, floor = greatest(floor, $4::int8)
-      WHERE length = $1::int8 AND root = $5 AND epoch = $6::int8 AND floor <= $4::int8
+      WHERE length = $1::int8 AND root = $5 AND epoch = $6::int8 AND floor <= $16::int8
         AND \(Session.settingsText) = $15 AND (SELECT pg_try_advisory_xact_lock($7::int8))
       RETURNING 1
     ), batch AS (
@@ -25,13 +25,13 @@ extension PostgreSQLOrder {
     """
 
   package func append(
-    _ batch: SharedBatch, _ forEachPart: ((_ lines: [UInt8]) throws -> Void) throws -> Void
+    _ batch: SharedBatch, firstTime: RecordedTime, _ forEachPart: ((_ lines: [UInt8]) throws -> Void) throws -> Void
   ) throws -> SharedOutcome {
     lock.lock()
     defer { lock.unlock() }
-    let id = (0..<16).map { _ in UInt8.random(in: 0...255) }
+    var sending = Sending(batch: batch, firstTime: firstTime, id: (0..<16).map { _ in UInt8.random(in: 0...255) })
+    var doubt: SharingFault?
     do {
-      var sending = Sending(batch: batch, id: id)
       let isAppended = try ask { session in
         guard try send(batch, &sending, session, forEachPart) else { return false }
         if !sending.isDoubtful { try confirm(sending, session) }
@@ -41,19 +41,23 @@ extension PostgreSQLOrder {
         noteContention()
         return .beaten
       }
-      if sending.isDoubtful { try resolve(id) }
-    } catch let fault as SharingFault {
-      switch fault {
-      case .turnTaken:
-        endSession()
-        noteContention()
-        throw fault
-      case .unreachable: try resolve(id)
+      if sending.isDoubtful { doubt = .uncertain }
+    } catch SharingFault.turnTaken {
+      endSession()
+      noteContention()
+      throw SharingFault.turnTaken
+    } catch SharingFault.noQuorum {
       // It is there, and on the primary alone.
-      case .noQuorum: throw SharingFault.uncertain
-      default: throw fault
-      }
+      throw SharingFault.uncertain
+    } catch let fault as SharingFault where sending.partCount > 0 {
+      // Also a refusal may be one of what was asked behind the commit.
+      doubt = fault
+    } catch {
+      // What was begun ends with the connection.
+      endSession()
+      throw error
     }
+    if let doubt { try resolve(sending.id, doubt) }
     state.withLock {
       let floor = max($0.flushed?.floor ?? batch.lastTime, batch.lastTime)
       $0.flushed = SharedHead(length: batch.end, root: batch.root, floor: floor)
@@ -65,6 +69,7 @@ extension PostgreSQLOrder {
   /// How far a batch was sent.
   private struct Sending {
     let batch: SharedBatch
+    let firstTime: RecordedTime
     let id: [UInt8]
     var partCount = 0
     /// The part that is sent when the next one is there, or the end.
@@ -151,6 +156,7 @@ extension PostgreSQLOrder {
       .bytes(batch.previousRoot), .integer(session.epoch), .integer(PostgreSQLOrder.turnKey), .bytes(sending.id),
       .text(site.name), .bytes(batch.entries), .integer(PostgreSQLOrder.format), .text(PostgreSQLOrder.leastVersion),
       .bytes(sending.pending), .text(PostgreSQLOrder.channel), .text(session.serverSettings),
+      .integer(Int(sending.firstTime.microseconds)),
     ]
   }
 
@@ -159,25 +165,29 @@ extension PostgreSQLOrder {
   /// How long it is tried to find out what became of a batch.
   private static let resolvingSeconds = 10.0
 
-  /// Finds out whether a batch is there, after the connection broke while it was sent.
+  /// Finds out whether a batch is there, after something went wrong while it was sent.
   ///
   /// A commit that still waits for the quorum shows nothing yet, and holds the head's lock: so that is taken first.
-  /// - Throws: `unreachable` where it is not there, and never will be; `uncertain` where that could not be found out.
-  private func resolve(_ id: [UInt8]) throws {
+  /// - Throws: what went wrong, where it is not there, and never will be; `uncertain` where that could not be found out.
+  private func resolve(_ id: [UInt8], _ fault: SharingFault) throws {
     let end = ContinuousClock.now + .seconds(PostgreSQLOrder.resolvingSeconds)
-    while ContinuousClock.now < end {
+    var isThere: Bool?
+    while isThere == nil, ContinuousClock.now < end {
       endSession()
       do {
-        guard try isThere(id) else { throw SharingFault.notTaken }
-        return
-      } catch SharingFault.notTaken {
-        throw SharingFault.notTaken
+        isThere = try self.isThere(id)
       } catch is SharingFault {
         Thread.sleep(forTimeInterval: 0.2)
       }
     }
-    endSession()
-    throw SharingFault.uncertain
+    switch (isThere, fault) {
+    case (true, _): return
+    case (false, .unreachable(let reason)): throw SharingFault.notTaken(reason)
+    case (false, _): throw fault
+    case (nil, _):
+      endSession()
+      throw SharingFault.uncertain
+    }
   }
 
   private func isThere(_ id: [UInt8]) throws -> Bool {
@@ -221,8 +231,19 @@ extension PostgreSQLOrder {
           ], waitingSeconds: Session.commitSeconds)
         return state.withLock { $0.turnHead = answers[1].first }
       } catch {
-        guard error.state == "55P03", ContinuousClock.now < end else { throw error }
+        guard error.state == "55P03" else { throw error }
+        // Where the turn was given, and it is the question behind it that waited in vain, the session has the turn.
+        try session.connection.query("SELECT pg_advisory_unlock_all()", waitingSeconds: Session.answerSeconds)
+        guard ContinuousClock.now < end else { throw error }
       }
+    }
+  }
+
+  package func keepTurn() {
+    guard state.withLock({ $0.hasTurn }) else { return }
+    // Where the connection is gone the turn is too: what is appended then goes by the head alone.
+    _ = try? ask { session in
+      try session.connection.query("SELECT 1", isRepeated: true, waitingSeconds: Session.answerSeconds)
     }
   }
 

@@ -41,6 +41,7 @@ extension PostgreSQLOrder {
     var name: String
     var length: Int
     var root: [UInt8]
+    var contact: RecordedTime
     /// A signed note, and what checks it; empty where the site has no key.
     var checkpoint: String
     var verifier: String
@@ -50,16 +51,11 @@ extension PostgreSQLOrder {
   ///
   /// The key that is met first is remembered; from then on that site signs with it.
   private func checkpoint(of other: Told) throws -> LedgerCheckpoint? {
-    var known = site.keys[other.name]
+    let known = site.keys[other.name]
     guard known != nil || !other.checkpoint.isEmpty else { return nil }
-    var checkpoint = PostgreSQLOrder.checkpoint(of: other, known)
-    if checkpoint == nil, let file = try SiteFile(of: folder), file.keys[other.name] != known {
-      // Somebody changed what this site knows.
-      state.withLock { $0.site = file }
-      known = file.keys[other.name]
-      checkpoint = PostgreSQLOrder.checkpoint(of: other, known)
+    guard let checkpoint = PostgreSQLOrder.checkpoint(of: other, known) else {
+      throw SharingFault.wronglySigned(site: other.name)
     }
-    guard let checkpoint else { throw SharingFault.wronglySigned(site: other.name) }
     if known == nil, let verifier = try? NoteVerifier(other.verifier) {
       try? changeSite { $0.keys[other.name] = verifier }
     }
@@ -76,33 +72,39 @@ extension PostgreSQLOrder {
 
   /// The key that signs; nil where the site has none.
   private func signer() throws -> NoteSigner? {
-    if let signer = state.withLock({ $0.signer }) { return signer }
-    guard let signer = try readSigner() else { return nil }
-    guard !site.endedOrigins.contains(signer.verifier.name) else {
-      throw SharingFault.endedOrigin(signer.verifier.name)
-    }
+    guard let signer = try state.withLock({ $0.signer }) ?? readSigner() else { return nil }
+    // Another process of this site may have ended it.
+    try SiteFile.noteSigning(by: signer.verifier.name, in: folder)
     state.withLock { $0.signer = signer }
     return signer
   }
 
-  package func endOrigin() throws {
-    let name = site.name
-    let told = try told().first { $0.name == name }
-    var names = Set([told?.verifier].compactMap(\.self).compactMap { try? NoteVerifier($0).name })
-    if let signer = try? readSigner() { names.insert(signer.verifier.name) }
+  package func endOrigin(length: Int, root: [UInt8]) throws -> [String] {
+    let site = try refreshSite()
+    let told = try told().first { $0.name == site.name }
+    var names = site.signedOrigins
+    // What a row says that no note of a signature has: somebody may have put the file back.
+    if let verifier = told.flatMap({ try? NoteVerifier($0.verifier) }) { names.insert(verifier.name) }
+    if let signer = try readSigner() { names.insert(signer.verifier.name) }
+    try changeSite {
+      $0.endedOrigins.formUnion(names)
+      $0.signedOrigins.subtract(names)
+    }
+    state.withLock { $0.signer = nil }
     _ = try ask { session in
       try session.connection.query(
-        "UPDATE sites SET checkpoint = '', verifier = '' WHERE name = $1", [.text(name)],
+        "UPDATE sites SET length = $2::int8, root = $3, contact = $4::int8, checkpoint = '', verifier = '' WHERE name = $1",
+        [.text(site.name), .integer(length), .bytes(root), .integer(Int(Ledger.now.microseconds))],
         waitingSeconds: Session.commitSeconds)
     }
-    try changeSite { $0.endedOrigins.formUnion(names) }
-    state.withLock { $0.signer = nil }
+    return names.sorted()
   }
 
   // MARK: Telling
 
   /// Tells the others how far this site is, and asks what they said. That is told again and again, and waits for no disk.
   private func exchange(length: Int, root: [UInt8]) throws -> [Told] {
+    try refreshSite()
     let signer = try signer()
     let note = try signer?.sign(LedgerCheckpoint(origin: signer?.verifier.name ?? "", size: length, root: root).text)
     let (name, now) = (site.name, Int(Ledger.now.microseconds))
@@ -127,7 +129,16 @@ extension PostgreSQLOrder {
     }
   }
 
-  private static let toldQuestion = "SELECT name, length, root, checkpoint, verifier FROM sites"
+  package func tell(length: Int, root: [UInt8]) throws {
+    let now = ContinuousClock.now
+    let told = state.withLock { $0.told }
+    if let told, told.length == length, now - told.at < PostgreSQLOrder.comparisonInterval { return }
+    _ = try exchange(length: length, root: root)
+    state.withLock { $0.told = (now, length) }
+  }
+
+  private static let toldQuestion =
+    "SELECT name, length, root, contact, checkpoint, verifier FROM sites ORDER BY name"
 
   private func told() throws -> [Told] {
     try ask { session in
@@ -137,9 +148,11 @@ extension PostgreSQLOrder {
   }
 
   private static func told(_ row: Row) throws -> Told {
-    Told(
-      name: try row.text(0), length: try row.integer(1), root: try row.bytes(2), checkpoint: try row.text(3),
-      verifier: try row.text(4))
+    guard try row.integer(1) >= 0 else { throw SharingFault.damagedRow(sequence: 0) }
+    return Told(
+      name: try row.text(0), length: try row.integer(1), root: try row.bytes(2),
+      contact: RecordedTime(microseconds: Int64(try row.integer(3))), checkpoint: try row.text(4),
+      verifier: try row.text(5))
   }
 
   package func hasOtherProcess() throws -> Bool {
@@ -147,15 +160,9 @@ extension PostgreSQLOrder {
   }
 
   package func sites() throws -> [SharedSite] {
-    try ask { session in
-      let rows = try session.connection.query(
-        "SELECT name, length, root, contact FROM sites ORDER BY name", waitingSeconds: Session.answerSeconds)
-      let name = site.name
-      return try rows.map { row in
-        SharedSite(
-          name: try row.text(0), length: try row.integer(1), root: try row.bytes(2),
-          contact: RecordedTime(microseconds: Int64(try row.integer(3))), isOwn: try row.text(0) == name)
-      }
+    let name = site.name
+    return try told().map {
+      SharedSite(name: $0.name, length: $0.length, root: $0.root, contact: $0.contact, isOwn: $0.name == name)
     }
   }
 }

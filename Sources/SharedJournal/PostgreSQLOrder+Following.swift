@@ -19,8 +19,12 @@ extension PostgreSQLOrder {
         guard try row.integer(6) == PostgreSQLOrder.format else {
           throw SharingFault.programTooOld(version: try row.text(7))
         }
+        let (start, count) = (try row.integer(0), try row.integer(1))
+        guard start >= 0, count > 0, !start.addingReportingOverflow(count).overflow else {
+          throw SharingFault.damagedRow(sequence: max(0, start))
+        }
         let batch = SharedBatch(
-          start: try row.integer(0), count: try row.integer(1), previousRoot: try row.bytes(2), root: try row.bytes(3),
+          start: start, count: count, previousRoot: try row.bytes(2), root: try row.bytes(3),
           lastTime: RecordedTime(microseconds: Int64(try row.integer(4))), entries: try row.bytes(5))
         try body(batch, try row.bytes(8))
       }
@@ -51,15 +55,15 @@ extension PostgreSQLOrder {
 
   package func waitForNews(seconds: Double) throws {
     do {
-      var session = state.withLock { $0.listener }
+      let session = state.withLock { $0.listener }
       if session?.connection.isOpen != true {
-        let made = try Session(address, SitePlace(site, folder: folder))
         // It only listens, and holds nothing.
-        try made.connection.query("SET idle_session_timeout = 0", waitingSeconds: Session.answerSeconds)
+        let made = try Session.connect(address, SitePlace(site, folder: folder), idleSeconds: 0) {
+          try checkEpoch(of: $0, site)
+        }
         try made.connection.query("LISTEN \(PostgreSQLOrder.channel)", waitingSeconds: Session.answerSeconds)
         state.withLock { $0.listener = made }
         // What came before it listened is looked for at once.
-        session = nil
         return
       }
       _ = try session?.connection.waitForNotification(seconds: seconds)

@@ -1,4 +1,4 @@
-package import Events
+internal import Events
 internal import FileSystem
 internal import Foundation
 package import Ledger
@@ -19,6 +19,10 @@ package final class PostgreSQLOrder: SharedOrder {
     /// Until when sites are taken to come in each other's way.
     var contendedUntil = ContinuousClock.now
     var comparedAt: ContinuousClock.Instant?
+    /// When the others were told of a site that cannot go on, and its length then.
+    var told: (at: ContinuousClock.Instant, length: Int)?
+    /// Since when no quorum of standbys has been seen to have all that is flushed here.
+    var unconfirmedSince: ContinuousClock.Instant?
     var listener: Session?
     /// The key that signs what this site says of itself, once it was read.
     var signer: NoteSigner?
@@ -30,6 +34,8 @@ package final class PostgreSQLOrder: SharedOrder {
 
   let folder: String
   let address: JournalAddress
+  /// After how long of silence the server ends a connection, and a turn with it.
+  let idleSeconds: Int
   /// Reads the key that signs this site's checkpoints; nil where it has none.
   let readSigner: @Sendable () throws -> NoteSigner?
   let state: Mutex<State>
@@ -44,19 +50,25 @@ package final class PostgreSQLOrder: SharedOrder {
   static let channel = "incident_ledger"
 
   /// The order of a ledger that is a site; nil where it is none.
-  /// - Parameter signer: reads the key that signs its checkpoints.
-  package convenience init?(of folder: String, signer: @escaping @Sendable () throws -> NoteSigner? = { nil }) throws {
+  /// - Parameters:
+  ///   - idleSeconds: after how long of silence a turn ends.
+  ///   - signer: reads the key that signs its checkpoints.
+  package convenience init?(
+    of folder: String, idleSeconds: Int = 60, signer: @escaping @Sendable () throws -> NoteSigner? = { nil }
+  ) throws {
     guard let site = try SiteFile(of: folder) else { return nil }
-    try self.init(folder: folder, site: site, signer: signer)
+    try self.init(folder: folder, site: site, idleSeconds: idleSeconds, signer: signer)
   }
 
-  package init(folder: String, site: SiteFile, signer: @escaping @Sendable () throws -> NoteSigner?) throws {
+  private init(
+    folder: String, site: SiteFile, idleSeconds: Int, signer: @escaping @Sendable () throws -> NoteSigner?
+  ) throws {
     do throws(SharingFault) {
       address = try JournalAddress(site.address)
     } catch {
       throw LedgerError(error)
     }
-    (self.folder, readSigner) = (folder, signer)
+    (self.folder, self.idleSeconds, readSigner) = (folder, idleSeconds, signer)
     state = Mutex(State(site: site))
   }
 
@@ -70,9 +82,18 @@ package final class PostgreSQLOrder: SharedOrder {
   // MARK: Asking
 
   /// Asks something on a connection that is there or is made; what fails is told as a fault of the shared journal.
-  /// - Parameter isRepeatable: whether it is asked again where a connection that was there has broken meanwhile.
-  func ask<Value>(isRepeatable: Bool = false, _ body: (Session) throws -> Value) throws -> Value {
-    lock.lock()
+  /// - Parameters:
+  ///   - isRepeatable: whether it is asked again where a connection that was there has broken meanwhile.
+  ///   - waitingSeconds: how long other calls are waited for; nil: until they have ended.
+  /// - Throws: `SharingFault.notSeen` where they last longer.
+  func ask<Value>(
+    isRepeatable: Bool = false, waitingSeconds: Double? = nil, _ body: (Session) throws -> Value
+  ) throws -> Value {
+    if let waitingSeconds {
+      guard lock.lock(before: Date(timeIntervalSinceNow: waitingSeconds)) else { throw SharingFault.notSeen }
+    } else {
+      lock.lock()
+    }
     defer { lock.unlock() }
     let wasThere = state.withLock { $0.session != nil }
     do {
@@ -96,41 +117,46 @@ package final class PostgreSQLOrder: SharedOrder {
     if let away = state.withLock({ $0.away }), ContinuousClock.now < away.end { throw away.error }
     let session: Session
     do {
-      session = try Session(address, SitePlace(site, folder: folder))
+      let place = SitePlace(site, folder: folder)
+      session = try Session.connect(address, place, idleSeconds: idleSeconds) { try check($0) }
     } catch let error as PostgreSQLError {
       state.withLock { $0.away = (.now + PostgreSQLOrder.pause, error) }
       throw error
     }
-    try check(session)
     state.withLock { $0.session = session }
     return session
   }
 
   /// Refuses a server that is not the one that the site belongs to, or is behind what the site has seen.
   private func check(_ session: Session) throws {
-    let site = site
-    guard session.journal == site.journal else { throw SharingFault.otherJournal }
-    guard session.epoch >= site.epoch, session.epoch > site.epoch || session.timeline >= site.timeline else {
-      throw SharingFault.lowerEpoch(seen: site.epoch, found: session.epoch)
-    }
-    let identities = try session.connection.query(
-      "SELECT identity FROM sites WHERE name = $1", [.text(site.name)], waitingSeconds: Session.answerSeconds)
-    guard try identities.first?.bytes(0) == site.identity else { throw SharingFault.nameTaken(site.name) }
+    let site = try refreshSite()
+    try checkEpoch(of: session, site)
+    try Registration.register(site, session)
     guard try !session.isPreceded(by: site) else { throw SharingFault.copied(site.name) }
     guard session.epoch > site.epoch || session.timeline > site.timeline else { return }
     try changeSite { ($0.epoch, $0.timeline) = (session.epoch, session.timeline) }
     state.withLock { $0.flushed = nil }
   }
 
+  func checkEpoch(of session: Session, _ site: SiteFile) throws {
+    guard session.journal == site.journal else { throw SharingFault.otherJournal }
+    guard session.epoch >= site.epoch, session.epoch > site.epoch || session.timeline >= site.timeline else {
+      throw SharingFault.lowerEpoch(seen: site.epoch, found: session.epoch)
+    }
+  }
+
+  /// Reads anew what the site knows: another process of it, or its custodian, may have changed that.
+  @discardableResult
+  func refreshSite() throws -> SiteFile {
+    guard let file = try SiteFile(of: folder) else { return site }
+    state.withLock { $0.site = file }
+    return file
+  }
+
   /// Changes what the site knows, also of what another process of it has learned meanwhile.
   func changeSite(_ change: (inout SiteFile) -> Void) throws {
-    let file = try FileLock(Ledger.siteFile(of: folder) + ".lock")
-    try file.lock(waitingSeconds: Session.answerSeconds)
-    defer { file.unlock() }
-    var site = try SiteFile(of: folder) ?? site
-    change(&site)
-    try site.write(to: folder)
-    state.withLock { [site] in $0.site = site }
+    guard let site = try SiteFile.change(in: folder, known: site, change) else { return }
+    state.withLock { $0.site = site }
   }
 
   // MARK: The end
@@ -148,8 +174,8 @@ package final class PostgreSQLOrder: SharedOrder {
      WHERE sync_state IN ('sync', 'quorum') AND flush_lsn >= pg_current_wal_flush_lsn())
     """
 
-  package func head() throws -> SharedHead {
-    try ask(isRepeatable: true) { session in
+  package func head(waitingSeconds: Double?) throws -> SharedHead {
+    try ask(isRepeatable: true, waitingSeconds: waitingSeconds) { session in
       let found = state.withLock { state in
         defer { state.turnHead = nil }
         return state.turnHead
@@ -162,22 +188,37 @@ package final class PostgreSQLOrder: SharedOrder {
       guard try row.integer(3) >= epoch else {
         throw SharingFault.lowerEpoch(seen: epoch, found: try row.integer(3))
       }
-      guard try row.integer(3) == session.epoch else {
-        // It was raised while this connection was there.
-        endSession()
-        throw SharingFault.unreachable("epoch \(try row.integer(3))")
-      }
-      guard try row.text(6) == session.serverSettings else {
-        // A new connection says what is wrong with them, or goes by them.
+      guard try row.integer(3) == session.epoch, try row.text(6) == session.serverSettings else {
+        // The epoch was raised, or settings changed, while this connection was there: a new one says what is wrong with them, or
+        // goes by them.
         endSession()
         state.withLock { $0.flushed = nil }
         return try self.head()
       }
-      if state.withLock({ $0.flushed == head }) { return head }
+      if state.withLock({ $0.flushed == head }) {
+        try checkStandbys(row, session)
+        return head
+      }
       if try row.integer(5) < session.quorum { try waitForQuorum(session, flushing: try row.integer(4)) }
       state.withLock { $0.flushed = head }
       return head
     }
+  }
+
+  /// How long standbys may have less than this server, before that is looked at closely.
+  private static let unconfirmedDuration = Duration.seconds(10)
+
+  /// An end that was flushed at the quorum once is not waited for again; but a server that no quorum follows any more may be a
+  /// primary in whose place another was promoted.
+  private func checkStandbys(_ row: Row, _ session: Session) throws {
+    let isConfirmed = try row.integer(5) >= session.quorum
+    let since = state.withLock { state in
+      state.unconfirmedSince = isConfirmed ? nil : state.unconfirmedSince ?? .now
+      return state.unconfirmedSince
+    }
+    guard let since, .now - since > PostgreSQLOrder.unconfirmedDuration else { return }
+    try waitForQuorum(session, flushing: try row.integer(4))
+    state.withLock { $0.unconfirmedSince = nil }
   }
 
   /// Waits until so many bytes of the log are flushed at the quorum: what is visible may be on the primary alone, where a
@@ -202,24 +243,5 @@ package final class PostgreSQLOrder: SharedOrder {
       text, parameters, isRepeated: true, waitingSeconds: Session.answerSeconds)
     guard let row = rows.first else { throw SharingFault.damagedRow(sequence: 0) }
     return row
-  }
-
-  package func settle(through time: RecordedTime) throws {
-    do {
-      try ask { session in
-        state.withLock { $0.flushed = nil }
-        // One transaction, with the turn: who has that judges by a floor that stays. The time after it is the least that is still
-        // recorded.
-        _ = try session.connection.queryTogether(
-          [
-            SQLQuestion(
-              "SELECT 1 FROM (SELECT pg_advisory_xact_lock($1::int8)) taken", [.integer(PostgreSQLOrder.turnKey)]),
-            SQLQuestion(
-              "UPDATE head SET floor = $1::int8 WHERE floor < $1::int8", [.integer(Int(time.microseconds) + 1)]),
-          ], waitingSeconds: Session.commitSeconds)
-      }
-    } catch SharingFault.turnTaken {
-      throw SharingFault.notSettled
-    }
   }
 }

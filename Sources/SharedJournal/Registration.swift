@@ -1,30 +1,22 @@
 internal import Events
+internal import FileSystem
 internal import Ledger
 internal import PostgreSQL
 
 /// Makes a ledger that is a site of a shared journal.
 package enum Registration {
-  /// Makes an empty ledger in a folder, registers it under its name, and keeps beside it where it belongs.
-  ///
-  /// The name is taken last: where something fails before, it stays free. Where the ledger is there, but whether its name was
-  /// registered is not known, doing it again ends it.
+  /// How long the server lets the one connection be silent that is asked here.
+  private static let idleSeconds = 60
+
+  /// Makes an empty ledger in a folder, keeps beside it where it belongs, and registers it under its name.
+  /// - Throws: `LedgerError`; also where the site is made, and registers itself at its first contact.
   package static func make(at folder: String, address: String, name: String) throws {
     do {
       guard name.wholeMatch(of: /[a-z0-9][a-z0-9_-]{0,62}/) != nil else { throw SharingFault.badName(name) }
-      let session = try Session(try JournalAddress(address), nil)
-      let begun = try begunSite(at: folder, address: address, name: name)
-      if let taken = try identity(of: name, session), taken != begun?.identity { throw SharingFault.nameTaken(name) }
-      let site = try begun ?? make(at: folder, address: address, name: name, session)
-      try session.connection.query(
-        "INSERT INTO sites (name, identity, contact) VALUES ($1, $2, $3::int8) ON CONFLICT DO NOTHING",
-        [.text(name), .bytes(site.identity), .integer(Int(Ledger.now.microseconds))],
-        waitingSeconds: Session.commitSeconds)
-      // Another may have taken the name meanwhile.
-      guard try identity(of: name, session) == site.identity else { throw SharingFault.nameTaken(name) }
-    } catch let error as PostgreSQLError {
-      let fault = SharingFault(error)
-      if case .unreachable(let reason) = fault { throw LedgerError(.notRegistered(reason)) }
-      throw LedgerError(fault)
+      let (session, site) = try begin(address: address, name: name)
+      try Ledger.create(at: folder)
+      try site.write(to: folder)
+      try end(site, at: folder, session)
     } catch SharingFault.nameTaken(let name) {
       throw LedgerError(.cannotCreate, SharingFault.nameTaken(name).words)
     } catch let fault as SharingFault {
@@ -32,23 +24,48 @@ package enum Registration {
     }
   }
 
-  private static func make(
-    at folder: String, address: String, name: String, _ session: Session
-  ) throws -> SiteFile {
-    try Ledger.create(at: folder)
-    let site = SiteFile(
-      address: address, name: name, identity: (0..<16).map { _ in UInt8.random(in: 0...255) },
-      journal: session.journal, epoch: session.epoch, timeline: session.timeline)
-    try site.write(to: folder)
-    return site
+  /// Looks whether the name is free.
+  private static func begin(address: String, name: String) throws -> (Session, SiteFile) {
+    do {
+      let session = try Session.connect(try JournalAddress(address), nil, idleSeconds: idleSeconds) { _ in }
+      guard try identity(of: name, session) == nil else { throw SharingFault.nameTaken(name) }
+      let site = SiteFile(
+        address: address, name: name, identity: (0..<16).map { _ in UInt8.random(in: 0...255) },
+        journal: session.journal, epoch: session.epoch, timeline: session.timeline)
+      return (session, site)
+    } catch let error as PostgreSQLError {
+      let fault = SharingFault(error)
+      if case .unreachable(let reason) = fault { throw SharingFault.notMade(reason) }
+      throw fault
+    }
   }
 
-  /// The site that was made in the folder, and may not be registered yet; nil where there is none, or more than that.
-  private static func begunSite(at folder: String, address: String, name: String) throws -> SiteFile? {
-    guard let site = try SiteFile(of: folder), site.address == address, site.name == name,
-      try Ledger(at: folder, access: .readOnly).length == 0
-    else { return nil }
-    return site
+  private static func end(_ site: SiteFile, at folder: String, _ session: Session) throws {
+    do {
+      try register(site, session)
+    } catch let error as PostgreSQLError {
+      throw SharingFault.notRegistered(error.message)
+    } catch SharingFault.nameTaken(let name) {
+      // Another took it meanwhile. The ledger is empty, and this call made it.
+      Files.removeFile(Ledger.siteFile(of: folder))
+      Files.removeFolder(Ledger.journalFolder(of: folder))
+      Files.removeFolderIfEmpty(folder)
+      throw SharingFault.nameTaken(name)
+    }
+  }
+
+  /// Sees to it that a site has its row: a standby that was promoted may lack it, or the owner has taken it out.
+  /// - Throws: `SharingFault.nameTaken` where another site has the name.
+  static func register(_ site: SiteFile, _ session: Session) throws {
+    var found = try identity(of: site.name, session)
+    if found == nil {
+      try session.connection.query(
+        "INSERT INTO sites (name, identity, contact) VALUES ($1, $2, $3::int8) ON CONFLICT DO NOTHING",
+        [.text(site.name), .bytes(site.identity), .integer(Int(Ledger.now.microseconds))],
+        waitingSeconds: Session.commitSeconds)
+      found = try identity(of: site.name, session)
+    }
+    guard found == site.identity else { throw SharingFault.nameTaken(site.name) }
   }
 
   private static func identity(of name: String, _ session: Session) throws -> [UInt8]? {

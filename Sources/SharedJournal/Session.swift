@@ -23,7 +23,8 @@ struct Session: Sendable {
   /// site that is gone gives back what it held.
   private static let settings = [
     "SET search_path = incident_ledger, pg_catalog", "SET synchronous_commit = on", "SET statement_timeout = 0",
-    "SET lock_timeout = '4s'", "SET idle_in_transaction_session_timeout = '30s'", "SET idle_session_timeout = '1min'",
+    "SET lock_timeout = '4s'", "SET idle_in_transaction_session_timeout = '30s'",
+    "SET default_transaction_isolation = 'read committed'",
     "SET tcp_keepalives_idle = 5", "SET tcp_keepalives_interval = 2", "SET tcp_keepalives_count = 3",
   ]
 
@@ -37,16 +38,16 @@ struct Session: Sendable {
   static let settingsText =
     "concat_ws(' ', current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_standby_names'))"
 
-  /// Connects, and refuses what could lose a commit.
-  /// - Parameter place: the folder that it belongs to, which the server shows to others.
-  init(_ address: JournalAddress, _ place: SitePlace?) throws {
-    self.place = place
-    connection = try Session.connect(address.connection)
+  /// Begins on a connection, and refuses what could lose a commit.
+  private init(_ connection: Connection, _ place: SitePlace?, idleSeconds: Int) throws {
+    (self.connection, self.place) = (connection, place)
     if let place {
       try connection.query(
         "SELECT set_config('application_name', $1, false)", [.text(place.text)], waitingSeconds: Session.answerSeconds)
     }
-    for setting in Session.settings { try connection.query(setting, waitingSeconds: Session.answerSeconds) }
+    for setting in Session.settings + ["SET idle_session_timeout = '\(idleSeconds)s'"] {
+      try connection.query(setting, waitingSeconds: Session.answerSeconds)
+    }
     guard let row = try connection.query(Session.checks, waitingSeconds: Session.answerSeconds).first else {
       throw SharingFault.damagedRow(sequence: 0)
     }
@@ -86,16 +87,33 @@ struct Session: Sendable {
     return !rows.isEmpty
   }
 
-  /// Connects to the first host that takes writes.
-  private static func connect(_ address: ConnectionAddress) throws -> Connection {
+  /// Connects to the first host that takes writes and is no old primary: one that was started again may stand before the new.
+  /// - Parameters:
+  ///   - place: the folder that it belongs to, which the server shows to others.
+  ///   - idleSeconds: after how long of silence the server ends the session; 0: never.
+  ///   - check: refuses a server; the next host is tried where it throws `SharingFault.lowerEpoch`.
+  static func connect(
+    _ address: JournalAddress, _ place: SitePlace?, idleSeconds: Int, check: (Session) throws -> Void
+  ) throws -> Session {
     var messages: [String] = []
-    for one in address.each {
+    var old: SharingFault?
+    for one in address.connection.each {
+      let connection: Connection
       do throws(PostgreSQLError) {
-        return try Connection(one, waitingSeconds: answerSeconds)
+        connection = try Connection(one, waitingSeconds: answerSeconds)
       } catch {
         messages.append(error.message)
+        continue
+      }
+      do {
+        let session = try Session(connection, place, idleSeconds: idleSeconds)
+        try check(session)
+        return session
+      } catch SharingFault.lowerEpoch(let seen, let found) {
+        old = .lowerEpoch(seen: seen, found: found)
       }
     }
+    if let old { throw old }
     throw PostgreSQLError(.connection, messages.joined(separator: "; "))
   }
 
@@ -107,9 +125,11 @@ struct Session: Sendable {
 }
 
 extension SharingFault {
-  /// The classes of the codes of the SQL standard: a row contradicts others; the server has no room, memory or connections.
+  /// The classes of the codes of the SQL standard: a row contradicts others; the server has no room, memory or connections; the
+  /// connection is gone.
   private static let constraintClass = "23"
   private static let resourcesClass = "53"
+  private static let connectionClass = "08"
 
   /// What a failure of PostgreSQL means for a site. But for a connection that broke, nothing was done.
   init(_ error: PostgreSQLError) {
@@ -119,7 +139,8 @@ extension SharingFault {
     case "22008": self = .clockAhead(error.message)
     case let state? where state.hasPrefix(SharingFault.constraintClass): self = .contradictingRow(error.message)
     case let state? where state.hasPrefix(SharingFault.resourcesClass): self = .noRoom(error.message)
-    default: self = .unreachable(error.message)
+    case let state? where state.hasPrefix(SharingFault.connectionClass): self = .unreachable(error.message)
+    default: self = error.isOfConnection ? .unreachable(error.message) : .rejected(error.message)
     }
   }
 }

@@ -43,7 +43,7 @@ enum ExitStatus {
     case .refused: refused
     case .noInput: noInput
     case .cannotCreate: cannotCreate
-    case .io, .exposed, .clock: io
+    case .io, .exposed, .clock, .sharedClock: io
     case .busy, .unavailable, .uncertain: tryAgain
     default: other
     }

@@ -1,11 +1,12 @@
 #if SharedJournal
   import Events
   import Foundation
-  import Ledger
   import LedgerTestSupport
   import SharedJournal
   import TestSupport
   import Testing
+
+  @testable import Ledger
 
   @Suite(
     "A shared journal in PostgreSQL", .serialized,
@@ -31,6 +32,15 @@
         return nil
       } catch {
         return (error as? LedgerError)?.code
+      }
+    }
+
+    private func message(_ body: () throws -> Void) -> String? {
+      do {
+        try body()
+        return nil
+      } catch {
+        return (error as? LedgerError)?.message
       }
     }
 
@@ -94,6 +104,18 @@
       #expect(try second.catchUp() == acknowledged + 2)
       // Another process of the site has seen the new epoch, too.
       #expect(try SiteFile(of: scratch("first"))?.epoch == 2)
+
+      // The old primary is back, and stands before the new one in the address.
+      try servers.python(
+        """
+        shutil.copyfile(os.path.join(cluster.data(cluster.primary), "pg_hba.conf"), os.path.join(cluster.data("db1"), "pg_hba.conf"))
+        cluster.start("db1")
+        """)
+      #expect(try PostgreSQLOrder(of: scratch("second"))?.head().length == acknowledged + 2)
+      try servers.python("cluster.kill('db1')")
+      // An epoch that is raised while a site is connected.
+      try servers.sql("UPDATE head SET epoch = epoch + 1")
+      #expect(try second.add(crime("after")).duplicates == 1)
     }
 
     private func changeRows(_ servers: Servers, _ second: Ledger) throws {
@@ -123,7 +145,7 @@
       #expect(refused?.code == .unavailable && refused?.message.contains("no room for the batch") == true)
       try servers.sql("DROP TRIGGER fill ON parts")
       let future = RecordedTime(microseconds: Ledger.now.microseconds + 864_000_000_000)
-      #expect(code { try second.settle(through: future) } == .clock)
+      #expect(code { try second.settle(through: future) } == .sharedClock)
       try servers.sql(
         """
         UPDATE parts SET lines = convert_to(replace(convert_from(lines, 'UTF8'), 'burglary', 'robbery'), 'UTF8') WHERE start = 0
@@ -170,6 +192,7 @@
       try second.add((0..<3).map { crime("lost \($0)") })
       try first?.catchUp()
       let root = try second.root(size: 5)
+      try SiteFile.noteSigning(by: "first.example/letters", in: scratch("first"))
       try lose(from: 2, servers)
       #expect(code { try first?.add(crime("c")) } == .stopped)
       #expect(try first?.repairShared(site: "first")?.parting.isPutBack == true)
@@ -185,7 +208,8 @@
       // And so does the second, however often it is asked.
       Thread.sleep(forTimeInterval: 1.1)
       for _ in 0..<3 {
-        #expect(throws: LedgerError(SharingFault.lostBatches(from: 7, held: 8, site: "first"))) { try second.add(crime("f")) }
+        let lost = SharingFault.lostBatches(from: 7, held: 8, site: "first").words
+        #expect(message { try second.add(crime("f")) } == lost)
       }
       // A server of the site would go on with the journal that is replaced.
       var server = try PostgreSQLOrder(of: scratch("first"))
@@ -195,6 +219,10 @@
       Thread.sleep(forTimeInterval: 0.5)
       let repair = try #require(try first?.repairShared(site: "first"))
       #expect(repair.appended == 1 && repair.duplicates == 1 && repair.sequence == 9)
+      // So does a key that signed checkpoints that nobody here has seen.
+      #expect(repair.endedKeys == ["first.example", "first.example/letters"])
+      #expect(try second.order?.sites().map(\.length) == [9, 7])
+      #expect(code { try SiteFile.noteSigning(by: "first.example/letters", in: scratch("first")) } == .stopped)
       first = nil
       #expect(code { try opened("first", signer: old).add(crime("e")) } == .stopped)
       first = try opened("first", signer: new)
@@ -244,6 +272,22 @@
       #expect(throws: LedgerError(SharingFault.wronglySigned(site: "first"))) { try second.catchUp() }
     }
 
+    @Test("is promoted only when it is certain what standbys have, and announced only by a commit that stands")
+    func promotion() throws {
+      let servers = try Servers(port: 5870)
+      // Fenced: what was received and not replayed is unread, but for what stays so.
+      let doubts = try servers.python(
+        """
+        from sites_promotion import Standing, doubt
+        for received, seconds in [(9, 0), (5, 0), (9, 13)]:
+            print(doubt("db2", Standing(True, False, False, True, 5, received, 1), True, seconds) is None)
+        """)
+      #expect(doubts == "False\nTrue\nTrue")
+      #expect(throws: Servers.Failure.self) {
+        try servers.python("cluster.sql('db1', \"DO $$ BEGIN RAISE WARNING 'cut'; END $$\", is_strict=True)")
+      }
+    }
+
     @Test("refuses the copy of a site's folder while the site is connected")
     func copies() throws {
       let servers = try Servers(port: 5840)
@@ -256,6 +300,86 @@
       try opened("copy").add(crime("c"))
     }
 
+    @Test("lets a site judge for longer than a connection may be silent, and gives a turn back that waited in vain")
+    func turns() throws {
+      let servers = try Servers(port: 5850)
+      _ = try site("first", servers)
+      let order = try #require(try PostgreSQLOrder(of: scratch("first"), idleSeconds: 2))
+      let first = try Ledger(at: scratch("first"), order: order, clock: { Ledger.now })
+      let limits = PartLimits(eventCount: 1, byteCount: 1 << 20)
+      let appended = try first.append(limits: limits) { batch in
+        for number in 0..<4 {
+          _ = try batch.add(Array(crime("slow \(number)").utf8))
+          Thread.sleep(forTimeInterval: 1)
+        }
+      }.result
+      #expect(appended.sequence == 4)
+
+      // The turn is given, and the look at the head behind it waits for the owner.
+      let owner = Thread { _ = try? servers.sql("BEGIN; LOCK TABLE head; SELECT pg_sleep(7); COMMIT") }
+      _ = try order.head()
+      owner.start()
+      Thread.sleep(forTimeInterval: 1)
+      #expect(throws: SharingFault.turnTaken) { try order.takeTurn(waitingSeconds: 1) }
+      let other = try site("second", servers)
+      try other.order?.takeTurn(waitingSeconds: 1)
+
+      // Who asks something does not wait for as long as an append of the same process, which waits for the other site.
+      let waiting = Thread { try? order.takeTurn(waitingSeconds: 10) }
+      waiting.start()
+      Thread.sleep(forTimeInterval: 0.5)
+      #expect(throws: SharingFault.notSeen) { try order.head(waitingSeconds: 0.1) }
+      other.order?.endTurn()
+      while !waiting.isFinished { Thread.sleep(forTimeInterval: 0.01) }
+      _ = try order.head(waitingSeconds: 0.1)
+    }
+
+    @Test("finds out what became of a batch when the answer is lost, or something else goes wrong behind the commit")
+    func doubt() throws {
+      let servers = try Servers(port: 5860)
+      _ = try site("first", servers)
+      // What stands before the server's own view fails once, when so many batches are there.
+      try servers.sql(
+        """
+        CREATE SEQUENCE falters; GRANT USAGE ON falters TO PUBLIC;
+        CREATE TABLE faults (batches bigint, statement text); GRANT SELECT ON faults TO PUBLIC;
+        CREATE FUNCTION falter() RETURNS boolean LANGUAGE plpgsql AS $$
+        DECLARE fault text;
+        BEGIN
+          SELECT statement INTO fault FROM faults WHERE batches = (SELECT count(*) FROM incident_ledger.batches);
+          IF fault IS NOT NULL AND nextval('falters') = 1 THEN EXECUTE fault; END IF;
+          RETURN true;
+        END $$;
+        CREATE VIEW incident_ledger.pg_stat_replication AS SELECT * FROM pg_catalog.pg_stat_replication WHERE falter();
+        GRANT SELECT ON incident_ledger.pg_stat_replication TO PUBLIC;
+        """)
+      let faults = [
+        "SELECT pg_terminate_backend(pg_backend_pid())", "DO $a$ BEGIN RAISE EXCEPTION ''made up''; END $a$",
+      ]
+      for (number, statement) in faults.enumerated() {
+        try servers.sql(
+          "TRUNCATE faults; INSERT INTO faults VALUES (\(number + 1), '\(statement)'); ALTER SEQUENCE falters RESTART")
+        #expect(try opened("first").add(crime("acknowledged \(number)")).sequence == number + 1)
+        #expect(try servers.sql("SELECT last_value > 1 FROM falters") == "SET\nt")
+      }
+      try servers.sql("DROP VIEW incident_ledger.pg_stat_replication")
+
+      // The same before the commit: nothing was appended, and the reason is told.
+      for statement in ["PERFORM pg_terminate_backend(pg_backend_pid())", "RAISE EXCEPTION 'made up'"] {
+        try servers.sql(
+          """
+          CREATE OR REPLACE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \(statement); RETURN NEW; END $$;
+          CREATE OR REPLACE TRIGGER fail BEFORE INSERT ON parts FOR EACH ROW EXECUTE FUNCTION fail()
+          """)
+        let said = message { try opened("first").add(crime("kept out")) }
+        #expect(said?.contains("nothing was appended") == true, "\(said ?? "")")
+        let reason = statement.hasPrefix("RAISE") ? "made up" : "terminating connection"
+        #expect(said?.contains(reason) == true, "\(said ?? "")")
+      }
+      try servers.sql("DROP TRIGGER fail ON parts")
+      #expect(try opened("first").add(crime("b")).sequence == 3)
+    }
+
     @Test("is refused where it could lose what it acknowledged, and names are taken once")
     func refusals() throws {
       let servers = try Servers(port: 5810)
@@ -264,20 +388,32 @@
       #expect(
         code { try Registration.make(at: scratch("other"), address: try servers.address("second"), name: "first") }
           == .cannotCreate)
-      // A ledger of which it is not known whether it was registered; one that has events is not made again.
+      // A server that does not answer.
+      let away = "postgresql://second@127.0.0.1:1/ledger"
+      let said = message { try Registration.make(at: scratch("second"), address: away, name: "second") }
+      #expect(said?.contains("no site was made") == true)
+      #expect(!FileManager.default.fileExists(atPath: scratch("second")))
+      // A site that the owner has taken out, or that a standby lacks, is there again; another of its name is refused.
       try Registration.make(at: scratch("second"), address: try servers.address("second"), name: "second")
       try servers.sql("DELETE FROM sites WHERE name = 'second'")
-      #expect(code { try opened("second").catchUp() } == .stopped)
-      try Registration.make(at: scratch("second"), address: try servers.address("second"), name: "second")
       #expect(try opened("second").catchUp() == 1)
+      try servers.sql("UPDATE sites SET identity = decode(repeat('00', 16), 'hex') WHERE name = 'second'")
+      #expect(message { try opened("second").catchUp() } == SharingFault.nameTaken("second").words)
+      try servers.sql("DELETE FROM sites WHERE name = 'second'")
       #expect(
         code { try Registration.make(at: scratch("second"), address: try servers.address("second"), name: "second") }
           == .cannotCreate)
       // Nothing is settled while another site appends.
       let order = try #require(try PostgreSQLOrder(of: scratch("second")))
       try order.takeTurn(waitingSeconds: 1)
-      #expect(throws: LedgerError(SharingFault.notSettled)) { try live?.settle(through: Ledger.now) }
+      #expect(message { try live?.settle(through: Ledger.now) } == SharingFault.notSettled.words)
+      // Nor while this site does, on the same connection.
+      #expect(throws: SharingFault.notSettled) { try order.settle(through: Ledger.now) }
       order.endTurn()
+      // What a site says of itself may be anything.
+      try servers.sql("UPDATE sites SET length = -1 WHERE name = 'first'")
+      #expect(throws: SharingFault.damagedRow(sequence: 0)) { try order.sites() }
+      try servers.sql("UPDATE sites SET length = 0, root = sha256('') WHERE name = 'first'")
       try live?.settle(through: Ledger.now)
       for setting in ["synchronous_standby_names = ''", "full_page_writes = off", "fsync = off"] {
         let name = setting.prefix { $0 != " " }
@@ -306,7 +442,19 @@
       // Nobody confirms: nothing is lost and nothing is said to be there.
       try servers.python("[cluster.kill(node) for node in NODES[1:]]")
       #expect(code { try opened("first").add(crime("c")) }.map { [.unavailable, .uncertain].contains($0) } == true)
+      // A site that has nothing to wait for hears of it too, after a while: this may be an old primary.
+      let alone = try #require(try PostgreSQLOrder(of: scratch("second")))
       try servers.python("cluster.start_all()")
+      _ = try alone.head()
+      try servers.python("[cluster.kill(node) for node in NODES[1:]]")
+      #expect(throws: SharingFault.noQuorum) {
+        for _ in 0..<30 {
+          _ = try alone.head()
+          Thread.sleep(forTimeInterval: 0.5)
+        }
+      }
+      try servers.python("cluster.start_all()")
+      _ = try alone.head()
       #expect(try opened("first").add(crime("c")).sequence == 3)
     }
   }

@@ -46,15 +46,7 @@ public struct Ingest {
   /// Looks at the ledger as an append finds it, under the writer's lock, and appends nothing.
   @available(*, noasync, message: "a look at the ledger stays on one thread")
   func peek<Value>(_ body: (inout Batch) throws -> Value) throws -> Value {
-    var value: Value?
-    do {
-      _ = try ledger.append(times: times, waitingSeconds: waitingSeconds) { batch in
-        value = try body(&batch)
-        throw Abandoned()
-      }
-    } catch is Abandoned {}
-    guard let value else { preconditionFailure("a look that was not given up has found something") }
-    return value
+    try ledger.look(times: times, waitingSeconds: waitingSeconds, body)
   }
 
   /// Appends what `body` adds to the batch, while it notes in the report what was refused and what was there already.

@@ -43,7 +43,7 @@ struct AcceptedEvents {
       isBegun = true
     }
     guard shared.start == batch.length, let read = BatchEntry.entries(shared.entries),
-      read.reduce(0, { $0 + $1.count }) == shared.count
+      BatchEntry.eventCount(of: read) == shared.count
     else { throw SharingFault.damagedRow(sequence: shared.start) }
     entries = read[...]
     missingCount = read.first?.count ?? 0
@@ -61,6 +61,17 @@ extension BatchEntry {
       entries.append(entry)
     }
     return entries
+  }
+
+  /// The number of events of several; nil where that is no number that there is.
+  static func eventCount(of entries: [BatchEntry]) -> Int? {
+    var sum = 0
+    for entry in entries {
+      let (next, isTooLarge) = sum.addingReportingOverflow(entry.count)
+      if isTooLarge { return nil }
+      sum = next
+    }
+    return sum
   }
 }
 

@@ -11,6 +11,8 @@ struct BatchSharing {
   let hasTurn: Bool
   /// The site's head there.
   var accepted: Head?
+  /// The recorded time of the first event behind that.
+  var firstTime: RecordedTime?
   /// The entries of the batches that have ended: they stand in the journal when the shared one has them.
   var entries: [(start: Int, entry: BatchEntry)] = []
 
@@ -46,7 +48,7 @@ extension Batch {
     let batch = SharedBatch(
       start: start, count: head.length - start, previousRoot: sharing.head.root,
       root: last.entry.root, lastTime: head.lastTime, entries: entries)
-    let outcome = try sharing.order.append(batch) { take in
+    let outcome = try sharing.order.append(batch, firstTime: sharing.firstTime ?? head.lastTime) { take in
       try forEachPart(of: start..<head.length, take)
     }
     guard outcome == .appended else { throw SharingFault.beaten }
@@ -86,21 +88,18 @@ extension Batch {
 
   /// Calls `take` with the events of a range, each on a line, in parts.
   private func forEachPart(of range: Range<Int>, _ take: (_ lines: [UInt8]) throws -> Void) throws {
-    var lines: [UInt8] = []
+    var parts = SharedParts()
     var cursor = try transaction.cursor(in: Layout.events)
     var isThere = try cursor.seek(atOrAfter: UInt64(range.lowerBound))
     for sequence in range {
       guard isThere, cursor.integerKey == UInt64(sequence) else {
         throw LedgerError(.damaged, "event \(sequence) is missing: run verify")
       }
-      if !lines.isEmpty, lines.count + cursor.value.byteCount > SharedBatch.maximumPartByteCount {
-        try take(lines)
-        lines.removeAll(keepingCapacity: true)
-      }
-      Layout.appendJSON(of: cursor.value, to: &lines)
-      lines.append(UInt8(ascii: "\n"))
+      try parts.makeRoom(byteCount: cursor.value.byteCount, take)
+      Layout.appendJSON(of: cursor.value, to: &parts.lines)
+      parts.endLine()
       isThere = try cursor.next()
     }
-    if !lines.isEmpty { try take(lines) }
+    try parts.end(take)
   }
 }

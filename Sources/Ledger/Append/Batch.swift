@@ -121,6 +121,7 @@ public struct Batch: ~Copyable {
     Layout.key(source: source, of: reader, into: &keyBuffer)
     if let sequence = try appendedSequence(), try isDuplicate(of: sequence) {
       duplicates += 1
+      if duplicates % limits.eventCount == 0 { sharing?.order.keepTurn() }
       return .duplicate(sequence: sequence)
     }
     let (time, entry): (RecordedTime, SubjectEntry)
@@ -164,6 +165,7 @@ public struct Batch: ~Copyable {
   /// Writes the event whose leaf is in `eventBuffer`, whose key is in `keyBuffer` and whose subject is in `subjectBuffer`.
   private mutating func writeLeaf(_ entry: SubjectEntry, at time: RecordedTime) throws {
     let sequence = head.length
+    if sequence == sharing?.head.length { sharing?.firstTime = time }
     isWriting = true
     let leaf = eventBuffer
     let byteCount = Layout.eventPrefixByteCount + leaf.count - 1
@@ -251,6 +253,7 @@ public struct Batch: ~Copyable {
       published = publishable
     }
     try transaction.restart(growingMapTo: limits.wantedMapSize(of: store))
+    sharing?.order.keepTurn()
     hasCommittedParts = true
     partEventCount = 0
     partByteCount = 0

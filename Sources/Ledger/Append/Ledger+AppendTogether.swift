@@ -29,7 +29,8 @@ extension Ledger {
     _ bodies: [(inout Batch) throws -> Void]
   ) throws -> [Result<AppendResult, any Error>] {
     var bodies = bodies
-    return try write(times: .now, waitingSeconds: waitingSeconds, limits: limits, isRepeatable: isRepeatable) { batch in
+    let turn = isRepeatable ? TurnRule.whenBeaten : .atOnce
+    return try write(times: .now, waitingSeconds: waitingSeconds, limits: limits, turn: turn) { batch in
       // Where another site may still be first, no more are judged in vain than have to be.
       if batch.sharing?.hasTurn ?? true { bodies += joining() }
       var results: [Result<AppendResult, any Error>] = []

@@ -32,11 +32,31 @@ extension Ledger {
     }
   }
 
+  /// Looks at the ledger as an append finds it, under the writer's lock, and appends nothing. Other sites append meanwhile.
+  /// - Throws: as an append does, and whatever `body` throws.
+  @available(*, noasync, message: "a look at the ledger stays on one thread")
+  package func look<Value>(
+    times: RecordedTimes = .now, waitingSeconds: Double = Ledger.maximumWaitSeconds,
+    _ body: (inout Batch) throws -> Value
+  ) throws -> Value {
+    var value: Value?
+    do {
+      try write(times: times, waitingSeconds: waitingSeconds, limits: .standard, turn: .never) { batch in
+        value = try body(&batch)
+        throw Looked()
+      }
+    } catch is Looked {}
+    guard let value else { preconditionFailure("a look that was not given up has found something") }
+    return value
+  }
+
+  /// Ends a batch of which nothing is kept.
+  private struct Looked: Error {}
+
   /// Begins a batch under the writer's lock, for `body` to fill and publish.
-  /// - Parameter isRepeatable: whether `body` may be called again where another site was first.
   @available(*, noasync, message: "an append stays on one thread")
   func write<Value>(
-    times: RecordedTimes, waitingSeconds: Double, limits: PartLimits, isRepeatable: Bool = false,
+    times: RecordedTimes, waitingSeconds: Double, limits: PartLimits, turn: TurnRule = .atOnce,
     _ body: (inout Batch) throws -> Value
   ) throws -> Value {
     try translated {
@@ -47,7 +67,7 @@ extension Ledger {
         try checkIsNoSite()
         return try writeLocked(times: times, limits: limits, sharing: nil, body)
       }
-      return try writeInOrder(order, waitingSeconds, isRepeatable) {
+      return try writeInOrder(order, waitingSeconds, turn) {
         try writeLocked(times: times, limits: limits, sharing: $0, body)
       }
     }

@@ -12,6 +12,16 @@ extension Ledger {
     if Files.exists(Ledger.siteFile(of: folder)) { throw LedgerError(.noOrder) }
   }
 
+  /// When an append at a site takes a turn.
+  enum TurnRule {
+    /// At once: what it appends is judged once.
+    case atOnce
+    /// Where another site was first, or sites come in each other's way: it may be judged again.
+    case whenBeaten
+    /// Not at all: nothing is appended.
+    case never
+  }
+
   /// How often a batch is tried where other sites are first.
   private static let maximumAttemptCount = 3
 
@@ -19,10 +29,11 @@ extension Ledger {
   /// another site was first, with a turn then. The caller holds the writer's lock.
   @available(*, noasync, message: "an append stays on one thread")
   func writeInOrder<Value>(
-    _ order: any SharedOrder, _ waitingSeconds: Double, _ isRepeatable: Bool,
+    _ order: any SharedOrder, _ waitingSeconds: Double, _ turn: TurnRule,
     _ write: (BatchSharing) throws -> Value
   ) throws -> Value {
-    var takesTurn = !isRepeatable || order.isContended
+    try checkIsInPlace()
+    var takesTurn = turn == .atOnce || (turn == .whenBeaten && order.isContended)
     for _ in 0..<Ledger.maximumAttemptCount {
       defer { if takesTurn { order.endTurn() } }
       do {
@@ -30,31 +41,48 @@ extension Ledger {
         let head = try reachableHead(of: order)
         try order.compare(length: try length) { try root(size: $0) }
         return try write(BatchSharing(order: order, head: head, hasTurn: takesTurn))
-      } catch SharingFault.beaten where isRepeatable {
+      } catch SharingFault.beaten where turn == .whenBeaten {
         takesTurn = true
       }
     }
     throw SharingFault.beaten
   }
 
-  /// Takes from the shared journal what this site does not hold yet.
+  /// Refuses to go on with a journal in whose place a repair has put another: what it holds is not what the site holds.
+  func checkIsInPlace() throws {
+    guard place == FileStatus(of: Ledger.journalFolder(of: folder))?.identity else { throw SharingFault.replaced }
+  }
+
+  /// Takes from the shared journal what this site does not hold yet, and ends a repair that was interrupted when all was put
+  /// back.
   /// - Returns: the ledger's length.
   @available(*, noasync, message: "an append stays on one thread")
   @discardableResult
   package func catchUp(waitingSeconds: Double = Ledger.maximumWaitSeconds) throws -> Int {
     guard let order else { return try length }
     return try translated {
-      let head = try order.head()
-      if try head.length == length {
-        try compare(head, with: order)
-        return head.length
-      }
-      let lock = try FileLock(folder + "/writer.lock")
-      try lock.lock(waitingSeconds: waitingSeconds)
-      defer { lock.unlock() }
-      return try catchUp(with: order).length
+      try catchUp(with: order, waitingSeconds: waitingSeconds)
+      // Where it cannot be appended now, the next contact does that.
+      try? appendKeptNotices()
+      return try length
     }
   }
+
+  @available(*, noasync, message: "an append stays on one thread")
+  private func catchUp(with order: any SharedOrder, waitingSeconds: Double) throws {
+    let head = try order.head(waitingSeconds: Ledger.questionSeconds)
+    if try head.length == length {
+      try checkIsInPlace()
+      return try compare(head, with: order)
+    }
+    let lock = try FileLock(folder + "/writer.lock")
+    try lock.lock(waitingSeconds: waitingSeconds)
+    defer { lock.unlock() }
+    _ = try catchUp(with: order)
+  }
+
+  /// How long who asks something waits for this process's appends, which wait for the shared journal themselves.
+  private static let questionSeconds = 4.0
 
   /// Waits until the ledger holds so many events, and takes them from the shared journal where it is a site.
   /// - Throws: `LedgerError.unavailable` where it does not come to that within the time.
@@ -76,7 +104,9 @@ extension Ledger {
     guard let order, try lastTime.map({ $0 <= time }) ?? true else { return }
     // A site that must not go on changes nothing: what was lost could not be put back as it was behind a later floor.
     try catchUp()
-    try translated { if try order.head().floor <= time { try order.settle(through: time) } }
+    try translated {
+      if try order.head(waitingSeconds: Ledger.questionSeconds).floor <= time { try order.settle(through: time) }
+    }
     try catchUp()
   }
 
@@ -84,6 +114,7 @@ extension Ledger {
   /// - Returns: the end of the shared journal, which is the ledger's too.
   @available(*, noasync, message: "an append stays on one thread")
   func catchUp(with order: any SharedOrder) throws -> SharedHead {
+    try checkIsInPlace()
     let head = try reachableHead(of: order)
     if try head.length > length {
       do {
@@ -120,7 +151,8 @@ extension Ledger {
 
   /// Where this site cannot go on, the others are told how far it is: some of them cannot know what is missing.
   private func tellOthers(of order: any SharedOrder) throws {
-    try order.compare(length: try length) { try root(size: $0) }
+    let length = try length
+    try order.tell(length: length, root: try root(size: length))
   }
 
   /// Compares a ledger that holds all of the shared journal with that, and with the other sites.

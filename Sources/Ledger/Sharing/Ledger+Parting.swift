@@ -28,18 +28,26 @@ extension Ledger {
     return Parting(start: start, length: length, root: try root(size: length), isPutBack: isPutBack)
   }
 
-  /// Adds to the shared journal what it lost, where it was, with the roots, times and batches that it had.
-  ///
-  /// - Throws: `SharingFault.longerSite` where another site holds more of it, `beaten` where somebody appended meanwhile.
-  @available(*, noasync, message: "an append stays on one thread")
-  func putBack(_ parting: Parting, to order: any SharedOrder) throws {
+  /// Refuses a site that holds less than another of what the shared journal lost.
+  /// - Throws: `SharingFault.longerSite`.
+  func checkIsLongest(_ parting: Parting, of order: any SharedOrder) throws {
     let others = try order.sites().filter { !$0.isOwn && $0.length > parting.length }
     if let longest = others.max(by: { $0.length < $1.length }) {
       throw SharingFault.longerSite(longest.name, held: longest.length)
     }
+  }
+
+  /// Adds to the shared journal what it lost, where it was, with the roots, times and batches that it had.
+  ///
+  /// - Parameter eventCount: after how many events a batch of the shared journal ends, or behind one batch of a client.
+  /// - Throws: `SharingFault.beaten` where somebody appended meanwhile.
+  @available(*, noasync, message: "an append stays on one thread")
+  func putBack(_ parting: Parting, to order: any SharedOrder, eventCount: Int) throws {
     var start = parting.start
     while start < parting.length {
-      let entries = try batchEntries(from: start, to: parting.length)
+      // Each batch ends the turn.
+      try order.takeTurn(waitingSeconds: Ledger.maximumWaitSeconds)
+      let entries = try batchEntries(from: start, to: min(parting.length, start + eventCount))
       guard let last = entries.last else {
         throw LedgerError(.damaged, "no batch begins at event \(start): run verify")
       }
@@ -50,22 +58,20 @@ extension Ledger {
         start: start, count: end - start, previousRoot: try root(size: start), root: last.root,
         lastTime: try recordedTime(of: end - 1), entries: stored)
       let range = start..<end
-      guard try order.append(batch, { try forEachPart(of: range, $0) }) == .appended else { throw SharingFault.beaten }
+      let outcome = try order.append(batch, firstTime: try recordedTime(of: start)) { try forEachPart(of: range, $0) }
+      guard outcome == .appended else { throw SharingFault.beaten }
       start = end
     }
   }
 
-  /// So many events go into a batch of the shared journal, or one batch of a client.
-  private static let putBackEventCount = 10_000
-
-  /// The entries of the batches from one on.
+  /// The entries of the batches from one on that begin before an end.
   private func batchEntries(from start: Int, to end: Int) throws -> [BatchEntry] {
     try store.read { transaction in
       var entries: [BatchEntry] = []
       var next = start
       var cursor = try transaction.cursor(in: Layout.batches)
       var isThere = try cursor.seek(atOrAfter: UInt64(start))
-      while isThere, next < end, next - start < Ledger.putBackEventCount, cursor.integerKey == UInt64(next),
+      while isThere, next < end, cursor.integerKey == UInt64(next),
         let entry = BatchEntry(cursor.value)
       {
         entries.append(entry)
@@ -77,16 +83,13 @@ extension Ledger {
   }
 
   private func forEachPart(of range: Range<Int>, _ take: (_ lines: [UInt8]) throws -> Void) throws {
-    var lines: [UInt8] = []
+    var parts = SharedParts()
     try forEachEvent(in: range) { _, _, json in
-      if !lines.isEmpty, lines.count + json.count > SharedBatch.maximumPartByteCount {
-        try take(lines)
-        lines.removeAll(keepingCapacity: true)
-      }
-      lines += json
-      lines.append(UInt8(ascii: "\n"))
+      try parts.makeRoom(byteCount: json.count, take)
+      parts.lines += json
+      parts.endLine()
       return true
     }
-    if !lines.isEmpty { try take(lines) }
+    try parts.end(take)
   }
 }

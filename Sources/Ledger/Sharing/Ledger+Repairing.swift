@@ -18,43 +18,59 @@ extension Ledger {
   package func repairShared(
     site: String, keepsGoing: Bool = false, refuse: (Refusal, _ line: [UInt8]) throws -> Void = { _, _ in }
   ) throws -> SharedRepair? {
+    try repairShared(site: site, keepsGoing: keepsGoing, putBackEventCount: 10_000, refuse: refuse)
+  }
+
+  /// The same with another number of events, behind which a batch that is put back ends.
+  @available(*, noasync, message: "an append stays on one thread")
+  func repairShared(
+    site: String, keepsGoing: Bool = false, putBackEventCount: Int,
+    refuse: (Refusal, _ line: [UInt8]) throws -> Void = { _, _ in }
+  ) throws -> SharedRepair? {
     guard let order else { throw LedgerError(.noSite) }
     return try translated {
       let lock = try FileLock(folder + "/writer.lock")
       try lock.lock(waitingSeconds: Ledger.maximumWaitSeconds)
       defer { lock.unlock() }
+      try checkIsInPlace()
       try cutOff()
       try order.takeTurn(waitingSeconds: Ledger.maximumWaitSeconds)
       defer { order.endTurn() }
       guard let parting = try parting(of: order) else {
+        order.endTurn()
         lock.unlock()
-        try appendKeptNotice()
+        try appendKeptNotices()
         return nil
       }
       let notice = RepairNotice(parting: parting, site: site, firstTime: try recordedTime(of: parting.start))
-      if parting.isPutBack {
-        try FileReplacement.write(
-          notice.event, to: keptNotice, suffix: ".new", mode: PrivateFile.mode, isSynced: true)
-        try putBack(parting, to: order)
-        lock.unlock()
-        let result = try append { _ = try $0.add(notice.event) }.result
-        Files.removeFile(keptNotice)
-        return SharedRepair(
-          parting: parting, appended: parting.range.count, sequence: result.sequence, root: result.root)
+      guard parting.isPutBack else { return try appendAnew(parting, notice, order, keepsGoing, refuse) }
+      try checkIsLongest(parting, of: order)
+      let start = try keep(notice)
+      do {
+        try putBack(parting, to: order, eventCount: putBackEventCount)
+      } catch let fault as SharingFault where [.unavailable, .uncertain].contains(fault.code) {
+        throw SharingFault.halfPutBack(fault)
       }
-      return try appendAnew(parting, notice, order, keepsGoing, refuse)
+      order.endTurn()
+      lock.unlock()
+      return try endPuttingBack(parting, from: start)
     }
   }
 
-  /// The notice of events that are being put back, until it is appended.
-  private var keptNotice: String { folder + "/repair-notice.json" }
-
-  /// Appends the notice of a repair that was interrupted when all was put back.
+  /// Appends the notice of events that are put back.
+  /// - Parameter start: the first of them, also of an earlier try.
   @available(*, noasync, message: "an append stays on one thread")
-  private func appendKeptNotice() throws {
-    guard let event = try PrivateFile.contents(of: keptNotice) else { return }
-    _ = try append { _ = try $0.add(event) }
-    Files.removeFile(keptNotice)
+  private func endPuttingBack(_ parting: Parting, from start: Int) throws -> SharedRepair {
+    var parting = parting
+    parting.start = start
+    do {
+      try appendKeptNotices()
+    } catch let error as LedgerError where [.unavailable, .uncertain, .busy].contains(error.code) {
+      throw SharingFault.halfPutBack(nil)
+    }
+    let length = try length
+    return SharedRepair(
+      parting: parting, appended: parting.range.count, sequence: length, root: try root(size: length))
   }
 
   // MARK: Appending anew
@@ -66,25 +82,16 @@ extension Ledger {
     _ refuse: (Refusal, _ line: [UInt8]) throws -> Void
   ) throws -> SharedRepair {
     guard try !order.hasOtherProcess() else { throw SharingFault.inUse }
-    let beside = freeFolder(for: parting)
-    try Ledger.create(at: beside)
-    var repair: SharedRepair
-    let anew: Ledger
-    do {
-      anew = try Ledger(at: beside, order: UncomparedOrder(order), clock: { self.now })
-      try anew.catchUp()
-      repair = try append(parting, notice, to: anew, keepsGoing, refuse)
-    } catch {
-      Files.removeFile(beside + "/writer.lock")
-      Files.removeFolder(Ledger.journalFolder(of: beside))
-      Files.removeFolder(beside)
-      throw error
-    }
-    try order.endOrigin()
-    try replaceJournal(with: beside)
-    repair.setAside = beside
-    // The others hear how far this site is now; what is wrong with them they find at their own contact.
-    try? order.compare(length: repair.sequence) { try anew.root(size: $0) }
+    // What a repair left that was interrupted: what it appended is a duplicate now.
+    removeJournalBeside()
+    defer { removeJournalBeside() }
+    try Ledger.create(at: folderBeside)
+    let anew = try Ledger(at: folderBeside, order: UncomparedOrder(order), clock: { self.now })
+    try anew.catchUp()
+    var repair = try append(parting, notice, to: anew, keepsGoing, refuse)
+    repair.endedKeys = try order.endOrigin(length: repair.sequence, root: repair.root)
+    repair.setAside = try replaceJournal(parting)
+    forgetNotices()
     return repair
   }
 
@@ -117,12 +124,27 @@ extension Ledger {
 
   // MARK: Replacing the journal
 
-  /// Has the journals of this ledger and of one in a folder beside it change places.
-  private func replaceJournal(with beside: String) throws {
+  /// Where the journal is made anew.
+  private var folderBeside: String { folder + "/repairing" }
+
+  private func removeJournalBeside() {
+    Files.removeFile(folderBeside + "/writer.lock")
+    Files.removeFolder(Ledger.journalFolder(of: folderBeside))
+    Files.removeFolder(folderBeside)
+  }
+
+  /// Puts the journal that was made anew in the place of this ledger's.
+  /// - Returns: the folder with the one that was there.
+  private func replaceJournal(_ parting: Parting) throws -> String {
     let (own, waiting) = (Ledger.journalFolder(of: folder), Ledger.waitingJournal(of: folder))
-    try Files.publish(Ledger.journalFolder(of: beside), as: waiting)
-    try Files.publish(own, as: Ledger.journalFolder(of: beside))
+    let aside = freeFolder(for: parting)
+    try Files.makeFolders(aside, mode: Ledger.folderMode)
+    // The journal is there, so that one which waits is left of a repair that was interrupted.
+    Files.removeFolder(waiting)
+    try Files.publish(Ledger.journalFolder(of: folderBeside), as: waiting)
+    try Files.publish(own, as: Ledger.journalFolder(of: aside))
     try Files.publish(waiting, as: own)
+    return aside
   }
 
   /// Where the journal that was made anew waits until the old one is out of its place.
@@ -146,11 +168,14 @@ extension Ledger {
   /// So many refusals are told one by one.
   private static let keptRefusalCount = 100
 
-  /// A folder beside the journal that is not there yet.
+  /// A folder for the journal that the site had, in which none is yet.
   private func freeFolder(for parting: Parting) -> String {
     let name = "\(folder)/parted-\(parting.start)-\(parting.length)"
-    var number = 1
-    while Files.exists(number == 1 ? name : "\(name)-\(number)") { number += 1 }
-    return number == 1 ? name : "\(name)-\(number)"
+    var (free, number) = (name, 1)
+    while Files.exists(Ledger.journalFolder(of: free)) {
+      number += 1
+      free = "\(name)-\(number)"
+    }
+    return free
   }
 }

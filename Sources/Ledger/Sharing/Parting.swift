@@ -24,4 +24,6 @@ package struct SharedRepair: Equatable, Sendable {
   package var root: [UInt8]
   /// The folder with the journal that the site had; nil where it is the same.
   package var setAside: String?
+  /// The keys that sign nothing any more, as what they signed is not the ledger's history now.
+  package var endedKeys: [String] = []
 }

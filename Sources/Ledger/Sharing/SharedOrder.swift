@@ -10,8 +10,10 @@ package protocol SharedOrder: Sendable {
   var isContended: Bool { get }
 
   /// Where the shared journal ends.
-  /// - Throws: also where this site must not go on: `SharingFault.lowerEpoch` and the like.
-  func head() throws -> SharedHead
+  /// - Parameter waitingSeconds: how long other calls of this process are waited for; nil: until they have ended.
+  /// - Throws: also where this site must not go on: `SharingFault.lowerEpoch` and the like; `notSeen` where other calls last
+  ///   longer than was to be waited.
+  func head(waitingSeconds: Double?) throws -> SharedHead
 
   /// Calls `body` with the parts of the batches from a sequence on, at which one begins, in their order: each batch whole.
   func forEachPart(
@@ -24,17 +26,22 @@ package protocol SharedOrder: Sendable {
 
   /// Adds a batch where the shared journal still ends as the batch says.
   ///
-  /// - Parameter forEachPart: gives the events, each on a line, in parts of at most `SharedBatch.maximumPartByteCount` bytes
-  ///   or one event; it may be asked once.
+  /// - Parameters:
+  ///   - firstTime: the recorded time of its first event, which the floor must not lie behind.
+  ///   - forEachPart: gives the events, each on a line, in parts of at most `SharedBatch.maximumPartByteCount` bytes or one
+  ///     event; it may be asked once.
   /// - Returns: `beaten` where it ends elsewhere, or another site has the turn: nothing was added.
-  /// - Throws: `SharingFault.unreachable` where nothing was added, `uncertain` where that could not be found out.
+  /// - Throws: `SharingFault.uncertain` where it could not be found out whether it was added; any other where it was not.
   func append(
-    _ batch: SharedBatch, _ forEachPart: ((_ lines: [UInt8]) throws -> Void) throws -> Void
+    _ batch: SharedBatch, firstTime: RecordedTime, _ forEachPart: ((_ lines: [UInt8]) throws -> Void) throws -> Void
   ) throws -> SharedOutcome
 
   /// Keeps other sites from adding until the turn ends: with an append that added, with `endTurn`, or with this process.
   /// - Throws: `SharingFault.turnTaken` where another site kept it for so long.
   func takeTurn(waitingSeconds: Double) throws
+
+  /// Says that this site is still there, where it has the turn: who says nothing for a minute loses it.
+  func keepTurn()
 
   /// Ends the turn, where this site has it.
   func endTurn()
@@ -46,8 +53,13 @@ package protocol SharedOrder: Sendable {
   /// - Throws: `SharingFault` where they cannot be of one ledger.
   func compare(length: Int, root: (_ size: Int) throws -> [UInt8]) throws
 
-  /// The key that signed this site's checkpoints signs none any more: what it signed is not the ledger's history now.
-  func endOrigin() throws
+  /// Tells the other sites how far this one is, where it cannot go on and so has nothing to compare.
+  func tell(length: Int, root: [UInt8]) throws
+
+  /// No key that signed this site's history signs anything any more: what they signed is not the ledger's history now. The
+  /// other sites are told how far this one is.
+  /// - Returns: the names of the keys, sorted.
+  func endOrigin(length: Int, root: [UInt8]) throws -> [String]
 
   /// Whether another process of this site, such as a server, is connected.
   func hasOtherProcess() throws -> Bool
@@ -57,6 +69,11 @@ package protocol SharedOrder: Sendable {
 
   /// Waits until another site may have added something, and at most so long.
   func waitForNews(seconds: Double) throws
+}
+
+extension SharedOrder {
+  /// Where the shared journal ends.
+  package func head() throws -> SharedHead { try head(waitingSeconds: nil) }
 }
 
 /// Whether a batch was added.

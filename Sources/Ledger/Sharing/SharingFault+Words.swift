@@ -4,12 +4,19 @@ extension SharingFault {
     switch self {
     case .unreachable(let reason):
       "the shared journal cannot be reached, and nothing was appended: try again (\(reason))"
+    case .notMade(let reason): "the shared journal cannot be reached, and no site was made: try again (\(reason))"
     case .notRegistered(let reason):
-      "the shared journal cannot be reached, and it is not sure that the site is registered: run the same init again, which ends that "
-        + "(\(reason))"
+      "the site is made, and the shared journal stopped answering: the site registers itself at its first contact (\(reason))"
     case .uncertain:
       "the shared journal stopped answering, and may have taken the batch: send it again, what is there is a duplicate"
-    case .notTaken: "the connection to the shared journal broke, and nothing was appended: try again"
+    case .notTaken(let reason):
+      "the connection to the shared journal broke, and nothing was appended: try again (\(reason))"
+    case .rejected(let reason):
+      "PostgreSQL did not do what it was asked, and nothing was appended: try again; where it says so again, whoever runs it has to "
+        + "see to it (\(reason))"
+    case .halfPutBack(let fault):
+      "what the shared journal lost is not put back whole: run repair again, what is back stays ("
+        + (fault.map(\.cause) ?? "the event that says so is not there yet") + ")"
     case .noQuorum:
       "no standby of the shared journal confirms what is there: start the standbys; this site goes on reading, and tries again"
     case .turnTaken: "another site is appending to the shared journal: try again; nothing was appended"
@@ -43,6 +50,8 @@ extension SharingFault {
     case .endedOrigin(let name):
       "the key \(name) signed events that are not the ledger's any more, as the shared journal lost them: make one of another name "
         + "with checkpoint key, and tell those who keep checkpoints"
+    case .replaced:
+      "a repair replaced this site's journal while this program was running: end it, and start it again"
     case .inUse:
       "other events are in the place of what the shared journal lost, so this site's journal is to be replaced, and another process of "
         + "the site is connected: end serve, and try again; nothing was appended"
@@ -79,6 +88,18 @@ extension SharingFault {
     case .contradictingRow(let reason):
       "a row of the shared journal is in the place of the batch, and nothing was appended. Run verify --journal, which names it; the "
         + "owner of the shared journal takes it out (\(reason))"
+    }
+  }
+
+  /// What happened, without what it means.
+  private var cause: String {
+    switch self {
+    case .unreachable(let reason), .notTaken(let reason), .rejected(let reason), .noRoom(let reason): reason
+    case .uncertain: "the shared journal stopped answering"
+    case .noQuorum: "no standby confirms what is there"
+    case .turnTaken: "another site has the turn"
+    case .beaten: "another site appended meanwhile"
+    default: words
     }
   }
 

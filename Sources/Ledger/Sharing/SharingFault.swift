@@ -1,12 +1,16 @@
 /// Why a site of a shared journal could not append, or must not go on.
-package enum SharingFault: Error, Equatable, Sendable {
+package indirect enum SharingFault: Error, Equatable, Sendable {
   // The shared journal's state: the site tries again.
   /// It does not answer; nothing was appended.
   case unreachable(String)
   /// It does not answer, and may have taken the batch.
   case uncertain
   /// The connection broke, and the batch is not there.
-  case notTaken
+  case notTaken(String)
+  /// PostgreSQL did not do what it was asked, for a reason that is none of those below.
+  case rejected(String)
+  /// What was lost may be put back in part; nil: all of it is, and the event that says so is not there yet.
+  case halfPutBack(SharingFault?)
   /// No quorum of standbys answers.
   case noQuorum
   /// Another site has the turn.
@@ -33,7 +37,9 @@ package enum SharingFault: Error, Equatable, Sendable {
   /// The file that makes the ledger a site cannot be read.
   case unreadableSite(String)
   case badName(String)
-  /// The shared journal does not answer, and it is not known whether the site is registered.
+  /// The shared journal did not answer, and no site was made.
+  case notMade(String)
+  /// It did not answer when the site was made, which is not registered yet.
   case notRegistered(String)
   /// Another site was registered under the name.
   case nameTaken(String)
@@ -52,6 +58,8 @@ package enum SharingFault: Error, Equatable, Sendable {
   case wronglySigned(site: String)
   /// The key signed a history that is not the ledger's any more.
   case endedOrigin(String)
+  /// A repair has put another journal in the place of the one that this process goes on with.
+  case replaced
   /// Another process of the site uses the journal that is to be replaced.
   case inUse
   /// Another copy of the site's folder is connected.
@@ -83,15 +91,15 @@ extension SharingFault {
   /// What it means for the ledger.
   package var code: LedgerError.Code {
     switch self {
-    case .unreachable, .notRegistered, .notTaken, .noQuorum, .turnTaken, .beaten, .notSeen, .inUse: .unavailable
-    case .notSettled, .noRoom: .unavailable
-    case .clockAhead: .clock
+    case .unreachable, .notMade, .notRegistered, .notTaken, .rejected, .noQuorum, .turnTaken, .beaten: .unavailable
+    case .notSeen, .inUse, .notSettled, .noRoom, .halfPutBack: .unavailable
+    case .clockAhead: .sharedClock
     case .uncertain: .uncertain
     case .unsafeSetting, .noSchema, .noOrder, .noTrait, .unreadableSite, .programTooOld: .stopped
     case .badAddress, .badName, .noSite: .refused
     case .nameTaken, .contradictingRow: .stopped
     case .lostBatches, .differentRoot, .lowerEpoch, .unannouncedPromotion, .otherJournal, .damagedRow: .stopped
-    case .longerSite, .wronglySigned, .endedOrigin, .copied: .stopped
+    case .longerSite, .wronglySigned, .endedOrigin, .copied, .replaced: .stopped
     }
   }
 }

@@ -7,7 +7,7 @@ struct UncomparedOrder: SharedOrder {
   init(_ order: any SharedOrder) { self.order = order }
 
   var isContended: Bool { order.isContended }
-  func head() throws -> SharedHead { try order.head() }
+  func head(waitingSeconds: Double?) throws -> SharedHead { try order.head(waitingSeconds: waitingSeconds) }
   func forEachPart(
     from sequence: Int, to end: Int, _ body: (_ batch: SharedBatch, _ lines: [UInt8]) throws -> Void
   ) throws { try order.forEachPart(from: sequence, to: end, body) }
@@ -15,13 +15,15 @@ struct UncomparedOrder: SharedOrder {
     try order.forEachRoot(through: length, body)
   }
   func append(
-    _ batch: SharedBatch, _ forEachPart: ((_ lines: [UInt8]) throws -> Void) throws -> Void
-  ) throws -> SharedOutcome { try order.append(batch, forEachPart) }
+    _ batch: SharedBatch, firstTime: RecordedTime, _ forEachPart: ((_ lines: [UInt8]) throws -> Void) throws -> Void
+  ) throws -> SharedOutcome { try order.append(batch, firstTime: firstTime, forEachPart) }
   func takeTurn(waitingSeconds: Double) throws { try order.takeTurn(waitingSeconds: waitingSeconds) }
+  func keepTurn() { order.keepTurn() }
   func endTurn() { order.endTurn() }
   func settle(through time: RecordedTime) throws { try order.settle(through: time) }
   func compare(length: Int, root: (_ size: Int) throws -> [UInt8]) throws {}
-  func endOrigin() throws { try order.endOrigin() }
+  func tell(length: Int, root: [UInt8]) throws {}
+  func endOrigin(length: Int, root: [UInt8]) throws -> [String] { try order.endOrigin(length: length, root: root) }
   func hasOtherProcess() throws -> Bool { try order.hasOtherProcess() }
   func sites() throws -> [SharedSite] { try order.sites() }
   func waitForNews(seconds: Double) throws { try order.waitForNews(seconds: seconds) }

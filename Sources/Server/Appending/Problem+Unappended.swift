@@ -18,7 +18,8 @@ extension Problem {
       logger.error("an append failed", metadata: ["error": "\(error)"])
       self.init(
         .serviceUnavailable,
-        "The shared journal cannot be reached now, or other sites were first: send this again. Nothing was appended.",
+        "The shared journal cannot be reached now, or did not take this, or other sites were first: send this again. Nothing was "
+          + "appended.",
         headers: [.retryAfter: "5"])
     case let error as LedgerError where error.code == .uncertain:
       logger.error("an append failed", metadata: ["error": "\(error)"])
@@ -39,6 +40,13 @@ extension Problem {
         "Beside what the ledger has recorded the clock of the server's machine cannot be right. Whoever runs the server sets "
           + "the clock, or, where it is right, starts serve once with --accept-clock; its log has the times. Send this again "
           + "then. Nothing was appended.",
+        headers: [.retryAfter: "60"])
+    case let error as LedgerError where error.code == .sharedClock:
+      logger.error("an append failed", metadata: ["error": "\(error)"])
+      self.init(
+        .serviceUnavailable,
+        "The clock of the server's machine is more than five minutes ahead of the shared journal's. Whoever runs them sets the one "
+          + "that is wrong. Send this again then. Nothing was appended.",
         headers: [.retryAfter: "60"])
     case let error as LedgerError where error.code == .io:
       logger.error("an append failed", metadata: ["error": "\(error)"])

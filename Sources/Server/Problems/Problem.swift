@@ -99,11 +99,17 @@ extension Problem {
       self.init(
         .serviceUnavailable, "This site has not seen everything that was recorded by then: ask again.",
         headers: [.retryAfter: "1"])
-    case let error as LedgerError where error.code == .clock:
+    case let error as LedgerError where error.code == .sharedClock:
       self.init(
         .serviceUnavailable,
         "The clock of this server's machine is ahead of the shared journal's, so it cannot be said what was recorded by then: "
           + "whoever runs the server sets the clock.",
+        headers: [.retryAfter: "60"])
+    case let error as LedgerError where error.code == .stopped:
+      self.init(
+        .serviceUnavailable,
+        "This site does not go on with the shared journal before whoever runs it has seen to it, so it cannot be said what was "
+          + "recorded by then; the server's log says why. A number of events (#N) is answered all the same.",
         headers: [.retryAfter: "60"])
     case let error as LedgerError where error.code == .exposed:
       self.init(

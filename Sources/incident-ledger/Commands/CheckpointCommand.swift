@@ -35,7 +35,7 @@ struct CheckpointKeyOption: ParsableArguments {
 
   func signer(for ledger: Ledger) throws -> NoteSigner {
     let signer = try CheckpointKeyFile.read(path, ledger: ledger.folder)
-    try Sites.check(signer, of: ledger.folder)
+    try Sites.note(signer, of: ledger.folder)
     return signer
   }
 }

@@ -14,8 +14,9 @@ struct RepairCommand: ParsableCommand {
 
       Where nobody appended anything in its place, what was lost is put back as it was, and all roots stay. Else the site's \
       journal is made anew of the shared one, and what was lost is appended behind it: what is there already is a duplicate. The \
-      journal that the site had is kept in a folder beside it (parted-FROM-TO), and a key that signed its checkpoints signs none \
-      any more: make one of another name. End serve before that, and run it at each site that parted.
+      journal that the site had is kept in a folder beside it (parted-FROM-TO), and the keys that signed its checkpoints sign none \
+      any more: make one of another name, and have the custodian of each other site take the line that begins with key NAME, \
+      where NAME is this site's, out of the file site beside the journal. End serve before that, and run it at each site that parted.
 
       An event of the type practice.noted names the range, its root and the site. All of it may be done again.
 
@@ -43,13 +44,14 @@ struct RepairCommand: ParsableCommand {
         ("appended", .whole(repair?.appended ?? 0)), ("duplicates", .whole(repair?.duplicates ?? 0)),
         ("refused", .whole(repair?.refused ?? 0)), ("sequence", .whole(length)), ("root", .string(Digest.hex(root))),
         ("setAside", repair?.setAside.map { .string($0) } ?? .null),
+        ("endedKeys", .array((repair?.endedKeys ?? []).map { .string($0) })),
       ], usually: .table,
-      sentence: repair.map(RepairCommand.sentence)
+      sentence: repair.map { RepairCommand.sentence($0, site) }
         ?? "The shared journal holds all that this site does: there is nothing to repair.")
     if let repair, repair.refused > 0 { throw ExitCode(ExitStatus.refused) }
   }
 
-  private static func sentence(_ repair: SharedRepair) -> String {
+  private static func sentence(_ repair: SharedRepair, _ site: String) -> String {
     let lost = NumberFormat.counted(repair.parting.range.count, "event", "events")
     let now =
       "The ledger has \(NumberFormat.counted(repair.sequence, "event", "events")); its root is \(Digest.hex(repair.root))."
@@ -60,5 +62,14 @@ struct RepairCommand: ParsableCommand {
     return "The shared journal had lost \(lost) from \(repair.parting.start) on, and others were in their place: "
       + "\(NumberFormat.grouped(repair.appended)) appended anew, \(NumberFormat.grouped(repair.duplicates)) there already, "
       + "\(NumberFormat.grouped(repair.refused)) refused. The journal that the site had is in \(setAside). \(now)"
+      + (repair.endedKeys.isEmpty ? "" : " " + advice(repair.endedKeys, site))
+  }
+
+  /// What is to be done where keys have signed a history that is no more.
+  private static func advice(_ keys: [String], _ site: String) -> String {
+    let subject = keys.count == 1 ? "The key \(keys[0]) signs" : "The keys \(keys.joined(separator: ", ")) sign"
+    return subject + " nothing any more, as what was signed is not the ledger's history now: make one of another name "
+      + "with checkpoint key, tell those who keep checkpoints, and have the custodian of each other site take the line "
+      + "that begins with key \(site) out of the file site beside the journal."
   }
 }

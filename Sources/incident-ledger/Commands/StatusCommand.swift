@@ -9,8 +9,8 @@ struct StatusCommand: ParsableCommand {
     commandName: "status",
     abstract: "Says how far the ledger is, and, at a site of a shared journal, how far each site is.",
     discussion: """
-      A site's length and root are those that it told last. The exit status is 75 where the shared journal cannot be reached: \
-      what is here is printed all the same.
+      A site's length and root are those that it told last. The exit status is 75 where the shared journal cannot be reached, \
+      and 1 where this site must not go on: what is known is printed all the same.
 
       EXAMPLE
         incident-ledger status --ledger safer-communities
@@ -26,9 +26,13 @@ struct StatusCommand: ParsableCommand {
     if let order = opened.order {
       do {
         try opened.catchUp()
-        sites = try translated { try order.sites() }
       } catch {
         fault = error
+      }
+      do {
+        sites = try translated { try order.sites() }
+      } catch {
+        fault = fault ?? error
       }
     }
     let length = try opened.length

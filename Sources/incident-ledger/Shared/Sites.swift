@@ -22,12 +22,11 @@ enum Sites {
     #endif
   }
 
-  /// Refuses a key that signs nothing any more at a site, as what it signed is not the ledger's history now.
-  static func check(_ signer: NoteSigner, of folder: String) throws {
+  /// Notes at a site that a key signs what the ledger is, and refuses one that signs nothing any more, as what it signed is not
+  /// the ledger's history now.
+  static func note(_ signer: NoteSigner, of folder: String) throws {
     #if SharedJournal
-      if let site = try SiteFile(of: folder), site.endedOrigins.contains(signer.verifier.name) {
-        throw LedgerError(SharingFault.endedOrigin(signer.verifier.name))
-      }
+      try SiteFile.noteSigning(by: signer.verifier.name, in: folder)
     #endif
   }
 

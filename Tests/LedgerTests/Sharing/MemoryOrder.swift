@@ -16,6 +16,8 @@ final class MemoryJournal: Sendable {
     var sites: [SharedSite] = []
     /// The sites whose keys sign nothing any more.
     var ended: Set<String> = []
+    /// How often a site said that it still has the turn.
+    var keptCount = 0
     /// How far sites said they are.
     var told: [String: Int] = [:]
 
@@ -69,7 +71,7 @@ final class MemoryOrder: SharedOrder {
     return try result.get()
   }
 
-  func head() throws -> SharedHead { try call("head") { $0.head } }
+  func head(waitingSeconds: Double?) throws -> SharedHead { try call("head") { $0.head } }
 
   func forEachPart(
     from sequence: Int, to end: Int, _ body: (SharedBatch, [UInt8]) throws -> Void
@@ -83,17 +85,25 @@ final class MemoryOrder: SharedOrder {
     for row in rows.reversed() where try !body(row.batch.end, row.batch.root) { return }
   }
 
-  func endOrigin() throws { journal.state.withLock { _ = $0.ended.insert(site) } }
+  func tell(length: Int, root: [UInt8]) throws { journal.state.withLock { $0.told[site] = length } }
+
+  func endOrigin(length: Int, root: [UInt8]) throws -> [String] {
+    try call("end") { state in
+      state.ended.insert(site)
+      state.told[site] = length
+      return ["\(site).example"]
+    }
+  }
 
   func append(
-    _ batch: SharedBatch, _ forEachPart: (([UInt8]) throws -> Void) throws -> Void
+    _ batch: SharedBatch, firstTime: RecordedTime, _ forEachPart: (([UInt8]) throws -> Void) throws -> Void
   ) throws -> SharedOutcome {
     var parts: [[UInt8]] = []
     try forEachPart { parts.append($0) }
     return try call("append", lost: .uncertain) { state in
       let head = state.head
       guard state.turn == nil || state.turn == site, head.length == batch.start, head.root == batch.previousRoot,
-        batch.lastTime >= head.floor
+        firstTime >= head.floor, batch.lastTime >= firstTime
       else { return .beaten }
       state.rows.append(MemoryJournal.Row(batch: batch, parts: parts))
       if state.turn == site { state.turn = nil }
@@ -107,6 +117,8 @@ final class MemoryOrder: SharedOrder {
       state.turn = site
     }
   }
+
+  func keepTurn() { journal.state.withLock { if $0.turn == site { $0.keptCount += 1 } } }
 
   func endTurn() { journal.state.withLock { if $0.turn == site { $0.turn = nil } } }
 

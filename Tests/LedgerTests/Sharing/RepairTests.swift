@@ -12,10 +12,35 @@ struct RepairTests {
   let scratch = Scratch()
   let journal = MemoryJournal()
 
-  private func site(_ name: String) throws -> Ledger {
+  private func site(
+    _ name: String, mishap: @escaping @Sendable (String) -> Mishap? = { _ in nil }
+  ) throws -> Ledger {
     if !FileManager.default.fileExists(atPath: scratch(name)) { try Ledger.create(at: scratch(name)) }
-    return try Ledger(at: scratch(name), order: MemoryOrder(journal, name), clock: { Ledger.now })
+    return try Ledger(at: scratch(name), order: MemoryOrder(journal, name, mishap: mishap), clock: { Ledger.now })
   }
+
+  /// Ends the site's process at one call of a kind, counted from 1.
+  private func ending(at number: Int, of name: String, _ mishap: Mishap) -> @Sendable (String) -> Mishap? {
+    let count = Mutex(0)
+    return { call in
+      guard call == name else { return nil }
+      return count.withLock { count in
+        count += 1
+        return count == number ? mishap : nil
+      }
+    }
+  }
+
+  /// Has a site append four events, of which the shared journal loses the last three.
+  /// - Returns: their root.
+  private func loseThree() throws -> [UInt8] {
+    let first = try site("first")
+    for name in ["a", "b", "c", "d"] { try first.add(crime(name)) }
+    journal.lose(3)
+    return try first.root(size: 4)
+  }
+
+  private func isThere(_ name: String) -> Bool { FileManager.default.fileExists(atPath: scratch(name)) }
 
   private func note(_ ledger: Ledger) throws -> String {
     String(decoding: try ledger.event(at: try ledger.length - 1), as: UTF8.self)
@@ -74,6 +99,102 @@ struct RepairTests {
       try first.repairShared(site: "first")
     }
     #expect(try first.length == 2)
+    #expect(!isThere("first/repair-notices.jsonl"))
+  }
+
+  @Test(
+    "gets back a whole range, and an event that names it, wherever a repair is interrupted",
+    arguments: [
+      // Before anything was put back, between batches, behind them all, and behind the notice.
+      (1, Mishap.killedBefore), (1, .killedBehind), (2, .lostCall), (2, .killedBehind), (3, .killedBehind),
+      (4, .lostCall), (4, .killedBefore), (4, .killedBehind),
+    ])
+  func interruptedPuttingBack(_ number: Int, _ mishap: Mishap) throws {
+    let isAnswered = mishap == .lostCall
+    let root = try loseThree()
+    let mishap = ending(at: number, of: "append", mishap)
+    let said = message { _ = try site("first", mishap: mishap).repairShared(site: "first", putBackEventCount: 1) }
+    if isAnswered { #expect(said?.contains("run repair again, what is back stays") == true) }
+    journal.state.withLock { $0.turn = nil }
+    #expect(isThere("first/repair-notices.jsonl"))
+
+    let calm = try site("first")
+    if number < 3 {
+      #expect(throws: LedgerError.self) { try calm.catchUp() }
+      let repair = try #require(try calm.repairShared(site: "first", putBackEventCount: 1))
+      #expect(repair.parting == Parting(start: 1, length: 4, root: root, isPutBack: true))
+      #expect(repair.appended == 3)
+    } else {
+      // All is back: the next contact ends the repair.
+      try calm.catchUp()
+    }
+    #expect(try calm.catchUp() == 5)
+    #expect(try calm.root(size: 4) == root)
+    #expect(try note(calm).contains(#""lostfrom":1,"lostroot":"\#(Digest.hex(root))","lostto":4"#))
+    #expect(try calm.verifyShared() == [])
+    #expect(!isThere("first/repair-notices.jsonl"))
+  }
+
+  @Test("forgets the notice of a repair that was interrupted, where others append in the place of the rest")
+  func overtakenPuttingBack() throws {
+    let root = try loseThree()
+    let mishap = ending(at: 1, of: "append", .killedBehind)
+    _ = message { _ = try site("first", mishap: mishap).repairShared(site: "first", putBackEventCount: 1) }
+    journal.state.withLock { $0.turn = nil }
+    try site("second").add(crime("x"))
+    let repair = try #require(try site("first").repairShared(site: "first"))
+    #expect(repair.parting == Parting(start: 2, length: 4, root: root, isPutBack: false))
+    let anew = try site("first")
+    #expect(try anew.catchUp() == 6)
+    #expect(try note(anew).contains(#""lostfrom":2,"#))
+    #expect(!isThere("first/repair-notices.jsonl"))
+  }
+
+  @Test(
+    "gets anew what is not there, wherever that is interrupted, and keeps the site's journal once",
+    arguments: [("append", Mishap.killedBehind), ("end", .killedBefore), ("end", .killedBehind), ("end", .lostCall)])
+  func interruptedAppending(_ call: String, _ mishap: Mishap) throws {
+    let second = try site("second")
+    try site("first").add(crime("a"))
+    try second.catchUp()
+    try site("first").add([crime("b"), crime("c")])
+    journal.lose(1)
+    try second.add(crime("x"))
+    // What a process leaves that is killed.
+    try FileManager.default.createDirectory(atPath: scratch("first/repairing"), withIntermediateDirectories: false)
+    try FileManager.default.copyItem(atPath: scratch("first/journal"), toPath: scratch("first/repairing/journal"))
+    let mishap = ending(at: 1, of: call, mishap)
+    _ = message { _ = try site("first", mishap: mishap).repairShared(site: "first") }
+    journal.state.withLock { $0.turn = nil }
+    #expect(!isThere("first/parted-1-3"))
+    #expect(try site("first").length == 3)
+
+    let repair = try #require(try site("first").repairShared(site: "first"))
+    #expect(repair.appended == 0 && repair.duplicates == 2 && repair.sequence == 5)
+    #expect(repair.endedKeys == ["first.example"])
+    #expect(repair.setAside == scratch("first/parted-1-3"))
+    #expect(!isThere("first/parted-1-3-2") && !isThere("first/repairing"))
+    #expect(try second.catchUp() == 5)
+    #expect(try site("first").root(size: 5) == second.root(size: 5))
+    #expect(try Ledger(at: scratch("first/parted-1-3"), access: .readOnly).length == 3)
+  }
+
+  @Test("ends the programs that go on with a journal in whose place another is")
+  func replacement() throws {
+    let second = try site("second")
+    let running = try site("first")
+    try running.add(crime("a"))
+    try second.catchUp()
+    try running.add([crime("b"), crime("c")])
+    journal.lose(1)
+    try second.add(crime("x"))
+    _ = try running.repairShared(site: "first")
+    #expect(journal.state.withLock { $0.told["first"] } == 5)
+    let replaced = SharingFault.replaced.words
+    #expect(message { try running.add(crime("d")) } == replaced)
+    #expect(message { try running.catchUp() } == replaced)
+    #expect(message { _ = try running.repairShared(site: "first") } == replaced)
+    #expect(journal.state.withLock { $0.told["first"] } == 5)
   }
 
   @Test("gets them anew where others went on: what is there is a duplicate, and the site's journal is replaced")
@@ -131,6 +252,11 @@ struct RepairTests {
     try site("first").add(crime("a"))
     try FileManager.default.moveItem(atPath: scratch("first/journal"), toPath: scratch("first/journal.anew"))
     #expect(try Ledger(at: scratch("first"), access: .readOnly).length == 1)
+    // Where the old one is still in its place, the other is made again.
+    try FileManager.default.copyItem(atPath: scratch("first/journal"), toPath: scratch("first/journal.anew"))
+    try Ledger.finishRepair(of: scratch("first"))
+    #expect(!isThere("first/journal.anew"))
+    #expect(try site("first").add(crime("b")).sequence == 2)
   }
 
   @Test("gets nothing of what cannot be appended any more, or all but that")

@@ -4,6 +4,7 @@ import Foundation
 import Hummingbird
 import Ledger
 import LedgerTestSupport
+import Logging
 import Testing
 
 @testable import Server
@@ -23,5 +24,16 @@ struct StatusTests {
   func words(_ blame: Blame, _ expected: [Int]) throws {
     #expect(try statuses(blame) == expected)
     #expect(try withoutWords { try statuses(blame) } == expected)
+  }
+
+  @Test("is 503 where a site of a shared journal cannot tell what was recorded by a time, or cannot append")
+  func sites() {
+    for fault in [SharingFault.differentRoot(at: 1, site: nil), .notSettled, .clockAhead("12:00"), .replaced] {
+      #expect(Problem(asking: LedgerError(fault)).status == .serviceUnavailable)
+      let problem = Problem(unappended: LedgerError(fault), Logger(label: "tests"))
+      #expect(problem.status == .serviceUnavailable)
+      // The clock of the shared journal cannot be overruled.
+      #expect(!problem.detail.contains("--accept-clock"))
+    }
   }
 }
