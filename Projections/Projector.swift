@@ -80,12 +80,18 @@ public final class Projector: Sendable {
     let target = try ledger.length
     return try kept.withLock { kept in
       guard kept.projection.length < target else { return kept.projection }
-      try takeStored(&kept, before: target)
-      while kept.projection.length < target {
-        let length = kept.projection.length
-        let end = checkpoint == nil ? target : min(target, length + Projector.storedEventCount)
-        try catchUp(&kept.projection, to: end) { done, _ in progress(done, target) }
-        if let checkpoint, kept.isDue { try keep(&kept, in: checkpoint) }
+      do {
+        try takeStored(&kept, before: target)
+        while kept.projection.length < target {
+          let length = kept.projection.length
+          let end = checkpoint == nil ? target : min(target, length + Projector.storedEventCount)
+          try catchUp(&kept.projection, to: end) { done, _ in progress(done, target) }
+          if let checkpoint, kept.isDue { try keep(&kept, in: checkpoint) }
+        }
+      } catch {
+        // What was half taken in is nothing.
+        kept = Kept(nil)
+        throw error
       }
       return kept.projection
     }

@@ -113,6 +113,32 @@ struct ValueIndex: Sendable {
     return slots
   }
 
+  /// Whether in a stored table each of the first values is found, once.
+  static func holds(_ stored: RawSpan, _ values: DistinctValues, coverage: Int) -> Bool {
+    let slotCount = stored.byteCount / 8
+    guard coverage <= values.count, slotCount == slots(for: coverage).count / 2 else { return false }
+    var isThere = [Bool](repeating: false, count: coverage)
+    for slot in 0..<slotCount where isTaken(stored, slot) {
+      let number = Int(stored.loadNative(UInt32.self, at: 8 * slot))
+      let hash: UInt32 = stored.loadNative(at: 8 * slot + 4)
+      guard number < coverage, !isThere[number], hash == ValueIndex.hash(values[UInt32(number)][...]) else {
+        return false
+      }
+      isThere[number] = true
+      // A search begins at the hash's own slot, and goes on as long as there is anything.
+      var passed = Int(hash) & (slotCount - 1)
+      while passed != slot {
+        guard isTaken(stored, passed) else { return false }
+        passed = (passed + 1) & (slotCount - 1)
+      }
+    }
+    return !isThere.dropFirst().contains(false)
+  }
+
+  private static func isTaken(_ stored: RawSpan, _ slot: Int) -> Bool {
+    stored.loadNative(UInt32.self, at: 8 * slot) != 0
+  }
+
   /// Eight bytes at a time, each mixed by the multiplier of Fibonacci hashing (Knuth, volume 3, section 6.4).
   static func hash(_ value: ArraySlice<UInt8>) -> UInt32 {
     let bytes = value.span.rawBytes

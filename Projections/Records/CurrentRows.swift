@@ -61,6 +61,13 @@ struct CurrentRows: Sendable {
     return rows + later
   }
 
+  /// How many records were opened by the first `length` events.
+  static func count(of postings: [Postings], at length: Int) -> Int {
+    postings.reduce(0) { count, postings in
+      (0..<postings.count(at: length)).reduce(count) { max($0, Int(postings.record(at: $1)) + 1) }
+    }
+  }
+
   /// The rows of the first records after the first `length` events.
   static func rows(of postings: [Postings], at length: Int, count: Int) -> [UInt32] {
     var rows = [UInt32](repeating: CurrentRows.none, count: count)

@@ -44,7 +44,10 @@ extension Checkpoint {
     let keys = Dictionary(
       IndexKey.wanted(by: fresh.facts).map { (StoredIndexes.Name($0), $0) }, uniquingKeysWith: { first, _ in first })
     var found: [String] = []
+    var ends: [StoredIndexes.Name: Int] = [:]
     for segment in head.segments {
+      let follows = ends[segment.name, default: 0] == segment.rows.lowerBound
+      ends[segment.name] = segment.rows.upperBound
       let name = segment.fileName(assignmentCount: extent.assignmentCount)
       let isRight = try isRight(
         name, segment.part, place: IndexWriter.place(segment.name, segment.rows), in: head
@@ -54,6 +57,7 @@ extension Checkpoint {
         return bytes.elements(equal: words.rawBytes) && segment.span == IndexSegment.span(of: words)
       }
       if !isRight { found.append(Checkpoint.differs(name)) }
+      if !follows { found.append("\(name) does not follow what is stored of that index before it") }
     }
     return found
   }

@@ -52,16 +52,25 @@ struct Checkpoint: Sendable {
     guard try lock.tryLock() else { return false }
     defer { lock.unlock() }
     let present = try self.head.flatMap { try $0.fits(ledger) ? $0 : nil }
-    if let present, oldLength == 0 ? present.length >= projection.length : present.length != oldLength { return false }
-    let isFresh = present == nil || oldLength == 0
-    let generation = isFresh ? newGeneration : present?.generation ?? 0
+    if let present, oldLength == 0 ? present.length >= projection.length : present.length > oldLength { return false }
+    // What is shorter than it was is none of what was read, and all is written anew.
+    let base = present.flatMap { oldLength > 0 && $0.length == oldLength ? $0 : nil }
+    if try !write(projection, over: base, of: ledger) { _ = try write(projection, over: nil, of: ledger) }
+    return true
+  }
+
+  /// Writes a projection: behind what is there, or anew in a folder of its own.
+  /// - Returns: false where a file of what is there was found damaged, and so its head was removed, meanwhile.
+  private func write(_ projection: Projection, over present: CheckpointHead?, of ledger: Ledger) throws -> Bool {
+    let generation = present?.generation ?? newGeneration
     var head = CheckpointHead(
       length: projection.length, root: try ledger.root(size: projection.length), generation: generation)
-    let writer = CheckpointWriter(generationFolder(generation), from: isFresh ? nil : present)
+    let writer = CheckpointWriter(generationFolder(generation), from: present)
     try Files.makeFolders(generationFolder(generation))
     head.columns = try writer.writeColumns(of: projection)
     head.helpers = try writer.writeHelpers(of: projection)
-    try storeAreas(of: projection, in: &head, after: isFresh ? nil : present)
+    try storeAreas(of: projection, in: &head, after: present)
+    if let present, self.head != present { return false }
     try publish(head)
     removeOthers(than: head)
     return true

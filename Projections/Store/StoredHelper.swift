@@ -60,23 +60,13 @@ enum StoredHelper {
 extension StoredHelper {
   /// Whether a stored table is right. Where values are found may lie in any order, as they came.
   func holds(_ stored: RawSpan, coverage: Int, of records: RecordProjection) -> Bool {
-    let count = stored.byteCount / 4
     switch self {
-    case .rows: return stored.elements(equal: words(of: records, coverage: coverage, count: count).rawBytes)
+    case .rows:
+      let count = CurrentRows.count(of: records.postings, at: coverage)
+      return stored.byteCount == 4 * count
+        && stored.elements(equal: words(of: records, coverage: coverage, count: count).rawBytes)
     case .index(let field):
-      let values = records.dictionary(of: field).values
-      guard coverage <= values.count else { return false }
-      var isThere = [Bool](repeating: false, count: coverage)
-      for slot in 0..<count / 2 {
-        let number = Int(stored.loadNative(UInt32.self, at: 8 * slot))
-        guard number > 0 else { continue }
-        let hash: UInt32 = stored.loadNative(at: 8 * slot + 4)
-        guard number < coverage, !isThere[number], hash == ValueIndex.hash(values[UInt32(number)][...]) else {
-          return false
-        }
-        isThere[number] = true
-      }
-      return !isThere.dropFirst().contains(false)
+      return ValueIndex.holds(stored, records.dictionary(of: field).values, coverage: coverage)
     }
   }
 

@@ -65,6 +65,15 @@ struct EventHalvesTests {
     #expect(scratch.damages().contains("events \(sequence)"))
   }
 
+  @Test("has any number in front of a fact found, which is under no hash", arguments: [0, 8, 31])
+  func facts(bit: Int) throws {
+    let fact = event("area.assigned", "E07000129", data: #"{"name":"Blaby","level":"district","parent":null}"#)
+    try scratch.make([fact], crimes(0..<1029))
+    #expect(scratch.damages() == [])
+    try change(0, in: Layout.events) { $0[bit / 8] ^= 1 << UInt8(bit % 8) }
+    #expect(scratch.damages() == ["events 0"])
+  }
+
   @Test("has the damages of its tree and of its batches found, also of those that the second half begins with")
   func tree() throws {
     try make()

@@ -85,6 +85,43 @@ struct StoredProjectionTests {
     #expect(try Projector.look(at: ledger) == .whole)
   }
 
+  @Test("is stored anew where a file is found damaged while it is written on")
+  func damagedTail() throws {
+    let ledger = try scratch.ledger()
+    try append(2_501, to: ledger)
+    _ = try Projector(ledger).caughtUp()
+    let generation = try #require(stored(ledger)).generation
+    // No question reads it; its last bytes are behind the last full block.
+    let path = Checkpoint(at: ledger.projectionsFolder).generationFolder(generation) + "/crime.outcome"
+    var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    #expect(bytes.count == 4 * 2_501)
+    bytes[bytes.count - 1] ^= 1
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+    let projector = try Projector(ledger)
+    try append(2_000, to: ledger)
+    _ = try projector.caughtUp()
+    let head = try #require(stored(ledger))
+    #expect(head.length == 4_501 && head.generation == generation + 1)
+    #expect(try Projector.look(at: ledger) == .whole)
+  }
+
+  @Test("is stored anew where less is stored than was before")
+  func shorter() throws {
+    let ledger = try scratch.ledger()
+    try append(5_000, to: ledger)
+    let projector = try Projector(ledger)
+    _ = try projector.caughtUp()
+    let checkpoint = Checkpoint(at: ledger.projectionsFolder)
+    try FileManager.default.removeItem(atPath: checkpoint.headPath)
+    let part = try Projector(ledger, isStored: false).replay(to: 2_500)
+    #expect(try checkpoint.store(part, replacing: 0, of: ledger))
+    #expect(stored(ledger)?.length == 2_500)
+    try append(2_000, to: ledger)
+    _ = try projector.caughtUp()
+    #expect(stored(ledger)?.length == 7_000)
+    #expect(try Projector.look(at: ledger) == .whole)
+  }
+
   @Test("is compared with a fresh replay by verify, also where a file was written wrongly", arguments: 0..<6)
   func writtenWrongly(file: Int) throws {
     let ledger = try scratch.ledger()
@@ -131,6 +168,24 @@ struct StoredProjectionTests {
       return
     }
     #expect(found.count == 1 && found[0].hasPrefix(name), "\(found)")
+  }
+
+  @Test("is found where a segment of an index is not told of")
+  func lostSegment() throws {
+    let ledger = try scratch.ledger()
+    try append(21_000, to: ledger)
+    _ = try Projector(ledger).caughtUp()
+    try append(5_000, to: ledger)
+    _ = try Projector(ledger).caughtUp()
+    var head = try #require(stored(ledger))
+    try #require(head.segments.map(\.rows) == [0..<21_000, 21_000..<26_000])
+    head.segments.removeFirst()
+    try Data(head.bytes).write(to: URL(fileURLWithPath: ledger.projectionsFolder + "/head"))
+    guard case .differences(let found) = try Projector.look(at: ledger) else {
+      Issue.record("it passes for right")
+      return
+    }
+    #expect(found.count == 1 && found[0].contains("does not follow"))
   }
 
   @Test("has a checksum for each chunk of a file, whatever it was written in", arguments: 1...6)

@@ -106,6 +106,7 @@ final class EventsAhead: Sendable {
         var outlet = Outlet(self, queue)
         // What was made before an error comes before it.
         let result = Result { try make(&outlet) }
+        if case .failure(let error) = result, error is NotWanted { return }
         try outlet.handOver()
         _ = queue.give(result.map { nil })
       } catch {

@@ -41,6 +41,8 @@ struct CheckStart: Sendable {
         for _ in page {
           guard cursor.isAtEntry, cursor.value.byteCount > Layout.eventPrefixByteCount else { return false }
           let record: UInt32 = cursor.value.loadLittleEndian(at: 0)
+          // No more records are opened than there are events.
+          guard record == Layout.noRecord || Int(record) < end else { return false }
           if record != Layout.noRecord { count = max(count, record + 1) }
           _ = try cursor.next()
         }

@@ -30,18 +30,24 @@ final class EventHalves: Sendable {
 
   /// Looks at both, the first one on the calling thread.
   /// - Parameter progress: called with the events of the first half that were looked at.
-  /// - Returns: the journal behind both, and the pass at its end; nil where the halves do not fit together.
+  /// - Returns: the journal behind both, and the pass at its end; nil where the halves do not fit together, or so much is damaged
+  ///   in the first that the second was given up.
   func look(_ progress: (Int) throws -> Void) throws -> (journal: JournalCheck, events: EventCheck)? {
     let work = DispatchGroup()
     DispatchQueue.global().async(group: work) { self.lookAtSecond() }
     let result = Result { try look(from: CheckStart(), 0..<middle, progress) }
     // Nobody waits for it any more.
-    if case .failure = result { isStopped.store(true, ordering: .relaxed) }
+    if !isNeeded(after: result) { isStopped.store(true, ordering: .relaxed) }
     work.wait()
     var first = try result.get()
+    guard !first.journal.damages.isFull else { return nil }
     guard let second = try second.withLock({ $0 }).get(), first.events.hasCome(to: second.start) else { return nil }
     first.journal.take(second.journal, from: middle)
     return (first.journal, second.events)
+  }
+
+  private func isNeeded(after first: Result<Half, any Error>) -> Bool {
+    if case .success(let half) = first { !half.journal.damages.isFull } else { false }
   }
 
   private func lookAtSecond() {
