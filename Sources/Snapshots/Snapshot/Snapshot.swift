@@ -13,7 +13,7 @@ public struct Snapshot: Sendable {
   /// The ranks of the areas that are placed in the administrative geography for want of anything better.
   let provisionalRanks: RankSet
   /// The indexes of countings that were asked for before.
-  private let indexes: StandingIndexes
+  private let indexes: IndexesInMemory
   /// How many assignments of areas are known: points with as many have the same hierarchy.
   package let assignmentCount: Int
   /// From the ranks of the point to those of the stored indexes; nil where they are the same.
@@ -26,7 +26,7 @@ public struct Snapshot: Sendable {
 
   init(
     projection: Projection, length: Int, ranks: AreaRanks, populations: Populations, coverage: CoverageIndex,
-    provisionalRanks: RankSet, indexes: StandingIndexes, assignmentCount: Int, translation: RankTranslation?
+    provisionalRanks: RankSet, indexes: IndexesInMemory, assignmentCount: Int, translation: RankTranslation?
   ) {
     precondition(length <= projection.length, "a point lies within what the projection has taken in")
     self.projection = projection
@@ -47,7 +47,7 @@ public struct Snapshot: Sendable {
   func index(of condition: Condition, kind: RecordKind, isCounted: Bool = true) -> StandingIndex? {
     let key = IndexKey(kind, condition, erased: projection.erased)
     let stored = projection.indexes.index(key, translation)
-    if let stored, projection.records[kind].count - stored.rowCount <= StandingIndexes.maximumLaterRowCount {
+    if let stored, projection.records[kind].count - stored.rowCount <= IndexesInMemory.maximumLaterRowCount {
       return stored
     }
     return indexes.index(

@@ -35,7 +35,7 @@ public final class SnapshotCache: Sendable {
   private static let maximumPartCount = 8
 
   private let parts = Mutex(Parts())
-  private let indexes = StandingIndexes()
+  private let indexes = IndexesInMemory()
   private let kept = KeptAtPoints()
 
   public init() {}

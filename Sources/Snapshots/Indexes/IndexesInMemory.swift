@@ -3,7 +3,7 @@ internal import Projections
 internal import Synchronization
 
 /// The indexes of the countings that were asked for, made when they are asked for the third time.
-final class StandingIndexes: Sendable {
+final class IndexesInMemory: Sendable {
   private struct Key: Hashable {
     let kind: RecordKind
     let condition: Condition
@@ -35,16 +35,16 @@ final class StandingIndexes: Sendable {
     isCounted: Bool
   ) -> StandingIndex? {
     let postings = records[kind]
-    guard postings.count >= StandingIndexes.minimumRowCount else { return nil }
+    guard postings.count >= IndexesInMemory.minimumRowCount else { return nil }
     let key = Key(kind: kind, condition: condition, assignmentCount: assignmentCount)
     let (found, isWanted) = kept.withLock { kept in
-      if kept.count > StandingIndexes.maximumIndexCount { kept.removeAll() }
+      if kept.count > IndexesInMemory.maximumIndexCount { kept.removeAll() }
       var entry = kept[key] ?? Kept()
       if isCounted { entry.askedCount += 1 }
       kept[key] = entry
       return (entry.index, entry.askedCount > 2)
     }
-    if let found, postings.count - found.rowCount <= StandingIndexes.maximumLaterRowCount { return found }
+    if let found, postings.count - found.rowCount <= IndexesInMemory.maximumLaterRowCount { return found }
     guard isWanted else { return nil }
     let made = StandingIndex(
       RowCondition(condition, kind: kind, records: records), postings: postings, ranks: ranks)
