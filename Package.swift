@@ -75,7 +75,7 @@ let package = Package(
       name: "SharedJournal", dependencies: ["Events", "FileSystem", "Ledger", "PostgreSQL"],
       exclude: ["DESIGN.md", "schema.sql"]),
     .target(
-      name: "Projections", dependencies: ["Bytes", "Events", "FileSystem", "Ledger", "LMDB"], path: "Projections",
+      name: "Projections", dependencies: ["Bytes", "Events", "FileSystem", "Ledger"], path: "Projections",
       exclude: ["Areas/README.md", "Areas/make-lsoa-tables", "Definitions/README.md", "DESIGN.md"],
       resources: [
         .embedInCode("Areas/england.csv"), .embedInCode("Areas/forces.csv"), .embedInCode("Areas/wales.csv"),
