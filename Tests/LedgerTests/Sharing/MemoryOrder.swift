@@ -126,7 +126,7 @@ final class MemoryOrder: SharedOrder {
     try call("settle") { $0.floor = max($0.floor, RecordedTime(microseconds: time.microseconds + 1)) }
   }
 
-  func compare(length: Int, root: (Int) throws -> [UInt8]) throws {
+  func compare(length: Int, waitingSeconds: Double?, root: (Int) throws -> [UInt8]) throws {
     journal.state.withLock { $0.told[site] = length }
   }
 
