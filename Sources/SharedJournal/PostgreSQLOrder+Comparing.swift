@@ -134,7 +134,7 @@ extension PostgreSQLOrder {
     let signer = try signer()
     let note = try signer?.sign(LedgerCheckpoint(origin: signer?.verifier.name ?? "", size: length, root: root).text)
     let now = Int(Ledger.now.microseconds)
-    let told = try ask(waitingSeconds: waitingSeconds) { session in
+    let told: [Told] = try ask(waitingSeconds: waitingSeconds) { session in
       let answers = try session.connection.queryTogether(
         [
           // One transaction: what comes in one message is, where nothing stands apart.

@@ -112,10 +112,18 @@
         cluster.start("db1")
         """)
       #expect(try PostgreSQLOrder(of: scratch("second"))?.head().length == acknowledged + 2)
-      // A site that was away meanwhile has seen no later epoch, and goes by the standbys.
-      var file = try #require(try SiteFile(of: scratch("second")))
-      (file.epoch, file.timeline) = (1, 1)
-      try file.write(to: scratch("second"))
+      // A site that was away meanwhile has seen no later epoch. It leaves the old one when another process of it has ...
+      let seen = try #require(try SiteFile(of: scratch("second")))
+      var away = seen
+      (away.epoch, away.timeline) = (1, 1)
+      try away.write(to: scratch("second"))
+      let connected = try #require(try PostgreSQLOrder(of: scratch("second")))
+      _ = try connected.sites()
+      try seen.write(to: scratch("second"))
+      try connected.compare(length: acknowledged + 2, waitingSeconds: nil) { try second.root(size: $0) }
+      #expect(try connected.head().length == acknowledged + 2)
+      // ... and else as no standby follows it.
+      try away.write(to: scratch("second"))
       #expect(try PostgreSQLOrder(of: scratch("second"))?.head().length == acknowledged + 2)
       #expect(try SiteFile(of: scratch("second"))?.epoch == 2)
       try servers.python("cluster.kill('db1')")

@@ -153,6 +153,20 @@ struct RepairTests {
     #expect(try calm.add(crime("f")).sequence == 7)
   }
 
+  @Test("says that some may be back, where a row is in the place of the rest")
+  func occupiedPlace() throws {
+    let root = try loseThree()
+    journal.state.withLock { $0.occupied = 2 }
+    let first = try site("first")
+    let half = SharingFault.halfPutBack(.contradictingRow("a test"))
+    #expect(message { _ = try first.repairShared(site: "first", putBackEventCount: 1) } == half.words)
+    #expect(half.code == .stopped)
+    #expect(journal.state.withLock { $0.head.length } == 2)
+    journal.state.withLock { $0.occupied = nil }
+    #expect(try first.repairShared(site: "first")?.parting.range == 1..<4)
+    #expect(try first.root(size: 4) == root)
+  }
+
   @Test("is told of by a site that only follows, also where both hold as many events")
   func partedAtOneLength() throws {
     let (first, second) = (try site("first"), try site("second"))
