@@ -103,8 +103,8 @@ class Cluster:
                 raise RuntimeError(f"{program} {' '.join(words)}: {said.read().decode(errors='replace').strip()}")
         return status
 
-    def sql(self, node, text, database="ledger", seconds=10, is_cut=True, is_strict=False):
-        """Asks a server as its owner; `is_cut`: the server ends what takes too long; `is_strict`: a warning is an error."""
+    def sql(self, node, text, database="ledger", seconds=10, is_cut=True):
+        """Asks a server as its owner; `is_cut`: the server ends what takes too long."""
         prefix = ["runuser", "-u", self.user, "--"] if self.user else []
         environment = os.environ | {"PGCONNECT_TIMEOUT": "3", "PGOPTIONS": f"-c statement_timeout={seconds if is_cut else 0}s"}
         words = ["-h", "127.0.0.1", "-p", str(self.port_of(node)), "-d", database, "-X", "-A", "-t", "-v", "ON_ERROR_STOP=1"]
@@ -118,8 +118,6 @@ class Cluster:
             raise Unreachable(f"{node}: {done.stderr.strip()}")
         if done.returncode != 0:
             raise RuntimeError(f"{node}: {done.stderr.strip()}")
-        if is_strict and done.stderr.strip():
-            raise RuntimeError(f"{node} warns: {done.stderr.strip()}")
         return done.stdout.strip()
 
     def wait_until(self, what, condition, seconds=30):
@@ -252,17 +250,20 @@ class Cluster:
         from sites_promotion import promote
         promote(self)
 
-    def announce(self):
+    def announce(self, seconds=60):
         """Raises the epoch: from then on sites take the primary for the right one, and no older one any more.
 
-        Once for each timeline: what was announced is not announced again. Returns the epoch. A commit whose wait for the quorum
-        is cut short comes with a warning, and is none.
+        Once for each timeline: what was announced is not announced again. Returns the epoch when a standby has it, also where
+        an earlier call raised it, or the commit's wait was cut short: else a standby that is promoted next may lack it.
         """
         timeline = "('x' || lpad(substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8), 16, '0'))::bit(64)::bigint"
         self.sql(
             self.primary,
             f"UPDATE incident_ledger.head SET epoch = epoch + 1, timeline = {timeline} WHERE timeline <> {timeline}",
-            seconds=60, is_cut=False, is_strict=True)
+            seconds=seconds, is_cut=False)
+        position = self.sql(self.primary, "SELECT pg_current_wal_flush_lsn()")
+        asked = f"SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'quorum' AND flush_lsn >= '{position}'"
+        self.wait_until("a standby has the epoch", lambda: int(self.sql(self.primary, asked)) > 0, seconds)
         return int(self.sql(self.primary, "SELECT epoch FROM incident_ledger.head"))
 
     def rejoin(self, node):

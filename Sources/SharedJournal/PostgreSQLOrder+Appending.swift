@@ -176,7 +176,8 @@ extension PostgreSQLOrder {
       endSession()
       do {
         isThere = try self.isThere(id)
-      } catch is SharingFault {
+      } catch {
+        // Whatever it is, also a disk that is full here: it may be there.
         Thread.sleep(forTimeInterval: 0.2)
       }
     }

@@ -9,13 +9,16 @@ extension PostgreSQLOrder {
   /// How often sites compare themselves.
   private static let comparisonInterval = Duration.seconds(1)
 
-  package func compare(length: Int, root: (_ size: Int) throws -> [UInt8]) throws {
+  package func compare(
+    length: Int, waitingSeconds: Double?, root: (_ size: Int) throws -> [UInt8]
+  ) throws {
     let now = ContinuousClock.now
     if let last = state.withLock({ $0.comparedAt }), now - last < PostgreSQLOrder.comparisonInterval { return }
-    let others = try exchange(length: length, root: try root(length)).filter { $0.name != site.name }
+    let told = try exchange(length: length, root: try root(length), waitingSeconds: waitingSeconds)
     // Looked at after the sites: whatever they hold it had before.
-    let end = try head().length
-    for other in others {
+    let end = try head(waitingSeconds: waitingSeconds).length
+    for other in told where other.name != site.name {
+      guard other.length >= 0 else { throw SharingFault.damagedSite(other.name) }
       try check(other.name, other.length, other.root, end: end, own: length, root)
       if let signed = try checkpoint(of: other) {
         try check(other.name, signed.size, signed.root, end: end, own: length, root)
@@ -39,6 +42,7 @@ extension PostgreSQLOrder {
   /// What a site said of itself.
   private struct Told {
     var name: String
+    var identity: [UInt8]
     var length: Int
     var root: [UInt8]
     var contact: RecordedTime
@@ -57,7 +61,7 @@ extension PostgreSQLOrder {
       throw SharingFault.wronglySigned(site: other.name)
     }
     if known == nil, let verifier = try? NoteVerifier(other.verifier) {
-      try? changeSite { $0.keys[other.name] = verifier }
+      try changeSite { if $0.keys[other.name] == nil { $0.keys[other.name] = verifier } }
     }
     return checkpoint
   }
@@ -81,7 +85,7 @@ extension PostgreSQLOrder {
 
   package func endOrigin(length: Int, root: [UInt8]) throws -> [String] {
     let site = try refreshSite()
-    let told = try told().first { $0.name == site.name }
+    let told = try told().first { $0.name == site.name && $0.identity == site.identity }
     var names = site.signedOrigins
     // What a row says that no note of a signature has: somebody may have put the file back.
     if let verifier = told.flatMap({ try? NoteVerifier($0.verifier) }) { names.insert(verifier.name) }
@@ -93,52 +97,74 @@ extension PostgreSQLOrder {
     state.withLock { $0.signer = nil }
     _ = try ask { session in
       try session.connection.query(
-        "UPDATE sites SET length = $2::int8, root = $3, contact = $4::int8, checkpoint = '', verifier = '' WHERE name = $1",
-        [.text(site.name), .integer(length), .bytes(root), .integer(Int(Ledger.now.microseconds))],
-        waitingSeconds: Session.commitSeconds)
+        """
+        UPDATE sites SET length = $2::int8, root = $3, contact = $4::int8, checkpoint = '', verifier = '' \
+        WHERE name = $1 AND identity = $5
+        """,
+        [
+          .text(site.name), .integer(length), .bytes(root), .integer(Int(Ledger.now.microseconds)),
+          .bytes(site.identity),
+        ], waitingSeconds: Session.commitSeconds)
     }
-    return names.sorted()
+    // One that was interrupted has ended some already.
+    return names.union(site.endedOrigins).sorted()
   }
 
   // MARK: Telling
 
+  /// How far a site is; what it signed last stays where it runs without its key. A row that is missing (a standby that was
+  /// promoted lacks it, or the owner has taken it out) is there again, with all of that; another site's stays as it is.
+  private static let tellStatement = """
+    INSERT INTO sites AS own (name, identity, length, root, contact, checkpoint, verifier)
+    VALUES ($1, $2, $3::int8, $4, $5::int8, $6, $7)
+    ON CONFLICT (name) DO UPDATE SET length = excluded.length, root = excluded.root, contact = excluded.contact,
+      checkpoint = CASE WHEN excluded.checkpoint = '' THEN own.checkpoint ELSE excluded.checkpoint END,
+      verifier = CASE WHEN excluded.checkpoint = '' THEN own.verifier ELSE excluded.verifier END
+    WHERE own.identity = excluded.identity
+    """
+
+  /// Lets the commit of the transaction wait for no disk.
+  static let unwaited = "SELECT set_config('synchronous_commit', 'off', true)"
+
   /// Tells the others how far this site is, and asks what they said. That is told again and again, and waits for no disk.
-  private func exchange(length: Int, root: [UInt8]) throws -> [Told] {
-    try refreshSite()
+  /// - Parameter waitingSeconds: how long other calls of this process are waited for; nil: until they have ended.
+  /// - Throws: `SharingFault.nameTaken` where another site has the name.
+  private func exchange(length: Int, root: [UInt8], waitingSeconds: Double?) throws -> [Told] {
+    let site = try refreshSite()
     let signer = try signer()
     let note = try signer?.sign(LedgerCheckpoint(origin: signer?.verifier.name ?? "", size: length, root: root).text)
-    let (name, now) = (site.name, Int(Ledger.now.microseconds))
-    return try ask { session in
+    let now = Int(Ledger.now.microseconds)
+    let told: [Told] = try ask(waitingSeconds: waitingSeconds) { session in
       let answers = try session.connection.queryTogether(
         [
           // One transaction: what comes in one message is, where nothing stands apart.
-          SQLQuestion("SELECT set_config('synchronous_commit', 'off', true)"),
+          SQLQuestion(PostgreSQLOrder.unwaited),
           SQLQuestion(
-            """
-            UPDATE sites SET length = $1::int8, root = $2, contact = $3::int8,
-              checkpoint = CASE WHEN $5 = '' THEN checkpoint ELSE $5 END, verifier = CASE WHEN $5 = '' THEN verifier ELSE $6 END
-            WHERE name = $4
-            """,
+            PostgreSQLOrder.tellStatement,
             [
-              .integer(length), .bytes(root), .integer(now), .text(name), .text(note?.document ?? ""),
-              .text(signer?.verifier.text ?? ""),
+              .text(site.name), .bytes(site.identity), .integer(length), .bytes(root), .integer(now),
+              .text(note?.document ?? ""), .text(signer?.verifier.text ?? ""),
             ]),
           SQLQuestion(PostgreSQLOrder.toldQuestion, isApart: true),
         ], waitingSeconds: Session.answerSeconds)
       return try (answers.last ?? []).map(PostgreSQLOrder.told)
     }
+    guard told.allSatisfy({ $0.name != site.name || $0.identity == site.identity }) else {
+      throw SharingFault.nameTaken(site.name)
+    }
+    return told
   }
 
   package func tell(length: Int, root: [UInt8]) throws {
     let now = ContinuousClock.now
     let told = state.withLock { $0.told }
     if let told, told.length == length, now - told.at < PostgreSQLOrder.comparisonInterval { return }
-    _ = try exchange(length: length, root: root)
+    _ = try exchange(length: length, root: root, waitingSeconds: nil)
     state.withLock { $0.told = (now, length) }
   }
 
   private static let toldQuestion =
-    "SELECT name, length, root, contact, checkpoint, verifier FROM sites ORDER BY name"
+    "SELECT name, identity, length, root, contact, checkpoint, verifier FROM sites ORDER BY name"
 
   private func told() throws -> [Told] {
     try ask { session in
@@ -148,11 +174,10 @@ extension PostgreSQLOrder {
   }
 
   private static func told(_ row: Row) throws -> Told {
-    guard try row.integer(1) >= 0 else { throw SharingFault.damagedRow(sequence: 0) }
-    return Told(
-      name: try row.text(0), length: try row.integer(1), root: try row.bytes(2),
-      contact: RecordedTime(microseconds: Int64(try row.integer(3))), checkpoint: try row.text(4),
-      verifier: try row.text(5))
+    Told(
+      name: try row.text(0), identity: try row.bytes(1), length: try row.integer(2), root: try row.bytes(3),
+      contact: RecordedTime(microseconds: Int64(try row.integer(4))), checkpoint: try row.text(5),
+      verifier: try row.text(6))
   }
 
   package func hasOtherProcess() throws -> Bool {
@@ -162,7 +187,7 @@ extension PostgreSQLOrder {
   package func sites() throws -> [SharedSite] {
     let name = site.name
     return try told().map {
-      SharedSite(name: $0.name, length: $0.length, root: $0.root, contact: $0.contact, isOwn: $0.name == name)
+      SharedSite(name: $0.name, length: max(0, $0.length), root: $0.root, contact: $0.contact, isOwn: $0.name == name)
     }
   }
 }

@@ -58,7 +58,8 @@ extension PostgreSQLOrder {
       let session = state.withLock { $0.listener }
       if session?.connection.isOpen != true {
         // It only listens, and holds nothing.
-        let made = try Session.connect(address, SitePlace(site, folder: folder), idleSeconds: 0) {
+        let place = SitePlace(site, folder: folder)
+        let made = try Session.connect(address, place, firstHost: firstHost, idleSeconds: 0) {
           try checkEpoch(of: $0, site)
         }
         try made.connection.query("LISTEN \(PostgreSQLOrder.channel)", waitingSeconds: Session.answerSeconds)

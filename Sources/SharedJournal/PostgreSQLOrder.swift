@@ -23,6 +23,8 @@ package final class PostgreSQLOrder: SharedOrder {
     var told: (at: ContinuousClock.Instant, length: Int)?
     /// Since when no quorum of standbys has been seen to have all that is flushed here.
     var unconfirmedSince: ContinuousClock.Instant?
+    /// The place in the address of the host that no quorum followed last: those behind it are tried first.
+    var unconfirmedHost: Int?
     var listener: Session?
     /// The key that signs what this site says of itself, once it was read.
     var signer: NoteSigner?
@@ -118,20 +120,27 @@ package final class PostgreSQLOrder: SharedOrder {
     let session: Session
     do {
       let place = SitePlace(site, folder: folder)
-      session = try Session.connect(address, place, idleSeconds: idleSeconds) { try check($0) }
+      session = try Session.connect(address, place, firstHost: firstHost, idleSeconds: idleSeconds) { try check($0) }
     } catch let error as PostgreSQLError {
       state.withLock { $0.away = (.now + PostgreSQLOrder.pause, error) }
       throw error
     }
-    state.withLock { $0.session = session }
+    state.withLock { state in
+      state.session = session
+      // News come from the host that is asked.
+      if let listener = state.listener, listener.host != session.host { state.listener = nil }
+    }
     return session
   }
+
+  /// Where in the address a connection begins to look for the primary.
+  var firstHost: Int { state.withLock { $0.unconfirmedHost.map { $0 + 1 } ?? 0 } }
 
   /// Refuses a server that is not the one that the site belongs to, or is behind what the site has seen.
   private func check(_ session: Session) throws {
     let site = try refreshSite()
     try checkEpoch(of: session, site)
-    try Registration.register(site, session)
+    try Registration.check(site, session)
     guard try !session.isPreceded(by: site) else { throw SharingFault.copied(site.name) }
     guard session.epoch > site.epoch || session.timeline > site.timeline else { return }
     try changeSite { ($0.epoch, $0.timeline) = (session.epoch, session.timeline) }
@@ -175,6 +184,19 @@ package final class PostgreSQLOrder: SharedOrder {
     """
 
   package func head(waitingSeconds: Double?) throws -> SharedHead {
+    do {
+      return try foundHead(waitingSeconds: waitingSeconds)
+    } catch SharingFault.noQuorum {
+      // This may be an old primary, of the epoch that the site has seen, and another host the new one.
+      let old = state.withLock { $0.unconfirmedHost }
+      return try ask(waitingSeconds: waitingSeconds) { session in
+        guard session.host != old else { throw SharingFault.noQuorum }
+        return try foundHead(waitingSeconds: waitingSeconds)
+      }
+    }
+  }
+
+  private func foundHead(waitingSeconds: Double?) throws -> SharedHead {
     try ask(isRepeatable: true, waitingSeconds: waitingSeconds) { session in
       let found = state.withLock { state in
         defer { state.turnHead = nil }
@@ -184,16 +206,13 @@ package final class PostgreSQLOrder: SharedOrder {
       let head = SharedHead(
         length: try row.integer(0), root: try row.bytes(1),
         floor: RecordedTime(microseconds: Int64(try row.integer(2))))
-      let epoch = site.epoch
-      guard try row.integer(3) >= epoch else {
-        throw SharingFault.lowerEpoch(seen: epoch, found: try row.integer(3))
-      }
-      guard try row.integer(3) == session.epoch, try row.text(6) == session.serverSettings else {
-        // The epoch was raised, or settings changed, while this connection was there: a new one says what is wrong with them, or
-        // goes by them.
+      let epoch = try row.integer(3)
+      guard epoch == session.epoch, epoch >= site.epoch, try row.text(6) == session.serverSettings else {
+        // The epoch was raised here or, as another process of the site has seen, elsewhere, or settings changed, while this
+        // connection was there: a new one says what is wrong with them, goes by them, or leads to the new primary.
         endSession()
         state.withLock { $0.flushed = nil }
-        return try self.head()
+        return try foundHead(waitingSeconds: waitingSeconds)
       }
       if state.withLock({ $0.flushed == head }) {
         try checkStandbys(row, session)
@@ -223,6 +242,7 @@ package final class PostgreSQLOrder: SharedOrder {
 
   /// Waits until so many bytes of the log are flushed at the quorum: what is visible may be on the primary alone, where a
   /// commit's wait was cut short, or the primary was started again.
+  /// - Throws: `SharingFault.noQuorum`; the next connection begins with another host then.
   func waitForQuorum(_ session: Session, flushing position: Int) throws {
     let end = ContinuousClock.now + .seconds(Session.answerSeconds)
     while ContinuousClock.now < end {
@@ -235,6 +255,8 @@ package final class PostgreSQLOrder: SharedOrder {
       if try row.integer(0) >= session.quorum { return }
       Thread.sleep(forTimeInterval: 0.001)
     }
+    endSession()
+    state.withLock { $0.unconfirmedHost = session.host }
     throw SharingFault.noQuorum
   }
 

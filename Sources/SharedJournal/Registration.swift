@@ -43,29 +43,36 @@ package enum Registration {
   private static func end(_ site: SiteFile, at folder: String, _ session: Session) throws {
     do {
       try register(site, session)
-    } catch let error as PostgreSQLError {
+    } catch let error as PostgreSQLError where error.isOfConnection {
       throw SharingFault.notRegistered(error.message)
-    } catch SharingFault.nameTaken(let name) {
-      // Another took it meanwhile. The ledger is empty, and this call made it.
+    } catch {
+      // Another took the name meanwhile, or PostgreSQL refuses the site. The ledger is empty, and this call made it.
       Files.removeFile(Ledger.siteFile(of: folder))
       Files.removeFolder(Ledger.journalFolder(of: folder))
       Files.removeFolderIfEmpty(folder)
-      throw SharingFault.nameTaken(name)
+      if let error = error as? PostgreSQLError { throw SharingFault(error) }
+      throw error
     }
   }
 
-  /// Sees to it that a site has its row: a standby that was promoted may lack it, or the owner has taken it out.
-  /// - Throws: `SharingFault.nameTaken` where another site has the name.
-  static func register(_ site: SiteFile, _ session: Session) throws {
-    var found = try identity(of: site.name, session)
-    if found == nil {
-      try session.connection.query(
-        "INSERT INTO sites (name, identity, contact) VALUES ($1, $2, $3::int8) ON CONFLICT DO NOTHING",
-        [.text(site.name), .bytes(site.identity), .integer(Int(Ledger.now.microseconds))],
-        waitingSeconds: Session.commitSeconds)
-      found = try identity(of: site.name, session)
+  /// Gives a new site its row, which waits for no standby: where it is lost, the site inserts it again.
+  private static func register(_ site: SiteFile, _ session: Session) throws {
+    _ = try session.connection.queryTogether(
+      [
+        SQLQuestion(PostgreSQLOrder.unwaited),
+        SQLQuestion(
+          "INSERT INTO sites (name, identity, contact) VALUES ($1, $2, $3::int8) ON CONFLICT DO NOTHING",
+          [.text(site.name), .bytes(site.identity), .integer(Int(Ledger.now.microseconds))]),
+      ], waitingSeconds: Session.answerSeconds)
+    try check(site, session)
+  }
+
+  /// Looks whether another site has the name. A row that is missing is inserted with what the site says of itself.
+  /// - Throws: `SharingFault.nameTaken`.
+  static func check(_ site: SiteFile, _ session: Session) throws {
+    guard try identity(of: site.name, session).map({ $0 == site.identity }) ?? true else {
+      throw SharingFault.nameTaken(site.name)
     }
-    guard found == site.identity else { throw SharingFault.nameTaken(site.name) }
   }
 
   private static func identity(of name: String, _ session: Session) throws -> [UInt8]? {

@@ -11,6 +11,8 @@ struct Session: Sendable {
   let quorum: Int
   /// What the server was set to, as `settingsText` has it: a commit counts under these settings alone.
   let serverSettings: String
+  /// The place of its host in the address.
+  let host: Int
   /// The folder that it belongs to; nil where it is of no site yet.
   private let place: SitePlace?
 
@@ -39,8 +41,8 @@ struct Session: Sendable {
     "concat_ws(' ', current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_standby_names'))"
 
   /// Begins on a connection, and refuses what could lose a commit.
-  private init(_ connection: Connection, _ place: SitePlace?, idleSeconds: Int) throws {
-    (self.connection, self.place) = (connection, place)
+  private init(_ connection: Connection, _ place: SitePlace?, host: Int, idleSeconds: Int) throws {
+    (self.connection, self.place, self.host) = (connection, place, host)
     if let place {
       try connection.query(
         "SELECT set_config('application_name', $1, false)", [.text(place.text)], waitingSeconds: Session.answerSeconds)
@@ -90,23 +92,27 @@ struct Session: Sendable {
   /// Connects to the first host that takes writes and is no old primary: one that was started again may stand before the new.
   /// - Parameters:
   ///   - place: the folder that it belongs to, which the server shows to others.
+  ///   - firstHost: the place in the address of the host that is tried first; those before it come last.
   ///   - idleSeconds: after how long of silence the server ends the session; 0: never.
   ///   - check: refuses a server; the next host is tried where it throws `SharingFault.lowerEpoch`.
   static func connect(
-    _ address: JournalAddress, _ place: SitePlace?, idleSeconds: Int, check: (Session) throws -> Void
+    _ address: JournalAddress, _ place: SitePlace?, firstHost: Int = 0, idleSeconds: Int,
+    check: (Session) throws -> Void
   ) throws -> Session {
     var messages: [String] = []
     var old: SharingFault?
-    for one in address.connection.each {
+    let hosts = address.connection.each
+    for number in hosts.indices {
+      let host = (firstHost + number) % hosts.count
       let connection: Connection
       do throws(PostgreSQLError) {
-        connection = try Connection(one, waitingSeconds: answerSeconds)
+        connection = try Connection(hosts[host], waitingSeconds: answerSeconds)
       } catch {
         messages.append(error.message)
         continue
       }
       do {
-        let session = try Session(connection, place, idleSeconds: idleSeconds)
+        let session = try Session(connection, place, host: host, idleSeconds: idleSeconds)
         try check(session)
         return session
       } catch SharingFault.lowerEpoch(let seen, let found) {

@@ -18,8 +18,10 @@ extension Ledger {
     waitingSeconds: Double = Ledger.maximumWaitSeconds, isRepeatable: Bool = false,
     joining: () -> [(inout Batch) throws -> Void] = { [] }, _ bodies: [(inout Batch) throws -> Void]
   ) throws -> [Result<AppendResult, any Error>] {
-    try appendTogether(
+    let results = try appendTogether(
       waitingSeconds: waitingSeconds, isRepeatable: isRepeatable, joining: joining, limits: .standard, bodies)
+    endRepair()
+    return results
   }
 
   @available(*, noasync, message: "an append stays on one thread")

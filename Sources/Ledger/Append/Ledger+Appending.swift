@@ -18,7 +18,9 @@ extension Ledger {
     times: RecordedTimes = .now, waitingSeconds: Double = Ledger.maximumWaitSeconds,
     _ body: (inout Batch) throws -> Value
   ) throws -> (value: Value, result: AppendResult) {
-    try append(times: times, waitingSeconds: waitingSeconds, limits: .standard, body)
+    let appended = try append(times: times, waitingSeconds: waitingSeconds, limits: .standard, body)
+    endRepair()
+    return appended
   }
 
   /// Appends a batch with other limits of its parts than the standard ones.

@@ -38,8 +38,8 @@ extension Ledger {
       defer { if takesTurn { order.endTurn() } }
       do {
         if takesTurn { try order.takeTurn(waitingSeconds: waitingSeconds) }
-        let head = try reachableHead(of: order)
-        try order.compare(length: try length) { try root(size: $0) }
+        let head = try reachableHead(of: order, nil)
+        try order.compare(length: try length, waitingSeconds: nil) { try root(size: $0) }
         return try write(BatchSharing(order: order, head: head, hasTurn: takesTurn))
       } catch SharingFault.beaten where turn == .whenBeaten {
         takesTurn = true
@@ -55,41 +55,56 @@ extension Ledger {
 
   /// Takes from the shared journal what this site does not hold yet, and ends a repair that was interrupted when all was put
   /// back.
+  /// - Parameters:
+  ///   - waitingSeconds: how long an append of another process is waited for.
+  ///   - orderSeconds: how long calls of this process are waited for that ask the shared journal; nil: until they have ended.
   /// - Returns: the ledger's length.
   @available(*, noasync, message: "an append stays on one thread")
   @discardableResult
-  package func catchUp(waitingSeconds: Double = Ledger.maximumWaitSeconds) throws -> Int {
+  package func catchUp(
+    waitingSeconds: Double = Ledger.maximumWaitSeconds, orderSeconds: Double? = Ledger.questionSeconds
+  ) throws -> Int {
     guard let order else { return try length }
-    return try translated {
-      try catchUp(with: order, waitingSeconds: waitingSeconds)
-      // Where it cannot be appended now, the next contact does that.
-      try? appendKeptNotices()
-      return try length
-    }
+    try translated { try catchUp(with: order, waitingSeconds: waitingSeconds, orderSeconds: orderSeconds) }
+    try appendKeptNoticesNow()
+    return try length
+  }
+
+  /// Ends a repair that was interrupted when all was put back, where a site appends and does nothing else.
+  @available(*, noasync, message: "an append stays on one thread")
+  func endRepair() {
+    // What was appended is: what keeps the notice back is told by `catchUp`.
+    if order != nil { try? appendKeptNotices() }
   }
 
   @available(*, noasync, message: "an append stays on one thread")
-  private func catchUp(with order: any SharedOrder, waitingSeconds: Double) throws {
-    let head = try order.head(waitingSeconds: Ledger.questionSeconds)
+  private func catchUp(
+    with order: any SharedOrder, waitingSeconds: Double, orderSeconds: Double?
+  ) throws {
+    let head = try order.head(waitingSeconds: orderSeconds)
     if try head.length == length {
       try checkIsInPlace()
-      return try compare(head, with: order)
+      return try compare(head, with: order, orderSeconds)
     }
     let lock = try FileLock(folder + "/writer.lock")
     try lock.lock(waitingSeconds: waitingSeconds)
     defer { lock.unlock() }
-    _ = try catchUp(with: order)
+    try catchUp(with: order, orderSeconds)
   }
 
   /// How long who asks something waits for this process's appends, which wait for the shared journal themselves.
-  private static let questionSeconds = 4.0
+  package static let questionSeconds = 4.0
 
   /// Waits until the ledger holds so many events, and takes them from the shared journal where it is a site.
-  /// - Throws: `LedgerError.unavailable` where it does not come to that within the time.
+  /// - Throws: `LedgerError.unavailable` where it does not come to that within the time, `busy` where another process kept on
+  ///   writing.
   @available(*, noasync, message: "waiting blocks its thread")
   package func wait(forLength length: Int, seconds: Double) throws {
     let end = ContinuousClock.now + .seconds(seconds)
-    while try self.length < length, try catchUp() < length {
+    while try self.length < length {
+      let left: Duration = max(.zero, end - .now)
+      let leftSeconds = left / Duration.seconds(1)
+      if try catchUp(waitingSeconds: leftSeconds, orderSeconds: leftSeconds) >= length { return }
       guard ContinuousClock.now < end else { throw LedgerError(.notSeen) }
       Thread.sleep(forTimeInterval: Ledger.lookIntervalSeconds)
     }
@@ -102,20 +117,20 @@ extension Ledger {
   @available(*, noasync, message: "settling blocks its thread")
   package func settle(through time: RecordedTime) throws {
     guard let order, try lastTime.map({ $0 <= time }) ?? true else { return }
-    // A site that must not go on changes nothing: what was lost could not be put back as it was behind a later floor.
-    try catchUp()
+    let seconds = Ledger.questionSeconds
     try translated {
-      if try order.head(waitingSeconds: Ledger.questionSeconds).floor <= time { try order.settle(through: time) }
+      // A site that must not go on changes nothing: what was lost could not be put back as it was behind a later floor.
+      try catchUp(with: order, waitingSeconds: seconds, orderSeconds: seconds)
+      if try order.head(waitingSeconds: seconds).floor <= time { try order.settle(through: time) }
+      try catchUp(with: order, waitingSeconds: seconds, orderSeconds: seconds)
     }
-    try catchUp()
   }
 
   /// The same where the writer's lock is held.
-  /// - Returns: the end of the shared journal, which is the ledger's too.
   @available(*, noasync, message: "an append stays on one thread")
-  func catchUp(with order: any SharedOrder) throws -> SharedHead {
+  private func catchUp(with order: any SharedOrder, _ orderSeconds: Double?) throws {
     try checkIsInPlace()
-    let head = try reachableHead(of: order)
+    let head = try reachableHead(of: order, orderSeconds)
     if try head.length > length {
       do {
         try accept(BatchSharing(order: order, head: head, hasTurn: false))
@@ -124,8 +139,7 @@ extension Ledger {
         throw error
       }
     }
-    try compare(head, with: order)
-    return head
+    try compare(head, with: order, orderSeconds)
   }
 
   @available(*, noasync, message: "an append stays on one thread")
@@ -142,8 +156,8 @@ extension Ledger {
   }
 
   /// The end of the shared journal, which is at or behind that of the ledger.
-  private func reachableHead(of order: any SharedOrder) throws -> SharedHead {
-    let (head, length) = (try order.head(), try length)
+  private func reachableHead(of order: any SharedOrder, _ orderSeconds: Double?) throws -> SharedHead {
+    let (head, length) = (try order.head(waitingSeconds: orderSeconds), try length)
     if head.length >= length { return head }
     try? tellOthers(of: order)
     throw SharingFault.lostBatches(from: head.length, held: length, site: nil)
@@ -156,10 +170,11 @@ extension Ledger {
   }
 
   /// Compares a ledger that holds all of the shared journal with that, and with the other sites.
-  private func compare(_ head: SharedHead, with order: any SharedOrder) throws {
+  private func compare(_ head: SharedHead, with order: any SharedOrder, _ orderSeconds: Double?) throws {
     guard try root(size: head.length) == head.root else {
+      try? tellOthers(of: order)
       throw SharingFault.differentRoot(at: head.length, site: nil)
     }
-    try order.compare(length: head.length) { try root(size: $0) }
+    try order.compare(length: head.length, waitingSeconds: orderSeconds) { try root(size: $0) }
   }
 }

@@ -21,12 +21,24 @@ extension Ledger {
     return notice.parting.start
   }
 
+  /// Appends the notices that are kept, where that can be done now; else the next contact does it.
+  /// - Throws: `LedgerError` for what does not pass by itself.
+  @available(*, noasync, message: "an append stays on one thread")
+  func appendKeptNoticesNow() throws {
+    do {
+      try translated { try appendKeptNotices() }
+    } catch let error as LedgerError where [.busy, .unavailable, .uncertain].contains(error.code) {}
+  }
+
   /// Appends the notices that are kept, where the shared journal holds all that the site does. Doing it again changes nothing.
   @available(*, noasync, message: "an append stays on one thread")
   func appendKeptNotices() throws {
     guard let bytes = try PrivateFile.contents(of: noticeFile) else { return }
     let notices = try keptNotices()
-    if !notices.isEmpty { _ = try append { batch in for notice in notices { try batch.add(notice.event) } } }
+    if !notices.isEmpty {
+      // This call is what other appends end with.
+      _ = try append(limits: .standard) { batch in for notice in notices { try batch.add(notice.event) } }
+    }
     let lock = try FileLock(folder + "/writer.lock")
     try lock.lock(waitingSeconds: Ledger.maximumWaitSeconds)
     defer { lock.unlock() }

@@ -48,8 +48,8 @@ extension Ledger {
       let start = try keep(notice)
       do {
         try putBack(parting, to: order, eventCount: putBackEventCount)
-      } catch let fault as SharingFault where [.unavailable, .uncertain].contains(fault.code) {
-        throw SharingFault.halfPutBack(fault)
+      } catch let fault as SharingFault {
+        throw fault.leavesHalf ? SharingFault.halfPutBack(fault) : fault
       }
       order.endTurn()
       lock.unlock()

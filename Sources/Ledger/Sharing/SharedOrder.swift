@@ -50,8 +50,10 @@ package protocol SharedOrder: Sendable {
   func settle(through time: RecordedTime) throws
 
   /// Tells the other sites how far this one is, and looks at how far they are.
-  /// - Throws: `SharingFault` where they cannot be of one ledger.
-  func compare(length: Int, root: (_ size: Int) throws -> [UInt8]) throws
+  /// - Parameter waitingSeconds: how long other calls of this process are waited for; nil: until they have ended.
+  /// - Throws: `SharingFault` where they cannot be of one ledger; `notSeen` where other calls last longer than was to be
+  ///   waited.
+  func compare(length: Int, waitingSeconds: Double?, root: (_ size: Int) throws -> [UInt8]) throws
 
   /// Tells the other sites how far this one is, where it cannot go on and so has nothing to compare.
   func tell(length: Int, root: [UInt8]) throws

@@ -18,7 +18,8 @@ extension SharingFault {
       "what the shared journal lost is not put back whole: run repair again, what is back stays ("
         + (fault.map(\.cause) ?? "the event that says so is not there yet") + ")"
     case .noQuorum:
-      "no standby of the shared journal confirms what is there: start the standbys; this site goes on reading, and tries again"
+      "no standby of the shared journal confirms what is there: start the standbys, or this is an old primary: name the new "
+        + "one in the address; this site goes on reading, and tries again"
     case .turnTaken: "another site is appending to the shared journal: try again; nothing was appended"
     case .beaten: "other sites were first each time: try again; nothing was appended"
     case .notSeen:
@@ -85,6 +86,9 @@ extension SharingFault {
     case .otherJournal: "this is another shared journal than the one that this site belongs to: check the address"
     case .damagedRow(let sequence):
       "the rows of the shared journal contradict each other at event \(sequence). Nothing is appended here. Run verify --journal"
+    case .damagedSite(let site):
+      "the row of the site \(site) in the table sites of the shared journal says what cannot be. Nothing is appended here. The "
+        + "owner of the shared journal takes it out, and the site inserts it again"
     case .contradictingRow(let reason):
       "a row of the shared journal is in the place of the batch, and nothing was appended. Run verify --journal, which names it; the "
         + "owner of the shared journal takes it out (\(reason))"
@@ -99,6 +103,8 @@ extension SharingFault {
     case .noQuorum: "no standby confirms what is there"
     case .turnTaken: "another site has the turn"
     case .beaten: "another site appended meanwhile"
+    case .contradictingRow(let reason):
+      "a row is in the place of a batch: verify --journal names it, and the owner of the shared journal takes it out; \(reason)"
     default: words
     }
   }

@@ -72,6 +72,8 @@ package indirect enum SharingFault: Error, Equatable, Sendable {
   case otherJournal
   /// Rows contradict each other.
   case damagedRow(sequence: Int)
+  /// What a site says of itself cannot be.
+  case damagedSite(String)
   /// PostgreSQL refuses a row, as another contradicts it.
   case contradictingRow(String)
 
@@ -92,15 +94,23 @@ extension SharingFault {
   package var code: LedgerError.Code {
     switch self {
     case .unreachable, .notMade, .notRegistered, .notTaken, .rejected, .noQuorum, .turnTaken, .beaten: .unavailable
-    case .notSeen, .inUse, .notSettled, .noRoom, .halfPutBack: .unavailable
+    case .notSeen, .inUse, .notSettled, .noRoom: .unavailable
+    case .halfPutBack(let fault): fault?.code == .stopped ? .stopped : .unavailable
     case .clockAhead: .sharedClock
     case .uncertain: .uncertain
     case .unsafeSetting, .noSchema, .noOrder, .noTrait, .unreadableSite, .programTooOld: .stopped
     case .badAddress, .badName, .noSite: .refused
-    case .nameTaken, .contradictingRow: .stopped
+    case .nameTaken, .damagedSite, .contradictingRow: .stopped
     case .lostBatches, .differentRoot, .lowerEpoch, .unannouncedPromotion, .otherJournal, .damagedRow: .stopped
     case .longerSite, .wronglySigned, .endedOrigin, .copied, .replaced: .stopped
     }
+  }
+}
+
+extension SharingFault {
+  /// Whether what is put back in several batches may be there in part when this ends it.
+  var leavesHalf: Bool {
+    if case .contradictingRow = self { true } else { [.unavailable, .uncertain].contains(code) }
   }
 }
 

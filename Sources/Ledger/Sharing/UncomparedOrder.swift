@@ -21,7 +21,7 @@ struct UncomparedOrder: SharedOrder {
   func keepTurn() { order.keepTurn() }
   func endTurn() { order.endTurn() }
   func settle(through time: RecordedTime) throws { try order.settle(through: time) }
-  func compare(length: Int, root: (_ size: Int) throws -> [UInt8]) throws {}
+  func compare(length: Int, waitingSeconds: Double?, root: (_ size: Int) throws -> [UInt8]) throws {}
   func tell(length: Int, root: [UInt8]) throws {}
   func endOrigin(length: Int, root: [UInt8]) throws -> [String] { try order.endOrigin(length: length, root: root) }
   func hasOtherProcess() throws -> Bool { try order.hasOtherProcess() }

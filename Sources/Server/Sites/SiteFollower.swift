@@ -65,7 +65,8 @@ final class SiteFollower: Service {
           Thread.sleep(forTimeInterval: SiteFollower.busySeconds)
           continue
         }
-        try ledger.catchUp(waitingSeconds: 0)
+        // An append of this server may wait for its turn meanwhile: that is no fault.
+        try ledger.catchUp(waitingSeconds: 0, orderSeconds: nil)
         if lastMessage != nil { logger.notice("the shared journal is followed again") }
         lastMessage = nil
         try order.waitForNews(seconds: SiteFollower.waitSeconds)

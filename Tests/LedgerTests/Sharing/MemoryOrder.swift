@@ -18,6 +18,8 @@ final class MemoryJournal: Sendable {
     var ended: Set<String> = []
     /// How often a site said that it still has the turn.
     var keptCount = 0
+    /// A row of somebody else is in the place of the batch that begins there.
+    var occupied: Int?
     /// How far sites said they are.
     var told: [String: Int] = [:]
 
@@ -102,6 +104,7 @@ final class MemoryOrder: SharedOrder {
     try forEachPart { parts.append($0) }
     return try call("append", lost: .uncertain) { state in
       let head = state.head
+      if batch.start == state.occupied { throw SharingFault.contradictingRow("a test") }
       guard state.turn == nil || state.turn == site, head.length == batch.start, head.root == batch.previousRoot,
         firstTime >= head.floor, batch.lastTime >= firstTime
       else { return .beaten }
@@ -126,7 +129,7 @@ final class MemoryOrder: SharedOrder {
     try call("settle") { $0.floor = max($0.floor, RecordedTime(microseconds: time.microseconds + 1)) }
   }
 
-  func compare(length: Int, root: (Int) throws -> [UInt8]) throws {
+  func compare(length: Int, waitingSeconds: Double?, root: (Int) throws -> [UInt8]) throws {
     journal.state.withLock { $0.told[site] = length }
   }
 

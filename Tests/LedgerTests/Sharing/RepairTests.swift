@@ -135,6 +135,51 @@ struct RepairTests {
     #expect(!isThere("first/repair-notices.jsonl"))
   }
 
+  @Test("says that all is back with the site's next append, where it was interrupted behind that")
+  func interruptedBehindAll() throws {
+    let root = try loseThree()
+    let mishap = ending(at: 3, of: "append", .killedBehind)
+    _ = message { _ = try site("first", mishap: mishap).repairShared(site: "first", putBackEventCount: 1) }
+    journal.state.withLock { $0.turn = nil }
+    let calm = try site("first")
+    #expect(try calm.add(crime("e")).sequence == 5)
+    #expect(try calm.length == 6)
+    #expect(try note(calm).contains(#""lostfrom":1,"lostroot":"\#(Digest.hex(root))""#))
+    #expect(!isThere("first/repair-notices.jsonl"))
+
+    // A notice that cannot be read is told of, and keeps nobody from appending.
+    try scratch.write("first/repair-notices.jsonl", "none\n")
+    #expect(throws: LedgerError.self) { try calm.catchUp() }
+    #expect(try calm.add(crime("f")).sequence == 7)
+  }
+
+  @Test("says that some may be back, where a row is in the place of the rest")
+  func occupiedPlace() throws {
+    let root = try loseThree()
+    journal.state.withLock { $0.occupied = 2 }
+    let first = try site("first")
+    let half = SharingFault.halfPutBack(.contradictingRow("a test"))
+    #expect(message { _ = try first.repairShared(site: "first", putBackEventCount: 1) } == half.words)
+    #expect(half.code == .stopped)
+    #expect(journal.state.withLock { $0.head.length } == 2)
+    journal.state.withLock { $0.occupied = nil }
+    #expect(try first.repairShared(site: "first")?.parting.range == 1..<4)
+    #expect(try first.root(size: 4) == root)
+  }
+
+  @Test("is told of by a site that only follows, also where both hold as many events")
+  func partedAtOneLength() throws {
+    let (first, second) = (try site("first"), try site("second"))
+    try first.add(crime("a"))
+    try second.catchUp()
+    try first.add(crime("b"))
+    journal.lose(1)
+    try second.add(crime("x"))
+    journal.state.withLock { $0.told = [:] }
+    #expect(message { try first.catchUp() } == SharingFault.differentRoot(at: 2, site: nil).words)
+    #expect(journal.state.withLock { $0.told } == ["first": 2])
+  }
+
   @Test("forgets the notice of a repair that was interrupted, where others append in the place of the rest")
   func overtakenPuttingBack() throws {
     let root = try loseThree()
