@@ -6,7 +6,7 @@ internal import Synchronization
 package final class LazyBytes: Sendable {
   /// The bytes of a chunk; the last may have fewer.
   package static let chunkByteCount = 1 << chunkBits
-  private static let chunkBits = 20
+  private static let chunkBits = 17
 
   /// Where bytes come from.
   package struct Source: Sendable {

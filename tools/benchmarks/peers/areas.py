@@ -29,7 +29,6 @@ class Areas:
         return next((each for each in self.way_up(code) if each.startswith(prefix)), None)
 
     def districts(self, code):
-        """The districts at or below an area."""
-        if code.startswith(DISTRICTS):
-            return [code]
-        return sorted(found for child in self.children.get(code, []) for found in self.districts(child))
+        """The districts at or below an area; those that became one lie below it, as their LSOAs lie below them."""
+        below = [found for child in self.children.get(code, []) for found in self.districts(child)]
+        return sorted(below + [code] if code.startswith(DISTRICTS) else below)
