@@ -20,7 +20,7 @@ FROM (
   SELECT
     reported || '/' || month || '/' || coalesce(crime_id, concat_ws('/', longitude, latitude, location, lsoa)) AS key,
     CASE WHEN crime_id IS NULL THEN 'incident' ELSE 'crime' END AS kind, * EXCLUDE (crime_id)
-  FROM read_csv({files}, header = true, all_varchar = true, names = {names})
+  FROM read_csv({files}, header = true, all_varchar = true, names = {names}, delim = ',', quote = '"', escape = '"')
 ) x LEFT JOIN lsoa ON lsoa.code = x.lsoa
 """
 
