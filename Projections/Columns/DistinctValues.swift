@@ -26,6 +26,7 @@ struct DistinctValues: Sendable {
   /// Where a value lies among the bytes of all.
   func range(of number: UInt32) -> Range<Int> { Int(starts[Int(number)])..<Int(starts[Int(number) + 1]) }
 
+  /// One of the bytes of all, as they were stored.
   func byte(at offset: Int) -> UInt8 { bytes.withBytes(offset..<offset + 1) { $0.byte(at: 0) } }
 
   subscript(number: UInt32) -> [UInt8] { changed[number] ?? bytes[range(of: number)] }

@@ -100,10 +100,12 @@ struct ValueIndex: Sendable {
     return slots
   }
 
-  private static func slots(for count: Int) -> [UInt32] {
+  private static func slots(for count: Int) -> [UInt32] { [UInt32](repeating: 0, count: 2 * slotCount(for: count)) }
+
+  private static func slotCount(for count: Int) -> Int {
     var size = 64
     while size < count * 2 { size *= 2 }
-    return [UInt32](repeating: 0, count: 2 * size)
+    return size
   }
 
   /// A table of the values whose numbers are below one.
@@ -116,7 +118,7 @@ struct ValueIndex: Sendable {
   /// Whether in a stored table each of the first values is found, once.
   static func holds(_ stored: RawSpan, _ values: DistinctValues, coverage: Int) -> Bool {
     let slotCount = stored.byteCount / 8
-    guard coverage <= values.count, slotCount == slots(for: coverage).count / 2 else { return false }
+    guard coverage <= values.count, slotCount == self.slotCount(for: coverage) else { return false }
     var isThere = [Bool](repeating: false, count: coverage)
     for slot in 0..<slotCount where isTaken(stored, slot) {
       let number = Int(stored.loadNative(UInt32.self, at: 8 * slot))
